@@ -1,0 +1,1 @@
+"""How two readings relate, and why. Pure."""

@@ -1,0 +1,1 @@
+"""Article to claims: what is counted, where, and who says so."""

@@ -1,0 +1,1 @@
+"""Claims across articles: stories, origins, persons, slots, utterances."""

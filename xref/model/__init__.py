@@ -1,0 +1,1 @@
+"""The types that the stages of xref hand to each other; all frozen, none knows a stage."""

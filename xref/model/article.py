@@ -1,0 +1,127 @@
+"""What was read: the document as it came, and the article it holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from xref.model.span import Span
+
+Field = Literal["text", "title"]
+"""The part of an article that an offset counts in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with its record, before anything was judged.
+
+    `text` is the decoded input, unchanged; `notes` say what a reader should know
+    of the decoding ("read as windows-1252"). `published` is as the record wrote it.
+    """
+
+    id: str
+    path: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    story: str | None = None
+    origin: str | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+class Zone(StrEnum):
+    """What a block of an article is for. `FURNITURE` yields no claims."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BODY = "body"
+    LIST = "list"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or line of an article with its zone and its sentences, in order.
+
+    `repeats` is the span of the earlier stretch of the article that this block prints
+    again (a standfirst that equals the lead, a doubled paragraph), else ``None``.
+    """
+
+    span: Span
+    zone: Zone
+    sentences: tuple[Span, ...]
+    repeats: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact about an article was found.
+
+    `source` is ``record`` or the kind of place in the text (``copyright line``, ``dateline``,
+    ``full date near the head``, ``caption``, ``file name``); `span` counts in the text, ``None`` outside it.
+    """
+
+    source: str
+    span: Span | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read: its text unchanged, cut into blocks.
+
+    `content_id` is a hash of title and text, equal for equal articles wherever they came from.
+    `published` is an interval of days, both ends included: one day where the day is known, a
+    year where only "© 2022" is; ``None`` where nothing tells.
+    `blocks` cover `text`, `title_blocks` cover `title`; both in order, without overlap.
+    """
+
+    id: str
+    content_id: str
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    outlet: str
+    outlet_from: Evidence
+    title: str | None = None
+    title_blocks: tuple[Block, ...] = ()
+    author: str | None = None
+    author_from: Evidence | None = None
+    published: tuple[date, date] | None = None
+    published_from: Evidence | None = None
+    url: str | None = None
+    story: str | None = None
+    origin: str | None = None
+    language: str | None = None
+    notes: tuple[str, ...] = ()
+
+    def part(self, field: Field) -> str:
+        """The text that offsets of `field` count in."""
+        return self.text if field == "text" else self.title or ""
+
+    def blocks_of(self, field: Field) -> tuple[Block, ...]:
+        """The blocks of `field`."""
+        return self.blocks if field == "text" else self.title_blocks
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication where exactly one is known."""
+        if self.published is not None and self.published[0] == self.published[1]:
+            return self.published[0]
+        return None

@@ -1,0 +1,140 @@
+"""Claims joined across articles: stories, origins, persons, slots and utterances."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from xref.model.claim import Event, Scope
+from xref.model.relation import Kind, Place, Relation, Wording, WordingRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that cover one event, and what joined them, in words."""
+
+    id: str
+    articles: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that share one text: one voice. `evidence` says what shows it."""
+
+    id: str
+    articles: tuple[str, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTitle:
+    """A title or office that one article gives a person."""
+
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a story under all names and titles that its articles give."""
+
+    id: str
+    story: str
+    name: str
+    aliases: tuple[str, ...]
+    titles: tuple[PersonTitle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one article says in a slot. `current` is the claim that stands; `claims` are all of them."""
+
+    article: str
+    claims: tuple[str, ...]
+    current: str
+    low: float | None
+    high: float | None
+    scope: Scope
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two cells of a slot, by article id (`a` sorts before `b`), and how they relate."""
+
+    a: str
+    b: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One question: what is measured, of whom, in which event; one cell per article that answers.
+
+    `scope` holds what all cells share. `origins` counts the independent texts among the cells.
+    `why` says in words what aligned the cells.
+    """
+
+    id: str
+    story: str
+    kind: str
+    measure: str | None
+    counted: str | None
+    unit: str | None
+    subject: str | None
+    event: Event | None
+    scope: Scope
+    cells: tuple[Cell, ...]
+    pairs: tuple[Pair, ...]
+    relation: Kind
+    reason: str
+    origins: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One article's version of an utterance."""
+
+    article: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingPair:
+    """Two renderings, by article id, and how they relate."""
+
+    a: str
+    b: str
+    relation: WordingRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Something one person said on one occasion, as the articles render it."""
+
+    id: str
+    story: str
+    speaker: str | None
+    renderings: tuple[Rendering, ...]
+    pairs: tuple[RenderingPair, ...]
+    relation: Wording
+    reason: str
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A sanity check that failed inside one article: `name` in a few words, `reason` in a sentence."""
+
+    name: str
+    story: str
+    reason: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompared:
+    """Claims that look comparable and were not compared, with the reason."""
+
+    claims: tuple[str, ...]
+    reason: str

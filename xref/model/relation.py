@@ -1,0 +1,94 @@
+"""How two readings of one thing relate, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xref.model.article import Field
+from xref.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words that something rests on; `claim` is the claim they belong to, if any."""
+
+    article: str
+    field: Field
+    span: Span
+    text: str
+    claim: str | None = None
+    note: str = ""
+
+
+class Kind(StrEnum):
+    """Relations of figures and dates, from the most innocent to the worst.
+
+    ``SINGLE`` is for a slot that one article fills alone.
+    """
+
+    SINGLE = "single"
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    SCOPE = "scope"
+    ATTRIBUTED = "attributed"
+    INTERNAL = "internal"
+    CONFLICT = "conflict"
+
+
+class Wording(StrEnum):
+    """Relations of two renderings of one utterance, from the most innocent to the worst."""
+
+    SINGLE = "single"
+    VERBATIM = "verbatim"
+    TYPOGRAPHY = "typography"
+    EXCERPT = "excerpt"
+    PARAPHRASE = "paraphrase"
+    OMISSION = "omission"
+    ALTERED = "altered"
+    REDATED = "redated"
+    REASSIGNED = "reassigned"
+
+
+SEVERITY: dict[str, int] = {
+    name: rank for kinds in (Kind, Wording) for rank, name in enumerate(kinds)
+}
+"""The place of each relation in its order; the worst of several is the one with the highest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A relation that was tested and did not hold, with the test that it failed."""
+
+    relation: str
+    failed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What holds between two readings, the reason in words, and the words that decide it.
+
+    `tried` lists the relations that come before `kind` in the order, each with why it does not hold.
+    """
+
+    kind: Kind
+    reason: str
+    words: tuple[Place, ...] = ()
+    tried: tuple[Tried, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRelation:
+    """What holds between two renderings of one utterance.
+
+    `diff` is a list of (operation, words of a, words of b), operation one of equal,
+    replace, delete, insert; empty where the words are the same.
+    """
+
+    relation: Wording
+    wording: Wording
+    same_speaker: bool | None
+    same_date: bool | None
+    reason: str
+    diff: tuple[tuple[str, str, str], ...] = ()
+    tried: tuple[Tried, ...] = ()

@@ -1,0 +1,92 @@
+"""What a run found."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from xref.model.article import Article, Skipped
+from xref.model.claim import Claim
+from xref.model.link import Check, NotCompared, Origin, Person, Slot, Story, Utterance
+from xref.model.relation import Place
+
+
+class Level(IntEnum):
+    """How much a finding matters; higher is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The published name."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says about one place, with the related places that it rests on.
+
+    `relation` is a relation of figures, of wordings, ``sanity``, ``claim`` or ``support``.
+    `fingerprint` stays the same when the articles are edited elsewhere or others join.
+    """
+
+    id: str
+    rule: str
+    level: Level
+    relation: str
+    message: str
+    primary: Place
+    related: tuple[Place, ...]
+    reason: str
+    fingerprint: str
+    story: str | None = None
+    slot: str | None = None
+    utterance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A counted fact of a profile, with the claims that were counted."""
+
+    name: str
+    value: int
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Counted, quotable facts about one article; never a score.
+
+    `readability` holds named indices as description (grade or index, unit of each index's own).
+    """
+
+    article: str
+    counts: tuple[Count, ...]
+    speakers: tuple[str, ...]
+    readability: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All that linking made of the claims of a run."""
+
+    stories: tuple[Story, ...]
+    origins: tuple[Origin, ...]
+    persons: tuple[Person, ...]
+    slots: tuple[Slot, ...]
+    utterances: tuple[Utterance, ...]
+    checks: tuple[Check, ...]
+    not_compared: tuple[NotCompared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a renderer needs; a renderer computes nothing of its own."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    linked: Linked
+    findings: tuple[Finding, ...]
+    profiles: tuple[Profile, ...]
+    skipped: tuple[Skipped, ...]
+    suppressed: tuple[Finding, ...] = field(default=())

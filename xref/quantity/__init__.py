@@ -1,0 +1,1 @@
+"""The number language: numerals, bounds, units, calendar. Pure; knows no article."""

@@ -1,0 +1,1 @@
+"""Document to article: blocks with zones, furniture, sentences, outlet and date."""

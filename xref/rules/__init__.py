@@ -1,0 +1,1 @@
+"""Rules in YAML, and the engine that turns linked claims into findings."""

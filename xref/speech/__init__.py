@@ -1,0 +1,1 @@
+"""The language of quoting: marks, cues, speakers, persons. Pure; knows no figure."""

@@ -1,0 +1,35 @@
+"""Forms of a text for comparing. Offsets survive: every character maps to exactly one."""
+
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+_DASH = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_SPACE = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"
+
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys(_DOUBLE, '"'),
+        **dict.fromkeys(_DASH, "-"),
+        **dict.fromkeys(_SPACE, " "),
+    }
+)
+
+
+def fold_marks(text: str) -> str:
+    """`text` with one form each of quote marks, dashes and spaces; same length, same case.
+
+    Unicode's NFKC is not used: it turns "1½" into "11⁄2" and "10⁵" into "105".
+    """
+    return text.translate(_MARKS)
+
+
+def fold(text: str) -> str:
+    """`text` for comparing: marks folded and lower-cased; same length.
+
+    The few capitals whose lower case is longer ("İ") are left as they are.
+    """
+    marks = fold_marks(text)
+    lower = marks.lower()
+    if len(lower) == len(marks):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in marks)
