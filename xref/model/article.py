@@ -18,6 +18,8 @@ class Document:
 
     `text` is the decoded input, unchanged; `notes` say what a reader should know
     of the decoding ("read as windows-1252"). `published` is as the record wrote it.
+    `first_line` is the line of the file, counted from 1, on which `text` starts or its record stands;
+    `as_file` says that the file shows `text` as it is from there on (false for a JSON record).
     """
 
     id: str
@@ -33,6 +35,8 @@ class Document:
     origin: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    first_line: int = 1
+    as_file: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class Article:
     `published` is an interval of days, both ends included: one day where the day is known, a
     year where only "© 2022" is; ``None`` where nothing tells.
     `blocks` cover `text`, `title_blocks` cover `title`; both in order, without overlap.
+    `first_line` and `as_file` are those of the document: where in its file the text stands.
     """
 
     id: str
@@ -110,6 +115,8 @@ class Article:
     origin: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    first_line: int = 1
+    as_file: bool = True
 
     def part(self, field: Field) -> str:
         """The text that offsets of `field` count in."""
