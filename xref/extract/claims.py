@@ -1,0 +1,76 @@
+"""All claims of an article: the extractors run one by one, then repeats are told."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from xref import speech
+from xref.extract import date, figure, quotation, statement
+from xref.extract.draft import Draft, Passage
+from xref.extract.grammars import Grammars
+from xref.model.article import Article, Field, Zone
+from xref.model.claim import Claim, Quotation, QuotationType
+from xref.text.fold import fold
+
+Extractor = Callable[[Passage, Grammars], Iterable[Draft]]
+
+EXTRACTORS: dict[str, Extractor] = {
+    "quantity": figure.figures,
+    "date": date.dates,
+    "quotation": quotation.quotations,
+    "statement": statement.statements,
+}
+
+
+def extract(article: Article, grammars: Grammars) -> tuple[Claim, ...]:
+    """The claims of one article in order of place: title first, then text.
+
+    Furniture and credits yield none. Text that is printed twice yields one claim whose later
+    printings name it in `repeats`.
+    """
+    said = speech.read(article, grammars.speech)
+    claims: list[Claim] = []
+    fields: tuple[Field, ...] = ("title", "text")
+    for part in fields:
+        blocks = [b for b in article.blocks_of(part) if b.zone not in (Zone.FURNITURE, Zone.CREDIT)]
+        if not blocks:
+            continue
+        passage = Passage(article, part, article.part(part), tuple(blocks), said)
+        drafts = [d for read in EXTRACTORS.values() for d in read(passage, grammars)]
+        drafts.sort(key=lambda d: (d.span, d.kind))
+        claims.extend(_claim(passage, draft) for draft in drafts)
+    return _with_repeats(claims, article)
+
+
+def _claim(passage: Passage, draft: Draft) -> Claim:
+    article = passage.article
+    attribution = draft.attribution
+    if attribution is None:
+        attribution = passage.speech.attribution_at(passage.field, draft.span)
+    where = "title:" if passage.field == "title" else ""
+    return Claim(
+        id=f"{article.id}@{where}{draft.span.start}-{draft.span.end}:{draft.kind}",
+        article=article.id,
+        outlet=article.outlet,
+        field=passage.field,
+        span=draft.span,
+        text=draft.span.of(passage.text),
+        sentence=draft.sentence,
+        zone=draft.zone,
+        value=draft.value,
+        attribution=attribution,
+    )
+
+
+def _with_repeats(claims: list[Claim], article: Article) -> tuple[Claim, ...]:
+    """The claims, each that stands in a sentence printed before naming the earlier one."""
+    first: dict[tuple[str, str, int, str], str] = {}
+    out: list[Claim] = []
+    for claim in claims:
+        if isinstance(claim.value, Quotation) and claim.value.type is QuotationType.TERM:
+            out.append(claim)
+            continue
+        sentence = " ".join(fold(claim.sentence.of(article.part(claim.field))).strip(" .").split())
+        key = (claim.kind, sentence, claim.span.start - claim.sentence.start, claim.text)
+        earlier = first.setdefault(key, claim.id)
+        out.append(claim if earlier == claim.id else replace(claim, repeats=earlier))
+    return tuple(out)

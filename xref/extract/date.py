@@ -1,0 +1,30 @@
+"""Date claims: when something happened, resolved against the article's own date."""
+
+from collections.abc import Iterator
+
+from xref.extract.draft import Draft, Passage
+from xref.extract.grammars import Grammars
+from xref.model.claim import Date
+from xref.model.span import Span
+from xref.quantity import dates as read_dates
+from xref.quantity import resolve
+
+
+def dates(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
+    """One claim per date or period; `what` is the clause that it stands in, without the date."""
+    for mention in read_dates(passage.text, grammars.numbers):
+        number = passage.sentence_number(mention.span.start)
+        if number is None:
+            continue
+        sentence = passage.sentences[number]
+        when = resolve(mention, passage.article.published)
+        what = _clause(passage.text, sentence, mention.span)
+        yield Draft(mention.span, sentence, passage.zones[number], Date(when, what))
+
+
+def _clause(text: str, sentence: Span, span: Span) -> str | None:
+    start = max(text.rfind(", ", sentence.start, span.start) + 2, sentence.start)
+    end = text.find(",", span.end, sentence.end)
+    end = sentence.end if end < 0 else end
+    words = " ".join((text[start : span.start] + text[span.end : end]).split()).strip(" .,;")
+    return words or None

@@ -1,0 +1,49 @@
+"""What the extractors share: the passage they read, and the claim before it has an id."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from xref.model.article import Article, Block, Field, Zone
+from xref.model.claim import KINDS, Attribution, Value
+from xref.model.span import Span
+from xref.speech import Speech
+
+
+@dataclass(slots=True)
+class Passage:
+    """The text or the title of one article, with its claim-bearing blocks and what is said in it."""
+
+    article: Article
+    field: Field
+    text: str
+    blocks: tuple[Block, ...]
+    speech: Speech
+    sentences: list[Span] = field(init=False)
+    zones: list[Zone] = field(init=False)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sentences = [s for b in self.blocks for s in b.sentences]
+        self.zones = [b.zone for b in self.blocks for _ in b.sentences]
+        self.starts = [s.start for s in self.sentences]
+
+    def sentence_number(self, offset: int) -> int | None:
+        """The index of the sentence that holds `offset`; ``None`` in furniture."""
+        k = bisect_right(self.starts, offset) - 1
+        return k if k >= 0 and offset < self.sentences[k].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim's place and value; `attribution` is ``None`` where the place decides it."""
+
+    span: Span
+    sentence: Span
+    zone: Zone
+    value: Value
+    attribution: Attribution | None = None
+
+    @property
+    def kind(self) -> str:
+        """The published name of the claim's kind."""
+        return KINDS[type(self.value)]

@@ -1,0 +1,201 @@
+"""What a figure counts: the measure lexicon, and how a figure finds its entry."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xref.extract.words import Words
+from xref.text.nouns import singular
+
+_REACH = 14
+"""How many words away a deciding word may stand."""
+_AUXILIARY = frozenset(
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "be",
+        "being",
+        "has",
+        "have",
+        "had",
+        "who",
+        "that",
+        "which",
+        "also",
+        "more",
+        "others",
+        "of",
+        "them",
+        "people",
+        "of",
+        "whom",
+        "left",
+        "reported",
+        "confirmed",
+        "found",
+        "feared",
+        "believed",
+        "presumed",
+        "have",
+    ]
+)
+_BREAKS = frozenset(";:—")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One entry of the measure lexicon; words are lower case, nouns singular."""
+
+    name: str
+    dimension: str
+    heads: frozenset[str]
+    counted: frozenset[str]
+    near: frozenset[str]
+    without: frozenset[str]
+    event: bool
+
+
+class Measures:
+    """The measure lexicon, compiled: noun and context word to entries."""
+
+    def __init__(self, entries: Sequence[Measure]) -> None:
+        self.entries = tuple(entries)
+        self.by_name = {m.name: m for m in entries}
+        self._by_head: dict[str, Measure] = {}
+        for measure in reversed(self.entries):
+            self._by_head.update(dict.fromkeys(measure.heads, measure))
+        self._by_near: dict[str, tuple[Measure, ...]] = {}
+        for measure in self.entries:
+            for word in measure.near:
+                self._by_near[word] = (*self._by_near.get(word, ()), measure)
+        self._whole: dict[str, Measure] = {}
+        for measure in self.entries:
+            if not measure.near and not measure.heads and not measure.counted:
+                self._whole.setdefault(measure.dimension, measure)
+
+    def of(
+        self, words: Words, place: tuple[int, int], dimension: str, counted: str | None, head: str
+    ) -> Measure | None:
+        """The measure of a figure that fills the tokens `place`, or ``None``.
+
+        `counted` is the counted noun (singular), `head` the noun with its last modifier
+        ("member state"). The nearest deciding word of the clause wins; a word behind the
+        figure stands nearer than one before it, past auxiliaries and relative pronouns.
+        """
+        own = self._by_head.get(head) or (self._by_head.get(counted) if counted else None)
+        if own is not None and own.dimension != dimension:
+            own = None
+        best: tuple[float, Measure] | None = None
+        for distance, word in _neighbours(words, place):
+            for measure in self._by_near.get(word, ()):
+                if measure.dimension != dimension or not _counts(measure, counted, dimension):
+                    continue
+                if best is None or distance < best[0]:
+                    best = (distance, measure)
+        if best is not None and (own is None or (own.counted and best[0] < 3)):
+            return best[1]
+        if own is not None:
+            return own
+        return self._whole.get(dimension)
+
+
+def _counts(measure: Measure, counted: str | None, dimension: str) -> bool:
+    if dimension != "count":
+        return True
+    return (counted or "") in measure.counted
+
+
+def _neighbours(words: Words, place: tuple[int, int]) -> Iterable[tuple[float, str]]:
+    """(distance, word) of the words around a figure, within its clause."""
+    first, last = place
+    lower = words.lower
+    distance = 0.0
+    for k in range(last, min(last + _REACH, len(lower))):
+        word = lower[k]
+        if word in _BREAKS:
+            break
+        if word == "," or word == "and":
+            distance += 2
+        elif word[0].isdigit():
+            distance += 4
+        elif word not in _AUXILIARY:
+            distance += 1
+        yield distance, word
+    distance = 1.0
+    for k in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        word = lower[k]
+        if word in _BREAKS:
+            break
+        if word == "," or word == "and":
+            distance += 2
+        elif word[0].isdigit():
+            distance += 4
+        elif word not in ("to", "at", "least", "of", "the", "by", "a"):
+            distance += 1
+        yield distance, word
+
+
+def inflections(word: str) -> frozenset[str]:
+    """The regular inflections of a verb or noun, with the word itself.
+
+    >>> sorted(inflections("arrest"))
+    ['arrest', 'arrested', 'arresting', 'arrests']
+    """
+    if " " in word or not word.isalpha() or len(word) < 3:
+        return frozenset({word})
+    out = {word, word + "s"}
+    if word.endswith("e"):
+        out |= {word + "d", word[:-1] + "ing"}
+    elif word.endswith("y") and word[-2] not in "aeiou":
+        out |= {word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
+    elif word.endswith(("s", "x", "sh", "ch")):
+        out |= {word + "es", word + "ed", word + "ing"}
+    else:
+        out |= {word + "ed", word + "ing"}
+        if word[-1] not in "wxyaeiou" and word[-2] in "aeiou" and word[-3] not in "aeiou":
+            out |= {word + word[-1] + "ed", word + word[-1] + "ing"}
+    return frozenset(out)
+
+
+def compile_measures(
+    lexicon: Mapping[str, Any], extra: Iterable[Mapping[str, Mapping[str, Any]]] = ()
+) -> Measures:
+    """The measures of the lexicon file, with those of rule files (which win) before them."""
+    classes: dict[str, list[str]] = lexicon["classes"]
+    entries: dict[str, Measure] = {}
+    for table in (*extra, lexicon["measures"]):
+        for name, entry in table.items():
+            if name not in entries:
+                entries[name] = _measure(name, entry, classes)
+    return Measures(list(entries.values()))
+
+
+def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Measure:
+    def listed(key: str) -> list[str]:
+        out: list[str] = []
+        for word in entry.get(key, ()):
+            out.extend(classes[word[1:]] if word.startswith("$") else [word])
+        return out
+
+    near = listed("near")
+    heads, counted = listed("heads"), listed("counted")
+    if counted and not near:
+        heads, counted = heads + counted, []
+    return Measure(
+        name=name,
+        dimension=entry.get("dimension", "count"),
+        heads=frozenset(map(singular_phrase, heads)),
+        counted=frozenset(map(singular_phrase, counted)),
+        near=frozenset().union(*map(inflections, near)) if near else frozenset(),
+        without=frozenset().union(*map(inflections, listed("without"))),
+        event=bool(entry.get("event", False)),
+    )
+
+
+def singular_phrase(phrase: str) -> str:
+    """A noun phrase with its last word in the singular."""
+    *front, last = phrase.lower().split() or [""]
+    return " ".join([*front, singular(last) if last else ""])

@@ -1,0 +1,98 @@
+"""The one file that knows the order of the stages.
+
+Documents are read and extracted one by one; links are made over all of them; relations,
+checks and rules run per story. Nothing here reads a clock, a locale or the order of its input.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from xref import link, rules
+from xref.extract import Grammars, compile_grammars, extract
+from xref.lexicon import table
+from xref.model.article import Article, Document, Skipped
+from xref.model.claim import Claim
+from xref.model.report import Report
+from xref.profile import profile
+from xref.read import ReadGrammar, read
+from xref.read import grammar as read_grammar
+from xref.rules import RuleSet
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with (stage, how many are done, of how many if known)."""
+
+
+def _silent(stage: str, done: int, of: int | None) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every lexicon that a run reads with, compiled."""
+
+    reading: ReadGrammar
+    claims: Grammars
+
+
+def words(ruleset: RuleSet) -> Words:
+    """Compile the packaged lexicons with the measures that the rule files add."""
+    return Words(read_grammar(table), compile_grammars(table, ruleset.measures))
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One article with its claims."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+
+
+def extracted(
+    documents: Iterable[Document | Skipped], lexicons: Words, progress: Progress = _silent
+) -> Iterator[Extracted | Skipped]:
+    """Read and extract, one document at a time; what cannot be read is handed on with its reason."""
+    done = 0
+    for document in documents:
+        article = document if isinstance(document, Skipped) else read(document, lexicons.reading)
+        if isinstance(article, Skipped):
+            yield article
+        else:
+            yield Extracted(article, extract(article, lexicons.claims))
+        done += 1
+        progress("reading", done, None)
+
+
+def run(
+    documents: Iterable[Document | Skipped],
+    ruleset: RuleSet,
+    lexicons: Words | None = None,
+    progress: Progress = _silent,
+) -> Report:
+    """The report on a set of documents under a set of rules."""
+    lexicons = lexicons or words(ruleset)
+    articles: dict[str, Article] = {}
+    claims: dict[str, tuple[Claim, ...]] = {}
+    skipped: list[Skipped] = []
+    for item in extracted(documents, lexicons, progress):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            articles[item.article.id] = item.article
+            claims[item.article.id] = item.claims
+    articles = dict(sorted(articles.items()))
+    linked, claims = link.link(articles, claims, progress)
+    by_id = {c.id: c for id_ in articles for c in claims[id_]}
+    findings = rules.apply(ruleset, articles, by_id, linked)
+    return Report(
+        articles=tuple(articles.values()),
+        claims=tuple(by_id.values()),
+        linked=linked,
+        findings=tuple(findings),
+        profiles=tuple(profile(a, claims[a.id], linked) for a in articles.values()),
+        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
+    )
+
+
+def claims_of(items: Sequence[Extracted]) -> list[Claim]:
+    """The claims of several articles, in the order of the articles."""
+    return [c for item in items for c in item.claims]
