@@ -1,0 +1,122 @@
+"""Two readings laid side by side: what every relation of the ladder is asked about."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from xref.compare.amounts import Comparison, Fit, compare_quantities, figure
+from xref.compare.dates import compare_dates
+from xref.compare.deciding import Word, deciding_words
+from xref.compare.policy import Policy
+from xref.compare.reading import Reading
+from xref.model.claim import Date, Quantity
+from xref.model.relation import Place
+from xref.model.span import Span
+
+
+class Holds(NamedTuple):
+    """A relation holds: the reason in words, and the words of the articles that it rests on."""
+
+    reason: str
+    words: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two readings of one question, how their values compare, and under which policy."""
+
+    a: Reading
+    b: Reading
+    comparison: Comparison
+    policy: Policy
+
+    @property
+    def both_ways(self) -> tuple[tuple[Reading, Reading], tuple[Reading, Reading]]:
+        """The two readings in either order, for tests that ask one about the other."""
+        return (self.a, self.b), (self.b, self.a)
+
+    @property
+    def lower(self) -> Reading:
+        """The reading with the lesser value (the earlier, of dates)."""
+        return self.a if self.comparison.order <= 0 else self.b
+
+    @property
+    def higher(self) -> Reading:
+        """The reading with the greater value."""
+        return self.b if self.comparison.order <= 0 else self.a
+
+    @property
+    def apart(self) -> bool:
+        """Whether the values cannot both hold for one thing."""
+        return self.comparison.fit is Fit.APART
+
+    @property
+    def says(self) -> str:
+        """What the two say, in words: the beginning of every reason."""
+        a, b = self.a, self.b
+        return f"{self.name(a)} says “{a.claim.text}”, {self.name(b)} “{b.claim.text}”"
+
+    def name(self, reading: Reading) -> str:
+        """The outlet, with the day where both are of one outlet."""
+        other = self.b if reading is self.a else self.a
+        if reading.outlet != other.outlet or reading.article == other.article:
+            return reading.outlet
+        day = reading.published
+        return f"{reading.outlet} ({day[0].isoformat()})" if day else reading.outlet
+
+
+def compare_readings(a: Reading, b: Reading, policy: Policy) -> Comparison:
+    """How the values of two readings compare.
+
+    Raises:
+        TypeError: when one is a figure and the other a date, or either is neither.
+    """
+    mine, theirs = a.claim.value, b.claim.value
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        return compare_quantities(mine, theirs, policy)
+    if isinstance(mine, Date) and isinstance(theirs, Date):
+        return compare_dates(mine.when, theirs.when, policy)
+    raise TypeError(f"no comparison of a {a.claim.kind} with a {b.claim.kind}")
+
+
+def value_words(reading: Reading) -> str:
+    """The value of a reading in figures."""
+    value = reading.claim.value
+    if isinstance(value, Quantity):
+        return figure(value.amount)
+    return reading.claim.text
+
+
+def own_words(reading: Reading, group: str) -> tuple[Word, ...]:
+    """The deciding words of a group in the sentence that holds the figure."""
+    sentence = reading.sentence
+    start = sentence.start - reading.context_start
+    end = sentence.end - reading.context_start
+    return tuple(deciding_words(group, reading.context[start:end], sentence.start))
+
+
+def near(word: Word, span: Span, before: int, after: int) -> bool:
+    """Whether a word ends at most `before` characters ahead of `span` or starts `after` behind."""
+    if word.span.end <= span.start:
+        return span.start - word.span.end <= before
+    return 0 <= word.span.start - span.end <= after or span.overlaps(word.span)
+
+
+def quoted(place: Place) -> str:
+    """The words of a place, in quote marks, on one line."""
+    return "“" + " ".join(place.text.split()) + "”"
+
+
+def precedes(a: Reading, b: Reading) -> bool:
+    """Whether `a` was published on an earlier day than `b`, for sure."""
+    return a.published is not None and b.published is not None and a.published[1] < b.published[0]
+
+
+def day_of(reading: Reading) -> date | None:
+    """The day that the reading speaks of as its own: as-of, else publication."""
+    value = reading.claim.value
+    if isinstance(value, Quantity) and value.as_of is not None:
+        return value.as_of
+    if reading.published is not None and reading.published[0] == reading.published[1]:
+        return reading.published[0]
+    return None

@@ -1,0 +1,77 @@
+"""A claim with as much of its article as a comparison needs."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from xref.compare.deciding import Notice, notices
+from xref.model.article import Article, Field
+from xref.model.claim import Claim
+from xref.model.relation import Place
+from xref.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article's answer to a question, in its context.
+
+    `context` is the claim's sentence with the sentence before and behind it; it starts at
+    `context_start` of the article's `field`, and `sentence` counts there too. `published` is an
+    interval of days. `others` are the article's further statements of the same figure, each a
+    reading without others of its own. `notices` are what the article says of its own
+    state: that the story is developing, that it was corrected.
+    """
+
+    claim: Claim
+    article: str
+    outlet: str
+    published: tuple[date, date] | None
+    field: Field
+    context: str
+    context_start: int
+    sentence: Span
+    notices: tuple[Notice, ...] = ()
+    others: tuple["Reading", ...] = ()
+
+    def place(self, span: Span, note: str = "", claim: str | None = None) -> Place:
+        """The words at `span` of the article's field; `span` must lie within the context."""
+        cut = span.start - self.context_start, span.end - self.context_start
+        return Place(self.article, self.field, span, self.context[cut[0] : cut[1]], claim, note)
+
+    @property
+    def figure(self) -> Place:
+        """The figure itself, as written."""
+        claim = self.claim
+        return Place(self.article, claim.field, claim.span, claim.text, claim.id)
+
+
+def reading_of(claim: Claim, article: Article, others: tuple[Claim, ...] = ()) -> Reading:
+    """The reading of a claim of `article`; `others` are its other statements of the same figure."""
+    before, after = _around(claim, article)
+    return Reading(
+        claim=claim,
+        article=article.id,
+        outlet=article.outlet,
+        published=article.published,
+        field=claim.field,
+        context=article.part(claim.field)[before:after],
+        context_start=before,
+        sentence=claim.sentence,
+        notices=notices(article),
+        others=tuple(reading_of(other, article) for other in others if other.id != claim.id),
+    )
+
+
+def _around(claim: Claim, article: Article) -> tuple[int, int]:
+    """Where the sentence before the claim's starts, and where the one behind it ends."""
+    blocks = article.blocks_of(claim.field)
+    at = bisect_right(blocks, claim.sentence.start, key=lambda block: block.span.start) - 1
+    start, end = claim.sentence
+    sentences = [
+        sentence
+        for block in blocks[max(0, at - 1) : at + 2]
+        for sentence in block.sentences or (block.span,)
+    ]
+    before = [s for s in sentences if s.end <= start]
+    after = [s for s in sentences if s.start >= end]
+    return (before[-1].start if before else start), (after[0].end if after else end)

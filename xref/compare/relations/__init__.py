@@ -1,0 +1,1 @@
+"""The relations, one file each; `xref.compare.ladder` holds their order."""

@@ -1,0 +1,20 @@
+"""Bounds and vague figures that can both hold; one may refine the other."""
+
+from xref.compare.amounts import Fit
+from xref.compare.case import Case, Holds
+from xref.compare.reading import Reading
+from xref.model.amount import Bound
+from xref.model.claim import Quantity
+
+
+def holds(case: Case) -> Holds | str:
+    """Whether a bound, a range or a vague word leaves room for both values."""
+    if case.comparison.fit is not Fit.OVERLAP:
+        return "no bound or vague word leaves room for both values"
+    words = tuple(r.figure for r in (case.a, case.b) if _loose(r)) or (case.a.figure, case.b.figure)
+    return Holds(f"{case.says}: {case.comparison.how}.", words)
+
+
+def _loose(reading: Reading) -> bool:
+    value = reading.claim.value
+    return not isinstance(value, Quantity) or value.amount.bound is not Bound.EXACT

@@ -1,0 +1,97 @@
+"""A later figure of a running count."""
+
+from xref.compare.amounts import Fit
+from xref.compare.case import (
+    Case,
+    Holds,
+    compare_readings,
+    near,
+    own_words,
+    precedes,
+    quoted,
+)
+from xref.compare.deciding import Word
+from xref.compare.reading import Reading
+from xref.lexicon import table
+from xref.model.claim import Quantity
+from xref.model.relation import Place
+
+_BEFORE, _AFTER = 40, 30
+"""How far from its figure a word like "rose to" may stand, in characters."""
+
+
+def holds(case: Case) -> Holds | str:
+    """Whether the text shows that one reading came after the other.
+
+    Tried in order: an article names the other's figure as its earlier one; it says that the
+    count rose or fell to its figure; somebody died of wounds since; the article with the
+    lesser figure says that it is still developing.
+    """
+    if not case.policy.updates:
+        return "this policy takes no figure for an update"
+    for test in (_declared, _moved, _outlived, _unfinished):
+        for later, earlier in case.both_ways:
+            if precedes(later, earlier):
+                continue
+            words = test(case, later, earlier)
+            if words:
+                said = " and ".join(quoted(word) for word in words)
+                return Holds(
+                    f"{case.says}: {case.name(later)} has the later figure, as {said} shows.", words
+                )
+    return "no words show that one figure came after the other"
+
+
+def superseded(reading: Reading) -> Word | None:
+    """The words that mark a statement as an outdated one ("initially"), or ``None``."""
+    for word in own_words(reading, "revision"):
+        if word.role == "earlier" and near(word, reading.claim.span, 90, 60):
+            return word
+    return None
+
+
+def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    for other in later.others:
+        word = superseded(other)
+        if word and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
+            return (other.place(word.span, "names the other figure as outdated"), other.figure)
+    word = superseded(earlier)
+    return (earlier.place(word.span, "marks the figure as outdated"),) if word else ()
+
+
+def _moved(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    rising = later is case.higher
+    for word in own_words(later, "revision"):
+        fits = word.role in ("revised", "raised" if rising else "lowered")
+        if fits and near(word, later.claim.span, _BEFORE, _AFTER):
+            return (later.place(word.span, "says that the count moved"),)
+    return ()
+
+
+def _outlived(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    measure, lexicon = _measure(later), table("relations")["outlived"]
+    if measure == lexicon["rising"]:
+        possible = later is case.higher
+    else:
+        possible = measure == lexicon["falling"] and later is case.lower
+    if not possible or not precedes(earlier, later):
+        return ()
+    for reading in (later, *later.others):
+        for word in own_words(reading, "revision"):
+            if word.role == "died":
+                return (reading.place(word.span, "somebody died since"),)
+    return tuple(n.place for n in later.notices if n.role == "died")[:1]
+
+
+def _unfinished(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    if later is not case.higher or _measure(later) not in table("relations")["running"]:
+        return ()
+    for word in own_words(earlier, "revision"):
+        if word.role == "standing" and near(word, earlier.claim.span, 60, 60):
+            return (earlier.place(word.span, "the count was not closed"),)
+    return tuple(n.place for n in earlier.notices if n.role == "open")[:1]
+
+
+def _measure(reading: Reading) -> str | None:
+    value = reading.claim.value
+    return value.measure if isinstance(value, Quantity) else None
