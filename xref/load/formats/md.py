@@ -1,0 +1,59 @@
+"""Markdown with an optional YAML front matter; the body is the text."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from xref.load.decode import Decoded
+from xref.load.record import BadRecordError, Broken, Record, record
+from xref.load.whole import whole
+
+_OPEN = re.compile(r"---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_BLANK = re.compile(r"\s*")
+
+
+def records(stream: BinaryIO) -> Iterator[Record | Broken]:
+    """The file's one text, without its front matter and the blank lines after that."""
+    decoded = whole(stream)
+    yield decoded if isinstance(decoded, Broken) else _divided(decoded)
+
+
+def _divided(decoded: Decoded) -> Record | Broken:
+    """The record that a front matter and the body below it make."""
+    text = decoded.text
+    opening = _OPEN.match(text)
+    if opening is None:
+        return Record(text, notes=decoded.notes)
+    closing = _CLOSE.search(text, opening.end())
+    if closing is None:
+        return Record(text, notes=decoded.notes)
+    told = _front_matter(text[opening.end() : closing.start()])
+    if isinstance(told, Broken):
+        return told
+    gap = _BLANK.match(text, closing.end())
+    body = text[gap.end() if gap else closing.end() :]
+    if not body.strip():
+        return Broken("there is no text below the front matter")
+    try:
+        return record({**told, "text": body}, notes=decoded.notes)
+    except BadRecordError as error:
+        return Broken(f"front matter: {error}")
+
+
+def _front_matter(source: str) -> dict[object, object] | Broken:
+    """The fields of a front matter, every plain value as it is written (a date stays text)."""
+    import yaml
+
+    try:
+        told = yaml.load(source, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it is nested too deep"
+        where = f"line {mark.line + 2}, column {mark.column + 1}: " if mark else ""
+        return Broken(f"the front matter is no YAML: {where}{problem}")
+    if told in (None, ""):
+        return {}
+    if not isinstance(told, dict):
+        return Broken('the front matter must be "field: value" lines')
+    return told

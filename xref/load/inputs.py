@@ -1,0 +1,112 @@
+"""Inputs, as a command line names them, to documents."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from xref.load.errors import MissingInput
+from xref.load.formats import FORMATS
+from xref.load.identity import stems
+from xref.load.record import Broken, Record
+from xref.load.walk import Found, found, unreadable
+from xref.model.article import Document, Skipped
+
+STDIN = "-"
+"""The input that stands for standard input."""
+
+
+def load(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
+    """The documents of files, folders and standard input (``-``), and what could not be read.
+
+    Folders are read to the bottom; hidden files and folders and a folder's README are left.
+    Documents come in the order of their paths, whatever the order of `inputs`; a file that is
+    given twice is read once; standard input comes last. No two documents share an id.
+
+    Raises:
+        MissingInput: when a path does not exist; nothing is read then.
+    """
+    for path in inputs:
+        if path != STDIN and not os.path.lexists(path):
+            raise MissingInput(path)
+    return _documents(inputs, stdin)
+
+
+def _documents(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
+    files = found((path for path in inputs if path != STDIN), FORMATS)
+    names = stems([file.path for file in files if file.reason is None])
+    taken: dict[str, str] = {}
+    for file in files:
+        if file.reason is not None:
+            yield Skipped(file.path, file.reason)
+        else:
+            for record in _read(file):
+                yield _document(record, file.path, names[file.path], taken)
+    if STDIN in inputs and stdin is not None:
+        for record in _piped(stdin):
+            yield _document(record, STDIN, "stdin", taken)
+
+
+def _read(file: Found) -> Iterator[Record | Broken]:
+    """The records of one file."""
+    suffix = PurePath(file.path).suffix.lower()
+    try:
+        with Path(file.path).open("rb") as stream:
+            yield from FORMATS[suffix](stream)
+    except OSError as error:
+        yield Broken(unreadable(error, "file"))
+
+
+def _piped(stdin: BinaryIO) -> Iterator[Record | Broken]:
+    """The records of standard input: JSON Lines or JSON where it looks like that, else one text."""
+    raw = stdin.read()
+    start = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
+    suffix = ".txt"
+    if start.startswith(b"{"):
+        suffix = ".jsonl" if _is_json(start.partition(b"\n")[0]) or not _is_json(start) else ".json"
+    elif start.startswith(b"[") and _is_json(start):
+        suffix = ".json"
+    yield from FORMATS[suffix](BytesIO(raw))
+
+
+def _is_json(raw: bytes) -> bool:
+    try:
+        json.loads(raw)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _document(
+    record: Record | Broken, path: str, name: str, taken: dict[str, str]
+) -> Document | Skipped:
+    """The document of one record; `taken` holds every id that is given, and where."""
+    place = path if record.number is None else f"{path}:{record.number}"
+    if isinstance(record, Broken):
+        return Skipped(place, record.reason)
+    identity = record.id
+    if identity is None:
+        identity = name if record.number is None else f"{name}:{record.number}"
+        if identity in taken:
+            identity = place
+    if identity in taken:
+        return Skipped(
+            place, f'the id "{identity}" is already that of {taken[identity]}; ids must be unique'
+        )
+    taken[identity] = place
+    return Document(
+        id=identity,
+        path=path,
+        text=record.text,
+        title=record.title,
+        outlet=record.outlet,
+        author=record.author,
+        published=record.published,
+        url=record.url,
+        language=record.language,
+        story=record.story,
+        extra=record.extra,
+        notes=record.notes,
+    )

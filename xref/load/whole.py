@@ -1,0 +1,31 @@
+"""A file read at once."""
+
+from typing import BinaryIO
+
+from xref.load.decode import Decoded, UndecodableError, decode
+from xref.load.record import Broken
+
+MAX_BYTES = 20_000_000
+"""The most bytes that one text may take: a whole file, or one line of JSON Lines."""
+
+
+def whole(stream: BinaryIO) -> Decoded | Broken:
+    """The text of a file that holds more than white space and no more than `MAX_BYTES`."""
+    raw = stream.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        return Broken(too_long("the file"))
+    if not raw:
+        return Broken("the file is empty")
+    try:
+        decoded = decode(raw)
+    except UndecodableError as error:
+        return Broken(str(error))
+    if not decoded.text.strip():
+        return Broken("the file holds nothing but white space")
+    return decoded
+
+
+def too_long(what: str) -> str:
+    """The reason for leaving out `what`, which is above the limit."""
+    limit = MAX_BYTES // 1_000_000
+    return f"{what} is larger than {limit} MB; put each article on a line of a .jsonl file"
