@@ -1,0 +1,120 @@
+"""Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning services and editors."""
+
+import json
+from typing import Any
+
+from xref import __version__
+from xref.model.relation import Place
+from xref.model.report import Finding, Level, Report
+from xref.render import records, words
+from xref.render.options import Format, Options
+from xref.render.places import Index, relative, uri
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+_BRACES = str.maketrans({"{": "{{", "}": "}}"})
+
+
+def _message(text: str) -> dict[str, str]:
+    """A plain-text message: braces doubled and no embedded link (section 3.11.5 and 3.11.6)."""
+    return {"text": words.one_line(text).translate(_BRACES).replace("](", "\\](")}
+
+
+def _location(index: Index, place: Place, number: int | None = None) -> dict[str, Any]:
+    where = index.locate(place)
+    region: dict[str, Any] = {"startLine": where.line}
+    if where.column is not None and where.end_column is not None:
+        region |= {
+            "startColumn": where.column,
+            "endLine": where.end_line,
+            "endColumn": where.end_column,
+            "snippet": {"text": place.text},
+        }
+    location: dict[str, Any] = {} if number is None else {"id": number}
+    location["physicalLocation"] = {
+        "artifactLocation": {"uri": uri(where.path)},
+        "region": region,
+    }
+    if number is not None:
+        outlet = index.articles[place.article].outlet
+        note = f" ({place.note})" if place.note else ""
+        location["message"] = _message(f"{outlet}: “{place.text}”{note}")
+    return location
+
+
+def _result(index: Index, finding: Finding, rules: dict[str, int]) -> dict[str, Any]:
+    reason = finding.reason if finding.reason not in finding.message else ""
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": rules[finding.rule],
+        "level": _LEVELS[finding.level],
+        "message": _message(f"{finding.message} {reason}"),
+        "locations": [_location(index, finding.primary)],
+        "relatedLocations": [
+            _location(index, place, number) for number, place in enumerate(finding.related, 1)
+        ],
+        "partialFingerprints": {"xref/v1": finding.fingerprint},
+        "properties": {
+            "relation": finding.relation,
+            "outlet": index.articles[finding.primary.article].outlet,
+            "finding": finding.id,
+        },
+    }
+
+
+def render(report: Report, options: Options) -> str:
+    """The findings of `report` as one SARIF log; suppressed ones are in it, marked as such."""
+    index = Index(report, options.root)
+    everything = report.findings + report.suppressed
+    rules = {rule: at for at, rule in enumerate(sorted({each.rule for each in everything}))}
+    accepted = [{"kind": "external"}]
+    results = [_result(index, each, rules) for each in report.findings]
+    results += [
+        {**_result(index, each, rules), "suppressions": accepted} for each in report.suppressed
+    ]
+    skipped = [
+        {
+            "level": "warning",
+            "message": _message(f"skipped: {each.reason}"),
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": uri(relative(each.path, options.root))}
+                    }
+                }
+            ],
+        }
+        for each in report.skipped
+    ]
+    log = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "xref",
+                        "semanticVersion": __version__,
+                        "rules": [{"id": rule} for rule in rules],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "invocations": [
+                    {"executionSuccessful": True, "toolExecutionNotifications": skipped}
+                ],
+                "results": results,
+            }
+        ],
+    }
+    return json.dumps(json.loads(records.line(log)), ensure_ascii=True, indent=1) + "\n"
+
+
+FORMAT = Format(
+    name="sarif",
+    suffix=".sarif",
+    commands=frozenset({"check", "report"}),
+    render=render,
+    about="findings as SARIF 2.1.0",
+)

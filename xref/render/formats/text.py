@@ -1,0 +1,61 @@
+"""Findings as a linter prints them: ``file:line:column: level rule: message``."""
+
+from collections import Counter
+
+from xref.model.relation import Place
+from xref.model.report import Finding, Level, Report
+from xref.render import words
+from xref.render.options import Format, Options
+from xref.render.places import Index
+
+
+def _where(index: Index, place: Place) -> str:
+    location = index.locate(place)
+    column = f":{location.column}" if location.column is not None else ""
+    return words.visible(f"{location.path}:{location.line}{column}")
+
+
+def _finding(index: Index, finding: Finding) -> list[str]:
+    message = words.one_line(finding.message)
+    lines = [
+        f"{_where(index, finding.primary)}: {finding.level.label} {finding.rule}: {message}",
+    ]
+    if finding.reason and words.one_line(finding.reason) not in message:
+        lines.append(f"    {words.one_line(finding.reason)}")
+    for place in finding.related:
+        note = f" ({words.one_line(place.note)})" if place.note else ""
+        lines.append(f"    {_where(index, place)}: “{words.one_line(place.text)}”{note}")
+    return lines
+
+
+def _total(report: Report) -> str:
+    levels = Counter(finding.level for finding in report.findings)
+    counted = [
+        words.count(levels[level], level.label, "info" if level is Level.INFO else None)
+        for level in sorted(Level, reverse=True)
+        if levels[level]
+    ]
+    said = words.listed(counted) if counted else "no findings"
+    hidden = f", {len(report.suppressed)} suppressed" if report.suppressed else ""
+    unread = f", {len(report.skipped)} skipped" if report.skipped else ""
+    return f"{said} in {words.count(len(report.articles), 'article')}{hidden}{unread}"
+
+
+def render(report: Report, options: Options) -> str:
+    """The findings of `report`, each with its related places, and a line that counts them."""
+    index = Index(report, options.root)
+    lines = [line for finding in report.findings for line in _finding(index, finding)]
+    lines += [
+        f"{words.visible(each.path)}: skipped: {words.one_line(each.reason)}"
+        for each in report.skipped
+    ]
+    return "\n".join([*lines, _total(report), ""])
+
+
+FORMAT = Format(
+    name="text",
+    suffix=".txt",
+    commands=frozenset({"check"}),
+    render=render,
+    about="findings as file:line:column, like a linter",
+)

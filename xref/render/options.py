@@ -1,0 +1,42 @@
+"""What a reader may choose about a report, and what a format is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from xref.model.report import Level, Report
+
+Command = Literal["report", "check", "extract", "articles"]
+"""What a format serves; `articles` is ``xref extract --articles``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices about the output. The same report and options always give the same text.
+
+    `root` is the folder, as an absolute path, that paths are shown relative to. `color` and
+    `width` (columns) are for terminals. `fail_on` is the level from which a finding fails a
+    check; ``None``: never.
+    `limit` is the number of items that a section of a page shows before it says how many are left.
+    """
+
+    title: str = "Consistency report"
+    root: str | None = None
+    color: bool = False
+    width: int = 100
+    fail_on: Level | None = Level.ERROR
+    limit: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One output format: its name on the command line, its file suffix, whom it serves.
+
+    `render` returns the whole output, with its last newline.
+    """
+
+    name: str
+    suffix: str
+    commands: frozenset[Command]
+    render: Callable[[Report, Options], str]
+    about: str

@@ -1,0 +1,84 @@
+"""Where things stand: claims and articles by id, lines and columns of a file."""
+
+from bisect import bisect_right
+from pathlib import PurePath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from xref.model.article import Article
+from xref.model.claim import Claim
+from xref.model.relation import Place
+from xref.model.report import Report
+
+
+class Location(NamedTuple):
+    """A stretch of a file: lines and columns count from 1, `end_column` is the one after the last.
+
+    The columns are ``None`` where the file does not show the text as it is (a JSON record) or the
+    words stand in a title of their own.
+    """
+
+    path: str
+    line: int
+    column: int | None
+    end_line: int
+    end_column: int | None
+
+
+class Index:
+    """The articles and claims of a report by id, and their places as lines and columns."""
+
+    def __init__(self, report: Report, root: str | None = None) -> None:
+        self.articles: dict[str, Article] = {each.id: each for each in report.articles}
+        self.claims: dict[str, Claim] = {each.id: each for each in report.claims}
+        self._root = root
+        self._lines: dict[str, list[int]] = {}
+
+    def path(self, article: str) -> str:
+        """The path of an article's file with forward slashes, relative to the root if inside it."""
+        return relative(self.articles[article].path, self._root)
+
+    def locate(self, place: Place) -> Location:
+        """The lines and columns of `place` in the article's file."""
+        article = self.articles[place.article]
+        path, first = self.path(place.article), article.first_line
+        if place.field == "title":
+            return Location(path, first if not article.as_file else 1, None, first, None)._replace(
+                end_line=first if not article.as_file else 1
+            )
+        if not article.as_file:
+            return Location(path, first, None, first, None)
+        starts = self._line_starts(article)
+        line = bisect_right(starts, place.span.start) - 1
+        end_line = bisect_right(starts, max(place.span.start, place.span.end - 1)) - 1
+        return Location(
+            path,
+            first + line,
+            place.span.start - starts[line] + 1,
+            first + end_line,
+            place.span.end - starts[end_line] + 1,
+        )
+
+    def _line_starts(self, article: Article) -> list[int]:
+        known = self._lines.get(article.id)
+        if known is None:
+            known, at = [0], article.text.find("\n")
+            while at >= 0:
+                known.append(at + 1)
+                at = article.text.find("\n", at + 1)
+            self._lines[article.id] = known
+        return known
+
+
+def relative(path: str, root: str | None) -> str:
+    """`path` with forward slashes, relative to the folder `root` if it lies inside."""
+    pure = PurePath(path)
+    if root is not None and pure.is_relative_to(root):
+        pure = pure.relative_to(root)
+    return pure.as_posix()
+
+
+def uri(path: str) -> str:
+    """`path` as a URI reference: percent-encoded, a colon in its first part guarded."""
+    encoded = quote(path, safe="/-._~!$&'()*+,;=@")
+    return f"file://{encoded}" if encoded.startswith("/") else encoded

@@ -1,0 +1,435 @@
+"""The shapes of the published JSON, as typed dictionaries.
+
+Keys keep name, meaning and order, and every key is always present. Offsets are half-open, count
+code points, and count in the article's text or title as `in` says. Days are ISO 8601 dates.
+"""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from xref.model.amount import Bound
+from xref.model.article import Field, Zone
+from xref.model.claim import Act, Mode, QuotationType, SourceType
+from xref.model.relation import Kind, Wording
+
+Number = int | float
+Offsets = tuple[int, int]
+
+
+class EventRecord(TypedDict):
+    """The event that a figure belongs to; `date` is an ISO day."""
+
+    kind: str
+    participants: list[str]
+    place: str | None
+    date: str | None
+    weekday: str | None
+
+
+class ScopeRecord(TypedDict):
+    """Which part of what is counted, as written: where, which subset, over which period."""
+
+    place: str | None
+    subset: str | None
+    period: str | None
+
+
+class ConversionRecord(TypedDict):
+    """A figure's conversion in brackets, with the number fields of the figure."""
+
+    low: Number | None
+    high: Number | None
+    nominal: Number | None
+    bound: Bound
+    unit: str | None
+    dimension: str
+
+
+QuantityRecord = TypedDict(
+    "QuantityRecord",
+    {
+        "low": Number | None,
+        "high": Number | None,
+        "nominal": Number | None,
+        "bound": Bound,
+        "unit": str | None,
+        "dimension": str,
+        "counted": str | None,
+        "counted_text": str | None,
+        "measure": str | None,
+        "is": Mode,
+        "trend": str | None,
+        "subject": str | None,
+        "event": EventRecord | None,
+        "scope": ScopeRecord,
+        "as_of": str | None,
+        "also": ConversionRecord | None,
+    },
+)
+"""A figure: the interval it stands for, the number said (`nominal`), and what it counts."""
+
+
+class DateRecord(TypedDict):
+    """A date or period as an interval of days, both ends included; null where an end is open."""
+
+    earliest: str | None
+    latest: str | None
+    precision: str
+    weekday: str | None
+    anchor: str | None
+    what: str | None
+
+
+class QuotationRecord(TypedDict):
+    """Reported words: the stretches inside marks (`segments`) and the whole (`content`)."""
+
+    type: QuotationType
+    segments: list[Offsets]
+    content: list[Offsets]
+    edited: bool
+
+
+class StatementRecord(TypedDict):
+    """A statement of consequence: its act, polarity and hedges."""
+
+    act: Act
+    polarity: Literal["affirmed", "denied"]
+    hedges: list[str]
+    text_span: Offsets
+
+
+class SpeakerRecord(TypedDict):
+    """A mention of whoever speaks, as written, with the name and office it resolves to."""
+
+    text: str
+    start: int
+    end: int
+    name: str | None
+    role: str | None
+
+
+class CueRecord(TypedDict):
+    """The words that report."""
+
+    text: str
+    start: int
+    end: int
+
+
+class AttributionRecord(TypedDict):
+    """Who stands behind a claim; the type `none` says that the outlet speaks for itself."""
+
+    type: SourceType
+    speaker: SpeakerRecord | None
+    cue: CueRecord | None
+    via: SpeakerRecord | None
+    said_on: str | None
+    medium: str | None
+    addressee: str | None
+
+
+ClaimRecord = TypedDict(
+    "ClaimRecord",
+    {
+        "schema": Literal["xref.claim/1"],
+        "id": str,
+        "kind": Literal["quantity", "date", "quotation", "statement"],
+        "article": str,
+        "outlet": str,
+        "in": Field,
+        "start": int,
+        "end": int,
+        "text": str,
+        "sentence": Offsets,
+        "zone": Zone,
+        "repeats": str | None,
+        "derived_from": list[str] | None,
+        "quantity": QuantityRecord | None,
+        "date": DateRecord | None,
+        "quotation": QuotationRecord | None,
+        "statement": StatementRecord | None,
+        "attribution": AttributionRecord,
+    },
+)
+"""One thing that one article says at one place; of the four kinds, the key of its own is filled."""
+
+
+class EvidenceRecord(TypedDict):
+    """Where a fact about an article was found; the offsets are null outside the text."""
+
+    source: str
+    text: str
+    start: int | None
+    end: int | None
+
+
+class ArticleRecord(TypedDict):
+    """An article of a report.
+
+    `published` is null unless one day is known; `published_between` holds the first and the last
+    day that the evidence allows. `origin` names the texts it shares its words with.
+    """
+
+    id: str
+    outlet: str
+    title: str | None
+    published: str | None
+    published_from: EvidenceRecord | None
+    url: str | None
+    story: str | None
+    origin: str | None
+    author: str | None
+    author_from: EvidenceRecord | None
+    outlet_from: EvidenceRecord
+    published_between: tuple[str, str] | None
+    language: str | None
+    path: str
+    content_id: str
+    notes: list[str]
+
+
+class BlockRecord(TypedDict):
+    """A paragraph or line with its zone and the offsets of its sentences."""
+
+    start: int
+    end: int
+    zone: Zone
+    sentences: list[Offsets]
+    repeats: Offsets | None
+
+
+class ReadArticleRecord(TypedDict):
+    """An article as read: the text that every offset counts in, cut into blocks."""
+
+    schema: Literal["xref.article/1"]
+    id: str
+    outlet: str
+    title: str | None
+    published: str | None
+    published_from: EvidenceRecord | None
+    author: str | None
+    url: str | None
+    language: str | None
+    story: str | None
+    path: str
+    content_id: str
+    notes: list[str]
+    text: str
+    blocks: list[BlockRecord]
+    title_blocks: list[BlockRecord]
+
+
+class StoryRecord(TypedDict):
+    """Articles that cover one event, and what joined them."""
+
+    id: str
+    articles: list[str]
+    why: str
+
+
+class OriginRecord(TypedDict):
+    """Articles that share one text: one voice."""
+
+    id: str
+    articles: list[str]
+    evidence: str
+
+
+PlaceRecord = TypedDict(
+    "PlaceRecord",
+    {
+        "article": str,
+        "start": int,
+        "end": int,
+        "text": str,
+        "claim": str | None,
+        "note": str,
+        "in": Field,
+    },
+)
+"""Words that something rests on."""
+
+
+class PersonTitleRecord(TypedDict):
+    """A title or office that one article gives a person."""
+
+    title: str
+    place: PlaceRecord
+
+
+class PersonRecord(TypedDict):
+    """One person of a story under all names and titles given."""
+
+    id: str
+    name: str
+    aliases: list[str]
+    titles: list[PersonTitleRecord]
+    story: str
+
+
+class TriedRecord(TypedDict):
+    """A relation that was tested and did not hold, and why."""
+
+    relation: str
+    failed: str
+
+
+class CellRecord(TypedDict):
+    """What one article says in a slot; the interval is of numbers, or of ISO days for a date."""
+
+    article: str
+    claims: list[str]
+    current: str
+    interval: tuple[Number | str | None, Number | str | None]
+    scope: ScopeRecord
+    as_of: str | None
+
+
+class PairRecord(TypedDict):
+    """How two articles of a slot relate, why, and the words that decide it."""
+
+    a: str
+    b: str
+    relation: Kind
+    reason: str
+    words: list[PlaceRecord]
+    tried: list[TriedRecord]
+
+
+class SlotRecord(TypedDict):
+    """One question, with one cell for each article that answers it."""
+
+    id: str
+    story: str
+    kind: Literal["quantity", "date"]
+    measure: str | None
+    unit: str | None
+    subject: str | None
+    event: EventRecord | None
+    scope: ScopeRecord
+    cells: list[CellRecord]
+    pairs: list[PairRecord]
+    relation: Kind
+    reason: str
+    origins: int
+    counted: str | None
+    why: str
+
+
+class RenderingRecord(TypedDict):
+    """One article's version of an utterance."""
+
+    article: str
+    claim: str
+
+
+class DiffStepRecord(TypedDict):
+    """One step of a word diff: the words of `a` that became the words of `b`."""
+
+    op: str
+    a: str
+    b: str
+
+
+class RenderingPairRecord(TypedDict):
+    """How two renderings relate; wording, speaker and date are told apart."""
+
+    a: str
+    b: str
+    relation: Wording
+    wording: Wording
+    same_speaker: bool | None
+    same_date: bool | None
+    reason: str
+    diff: list[DiffStepRecord]
+    tried: list[TriedRecord]
+
+
+class UtteranceRecord(TypedDict):
+    """Something one person said on one occasion, as the articles render it."""
+
+    id: str
+    story: str
+    speaker: str | None
+    renderings: list[RenderingRecord]
+    pairs: list[RenderingPairRecord]
+    relation: Wording
+    reason: str
+    origins: int
+
+
+class FindingRecord(TypedDict):
+    """What a rule says about one place, with the related places that it rests on."""
+
+    id: str
+    rule: str
+    level: Literal["error", "warning", "info"]
+    relation: str
+    message: str
+    primary: PlaceRecord
+    related: list[PlaceRecord]
+    slot: str | None
+    utterance: str | None
+    reason: str
+    fingerprint: str
+    story: str | None
+
+
+class CheckRecord(TypedDict):
+    """A sanity check that failed inside one article."""
+
+    name: str
+    story: str
+    reason: str
+    places: list[PlaceRecord]
+
+
+class NotComparedRecord(TypedDict):
+    """Claims that look comparable and were not compared, with the reason."""
+
+    claims: list[str]
+    reason: str
+
+
+class CountRecord(TypedDict):
+    """A counted fact, with the claims that were counted."""
+
+    name: str
+    value: int
+    claims: list[str]
+
+
+class ProfileRecord(TypedDict):
+    """Counted facts about one article; never a score."""
+
+    article: str
+    counts: list[CountRecord]
+    speakers: list[str]
+    readability: dict[str, float | None]
+
+
+class SkippedRecord(TypedDict):
+    """Something that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+class ReportRecord(TypedDict):
+    """Everything that a run found."""
+
+    schema: Literal["xref.report/1"]
+    articles: list[ArticleRecord]
+    stories: list[StoryRecord]
+    origins: list[OriginRecord]
+    persons: list[PersonRecord]
+    claims: list[ClaimRecord]
+    slots: list[SlotRecord]
+    utterances: list[UtteranceRecord]
+    findings: list[FindingRecord]
+    not_compared: list[NotComparedRecord]
+    profiles: list[ProfileRecord]
+    skipped: list[SkippedRecord]
+    suppressed: list[FindingRecord]
+    checks: list[CheckRecord]

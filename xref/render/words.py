@@ -1,0 +1,191 @@
+"""What a person reads: figures, days, names of relations, sources, counts, in plain English."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from xref.model.amount import Amount, Bound, Unit
+from xref.model.article import Article, Evidence
+from xref.model.claim import Attribution, Claim, Date, Event, Quantity, Scope, SourceType, When
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_SPACE = re.compile(r"\s+")
+
+
+def visible(text: str) -> str:
+    """`text` with what could steer a terminal or turn the reading direction replaced by U+FFFD."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """`text` made `visible`, on one line, single-spaced."""
+    return visible(_SPACE.sub(" ", text)).strip()
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 article", "5 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(items: Iterable[str], last: str = "and") -> str:
+    """Items as a list in a sentence: "a, b and c"."""
+    names = list(items)
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def day(value: date) -> str:
+    """A day as "3 March 2031"."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def days(first: date | None, last: date | None) -> str:
+    """An interval of days as briefly as it can be said: a day, a month, a year, or both ends."""
+    if first is None or last is None:
+        return f"from {day(first)}" if first else f"until {day(last)}" if last else "an unknown day"
+    if first == last:
+        return day(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+    return f"{day(first)} to {day(last)}"
+
+
+def published(article: Article) -> str:
+    """When an article was published, or that this is not known."""
+    return days(*article.published) if article.published else "no date"
+
+
+def evidence(found: Evidence | None) -> str:
+    """Where a fact was found: "from the record", "from the dateline “PORT ANSEL, May 3”"."""
+    if found is None:
+        return ""
+    words = one_line(found.text)
+    shown = f" “{words[:60]}{'…' if len(words) > 60 else ''}”" if words and found.span else ""
+    return f"from the {found.source}{shown}"
+
+
+def plain(value: Decimal | float | int) -> str:
+    """A number with thousands separators and no trailing zeros."""
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    if not exact.is_finite() or abs(exact.adjusted()) > 40:
+        return str(exact)
+    text = f"{exact:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_UNIT_SIGNS = {"percentage": "%", "percent": "%"}
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz"}
+
+
+def in_unit(number: str, unit: str | None) -> str:
+    """A number already in words with its unit: "80 minutes", "12%", "40 miles per hour"."""
+    if not unit:
+        return number
+    if unit in _UNIT_SIGNS:
+        return f"{number}{_UNIT_SIGNS[unit]}"
+    head, _, rest = unit.partition(" ")
+    if number not in ("1", "-1"):
+        head = _PLURALS.get(head, head if head.endswith("s") else head + "s")
+    return f"{number} {head} {rest}".rstrip()
+
+
+_BOUNDS = {
+    Bound.ABOUT: "about {}",
+    Bound.NEARLY: "nearly {}",
+    Bound.MORE_THAN: "more than {}",
+    Bound.AT_LEAST: "at least {}",
+    Bound.LESS_THAN: "less than {}",
+    Bound.AT_MOST: "at most {}",
+}
+
+
+def amount(value: Amount) -> str:
+    """How a figure was read: "more than 100,000", "3 to 5 hours", "10,000 to 100,000"."""
+    unit = value.unit.name if value.unit else None
+    pattern = _BOUNDS.get(value.bound)
+    if value.nominal is not None and (pattern or value.bound is Bound.EXACT):
+        return (pattern or "{}").format(in_unit(plain(value.nominal), unit))
+    return interval(value.low, value.high, value.unit)
+
+
+def interval(
+    low: Decimal | float | None, high: Decimal | float | None, unit: Unit | None = None
+) -> str:
+    """An interval in words; an open end is "or more", "or less"."""
+    name = unit.name if unit else None
+    if low is not None and high is not None:
+        text = plain(low) if low == high else f"{plain(low)} to {plain(high)}"
+        return in_unit(text, name)
+    if low is not None:
+        return f"{in_unit(plain(low), name)} or more"
+    if high is not None:
+        return f"{in_unit(plain(high), name)} or less"
+    return "any number"
+
+
+def when(value: When) -> str:
+    """A date claim as it was read."""
+    if value.earliest is None and value.latest is None:
+        return f"a {value.weekday.capitalize()}" if value.weekday else "not resolved"
+    return days(value.earliest, value.latest)
+
+
+def read_as(claim: Claim) -> str:
+    """What a claim's words were read as; empty for words that are only words."""
+    if isinstance(claim.value, Quantity):
+        return amount(claim.value.amount)
+    if isinstance(claim.value, Date):
+        return when(claim.value.when)
+    return ""
+
+
+def source(said: Attribution) -> str:
+    """Who stands behind a claim, in a few words."""
+    speaker = said.speaker
+    if speaker is None:
+        if said.type is SourceType.NONE:
+            return "the outlet itself"
+        return {
+            SourceType.ANONYMOUS: "an unnamed source",
+            SourceType.DOCUMENT: "a document",
+        }.get(said.type, "an unresolved speaker")
+    name = one_line(speaker.name or speaker.text)
+    role = f", {one_line(speaker.role)}" if speaker.role and speaker.role not in name else ""
+    kind = " (unnamed)" if said.type is SourceType.ANONYMOUS else ""
+    via = f", through {one_line(said.via.name or said.via.text)}" if said.via else ""
+    return f"{name}{role}{kind}{via}"
+
+
+def event(value: Event) -> str:
+    """An event in words: "meeting of Norvane and Osmark in Kessel on 3 March 2031"."""
+    parts = [value.kind]
+    if value.participants:
+        parts.append(f"of {listed(value.participants)}")
+    if value.place:
+        parts.append(f"in {value.place}")
+    if value.on:
+        parts.append(f"on {day(value.on)}")
+    elif value.weekday:
+        parts.append(f"on {value.weekday.capitalize()}")
+    return " ".join(parts)
+
+
+def scope(value: Scope) -> str:
+    """Which part is counted, as written; empty where nothing limits it."""
+    return ", ".join(part for part in (value.subset, value.place, value.period) if part)
+
+
+def measured(measure: str | None, counted: str | None, unit: str | None) -> str:
+    """What a slot measures: "people killed", "troops", "length", from its measure's name."""
+    if measure is None:
+        return counted or (unit and in_unit("", unit).strip()) or "figure"
+    domain, _, last = measure.rpartition(".")
+    words = last.replace("_", " ")
+    return f"people {words}" if domain == "people" else words
