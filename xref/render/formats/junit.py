@@ -11,8 +11,12 @@ from xref.render.places import Index
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def _legal(text: str) -> str:
+    return escape(_ILLEGAL.sub("\ufffd", text))
+
+
 def _attribute(value: str) -> str:
-    return f'"{escape(_ILLEGAL.sub("\ufffd", words.one_line(value)))}"'
+    return f'"{_legal(words.one_line(value))}"'
 
 
 def _body(index: Index, finding: Finding) -> str:
@@ -21,7 +25,7 @@ def _body(index: Index, finding: Finding) -> str:
         where = index.locate(place)
         column = f":{where.column}" if where.column is not None else ""
         lines.append(f"{where.path}:{where.line}{column}: “{words.one_line(place.text)}”")
-    return escape(_ILLEGAL.sub("\ufffd", "\n".join(line for line in lines if line)))
+    return _legal("\n".join(line for line in lines if line))
 
 
 def _case(index: Index, finding: Finding, failing: bool) -> str:
