@@ -109,4 +109,6 @@ def _document(
         story=record.story,
         extra=record.extra,
         notes=record.notes,
+        first_line=record.first_line,
+        as_file=record.as_file,
     )

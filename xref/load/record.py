@@ -16,7 +16,8 @@ class Record:
     """One text with what its file says of it.
 
     `number` is the record's line (JSON Lines) or place in its list (JSON), from 1; ``None`` for a
-    file that holds one text. Fields are ``None`` where the record is silent.
+    file that holds one text. Fields are ``None`` where the record is silent. `first_line` and
+    `as_file` are those of `Document`.
     """
 
     text: str
@@ -31,6 +32,8 @@ class Record:
     story: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    first_line: int = 1
+    as_file: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,14 @@ class BadRecordError(Exception):
     """A record that cannot be used; the message says what is wrong and what to do."""
 
 
-def record(value: object, number: int | None = None, notes: tuple[str, ...] = ()) -> Record:
+def record(
+    value: object,
+    number: int | None = None,
+    notes: tuple[str, ...] = (),
+    *,
+    first_line: int = 1,
+    as_file: bool = False,
+) -> Record:
     """The record that a parsed JSON value or front matter describes.
 
     ``null`` and empty strings count as absent. An `id` may be a whole number, `author` a list of
@@ -80,6 +90,8 @@ def record(value: object, number: int | None = None, notes: tuple[str, ...] = ()
         story=told["story"],
         extra={name: held for name, held in value.items() if name not in NAMED},
         notes=notes,
+        first_line=first_line,
+        as_file=as_file,
     )
 
 

@@ -2,11 +2,11 @@
 
 import hashlib
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 from xref.model.article import Article, Block, Document, Evidence, Skipped, Zone
 from xref.model.span import Span
-from xref.read.grammar import ReadGrammar, read_grammar
+from xref.read.lexicons import ReadGrammar, packaged
 from xref.read.sentences import sentences
 
 _LINE = re.compile(r"\S[^\r\n]*")
@@ -14,7 +14,7 @@ _LINE = re.compile(r"\S[^\r\n]*")
 
 def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Skipped:
     """The article that a document holds."""
-    grammar = grammar or read_grammar()
+    grammar = grammar or packaged()
     blocks = []
     text = document.text
     for found in _LINE.finditer(text):
@@ -52,4 +52,6 @@ def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Sk
         origin=document.origin,
         language=document.language,
         notes=document.notes,
+        first_line=document.first_line,
+        as_file=document.as_file,
     )

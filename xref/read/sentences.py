@@ -1,6 +1,7 @@
 """Sentences, by the marks that end them and the abbreviations that do not."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,10 +32,8 @@ class SentenceGrammar:
     cues: frozenset[str]
 
 
-@cache
-def sentence_grammar() -> SentenceGrammar:
-    """The packaged abbreviations."""
-    words: dict[str, Any] = table("abbreviations")
+def sentence_grammar(words: Mapping[str, Any]) -> SentenceGrammar:
+    """Compile the lexicon of abbreviations."""
     return SentenceGrammar(
         always=frozenset(words["titles"]) | frozenset(words["inner"]),
         before_number=frozenset(words["numbered"]) | frozenset(words["months"]),
@@ -44,6 +43,11 @@ def sentence_grammar() -> SentenceGrammar:
     )
 
 
+@cache
+def _packaged() -> SentenceGrammar:
+    return sentence_grammar(table("abbreviations"))
+
+
 def sentences(
     text: str, start: int, end: int, grammar: SentenceGrammar | None = None
 ) -> tuple[Span, ...]:
@@ -51,7 +55,7 @@ def sentences(
 
     Quotes are cut where their sentences end; a closing mark stays with the sentence it closes.
     """
-    grammar = grammar or sentence_grammar()
+    grammar = grammar or _packaged()
     spans = []
     while start < end and text[start].isspace():
         start += 1

@@ -62,7 +62,7 @@ def _parsed(raw: bytes, number: int) -> Record | Broken:
     """The record of one line."""
     try:
         decoded = decode(raw)
-        return record(json.loads(decoded.text), number, decoded.notes)
+        return record(json.loads(decoded.text), number, decoded.notes, first_line=number)
     except json.JSONDecodeError as error:
         return Broken(f"no JSON: {error.msg}, column {error.colno}", number)
     except (ValueError, RecursionError):

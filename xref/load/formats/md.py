@@ -32,11 +32,13 @@ def _divided(decoded: Decoded) -> Record | Broken:
     if isinstance(told, Broken):
         return told
     gap = _BLANK.match(text, closing.end())
-    body = text[gap.end() if gap else closing.end() :]
+    start = gap.end() if gap else closing.end()
+    body = text[start:]
     if not body.strip():
         return Broken("there is no text below the front matter")
     try:
-        return record({**told, "text": body}, notes=decoded.notes)
+        line = text.count("\n", 0, start) + 1
+        return record({**told, "text": body}, None, decoded.notes, first_line=line, as_file=True)
     except BadRecordError as error:
         return Broken(f"front matter: {error}")
 
