@@ -4,7 +4,7 @@ Documents are read and extracted one by one; links are made over all of them; re
 checks and rules run per story. Nothing here reads a clock, a locale or the order of its input.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from xref import link, rules
@@ -12,10 +12,9 @@ from xref.extract import Grammars, compile_grammars, extract
 from xref.lexicon import table
 from xref.model.article import Article, Document, Skipped
 from xref.model.claim import Claim
-from xref.model.report import Report
+from xref.model.report import Linked, Report
 from xref.profile import profile
-from xref.read import ReadGrammar, read
-from xref.read import grammar as read_grammar
+from xref.read import ReadGrammar, read, read_grammar
 from xref.rules import RuleSet
 
 Progress = Callable[[str, int, int | None], None]
@@ -93,6 +92,17 @@ def run(
     )
 
 
-def claims_of(items: Sequence[Extracted]) -> list[Claim]:
-    """The claims of several articles, in the order of the articles."""
-    return [c for item in items for c in item.claims]
+def run_extract(
+    documents: Iterable[Document | Skipped], ruleset: RuleSet, progress: Progress = _silent
+) -> Report:
+    """The articles and claims of a set of documents, with nothing compared."""
+    articles: list[Article] = []
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    for item in extracted(documents, words(ruleset), progress):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            articles.append(item.article)
+            claims.extend(item.claims)
+    return Report(tuple(articles), tuple(claims), Linked(), (), (), tuple(skipped))

@@ -70,13 +70,13 @@ class Profile:
 class Linked:
     """All that linking made of the claims of a run."""
 
-    stories: tuple[Story, ...]
-    origins: tuple[Origin, ...]
-    persons: tuple[Person, ...]
-    slots: tuple[Slot, ...]
-    utterances: tuple[Utterance, ...]
-    checks: tuple[Check, ...]
-    not_compared: tuple[NotCompared, ...]
+    stories: tuple[Story, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    persons: tuple[Person, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    checks: tuple[Check, ...] = ()
+    not_compared: tuple[NotCompared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

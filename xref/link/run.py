@@ -1,0 +1,63 @@
+"""All linking, in its order: stories and origins over everything, the rest story by story."""
+
+from collections.abc import Callable, Mapping
+
+from xref.link.checks import checks
+from xref.link.dates import resolve_in_story
+from xref.link.origins import origins
+from xref.link.persons import persons
+from xref.link.slots import slots
+from xref.link.stories import stories
+from xref.link.utterances import utterances
+from xref.model.article import Article
+from xref.model.claim import Claim
+from xref.model.link import Check, NotCompared, Person, Slot, Utterance
+from xref.model.report import Linked
+
+Claims = dict[str, tuple[Claim, ...]]
+
+
+def link(
+    articles: Mapping[str, Article],
+    claims: Mapping[str, tuple[Claim, ...]],
+    progress: Callable[[str, int, int | None], None],
+) -> tuple[Linked, Claims]:
+    """Join the claims of all articles; returns what was joined, and the claims as resolved.
+
+    Claims come back with relative dates resolved against their story and with the totals that
+    linking added up (`derived_from`).
+    """
+    resolved: Claims = dict(claims)
+    found, apart = stories(articles, claims)
+    shared = origins(articles)
+    voice = {a: origin.id for origin in shared for a in origin.articles}
+    people: list[Person] = []
+    all_slots: list[Slot] = []
+    said: list[Utterance] = []
+    failed: list[Check] = []
+    missed: list[NotCompared] = list(apart)
+    for done, story in enumerate(found):
+        progress("comparing stories", done, len(found))
+        mine = resolve_in_story(story, articles, claims)
+        resolved.update(mine)
+        if len(story.articles) > 1:
+            people.extend(persons(story, articles, mine))
+            heard, unheard = utterances(story, articles, mine, voice)
+            said.extend(heard)
+            missed.extend(unheard)
+        filled, near = slots(story, articles, mine, voice)
+        all_slots.extend(filled)
+        missed.extend(near)
+        failed.extend(checks(story, articles, mine, filled))
+    return (
+        Linked(
+            stories=found,
+            origins=shared,
+            persons=tuple(people),
+            slots=tuple(all_slots),
+            utterances=tuple(said),
+            checks=tuple(failed),
+            not_compared=tuple(missed),
+        ),
+        resolved,
+    )
