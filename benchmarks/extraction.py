@@ -103,7 +103,10 @@ def measure(docs: list[Document], rounds: int) -> dict[str, object]:
         "rounds": rounds,
         "stages": {n: round(statistics.median(s)) for n, s in speeds.items()},
         "peers": {
-            n: {"characters_per_second": round(statistics.median(s)), "ratio": round(statistics.median(ratios[n]), 1)}
+            n: {
+                "characters_per_second": round(statistics.median(s)),
+                "ratio": round(statistics.median(ratios[n]), 1),
+            }
             for n, s in peer_speeds.items()
         },
         "not_installed": [n for n, f in others.items() if f is None],
@@ -120,7 +123,9 @@ def main() -> None:
     for name, speed in figures["stages"].items():
         print(f"{name:26s} {speed:>12,} characters/s")
     for name, peer in figures["peers"].items():
-        print(f"{name:26s} {peer['characters_per_second']:>12,} characters/s   xref is {peer['ratio']} x")
+        print(
+            f"{name:26s} {peer['characters_per_second']:>12,} characters/s   xref is {peer['ratio']} x"
+        )
     for name in figures["not_installed"]:
         print(f"{name:26s} not installed")
     if options.texts is None:

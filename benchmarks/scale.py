@@ -1,0 +1,112 @@
+"""Cost against the number of articles: generated stories of five articles, in one run.
+
+The slope is the exponent of the cost in the number of articles (1 is linear), a least-squares line
+through the logarithms.
+"""
+
+import argparse
+import math
+import random
+import resource
+import time
+
+from benchmarks import results
+from xref import link, pipeline, rules
+from xref.model.article import Document
+
+SIZES = (1_000, 10_000, 50_000)
+PER_STORY = 5
+_ONSETS = "b br d dr f g gr h k kr l m n p r s st t tr v z".split()
+_VOWELS = "a e i o u ae ei ou".split()
+_CODAS = "l m n r s th nd rk st x".split()
+_DEEDS = ("storm", "ferry sinking", "factory fire", "bridge collapse", "border clash", "summit")
+
+
+def name(rng: random.Random) -> str:
+    parts = [
+        rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS)
+        for _ in range(rng.choice((1, 2, 2)))
+    ]
+    return "".join(parts).capitalize()
+
+
+def story(number: int) -> list[Document]:
+    """Five accounts of one invented event, with an updated toll and a shared quote."""
+    rng = random.Random(number)
+    place, region, minister, mayor = (name(rng) for _ in range(4))
+    deed = rng.choice(_DEEDS)
+    dead, hurt = rng.randint(3, 60), rng.randint(20, 400)
+    said = f"We will not rest until {place} has been rebuilt, street by street and door by door"
+    out = []
+    for outlet in range(PER_STORY):
+        later = outlet // 2
+        text = (
+            f"{place.upper()} — At least {dead + later} people were killed and {hurt} injured in the {deed} "
+            f"at {place}, officials in {region} said.\n\n"
+            f"“{said},” Interior Minister {name(rng)[:1]}. {minister} told reporters on Tuesday.\n\n"
+            f"Mayor {mayor} put the damage at about {rng.randint(2, 9)} million euros. "
+            f"The {deed} was the worst in {region} for {rng.randint(5, 60)} years.\n"
+        )
+        out.append(
+            Document(
+                id=f"{number}-{outlet}",
+                path="generated",
+                text=text,
+                outlet=f"Outlet {outlet}",
+                published=f"2025-03-{1 + later + number % 20:02d}",
+            )
+        )
+    return out
+
+
+def measure(size: int) -> dict[str, float]:
+    ruleset = rules.load(rules.default_packs())
+    lexicons = pipeline.words(ruleset)
+    docs = [d for n in range(size // PER_STORY) for d in story(n)]
+    start = time.process_time()
+    items = [i for i in pipeline.extracted(docs, lexicons) if isinstance(i, pipeline.Extracted)]
+    extracted = time.process_time()
+    articles = {i.article.id: i.article for i in items}
+    claims = {i.article.id: i.claims for i in items}
+    linked, claims = link.link(articles, claims, lambda *_: None)
+    joined = time.process_time()
+    by_id = {c.id: c for mine in claims.values() for c in mine}
+    rules.apply(ruleset, articles, by_id, linked)
+    judged = time.process_time()
+    return {
+        "articles": len(docs),
+        "stories_found": len(linked.stories),
+        "extract_seconds": round(extracted - start, 2),
+        "link_seconds": round(joined - extracted, 2),
+        "rules_seconds": round(judged - joined, 2),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def slope(points: list[tuple[float, float]]) -> float:
+    xs = [math.log(x) for x, _ in points]
+    ys = [math.log(max(y, 1e-3)) for _, y in points]
+    mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
+    over = sum((x - mx) * (y - my) for x, y in zip(xs, ys, strict=True))
+    return round(over / sum((x - mx) ** 2 for x in xs), 2)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    options = parser.parse_args()
+    rows = []
+    for size in options.sizes:
+        rows.append(measure(size))
+        print(rows[-1], flush=True)
+    slopes = {
+        key: slope([(r["articles"], r[f"{key}_seconds"]) for r in rows])
+        for key in ("extract", "link", "rules")
+    }
+    print("slopes", slopes)
+    if tuple(options.sizes) == SIZES:
+        results.write("scale", {"rows": rows, "slopes": slopes})
+
+
+if __name__ == "__main__":
+    main()
