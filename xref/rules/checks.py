@@ -1,0 +1,325 @@
+"""What a schema cannot see: parts of a rule that do not go together, or can never matter."""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from xref.lexicon import table
+from xref.rules import vocabulary as vocab
+from xref.rules.errors import Mark, nearest, one_of
+from xref.rules.marks import Node, Path
+from xref.rules.models import ClaimRule, CompareRule, Measure, Rule, Select, SupportRule
+from xref.rules.template import PLACEHOLDERS, faults
+
+
+class Problem(NamedTuple):
+    """Where in the rule, what is wrong, and hints.
+
+    `key` names the last step of `path` itself, not its value; `within` is an offset and a width
+    in the text there.
+    """
+
+    path: Path
+    message: str
+    hints: tuple[str, ...] = ()
+    key: bool = False
+    within: tuple[int, int] | None = None
+
+    def mark(self, rule: Node) -> Mark:
+        """The place in the file, given the node of the rule."""
+        last = self.path[-1] if self.path else None
+        if self.key and isinstance(last, str):
+            return rule.at(self.path[:-1]).key_mark(last)
+        return rule.at(self.path).mark
+
+
+def of_rule(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+    """All that is wrong with a rule whose parts are each valid.
+
+    Args:
+        rule: The rule.
+        node: The rule as it stands in the file.
+        taught: Names of the measures that the rule files teach.
+    """
+    for check in CHECKS:
+        yield from check(rule, node, taught)
+
+
+def kinds_of(rule: Rule) -> frozenset[str]:
+    """The kinds that a rule works on: those that it selects, or all of its type's."""
+    allowed = frozenset(vocab.KINDS_OF[rule.type])
+    if rule.select.kind is None:
+        return allowed - {"check", "person"}
+    return rule.select.kind & allowed
+
+
+def template_key(rule: Rule) -> str:
+    """Which placeholders and default message a rule has."""
+    if isinstance(rule, CompareRule):
+        return rule.comparison
+    if isinstance(rule, SupportRule):
+        return "support"
+    return "check" if rule.select.kind == frozenset({"check"}) else "claim"
+
+
+def _kinds(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+    """Kinds that this type cannot work on, or not together."""
+    path: Path = ("select", "kind")
+    allowed = vocab.KINDS_OF[rule.type]
+    kinds = rule.select.kind
+    hints = (f"allowed: {', '.join(allowed)}",)
+    if kinds is None:
+        if isinstance(rule, CompareRule):
+            yield Problem(("select",), "a compare rule must say which kind it compares", hints)
+        return
+    for kind in sorted(kinds - frozenset(allowed)):
+        yield Problem(path, f'a {rule.type} rule cannot work on kind "{kind}"', hints)
+    if isinstance(rule, CompareRule) and len(kinds) > 1:
+        yield Problem(path, "a compare rule compares one kind", hints)
+    if "check" in kinds and len(kinds) > 1:
+        yield Problem(path, 'kind "check" stands alone', hints)
+
+
+def _selectors(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+    """Keys of `select` and `unless` that tell nothing of the kinds selected."""
+    kinds = kinds_of(rule)
+    yield from _selector(rule.select, ("select",), kinds)
+    if not isinstance(rule, CompareRule) and rule.unless is not None:
+        yield from _selector(rule.unless, ("unless",), kinds)
+
+
+def _selector(select: Select, path: Path, kinds: frozenset[str]) -> Iterator[Problem]:
+    for key in _given(select):
+        told = vocab.SELECTS.get(key)
+        if told is not None and kinds and not kinds & frozenset(told):
+            listed = ", ".join(sorted(kinds))
+            yield Problem(
+                (*path, key),
+                f'"{key}" tells nothing of kind {listed}: the rule would never fire',
+                (f"allowed for {listed}: {', '.join(_tells(kinds))}",),
+                key=True,
+            )
+    for name in ("value", "words"):
+        bracket = getattr(select, name)
+        if bracket is None:
+            continue
+        if bracket.min is None and bracket.max is None:
+            yield Problem((*path, name), f"{name}: give min, max or both")
+        elif bracket.min is not None and bracket.max is not None and bracket.min > bracket.max:
+            message = f"{name}: min {bracket.min} lies above max {bracket.max}"
+            yield Problem((*path, name), message)
+    for key in ("all", "any", "not"):
+        members = getattr(select, "not_" if key == "not" else key)
+        for position, member in enumerate(members):
+            yield from _selector(member, (*path, key, position), kinds)
+
+
+def _given(select: Select) -> list[str]:
+    fields = type(select).model_fields
+    return [fields[name].alias or name for name in fields if name in select.model_fields_set]
+
+
+def _tells(kinds: frozenset[str]) -> list[str]:
+    return [key for key, told in vocab.SELECTS.items() if kinds & frozenset(told)]
+
+
+def _empty_choices(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+    """Choices that leave nothing over."""
+    for key in _given(rule.select):
+        value = getattr(rule.select, key if key != "is" else "is_", None)
+        if isinstance(value, frozenset) and not value:
+            yield Problem(("select", key), f"{key}: nothing is left to select")
+
+
+def _measures(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+    """Dotted names of measures that neither the lexicon nor a rule file knows."""
+    known = known_measures() | frozenset(taught)
+    selects: list[tuple[Select, Path]] = [(rule.select, ("select",))]
+    if not isinstance(rule, CompareRule) and rule.unless is not None:
+        selects.append((rule.unless, ("unless",)))
+    while selects:
+        select, path = selects.pop()
+        for key, part in (("all", select.all), ("any", select.any), ("not", select.not_)):
+            selects.extend((each, (*path, key, at)) for at, each in enumerate(part))
+        if select.measure is None:
+            continue
+        for name in (*select.measure.any, *select.measure.not_):
+            if "." in name and "*" not in name and name not in known:
+                guess = nearest(name, known)
+                hints = () if guess is None else (f'did you mean "{guess}"?',)
+                yield Problem(
+                    _word_path(node, (*path, "measure"), name),
+                    f'no measure is called "{name}"',
+                    (*hints, "a rule file teaches new ones under measures:"),
+                )
+
+
+def _word_path(node: Node, path: Path, word: str) -> Path:
+    """The place of a word in a choice, however short the choice is written."""
+    at = node.at(path)
+    for key in ("any", "not"):
+        if at.get(key) is not None:
+            found = _word_path(node, (*path, key), word)
+            if node.at(found).plain == word:
+                return found
+    for position, member in enumerate(at.items()):
+        if member.plain == word:
+            return (*path, position)
+    return path
+
+
+@cache
+def known_measures() -> frozenset[str]:
+    """The names of the measure lexicon."""
+    return frozenset(table("measures")["measures"])
+
+
+def measure_problem(name: str, measure: Measure) -> tuple[str, ...] | None:
+    """What is wrong with a measure that a rule file teaches: a message and hints."""
+    parts = name.split(".")
+    if len(parts) != 2 or not all(part.replace("_", "").isalnum() for part in parts):
+        return (
+            f'"{name}" is no name of a measure',
+            "allowed: two words and a dot: military.troops",
+        )
+    if not (measure.heads or measure.counted or measure.dimension):
+        return (
+            f"{name} could never be recognised",
+            "give heads, counted or dimension, e.g. {counted: [troop, soldier], near: [deploy]}",
+        )
+    return None
+
+
+def _comparison(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+    """Options of `compare` that its `as` does not have, and thresholds that cross."""
+    if not isinstance(rule, CompareRule):
+        return
+    compare = rule.compare
+    kinds = kinds_of(rule)
+    how = rule.comparison
+    if compare.as_ is not None and len(kinds) == 1 and vocab.AS_OF[min(kinds)] != compare.as_:
+        kind = min(kinds)
+        yield Problem(
+            ("compare", "as"),
+            f'kind "{kind}" cannot be compared as "{compare.as_}"',
+            (f"allowed: {vocab.AS_OF[kind]}",),
+        )
+    options = OPTIONS[how]
+    for key in compare.model_fields_set - {"as_"}:
+        if key not in options:
+            allowed = f"allowed: {', '.join(options)}" if options else "it has no options"
+            message = f'"{key}" means nothing when comparing as {how}'
+            yield Problem(("compare", key), message, (allowed,), key=True)
+    if how == "words":
+        same = 97 if compare.same is None else compare.same
+        variant = 70 if compare.variant is None else compare.variant
+        if variant >= same:
+            at = "variant" if compare.variant is not None else "same"
+            message = f"variant ({variant}) must lie below same ({same})"
+            yield Problem(("compare", at), message)
+    for key in sorted(rule.group.by & _FOREIGN_KEYS[how]):
+        path = _word_path(node, ("group", "by"), key)
+        yield Problem(path, f'"{key}" splits nothing when comparing as {how}')
+
+
+OPTIONS: dict[str, tuple[str, ...]] = {
+    "amount": ("tolerance", "rounding", "soft", "updates"),
+    "date": ("tolerance", "updates"),
+    "words": ("same", "variant", "guards", "changed"),
+    "titles": (),
+}
+"""The options of `compare` by what is compared."""
+
+_FOREIGN_KEYS: dict[str, frozenset[str]] = {
+    "amount": frozenset({"utterance"}),
+    "date": frozenset({"utterance", "unit", "subset", "period", "measure", "place", "subject"}),
+    "words": frozenset(vocab.GROUP_KEYS) - {"utterance", "speaker"},
+    "titles": frozenset(vocab.GROUP_KEYS),
+}
+
+
+def possible(rule: CompareRule) -> tuple[str, ...]:
+    """The relations that a rule's compare can give, from the most innocent to the worst."""
+    found = vocab.RELATIONS_OF[rule.comparison]
+    out = set(found)
+    if rule.comparison in ("amount", "date"):
+        if rule.compare.updates == "none":
+            out.discard("update")
+    elif rule.comparison == "words":
+        if rule.select.quote is not None and "indirect" not in rule.select.quote:
+            out.discard("paraphrase")
+        if rule.compare.changed is not None:
+            out &= {"altered", "omission", "redated", "reassigned"}
+        if "utterance" in rule.group.by and "speaker" in rule.group.by:
+            out.discard("reassigned")
+    return tuple(relation for relation in found if relation in out)
+
+
+def _reports(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+    """Reports that can never come, and messages that cannot be filled."""
+    allowed = PLACEHOLDERS[template_key(rule)]
+    if isinstance(rule, CompareRule):
+        can = possible(rule)
+        if not rule.report:
+            hints = (f"allowed: {', '.join(can)}",)
+            yield Problem(("report",), "report: an empty mapping reports nothing", hints)
+        for relation, line in rule.report.items():
+            path: Path = ("report", relation)
+            if relation not in can:
+                every = vocab.RELATIONS_OF[rule.comparison]
+                message = (
+                    f'this rule\'s compare can never give "{relation}"'
+                    if relation in every
+                    else f'"{relation}" is no relation of {rule.comparison}'
+                )
+                yield Problem(path, message, one_of(relation, can), key=True)
+            yield from _message(line.message, (*path, "message"), allowed)
+    else:
+        yield from _message(rule.report.message, ("report", "message"), allowed)
+
+
+def _message(message: str | None, path: Path, allowed: tuple[str, ...]) -> Iterator[Problem]:
+    if message is None:
+        return
+    if not message.strip():
+        yield Problem(path, "an empty message tells nothing")
+    for fault in faults(message, allowed):
+        hints: tuple[str, ...] = ()
+        if fault.placeholder is not None:
+            hints = one_of(fault.placeholder, allowed)
+        yield Problem(path, fault.message, hints, within=(fault.at, fault.width))
+
+
+def _expectations(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+    """Tests that expect what the rule can never give; two tests of one name."""
+    if isinstance(rule, CompareRule):
+        can: tuple[str, ...] = possible(rule)
+    elif isinstance(rule, ClaimRule):
+        can = ("sanity",) if template_key(rule) == "check" else ("claim",)
+    else:
+        can = ("support",)
+    names: set[str] = set()
+    for position, test in enumerate(rule.tests):
+        if test.name in names:
+            path: Path = ("tests", position, "name")
+            yield Problem(path, f'two tests are called "{test.name}"')
+        names.add(test.name)
+        for place, expected in enumerate(test.expect):
+            if expected.relation not in can:
+                path = ("tests", position, "expect", place, "relation")
+                message = f'this rule can never give "{expected.relation}"'
+                yield Problem(path, message, one_of(expected.relation, (*can, "none")))
+
+
+Check = Callable[[Rule, Node, Collection[str]], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    _kinds,
+    _selectors,
+    _empty_choices,
+    _measures,
+    _comparison,
+    _reports,
+    _expectations,
+)
+"""Every check, in the order in which they run."""

@@ -1,0 +1,146 @@
+"""Compare rules over figures and dates: they start from the slots that linking made."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from xref.compare import DEFAULT as DEFAULT_POLICY
+from xref.compare import Policy, Reading, reading_of, relate
+from xref.model.amount import Amount
+from xref.model.claim import Claim, Date, Quantity
+from xref.model.link import Cell, Pair, Slot
+from xref.model.relation import Kind, Relation
+from xref.rules.models import CompareRule
+from xref.rules.outcome import Pairing
+from xref.rules.scene import Scene
+from xref.rules.select import Selector
+from xref.rules.split import split, together, voices
+
+SAME = frozenset({"agree", "compatible"})
+
+
+def policy_of(rule: CompareRule) -> Policy:
+    """The comparison policy that a rule brings."""
+    compare = rule.compare
+    tolerance = compare.tolerance
+    return Policy(
+        rel=tolerance.rel if tolerance and tolerance.rel is not None else Decimal(0),
+        abs=tolerance.abs if tolerance and tolerance.abs is not None else Decimal(0),
+        rounding=compare.rounding != "strict",
+        soft=compare.soft != "strict",
+        updates=compare.updates != "none",
+    )
+
+
+def groups(rule: CompareRule, scene: Scene) -> Iterator[tuple[Slot, list[tuple[Claim, ...]]]]:
+    """Each slot of the rule's kind with its selected claims, split as the rule says."""
+    kind = "date" if rule.comparison == "date" else "quantity"
+    selector = Selector(rule.select)
+    for slot in scene.linked.slots:
+        if slot.kind != kind:
+            continue
+        chosen = [
+            claim
+            for cell in slot.cells
+            if selector.takes(claim := scene.claims[cell.current], scene.articles[cell.article])
+        ]
+        if chosen:
+            yield slot, split(chosen, rule.group)
+
+
+def pairings(
+    rule: CompareRule, slot: Slot, claims: tuple[Claim, ...], scene: Scene
+) -> list[Pairing]:
+    """The pairs of one part of a slot that the rule sets against each other, related its way."""
+    policy = policy_of(rule)
+    here = {claim.article: claim for claim in claims}
+    cells = {cell.article: cell for cell in slot.cells}
+    related: dict[tuple[str, str], tuple[Pair, Relation]] = {}
+    for pair in slot.pairs:
+        if pair.a in here and pair.b in here and pair.relation.kind is not Kind.SINGLE:
+            relation = pair.relation
+            if policy != DEFAULT_POLICY and pair.a != pair.b:
+                relation = _related(cells[pair.a], cells[pair.b], policy, scene)
+            related[pair.a, pair.b] = (pair, relation)
+
+    def differing(a: str, b: str) -> bool:
+        found = related.get((a, b)) or related.get((b, a))
+        return found is not None and found[1].kind.value not in SAME
+
+    ordered = sorted(here, key=scene.order)
+    voice = voices(ordered, differing, scene)
+    collapse = rule.group.collapse == "origin"
+    enough = _sources(rule, here, voice) >= rule.group.min_sources
+    found: list[Pairing] = []
+    for (a, b), (_, relation) in sorted(related.items()):
+        if a != b:
+            if not enough or (collapse and voice[a] == voice[b]):
+                continue
+            if together(here[a], here[b], rule.group, scene) is not None:
+                continue
+        found.append(_pairing(here[a], here[b], relation, scene))
+    return found
+
+
+def _sources(rule: CompareRule, here: dict[str, Claim], voice: dict[str, object]) -> int:
+    if rule.group.collapse == "origin":
+        return len(set(voice.values()))
+    return len(here)
+
+
+def _related(a: Cell, b: Cell, policy: Policy, scene: Scene) -> Relation:
+    return relate(_reading(a, scene), _reading(b, scene), policy)
+
+
+def _reading(cell: Cell, scene: Scene) -> Reading:
+    others = tuple(scene.claims[claim] for claim in cell.claims if claim != cell.current)
+    return reading_of(scene.claims[cell.current], scene.articles[cell.article], others)
+
+
+def _pairing(a: Claim, b: Claim, relation: Relation, scene: Scene) -> Pairing:
+    if scene.order(b.article) < scene.order(a.article):
+        a, b = b, a
+    return Pairing(a, b, relation.kind.value, relation.reason, relation.words, gap(a, b))
+
+
+def gap(a: Claim, b: Claim) -> float | None:
+    """The distance between two figures as a share of the larger, 0 where one value fits both."""
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        distance = distance_of(a.value, b.value)
+        if distance is None:
+            return None
+        largest = max(
+            (abs(end) for q in (a.value, b.value) for end in _ends(q.amount)), default=Decimal(0)
+        )
+        return float(distance / largest) if largest else 0.0
+    return None
+
+
+def distance_of(a: Quantity, b: Quantity) -> Decimal | None:
+    """How far two figures lie apart in the first's unit; ``None`` where they do not convert."""
+    one, two = a.amount, b.amount
+    if one.unit is not None and two.unit is not None:
+        if not two.unit.convertible(one.unit):
+            return None
+        two = two.to(one.unit)
+    elif one.unit is not two.unit:
+        return None
+    if one.high is not None and two.low is not None and one.high < two.low:
+        return two.low - one.high
+    if two.high is not None and one.low is not None and two.high < one.low:
+        return one.low - two.high
+    return Decimal(0)
+
+
+def days_between(a: Claim, b: Claim) -> int | None:
+    """How many days lie between two dates, 0 where they share one; ``None`` where unknown."""
+    if not isinstance(a.value, Date) or not isinstance(b.value, Date):
+        return None
+    one, two = a.value.when, b.value.when
+    if None in (one.earliest, one.latest, two.earliest, two.latest):
+        return None
+    assert one.earliest and one.latest and two.earliest and two.latest
+    return max(0, (two.earliest - one.latest).days, (one.earliest - two.latest).days)
+
+
+def _ends(amount: Amount) -> list[Decimal]:
+    return [end for end in (amount.low, amount.high) if end is not None]

@@ -1,0 +1,77 @@
+"""Compare rules over persons: the titles and offices that articles give one person."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from xref.model.link import Person, PersonTitle
+from xref.rules.models import CompareRule
+from xref.rules.offices import relate_titles
+from xref.rules.scene import Scene
+from xref.rules.select import holds_for_person
+from xref.text.fold import fold
+
+
+class TitlePair(NamedTuple):
+    """Two titles of one person, the earlier article's first, with their relation and its reason."""
+
+    a: PersonTitle
+    b: PersonTitle
+    relation: str
+    reason: str
+
+
+def persons(rule: CompareRule, scene: Scene) -> Iterator[Person]:
+    """The persons that the rule selects."""
+    for person in scene.linked.persons:
+        if holds_for_person(person, rule.select):
+            yield person
+
+
+def pairs(rule: CompareRule, person: Person, scene: Scene) -> list[TitlePair]:
+    """The different titles of a person set against each other, each by the first who gives it.
+
+    Two offices are no contradiction where one of the two articles gives the person both.
+    """
+    ordered = sorted(
+        person.titles, key=lambda title: (*scene.order(title.place.article), title.place.span)
+    )
+    given: dict[str, list[str]] = {}
+    by_wording: dict[str, list[PersonTitle]] = {}
+    for title in ordered:
+        given.setdefault(title.place.article, []).append(title.title)
+        by_wording.setdefault(fold(title.title), []).append(title)
+    found: list[TitlePair] = []
+    wordings = list(by_wording.values())
+    for at, ones in enumerate(wordings):
+        same = next((two for two in ones[1:] if _kept(ones[0], two, rule, scene)), None)
+        if same is not None:
+            found.append(TitlePair(ones[0], same, "agree", "the same title"))
+        for twos in wordings[at + 1 :]:
+            one, two = ones[0], twos[0]
+            if not _kept(one, two, rule, scene):
+                continue
+            relation, reason = relate_titles(one.title, two.title)
+            if relation == "conflict" and _both(one, two, given):
+                relation, reason = "compatible", "one article gives both"
+            found.append(TitlePair(one, two, relation, reason))
+    return found
+
+
+def _both(one: PersonTitle, two: PersonTitle, given: dict[str, list[str]]) -> bool:
+    """Whether an article gives a person the title that the other one gives, too."""
+    in_one = any(
+        relate_titles(title, two.title)[0] == "agree" for title in given[one.place.article]
+    )
+    in_two = any(
+        relate_titles(title, one.title)[0] == "agree" for title in given[two.place.article]
+    )
+    return in_one or in_two
+
+
+def _kept(one: PersonTitle, two: PersonTitle, rule: CompareRule, scene: Scene) -> bool:
+    a, b = one.place.article, two.place.article
+    if a == b or (rule.group.collapse == "origin" and scene.origin(a) == scene.origin(b)):
+        return False
+    if rule.group.across == "outlet":
+        return fold(scene.articles[a].outlet) != fold(scene.articles[b].outlet)
+    return True

@@ -1,0 +1,78 @@
+"""What is wrong with a rule file, told so that it can be put right without the manual."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A stretch of one line of a file. `line` and `column` count from 1, in code points."""
+
+    file: str
+    line: int
+    column: int
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RuleError:
+    """One thing wrong at one place.
+
+    `excerpt` is the line of the file, unchanged; `hints` follow it, a line each; `example` is
+    a valid piece of YAML to learn from, or empty.
+    """
+
+    mark: Mark
+    message: str
+    excerpt: str = ""
+    hints: tuple[str, ...] = ()
+    example: str = ""
+
+    def __str__(self) -> str:
+        mark = self.mark
+        lines = [f"{mark.file}:{mark.line}:{mark.column}: {self.message}"]
+        if self.excerpt.strip():
+            number = str(mark.line)
+            margin = " " * len(number)
+            before = self.excerpt[: mark.column - 1]
+            indent = "".join("\t" if char == "\t" else " " for char in before)
+            width = max(1, min(mark.width, len(self.excerpt) - len(before)))
+            shown = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in self.excerpt)
+            lines.append(f"  {number} | {shown}")
+            lines.append(f"  {margin} | {indent}{'^' * width}")
+        lines.extend(f"  {hint}" for hint in self.hints)
+        if self.example:
+            lines.append("  a valid example:")
+            lines.extend(f"    {line}".rstrip() for line in self.example.rstrip().splitlines())
+        return "\n".join(lines)
+
+
+class RuleErrors(Exception):  # noqa: N818 - it is several errors, and its name says so
+    """Everything wrong with the rules of a run, in the order of files and lines."""
+
+    def __init__(self, errors: Iterable[RuleError]) -> None:
+        self.errors: tuple[RuleError, ...] = tuple(
+            sorted(set(errors), key=lambda error: (error.mark, error.message))
+        )
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        return "\n\n".join(str(error) for error in self.errors)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` is most likely a slip for, ``None`` if none is near."""
+    names = sorted(set(known))
+    best = process.extractOne(
+        word.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=66
+    )
+    return None if best is None else str(best[0])
+
+
+def one_of(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Hints for a word that is not among `known`: the likely one, then all."""
+    guess = nearest(word, known)
+    hints = () if guess is None else (f'did you mean "{guess}"?',)
+    return (*hints, f"allowed: {', '.join(known)}")

@@ -1,0 +1,180 @@
+"""Findings: the words that are shown, the places they rest on, and a fingerprint that lasts."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from hashlib import sha256
+
+from xref.model.claim import Claim, Date, Event, Quantity
+from xref.model.relation import Place
+from xref.model.report import Finding, Level
+from xref.rules.scene import Scene
+from xref.rules.select import rendered
+from xref.text.fold import fold
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w+(?:[.,']\w+)*|%")
+_LONGEST = 160
+_ID = 10
+
+
+def level_of(name: str) -> Level:
+    """The level of a name of the rule language."""
+    return Level[name.upper()]
+
+
+def place_of(claim: Claim, note: str = "") -> Place:
+    """The claim's words."""
+    return Place(claim.article, claim.field, claim.span, claim.text, claim.id, note)
+
+
+def says(claim: Claim) -> str:
+    """The note beside a claim's words."""
+    return f"{claim.outlet} says"
+
+
+def shown(text: str, longest: int = _LONGEST) -> str:
+    """A text on one line, cut at a word where it is long."""
+    line = _SPACES.sub(" ", text).strip()
+    if len(line) <= longest:
+        return line
+    cut = line.rfind(" ", 0, longest)
+    return line[: cut if cut > longest // 2 else longest].rstrip(" ,;:") + " …"
+
+
+def speaker_of(claim: Claim) -> str:
+    """Whoever stands behind a claim, as a person would say it."""
+    speaker = claim.attribution.speaker
+    if speaker is None:
+        return "nobody named"
+    return speaker.name or shown(speaker.text, 60)
+
+
+def event_of(event: Event | None) -> str:
+    """An event in a few words; empty where there is none."""
+    if event is None:
+        return ""
+    among = " and ".join(event.participants)
+    return f"{event.kind} of {among}" if among else event.kind
+
+
+def measure_of(claim: Claim) -> str:
+    """What a figure counts, in a word or two."""
+    value = claim.value
+    if not isinstance(value, Quantity):
+        return ""
+    return value.counted_text or value.counted or (value.measure or value.dimension).split(".")[-1]
+
+
+def side(claim: Claim, scene: Scene, prefix: str = "") -> dict[str, str]:
+    """What the placeholders of one claim stand for."""
+    article = scene.articles[claim.article]
+    published = article.published_on
+    words = claim.text
+    if claim.kind == "quotation":
+        words = " … ".join(rendered(claim, article))
+    return {
+        f"{prefix}outlet": claim.outlet,
+        f"{prefix}text": shown(words),
+        f"{prefix}article": article.id,
+        f"{prefix}sentence": shown(claim.sentence.of(article.part(claim.field)), 300),
+        f"{prefix}speaker": speaker_of(claim),
+        f"{prefix}published": published.isoformat() if published else "undated",
+    }
+
+
+def figure_values(claim: Claim) -> dict[str, str]:
+    """What the placeholders of a figure stand for."""
+    value = claim.value
+    if isinstance(value, Quantity):
+        return {
+            "measure": measure_of(claim),
+            "subject": value.subject or "",
+            "event": event_of(value.event),
+        }
+    what = value.what if isinstance(value, Date) else None
+    return {"measure": "", "subject": "", "event": shown(what or "", 80)}
+
+
+def counts(articles: Iterable[str], scene: Scene) -> dict[str, str]:
+    """How many texts, outlets and articles there are."""
+    known = frozenset(articles)
+    return {
+        "n.origins": str(scene.origins(known)),
+        "n.outlets": str(len({fold(scene.articles[article].outlet) for article in known})),
+        "n.articles": str(len(known)),
+    }
+
+
+def percent(share: float | None) -> str:
+    """A share as per cent, whole from ten on; empty where there is none."""
+    if share is None:
+        return ""
+    value = share * 100
+    return f"{value:.0f}%" if value >= 10 else f"{value:.1f}".rstrip("0").rstrip(".") + "%"
+
+
+def plain(value: Decimal) -> str:
+    """A number with thousands grouped and no trailing zeros behind the point."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def folded(text: str) -> str:
+    """The words of a text alone, for a fingerprint."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def fingerprint(rule: str, relation: str, parts: Sequence[str]) -> str:
+    """A name for a finding that survives edits elsewhere: no offset, no count goes into it."""
+    return sha256("\x1f".join((rule, relation, *parts)).encode()).hexdigest()[:20]
+
+
+def words_of(claim: Claim, scene: Scene) -> str:
+    """What a fingerprint holds of one claim: its article, its measure and its folded words."""
+    value = claim.value
+    measure = (
+        value.measure or value.counted or value.dimension if isinstance(value, Quantity) else ""
+    )
+    text = " ".join(rendered(claim, scene.articles[claim.article]))
+    return "\x1e".join((claim.article, claim.kind, measure, folded(text)))
+
+
+def numbered(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings in their order, each with an id of its own.
+
+    The order is that of level (worst first), story, rule and place. Where two bear one fingerprint
+    (the same words twice in an article) the later ones get a number into theirs.
+    """
+    ordered = sorted(findings, key=order)
+    seen: dict[str, int] = {}
+    out: list[Finding] = []
+    for finding in ordered:
+        print_ = finding.fingerprint
+        seen[print_] = seen.get(print_, 0) + 1
+        if seen[print_] > 1:
+            print_ = fingerprint(finding.rule, finding.relation, (print_, str(seen[print_])))
+        out.append(replace(finding, id=print_[:_ID], fingerprint=print_))
+    return out
+
+
+def order(finding: Finding) -> tuple[int, str, str, str, str, int, int, str, str]:
+    """What findings are sorted by."""
+    place = finding.primary
+    return (
+        -finding.level,
+        finding.story or "",
+        finding.rule,
+        place.article,
+        place.field,
+        place.span.start,
+        place.span.end,
+        finding.relation,
+        finding.fingerprint,
+    )
+
+
+def values(*parts: Mapping[str, str]) -> dict[str, str]:
+    """Several sets of placeholder values as one."""
+    return {name: value for part in parts for name, value in part.items()}

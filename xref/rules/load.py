@@ -1,0 +1,298 @@
+"""Rule files → RuleSet, or everything that is wrong with them at once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from xref.rules import checks, translate
+from xref.rules.errors import Mark, RuleError, RuleErrors, one_of
+from xref.rules.examples import EXAMPLES
+from xref.rules.marks import Node, lines_of, parse
+from xref.rules.models import MODELS, Measure, Rule
+from xref.rules.overlay import RawRule, resolve
+from xref.rules.ruleset import RuleSet
+from xref.rules.vocabulary import TYPES
+
+SCHEMA = 1
+"""The version of the rule language that is read here."""
+
+_TOP = ("xref", "about", "extends", "measures", "rules")
+_SUFFIXES = (".yaml", ".yml")
+_MAX_BYTES = 4_000_000
+
+Pack = Path | Traversable
+"""A rule file, or a folder of them."""
+
+
+def default_packs() -> tuple[Pack, ...]:
+    """The packaged rules: ``xref/packs`` of a wheel, else the checkout's ``rules`` folder.
+
+    Raises:
+        FileNotFoundError: when there is neither.
+    """
+    home = resources.files("xref")
+    packed = home / "packs"
+    if packed.is_dir():
+        return (packed,)
+    checkout = Path(str(home)).parent / "rules"
+    if checkout.is_dir():
+        return (checkout,)
+    raise FileNotFoundError("the packaged rules are not installed")
+
+
+class _Reader:
+    """Reads packs and what they extend, each file once."""
+
+    def __init__(self) -> None:
+        self.errors: list[RuleError] = []
+        self.lines: dict[str, list[str]] = {}
+        self.seen: set[str] = set()
+        self.raw: list[RawRule] = []
+        self.measures: list[Mapping[str, Mapping[str, object]]] = []
+
+    def error(self, mark: Mark, message: str, *hints: str, example: str = "") -> None:
+        self.errors.append(RuleError(mark, message, self.excerpt(mark), hints, example))
+
+    def excerpt(self, mark: Mark) -> str:
+        lines = self.lines.get(mark.file, [])
+        return lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
+
+    def narrowed(self, problem: checks.Problem, rule: Node) -> Mark:
+        """The place of a problem, down to the words where the text stands there as it is."""
+        mark = problem.mark(rule)
+        if problem.within is None:
+            return mark
+        text = str(rule.at(problem.path).plain)
+        offset, width = problem.within
+        start = self.excerpt(mark).find(text, mark.column - 1)
+        if start < 0:
+            return mark
+        return Mark(mark.file, mark.line, start + offset + 1, width)
+
+    def pack(self, pack: Pack) -> None:
+        """Read a file, or every rule file of a folder in the order of their names."""
+        if pack.is_dir():
+            files = [file for file in pack.iterdir() if file.name.endswith(_SUFFIXES)]
+            if not files:
+                self.error(Mark(str(pack), 1, 1), "no rule file in this folder", "allowed: *.yaml")
+            for file in sorted(files, key=lambda file: file.name):
+                self.file(file)
+        else:
+            self.file(pack)
+
+    def file(self, file: Pack) -> None:
+        name = str(file)
+        key = str(file.resolve()) if isinstance(file, Path) else name
+        if key in self.seen:
+            return
+        self.seen.add(key)
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            self.error(Mark(name, 1, 1), f"cannot be read: {error.strerror or error}")
+            return
+        if len(content) > _MAX_BYTES:
+            self.error(Mark(name, 1, 1), f"larger than {_MAX_BYTES:,} bytes: no rule file is")
+            return
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self.error(Mark(name, line, 1), "this is not UTF-8")
+            return
+        self.lines[name] = lines_of(text)
+        top, errors = parse(text, name)
+        self.errors.extend(errors)
+        if top is None and not errors:
+            self.error(Mark(name, 1, 1), "the file is empty", example="xref: 1\nrules: […]")
+        if top is not None:
+            self.top(top, file)
+
+    def top(self, top: Node, file: Pack) -> None:
+        if not isinstance(top.value, dict):
+            self.error(top.mark, "a rule file is a mapping", example="xref: 1\nrules: […]")
+            return
+        if not self.version(top):
+            return
+        for key in top.value:
+            if key not in _TOP:
+                self.error(top.key_mark(key), f'unknown key "{key}"', *one_of(key, _TOP))
+        about = top.get("about")
+        if about is not None and not isinstance(about.value, str):
+            self.error(about.mark, "about: expected text")
+        self.extended(top, file)
+        self.taught(top)
+        self.listed(top)
+
+    def version(self, top: Node) -> bool:
+        """Whether the file is written for a version that is read here."""
+        node = top.get("xref")
+        if node is None:
+            self.error(
+                top.mark,
+                'the file misses "xref", the version of the rule language',
+                f"write xref: {SCHEMA} in its first line",
+            )
+            return True
+        version = node.value
+        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+            self.error(
+                node.mark, "xref: expected the version of the rule language", f"allowed: {SCHEMA}"
+            )
+        elif version > SCHEMA:
+            self.error(
+                node.mark,
+                f"this file is written for rule language {version}; this xref reads {SCHEMA}",
+                "upgrade xref",
+            )
+            return False
+        return True
+
+    def extended(self, top: Node, file: Pack) -> None:
+        node = top.get("extends")
+        if node is None:
+            return
+        for each in node.items() if isinstance(node.value, list) else (node,):
+            if not isinstance(each.value, str):
+                self.error(
+                    each.mark, "extends: expected a pack", "allowed: default, or the path of a pack"
+                )
+            elif each.value == "default":
+                for pack in default_packs():
+                    self.pack(pack)
+            else:
+                base = file.parent / each.value if isinstance(file, Path) else None
+                if base is None or not base.exists():
+                    self.error(
+                        each.mark,
+                        f'there is no pack "{each.value}"',
+                        "allowed: default, or a path from this file",
+                    )
+                else:
+                    self.pack(base)
+
+    def taught(self, top: Node) -> None:
+        """The measures of a file."""
+        node = top.get("measures")
+        if node is None:
+            return
+        if not isinstance(node.value, dict):
+            self.error(node.mark, "measures: expected a mapping of names to measures")
+            return
+        taught: dict[str, Mapping[str, object]] = {}
+        for name, part in node.value.items():
+            try:
+                measure = Measure.model_validate(part.plain)
+            except ValidationError as error:
+                self.errors.extend(translate.told(error, part, Measure, self.excerpt))
+                continue
+            problem = checks.measure_problem(name, measure)
+            if problem:
+                self.error(node.key_mark(name), *problem)
+                continue
+            fields = measure.model_dump(exclude_defaults=True)
+            taught[name] = {
+                key: list(v) if isinstance(v, tuple) else v for key, v in fields.items()
+            }
+        if taught:
+            self.measures.append(taught)
+
+    def listed(self, top: Node) -> None:
+        """The rules of a file."""
+        node = top.get("rules")
+        if node is None or node.value is None:
+            if node is not None or not (top.get("measures") or top.get("extends")):
+                mark = top.mark if node is None else top.key_mark("rules")
+                self.error(mark, "the file holds no rules", example=EXAMPLES["compare"])
+            return
+        if not isinstance(node.value, list):
+            self.error(node.mark, "rules: expected a list of rules", example=EXAMPLES["compare"])
+            return
+        if not node.value:
+            self.error(node.mark, "the file holds no rules", example=EXAMPLES["compare"])
+        for rule in node.items():
+            self.rule(rule)
+
+    def rule(self, node: Node) -> None:
+        if not isinstance(node.value, dict):
+            self.error(node.mark, "a rule is a mapping", example=EXAMPLES["compare"])
+            return
+        base = node.get("extends")
+        if base is not None and not isinstance(base.value, str):
+            self.error(base.mark, "extends: expected the id of a rule")
+            return
+        name = node.get("id") or base
+        if name is None:
+            type_ = node.get("type")
+            example = EXAMPLES.get(str(type_.value) if type_ else "", EXAMPLES["compare"])
+            self.error(node.mark, 'the rule misses "id"', example=example)
+            return
+        if not isinstance(name.value, str):
+            self.error(name.mark, "id: expected text")
+            return
+        extends = None if base is None else str(base.value)
+        self.raw.append(RawRule(name.value, node, extends, self.excerpt(name.mark)))
+
+
+def load(packs: Sequence[Pack]) -> RuleSet:
+    """The rules of files and folders, with what they extend, checked.
+
+    Raises:
+        RuleErrors: with all that is wrong, in the order of files and lines.
+    """
+    reader = _Reader()
+    for pack in packs:
+        reader.pack(pack)
+    raw, errors = resolve(reader.raw)
+    reader.errors.extend(errors)
+    found = [(rule, each) for each in raw if (rule := _rule(each, reader)) is not None]
+    taught = {name for measures in reader.measures for name in measures}
+    for rule, each in found:
+        for problem in checks.of_rule(rule, each.node, taught):
+            reader.error(reader.narrowed(problem, each.node), problem.message, *problem.hints)
+    if reader.errors:
+        raise RuleErrors(reader.errors)
+    rules = tuple(rule for rule, _ in found if not rule.off)
+    if not rules:
+        where = str(packs[0]) if packs else "xref"
+        raise RuleErrors([RuleError(Mark(where, 1, 1), "no rule to run")])
+    return RuleSet(rules, tuple(reader.measures), {each.id: each.mark for each in raw})
+
+
+def _rule(raw: RawRule, reader: _Reader) -> Rule | None:
+    node = raw.node
+    type_ = node.get("type")
+    if type_ is None:
+        reader.error(
+            raw.mark,
+            'the rule misses "type"',
+            f"allowed: {', '.join(TYPES)}",
+            example=EXAMPLES["compare"],
+        )
+        return None
+    model = MODELS.get(str(type_.value))
+    if model is None:
+        reader.error(
+            type_.mark, f'"{type_.value}" is no type of rule', *one_of(str(type_.value), TYPES)
+        )
+        return None
+    try:
+        return model.model_validate(node.plain)
+    except ValidationError as error:
+        reader.errors.extend(translate.told(error, node, model, reader.excerpt))
+        return None
+
+
+def files_of(packs: Iterable[Pack]) -> Iterator[Pack]:
+    """The rule files that packs hold, in the order in which they are read."""
+    for pack in packs:
+        if pack.is_dir():
+            yield from sorted(
+                (file for file in pack.iterdir() if file.name.endswith(_SUFFIXES)),
+                key=lambda file: file.name,
+            )
+        else:
+            yield pack

@@ -1,0 +1,55 @@
+"""What linking made, indexed for the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from xref.model.article import Article
+from xref.model.claim import Claim
+from xref.model.link import Slot, Story, Utterance
+from xref.model.report import Linked
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Articles, claims and links of a run, with the way from each to the others."""
+
+    articles: Mapping[str, Article]
+    claims: Mapping[str, Claim]
+    linked: Linked
+    stories: Mapping[str, Story]
+    story_of: Mapping[str, str]
+    origin_of: Mapping[str, str]
+    slot_of: Mapping[str, Slot]
+    utterance_of: Mapping[str, Utterance]
+
+    def origin(self, article: str) -> str:
+        """The origin of an article; one that shares its text with no other is its own."""
+        return self.origin_of.get(article, article)
+
+    def origins(self, articles: "set[str] | frozenset[str]") -> int:
+        """How many independent texts there are among some articles."""
+        return len({self.origin(article) for article in articles})
+
+    def published(self, article: str) -> tuple[date, date] | None:
+        """When an article appeared, as an interval of days."""
+        return self.articles[article].published
+
+    def order(self, article: str) -> tuple[date, str]:
+        """By publication, the undated last, then by id."""
+        published = self.articles[article].published
+        return (published[0] if published else date.max, article)
+
+
+def scene(articles: Mapping[str, Article], claims: Mapping[str, Claim], linked: Linked) -> Scene:
+    """Index what linking made."""
+    return Scene(
+        articles=articles,
+        claims=claims,
+        linked=linked,
+        stories={story.id: story for story in linked.stories},
+        story_of={article: story.id for story in linked.stories for article in story.articles},
+        origin_of={article: origin.id for origin in linked.origins for article in origin.articles},
+        slot_of={c: slot for slot in linked.slots for cell in slot.cells for c in cell.claims},
+        utterance_of={r.claim: each for each in linked.utterances for r in each.renderings},
+    )

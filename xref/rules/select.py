@@ -1,0 +1,249 @@
+"""Whether a rule looks at a claim, and if not, the key that turned it away."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from xref.model.article import Article
+from xref.model.claim import Claim, Date, Quantity, Quotation, Statement
+from xref.model.link import Check, Person
+from xref.rules.models import Bracket, Select, Words
+from xref.text.fold import fold
+from xref.text.nouns import singular
+
+_WORD = re.compile(r"\w+(?:['.]\w+)*")
+_NEAR_ENDINGS = ("", "s", "es", "d", "ed", "ing")
+
+
+class Selector:
+    """A `select` made ready: only the keys that it gives are tested."""
+
+    def __init__(self, select: Select) -> None:
+        self._select = select
+        self._kinds = select.kind
+        given = select.model_fields_set
+        self._tests = tuple((key, test) for key, test in TESTS.items() if key in given)
+        self._all = tuple(Selector(part) for part in select.all)
+        self._any = tuple(Selector(part) for part in select.any)
+        self._not = tuple(Selector(part) for part in select.not_)
+
+    def refused(self, claim: Claim, article: Article) -> str | None:
+        """The first key that does not hold for a claim of `article`, ``None`` where all do."""
+        if self._kinds is not None and claim.kind not in self._kinds:
+            return "kind"
+        for key, test in self._tests:
+            if not test(claim, self._select, article):
+                return "is" if key == "is_" else key
+        if any(part.refused(claim, article) is not None for part in self._all):
+            return "all"
+        if self._any and all(part.refused(claim, article) is not None for part in self._any):
+            return "any"
+        if any(part.refused(claim, article) is None for part in self._not):
+            return "not"
+        return None
+
+    def takes(self, claim: Claim, article: Article) -> bool:
+        """Whether every key holds."""
+        return self.refused(claim, article) is None
+
+
+def holds_for_person(person: Person, select: Select) -> bool:
+    """Whether all of `select` holds for a person."""
+    return _composed(
+        select, lambda part: _among(part.name, lambda word: _said_in(word, person.name))
+    )
+
+
+def holds_for_check(check: Check, select: Select) -> bool:
+    """Whether all of `select` holds for a sanity check."""
+    return _composed(
+        select, lambda part: _among(part.check, lambda word: _said_in(word, check.name))
+    )
+
+
+def _composed(select: Select, test: Callable[[Select], bool]) -> bool:
+    return (
+        test(select)
+        and all(_composed(part, test) for part in select.all)
+        and (not select.any or any(_composed(part, test) for part in select.any))
+        and not any(_composed(part, test) for part in select.not_)
+    )
+
+
+def _among(words: Words | None, test: Callable[[str], bool]) -> bool:
+    if words is None:
+        return True
+    return (not words.any or any(map(test, words.any))) and not any(map(test, words.not_))
+
+
+def _text(words: Words | None, value: str | None) -> bool:
+    """Each word matches where it stands in `value`; "none" and "any" tell if there is one."""
+
+    def test(word: str) -> bool:
+        if word in ("none", "any"):
+            return (value is None) == (word == "none")
+        return value is not None and _said_in(word, value)
+
+    return _among(words, test)
+
+
+def _said_in(word: str, value: str) -> bool:
+    """Whether the words of `word` stand in `value` one after the other, in any case or number."""
+    wanted, given = _words(word), _words(value)
+    width = len(wanted)
+    return any(given[at : at + width] == wanted for at in range(len(given) - width + 1))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(singular(match[0]) for match in _WORD.finditer(fold(text)))
+
+
+def measure_name(value: Quantity) -> str:
+    """What a figure measures: its measure, else its counted noun, else its dimension."""
+    return value.measure or value.counted or value.dimension
+
+
+def _measured(words: Words | None, value: Quantity) -> bool:
+    name = measure_name(value)
+
+    def test(word: str) -> bool:
+        if word in ("none", "any"):
+            return (value.measure is None) == (word == "none")
+        return _named(word, name) or word == value.dimension
+
+    return _among(words, test)
+
+
+def _named(pattern: str, name: str) -> bool:
+    """Whether a measure is `pattern`, starts with it ("people") or ends with it ("killed")."""
+    stem = pattern[:-2] if pattern.endswith(".*") else pattern
+    if stem == name:
+        return True
+    if pattern.endswith(".*"):
+        return name.startswith(stem + ".")
+    return "." not in stem and stem in name.split(".")
+
+
+def _counted(words: Words | None, value: Quantity) -> bool:
+    given = " ".join((*value.modifiers, value.counted or ""))
+    return _text(words, given if value.counted else None)
+
+
+def _bracketed(bracket: Bracket | None, low: Decimal | None, high: Decimal | None) -> bool:
+    if bracket is None:
+        return True
+    if bracket.min is not None and (high is not None and high < bracket.min):
+        return False
+    return not (bracket.max is not None and low is not None and low > bracket.max)
+
+
+def _valued(claim: Claim, select: Select, article: Article) -> bool:
+    value = claim.value
+    if not isinstance(value, Quantity):
+        return True
+    said = value.amount.nominal
+    if said is not None:
+        return _bracketed(select.value, said, said)
+    return _bracketed(select.value, value.amount.low, value.amount.high)
+
+
+def _lengthed(claim: Claim, select: Select, article: Article) -> bool:
+    value = claim.value
+    if not isinstance(value, Quotation):
+        return True
+    length = Decimal(sum(len(_WORD.findall(words)) for words in rendered(claim, article)))
+    return _bracketed(select.words, length, length)
+
+
+def rendered(claim: Claim, article: Article) -> tuple[str, ...]:
+    """The stretches of reported words: those inside quote marks, else the reported content."""
+    value = claim.value
+    if not isinstance(value, Quotation):
+        return (claim.text,)
+    text = article.part(claim.field)
+    return tuple(span.of(text) for span in value.segments or value.content)
+
+
+def _near(claim: Claim, select: Select, article: Article) -> bool:
+    words = frozenset(_WORD.findall(fold(claim.sentence.of(article.part(claim.field)))))
+    return _among(select.near, lambda word: bool(_forms(word) & words))
+
+
+@lru_cache(maxsize=1024)
+def _forms(word: str) -> frozenset[str]:
+    """A word with its regular inflections."""
+    low = fold(word)
+    forms = {low + ending for ending in _NEAR_ENDINGS}
+    if low.endswith("e"):
+        forms.add(low[:-1] + "ing")
+    if low.endswith("y"):
+        forms |= {low[:-1] + "ies", low[:-1] + "ied"}
+    if len(low) > 2 and low[-1] not in "aeiouwxy":
+        forms |= {low + low[-1] + "ed", low + low[-1] + "ing"}
+    return frozenset(forms)
+
+
+def _speaker(claim: Claim) -> str | None:
+    speaker = claim.attribution.speaker
+    if speaker is None:
+        return None
+    return " ".join(part for part in (speaker.role, speaker.name, speaker.text) if part)
+
+
+def _of_quantity(
+    test: Callable[[Select, Quantity], bool],
+) -> Callable[[Claim, Select, Article], bool]:
+    def tested(claim: Claim, select: Select, article: Article) -> bool:
+        return not isinstance(claim.value, Quantity) or test(select, claim.value)
+
+    return tested
+
+
+def _of_statement(
+    test: Callable[[Select, Statement], bool],
+) -> Callable[[Claim, Select, Article], bool]:
+    def tested(claim: Claim, select: Select, article: Article) -> bool:
+        return not isinstance(claim.value, Statement) or test(select, claim.value)
+
+    return tested
+
+
+def _in(choice: frozenset[str] | None, value: str) -> bool:
+    return choice is None or value in choice
+
+
+def _place(value: Quantity) -> str | None:
+    return value.scope.place or (value.event.place if value.event else None)
+
+
+TESTS: Mapping[str, Callable[[Claim, Select, Article], bool]] = {
+    "measure": _of_quantity(lambda s, q: _measured(s.measure, q)),
+    "unit": _of_quantity(lambda s, q: _text(s.unit, q.amount.unit.name if q.amount.unit else None)),
+    "dimension": _of_quantity(lambda s, q: _text(s.dimension, q.dimension)),
+    "counted": _of_quantity(lambda s, q: _counted(s.counted, q)),
+    "subject": _of_quantity(lambda s, q: _text(s.subject, q.subject)),
+    "event": _of_quantity(lambda s, q: _text(s.event, q.event.kind if q.event else None)),
+    "place": _of_quantity(lambda s, q: _text(s.place, _place(q))),
+    "subset": _of_quantity(lambda s, q: _text(s.subset, q.scope.subset)),
+    "period": _of_quantity(lambda s, q: _text(s.period, q.scope.period)),
+    "bound": _of_quantity(lambda s, q: _in(s.bound, q.amount.bound.value)),
+    "is_": _of_quantity(lambda s, q: _in(s.is_, q.mode.value)),
+    "value": _valued,
+    "precision": lambda c, s, a: (
+        not isinstance(c.value, Date) or _in(s.precision, c.value.when.precision)
+    ),
+    "what": lambda c, s, a: not isinstance(c.value, Date) or _text(s.what, c.value.what),
+    "quote": lambda c, s, a: not isinstance(c.value, Quotation) or _in(s.quote, c.value.type.value),
+    "words": _lengthed,
+    "act": _of_statement(lambda s, v: _in(s.act, v.act.value)),
+    "polarity": _of_statement(lambda s, v: _in(s.polarity, v.polarity)),
+    "hedged": _of_statement(lambda s, v: s.hedged is None or bool(v.hedges) == s.hedged),
+    "attribution": lambda c, s, a: _in(s.attribution, c.attribution.type.value),
+    "speaker": lambda c, s, a: _text(s.speaker, _speaker(c)),
+    "outlet": lambda c, s, a: _text(s.outlet, c.outlet),
+    "zone": lambda c, s, a: _in(s.zone, c.zone.value),
+    "near": _near,
+}
+"""The test of each key of `select` that looks at a claim."""

@@ -1,0 +1,139 @@
+"""Claim and support rules: what one claim says on its own, and how well it is backed."""
+
+from collections.abc import Iterator
+
+from xref.model.claim import Claim
+from xref.model.link import Check
+from xref.model.report import Finding
+from xref.rules import finding as words
+from xref.rules.backing import Excuse, backers, distinct
+from xref.rules.models import ClaimRule, SupportRule
+from xref.rules.outcome import Outcome
+from xref.rules.scene import Scene
+from xref.rules.select import Selector, holds_for_check
+from xref.rules.template import DEFAULTS, fill
+
+
+def selected(rule: ClaimRule | SupportRule, scene: Scene) -> Iterator[Claim]:
+    """The claims that a rule looks at; text that is printed twice counts once."""
+    selector = Selector(rule.select)
+    for claim in scene.claims.values():
+        if claim.repeats is None and selector.takes(claim, scene.articles[claim.article]):
+            yield claim
+
+
+def claim_outcomes(rule: ClaimRule, scene: Scene) -> Iterator[Outcome]:
+    """A finding for each selected claim that nothing excuses, or for each failed sanity check."""
+    if rule.select.kind == frozenset({"check"}):
+        for check in scene.linked.checks:
+            if check.places and holds_for_check(check, rule.select):
+                yield _checked(rule, check, scene)
+        return
+    excuse = Excuse(rule.unless)
+    for claim in selected(rule, scene):
+        if excuse.of(claim, scene) is None:
+            yield _alone(rule, claim, scene)
+
+
+def _alone(rule: ClaimRule, claim: Claim, scene: Scene) -> Outcome:
+    reason = f"{claim.outlet} names no source for it"
+    if claim.attribution.speaker is not None:
+        reason = f"the source is “{words.shown(claim.attribution.speaker.text, 80)}”"
+    told = {**words.side(claim, scene), **words.figure_values(claim), "reason": reason}
+    return _outcome(rule, claim, "claim", reason=reason, told=told, scene=scene)
+
+
+def support_outcomes(rule: SupportRule, scene: Scene) -> Iterator[Outcome]:
+    """A finding for each selected claim with too few backers.
+
+    A story with fewer texts than the rule asks for cannot meet it and is not judged.
+    """
+    excuse = Excuse(rule.unless)
+    need = rule.require
+    for claim in selected(rule, scene):
+        story = scene.stories.get(scene.story_of.get(claim.article, ""))
+        if story is None or scene.origins(frozenset(story.articles)) < need.min:
+            continue
+        if excuse.of(claim, scene) is not None:
+            continue
+        behind = backers(claim, scene)
+        found = distinct(behind, need.distinct, scene)
+        if found >= need.min:
+            continue
+        plural = "" if found == 1 else "s"
+        reason = f"{found} {need.distinct}{plural} of at least {need.min} needed"
+        told = {
+            **words.side(claim, scene),
+            **words.side(claim, scene, "a."),
+            **words.figure_values(claim),
+            **words.counts(story.articles, scene),
+            "n.origins": str(found),
+            "n.needed": str(need.min),
+            "reason": reason,
+        }
+        yield _outcome(
+            rule, claim, "support", reason=reason, told=told, scene=scene, beside=tuple(behind[1:])
+        )
+
+
+def _outcome(
+    rule: ClaimRule | SupportRule,
+    claim: Claim,
+    relation: str,
+    *,
+    reason: str,
+    told: dict[str, str],
+    scene: Scene,
+    beside: tuple[Claim, ...] = (),
+) -> Outcome:
+    message = rule.report.message
+    story = scene.story_of.get(claim.article)
+    slot = scene.slot_of.get(claim.id)
+    utterance = scene.utterance_of.get(claim.id)
+    finding = Finding(
+        id="",
+        rule=rule.id,
+        level=words.level_of(rule.report.level),
+        relation=relation,
+        message=fill(DEFAULTS[relation] if message is None else message, told),
+        primary=words.place_of(claim, words.says(claim)),
+        related=tuple(words.place_of(each, words.says(each)) for each in beside),
+        reason=reason,
+        fingerprint=words.fingerprint(rule.id, relation, [words.words_of(claim, scene)]),
+        story=story,
+        slot=slot.id if slot else None,
+        utterance=utterance.id if utterance else None,
+    )
+    return Outcome(rule.id, relation, story, claim.id, (claim.article,), finding)
+
+
+def _checked(rule: ClaimRule, check: Check, scene: Scene) -> Outcome:
+    first, *rest = check.places
+    article = scene.articles[first.article]
+    told = {
+        "text": words.shown(first.text),
+        "outlet": article.outlet,
+        "article": article.id,
+        "check": check.name,
+        "reason": check.reason,
+    }
+    message = rule.report.message
+    finding = Finding(
+        id="",
+        rule=rule.id,
+        level=words.level_of(rule.report.level),
+        relation="sanity",
+        message=fill(DEFAULTS["check"] if message is None else message, told),
+        primary=first,
+        related=tuple(rest),
+        reason=f"{check.name}: {check.reason}",
+        fingerprint=words.fingerprint(
+            rule.id,
+            check.name,
+            [f"{place.article}\x1e{words.folded(place.text)}" for place in check.places],
+        ),
+        story=check.story,
+    )
+    articles = tuple(sorted({place.article for place in check.places}))
+    about = f"{check.name}: {articles[0]}"
+    return Outcome(rule.id, "sanity", check.story, about, articles, finding)

@@ -1,0 +1,102 @@
+"""Message templates: text with placeholders from a whitelist, never `str.format`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_SIDE = ("outlet", "text", "article", "sentence", "speaker", "published")
+_A = tuple(f"a.{name}" for name in _SIDE)
+_B = tuple(f"b.{name}" for name in _SIDE)
+_COUNTS = ("n.origins", "n.outlets", "n.articles")
+_FIGURE = ("measure", "subject", "event")
+_OWN = ("text", "outlet", "article", "sentence", "speaker", "published")
+
+PLACEHOLDERS: dict[str, tuple[str, ...]] = {
+    "amount": (*_A, *_B, "gap.rel", "gap.abs", *_COUNTS, *_FIGURE, "relation", "reason"),
+    "date": (*_A, *_B, "gap.days", *_COUNTS, "event", "relation", "reason"),
+    "words": (*_A, *_B, *_COUNTS, "speaker", "diff", "relation", "reason"),
+    "titles": (*_A, *_B, *_COUNTS, "name", "relation", "reason"),
+    "claim": (*_OWN, *_FIGURE, "reason"),
+    "check": ("text", "outlet", "article", "check", "reason"),
+    "support": (*_OWN, *_A, *_COUNTS, "n.needed", *_FIGURE, "reason"),
+}
+"""What may stand in braces, by what the rule works on."""
+
+DEFAULTS: dict[str, str] = {
+    "amount": "{a.outlet} says “{a.text}”, {b.outlet} says “{b.text}”: {reason}",
+    "date": "{a.outlet} says “{a.text}”, {b.outlet} says “{b.text}”: {reason}",
+    "words": "{speaker}: {a.outlet} has “{a.text}”, {b.outlet} has “{b.text}”: {reason}",
+    "titles": "{name} is “{a.text}” in {a.outlet}, “{b.text}” in {b.outlet}",
+    "claim": "{outlet}: “{text}”",
+    "check": "{reason}",
+    "support": "“{text}” is reported by {n.origins} independent of {n.articles} texts",
+}
+"""The message of a report that names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a template: where (0-based, and how wide) and what."""
+
+    at: int
+    width: int
+    message: str
+    placeholder: str | None = None
+
+
+def parse(template: str) -> tuple[tuple[tuple[str, bool], ...], tuple[Fault, ...]]:
+    """Cut a template into (text, whether it is a placeholder) and tell what is wrong with it.
+
+    ``{{`` and ``}}`` stand for the braces themselves.
+    """
+    parts: list[tuple[str, bool]] = []
+    faults: list[Fault] = []
+    text: list[str] = []
+    at = 0
+    while at < len(template):
+        char = template[at]
+        if template[at : at + 2] in ("{{", "}}"):
+            text.append(char)
+            at += 2
+        elif char == "{":
+            end = template.find("}", at)
+            if end < 0:
+                faults.append(
+                    Fault(at, 1, "a brace is never closed; write {{ for the brace itself")
+                )
+                break
+            parts.append(("".join(text), False))
+            text = []
+            parts.append((template[at + 1 : end].strip(), True))
+            at = end + 1
+        elif char == "}":
+            faults.append(Fault(at, 1, "a brace was never opened; write }} for the brace itself"))
+            break
+        else:
+            text.append(char)
+            at += 1
+    parts.append(("".join(text), False))
+    return tuple(part for part in parts if part[0] or part[1]), tuple(faults)
+
+
+def faults(template: str, allowed: Sequence[str]) -> tuple[Fault, ...]:
+    """All that is wrong with a template whose placeholders must be among `allowed`."""
+    parts, found = parse(template)
+    unknown: list[Fault] = []
+    at = 0
+    for text, is_placeholder in parts:
+        if is_placeholder and text not in allowed:
+            at = max(0, template.find("{", at))
+            width = template.find("}", at) + 1 - at
+            unknown.append(Fault(at, max(1, width), f"no placeholder {{{text}}} here", text))
+            at += max(1, width)
+    return (*unknown, *found)
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """The message: each placeholder replaced by its value, whatever that value holds.
+
+    Raises:
+        KeyError: for a placeholder that `values` lacks; loaded templates have none.
+    """
+    parts, _ = parse(template)
+    return "".join(values[text] if is_placeholder else text for text, is_placeholder in parts)

@@ -1,0 +1,135 @@
+"""Pydantic's errors in the words of the rule language, each at its line and column."""
+
+import re
+from collections.abc import Callable
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from xref.rules.errors import Mark, RuleError, nearest, one_of
+from xref.rules.examples import EXAMPLES
+from xref.rules.marks import Node, Path
+from xref.rules.models import Part
+from xref.rules.shorthand import shown
+
+_QUOTED = re.compile(r"'([^']*)'")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_EXPECTED = {
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "string_type": "text",
+    "string_sub_type": "text",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+    "tuple_type": "a list",
+    "list_type": "a list",
+}
+_MEMBER_OF = {"tests": "the test", "given": "the article", "expect": "the outcome"}
+
+Excerpt = Callable[[Mark], str]
+
+
+def told(
+    error: ValidationError, node: Node, model: type[BaseModel], excerpt: Excerpt
+) -> list[RuleError]:
+    """What a model found wrong with the mapping at `node`, an error for each place."""
+    found = [_told(each, node, model, excerpt) for each in error.errors(include_url=False)]
+    return list(dict.fromkeys(found))
+
+
+def _told(error: ErrorDetails, node: Node, model: type[BaseModel], excerpt: Excerpt) -> RuleError:
+    kind: str = error["type"]
+    loc: Path = tuple(error["loc"])
+    context: dict[str, Any] = error.get("ctx") or {}
+    if kind == "extra_forbidden":
+        parent, key = loc[:-1], str(loc[-1])
+        mark = node.at(parent).key_mark(key)
+        allowed = _keys(model, parent)
+        where = f" in {_name(parent)}" if parent else ""
+        return RuleError(mark, f'unknown key "{key}"{where}', excerpt(mark), one_of(key, allowed))
+    if kind == "missing":
+        return _missing(loc, node, excerpt)
+    if kind == "told":
+        mark = node.at((*loc, *context["path"])).mark
+        # A key of a short form's mapping is named by its own place.
+        last = context["path"][-1] if context["path"] else None
+        if isinstance(last, str) and "unknown key" in context["text"]:
+            mark = node.at((*loc, *context["path"][:-1])).key_mark(last)
+        return RuleError(mark, str(context["text"]), excerpt(mark), tuple(context["hints"]))
+    at = node.at(loc)
+    mark = at.mark
+    value = shown(at.plain)
+    name = _name(loc)
+    hints: tuple[str, ...] = ()
+    if kind == "literal_error":
+        known = _QUOTED.findall(str(context.get("expected", "")))
+        message, hints = f"{name}: {value} is not allowed", one_of(str(at.plain), known)
+    elif kind == "string_pattern_mismatch":
+        message = f"{value} is no {name}"
+        slug = _NOT_SLUG.sub("-", str(at.plain).lower()).strip("-")
+        guess = (f'did you mean "{slug}"?',) if slug else ()
+        hints = (*guess, "allowed: lower-case letters and digits, parts joined by a hyphen")
+    elif kind in ("greater_than_equal", "less_than_equal"):
+        limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
+        message = f"{name}: {value} is out of range; {limit}"
+    elif kind == "too_short":
+        message = f"{name}: an empty list says nothing"
+    elif kind in _EXPECTED:
+        message = f"{name}: expected {_EXPECTED[kind]}, not {value}"
+    else:
+        message = f"{name}: {error['msg']}"
+    return RuleError(mark, message, excerpt(mark), hints)
+
+
+def _missing(loc: Path, node: Node, excerpt: Excerpt) -> RuleError:
+    parent, key = loc[:-1], str(loc[-1])
+    at = node.at(parent)
+    example = ""
+    if not parent:
+        type_ = node.get("type")
+        example = EXAMPLES.get(str(type_.value) if type_ else "", EXAMPLES["compare"])
+    name_node = at.get("id") or at.get("name")
+    mark = at.mark if name_node is None else name_node.mark
+    whose = _name(parent) if parent else "the rule"
+    hints: tuple[str, ...] = ()
+    if isinstance(at.value, dict):
+        guess = nearest(key, at.value)
+        if guess is not None and guess != key:
+            hints = (f'is "{guess}" meant for it?',)
+    return RuleError(mark, f'{whose} misses "{key}"', excerpt(mark), hints, example)
+
+
+def _name(loc: Path) -> str:
+    """What a person calls the part at `loc`: its key, or what the list that it is in holds."""
+    words = [step for step in loc if isinstance(step, str)]
+    if not words:
+        return "the rule"
+    return _MEMBER_OF.get(words[-1], words[-1]) if isinstance(loc[-1], int) else words[-1]
+
+
+def _keys(model: type[BaseModel], loc: Path) -> tuple[str, ...]:
+    """The keys that are allowed in the mapping at `loc`."""
+    current: type[BaseModel] = model
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        for name, field in current.model_fields.items():
+            if (field.alias or name) == step:
+                current = _part(field.annotation, *field.metadata) or current
+    return tuple(field.alias or name for name, field in current.model_fields.items())
+
+
+def _part(*annotations: object) -> type[Part] | None:
+    """The mapping model inside an annotation."""
+    for annotation in annotations:
+        if isinstance(annotation, type) and issubclass(annotation, Part):
+            return annotation
+        found = _part(*get_args(annotation))
+        if found is not None:
+            return found
+    return None

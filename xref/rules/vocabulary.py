@@ -1,0 +1,86 @@
+"""The closed words of the rule language, and which of them go together."""
+
+from xref.model.amount import Bound
+from xref.model.article import Zone
+from xref.model.claim import Act, Mode, QuotationType, SourceType
+from xref.model.relation import Kind, Wording
+
+TYPES = ("compare", "claim", "support")
+"""The types of rules."""
+
+KINDS = ("quantity", "date", "quotation", "statement", "person", "check")
+"""What a rule may select: the four kinds of claims, persons with their titles, sanity checks."""
+
+KINDS_OF = {
+    "compare": ("quantity", "date", "quotation", "person"),
+    "claim": ("quantity", "date", "quotation", "statement", "check"),
+    "support": ("quantity", "date", "quotation", "statement"),
+}
+"""The kinds that a rule of each type can work on."""
+
+AS_OF = {"quantity": "amount", "date": "date", "quotation": "words", "person": "titles"}
+"""How each kind is compared."""
+
+FIGURES = tuple(kind.value for kind in Kind if kind is not Kind.SINGLE)
+"""Relations of figures and dates, from the most innocent to the worst."""
+
+WORDINGS = tuple(wording.value for wording in Wording if wording is not Wording.SINGLE)
+"""Relations of two renderings of one utterance, from the most innocent to the worst."""
+
+TITLES = ("agree", "compatible", "update", "conflict")
+"""Relations of the titles that articles give one person."""
+
+RELATIONS_OF = {"amount": FIGURES, "date": FIGURES, "words": WORDINGS, "titles": TITLES}
+"""The relations that each comparison can give."""
+
+LEVELS = ("error", "warning", "info")
+SOURCES = tuple(source.value for source in SourceType)
+ZONES = tuple(zone.value for zone in Zone if zone is not Zone.FURNITURE)
+BOUNDS = tuple(bound.value for bound in Bound)
+MODES = tuple(mode.value for mode in Mode)
+QUOTES = tuple(quote.value for quote in QuotationType)
+ACTS = tuple(act.value for act in Act)
+POLARITIES = ("affirmed", "denied")
+PRECISIONS = ("day", "week", "month", "quarter", "season", "year", "decade", "period")
+GUARDS = ("negation", "opposite", "numbers", "names", "modals", "quantifiers")
+MOVED = {
+    "negation": "negation",
+    "opposite": "opposite",
+    "number": "numbers",
+    "name": "names",
+    "modal": "modals",
+    "quantifier": "quantifiers",
+}
+"""The word of the rule language for each part of the sense that a rewording can move."""
+CHANGES = (*GUARDS, "other")
+GROUP_KEYS = ("measure", "unit", "subject", "place", "subset", "period", "utterance", "speaker")
+
+SELECTS = {
+    "measure": ("quantity",),
+    "unit": ("quantity",),
+    "dimension": ("quantity",),
+    "counted": ("quantity",),
+    "subject": ("quantity",),
+    "event": ("quantity",),
+    "place": ("quantity",),
+    "subset": ("quantity",),
+    "period": ("quantity",),
+    "bound": ("quantity",),
+    "is": ("quantity",),
+    "value": ("quantity",),
+    "precision": ("date",),
+    "what": ("date",),
+    "quote": ("quotation",),
+    "words": ("quotation",),
+    "act": ("statement",),
+    "polarity": ("statement",),
+    "hedged": ("statement",),
+    "attribution": ("quantity", "date", "quotation", "statement"),
+    "speaker": ("quantity", "date", "quotation", "statement"),
+    "zone": ("quantity", "date", "quotation", "statement"),
+    "near": ("quantity", "date", "quotation", "statement"),
+    "outlet": ("quantity", "date", "quotation", "statement"),
+    "name": ("person",),
+    "check": ("check",),
+}
+"""The kinds that each key of `select` can tell apart."""
