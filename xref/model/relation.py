@@ -82,7 +82,8 @@ class WordingRelation:
     """What holds between two renderings of one utterance.
 
     `diff` is a list of (operation, words of a, words of b), operation one of equal,
-    replace, delete, insert; empty where the words are the same.
+    replace, delete, insert; empty where the words are the same. `moved` names what the difference
+    touches in the sense: negation, opposite, number, modal, name, quantifier; empty where nothing.
     """
 
     relation: Wording
@@ -92,3 +93,4 @@ class WordingRelation:
     reason: str
     diff: tuple[tuple[str, str, str], ...] = ()
     tried: tuple[Tried, ...] = ()
+    moved: tuple[str, ...] = ()

@@ -1,0 +1,181 @@
+"""How the words of one rendering lie against the words of another.
+
+The alignment takes the longest run that both share first and then works outwards (Ratcliff and
+Obershelp, "Pattern matching: the Gestalt approach", 1988): of several longest common subsequences a
+reader sees the one with the longest runs. Renderings that are equal or lie whole in the other never
+get there.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from xref.compare.tokens import Tokens, is_content
+
+_LONGEST = 400
+"""Words of one rendering that are aligned in full; of a longer one the stretch that shares most."""
+_ANCHOR = 3
+
+
+class Block(NamedTuple):
+    """`size` words that both have, from word `a` of the one and word `b` of the other."""
+
+    a: int
+    b: int
+    size: int
+
+
+class Edit(NamedTuple):
+    """Words ``a0:a1`` of one rendering stand where the other has ``b0:b1``; either may be empty."""
+
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The shared runs of two renderings, in order; none where they share nothing.
+
+    What lies between two blocks differs; what lies before the first and behind the last was
+    cut off by the one or the other.
+    """
+
+    a: Tokens
+    b: Tokens
+    blocks: tuple[Block, ...]
+
+    @property
+    def matched(self) -> int:
+        """How many words both have."""
+        return sum(block.size for block in self.blocks)
+
+    @property
+    def content(self) -> int:
+        """How many of the words that both have carry news."""
+        words = self.a.words
+        return sum(
+            is_content(words[n].form)
+            for block in self.blocks
+            for n in range(block.a, block.a + block.size)
+        )
+
+    @property
+    def run(self) -> int:
+        """The length of the longest run, in words."""
+        return max((block.size for block in self.blocks), default=0)
+
+    @property
+    def window(self) -> Edit:
+        """The stretch of each rendering that the other also covers."""
+        if not self.blocks:
+            return Edit(0, 0, 0, 0)
+        first, last = self.blocks[0], self.blocks[-1]
+        return Edit(first.a, last.a + last.size, first.b, last.b + last.size)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What differs between the first shared word and the last."""
+        out = []
+        for one, two in zip(self.blocks, self.blocks[1:], strict=False):
+            edit = Edit(one.a + one.size, two.a, one.b + one.size, two.b)
+            if edit.a0 < edit.a1 or edit.b0 < edit.b1:
+                out.append(edit)
+        return tuple(out)
+
+    def inverted(self) -> "Alignment":
+        """The same alignment seen from the other rendering."""
+        return Alignment(self.b, self.a, tuple(Block(b, a, n) for a, b, n in self.blocks))
+
+
+def align(a: Tokens, b: Tokens) -> Alignment:
+    """Lay two renderings side by side; ``align(b, a)`` is the mirror image of ``align(a, b)``."""
+    mine, theirs = a.forms, b.forms
+    if mine == theirs:
+        return Alignment(a, b, (Block(0, 0, len(mine)),) if mine else ())
+    if (len(mine), mine, a.edits) > (len(theirs), theirs, b.edits):
+        return align(b, a).inverted()
+    at = _find(mine, theirs)
+    if at is not None:
+        return Alignment(a, b, (Block(0, at, len(mine)),) if mine else ())
+    from_a, from_b = _stretch(mine, theirs)
+    matcher = SequenceMatcher(
+        None, mine[from_a : from_a + _LONGEST], theirs[from_b : from_b + _LONGEST], autojunk=False
+    )
+    blocks = [
+        Block(from_a + m.a, from_b + m.b, m.size) for m in matcher.get_matching_blocks() if m.size
+    ]
+    return Alignment(a, b, tuple(_without_islands(a, b, blocks)))
+
+
+def _find(short: Sequence[str], long: Sequence[str]) -> int | None:
+    """Where `short` lies in `long` word for word, else ``None``."""
+    if not short:
+        return 0
+    haystack = f" {' '.join(long)} "
+    at = haystack.find(f" {' '.join(short)} ")
+    return None if at < 0 else haystack.count(" ", 0, at)
+
+
+def _stretch(short: Sequence[str], long: Sequence[str]) -> tuple[int, int]:
+    """Where to start aligning two renderings of which at least one is too long to be aligned in full."""
+    if len(long) <= _LONGEST:
+        return 0, 0
+    places: dict[tuple[str, ...], int] = {}
+    for n in range(len(short) - _ANCHOR + 1):
+        places.setdefault(tuple(short[n : n + _ANCHOR]), n)
+    # Votes go to bands of the diagonal, so that a few words more or less do not split them.
+    votes: Counter[int] = Counter()
+    first: dict[int, tuple[int, int]] = {}
+    for n in range(len(long) - _ANCHOR + 1):
+        at = places.get(tuple(long[n : n + _ANCHOR]))
+        if at is not None:
+            band = (n - at) // 50
+            votes[band] += 1
+            first.setdefault(band, (at, n))
+    if not votes:
+        return 0, 0
+    band = max(votes, key=lambda key: (votes[key], -key))
+    at, n = first[band]
+    back = min(at, n, 50)
+    return at - back, n - back
+
+
+def _without_islands(a: Tokens, b: Tokens, blocks: list[Block]) -> list[Block]:
+    """The blocks without those that only chance put there.
+
+    A word or two at an edge, far from the rest, is no shared edge: "the ... we will rebuild the
+    bridge". A lone word of grammar between two changes is no island of agreement.
+    """
+    while len(blocks) > 1 and _stray(a, b, blocks[0], blocks[1], lead=True):
+        blocks = blocks[1:]
+    while len(blocks) > 1 and _stray(a, b, blocks[-1], blocks[-2], lead=False):
+        blocks = blocks[:-1]
+    out = blocks[:1]
+    for n in range(1, len(blocks) - 1):
+        one, this, two = out[-1], blocks[n], blocks[n + 1]
+        lone = this.size == 1 and not is_content(a.words[this.a].form)
+        before = min(this.a - one.a - one.size, this.b - one.b - one.size)
+        after = min(two.a - this.a - 1, two.b - this.b - 1)
+        if not (lone and before > 0 and after > 0):
+            out.append(this)
+    return out + blocks[1:][-1:]
+
+
+def _stray(a: Tokens, b: Tokens, edge: Block, inner: Block, *, lead: bool) -> bool:
+    """Whether a block at the edge is too small for its distance from the next."""
+    left, right = (edge, inner) if lead else (inner, edge)
+    gap_a = right.a - left.a - left.size
+    gap_b = right.b - left.b - left.size
+    marked = any(left.a + left.size <= n <= right.a for n in a.breaks) or any(
+        left.b + left.size <= n <= right.b for n in b.breaks
+    )
+    content = sum(is_content(a.words[n].form) for n in range(edge.a, edge.a + edge.size))
+    weight = edge.size + content
+    gap = max(gap_a, gap_b)
+    if marked:
+        return weight < 3 and min(gap_a, gap_b) > 0
+    return gap > 2 * weight or (weight < 3 and gap > 1)

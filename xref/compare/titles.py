@@ -1,0 +1,155 @@
+"""How two titles of one person relate: one office, a finer name for it, another rank, another office."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from xref.lexicon import table
+from xref.text.fold import fold
+from xref.text.nouns import singular
+
+
+class Titles(StrEnum):
+    """Relations of two titles, from the most innocent to the worst; the last two are differences."""
+
+    SAME = "same"
+    REFINED = "refined"
+    FORMER = "former"
+    BOTH = "both"
+    RANK = "rank"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRelation:
+    """What holds between two titles, with the reason in words."""
+
+    relation: Titles
+    reason: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether one person cannot well bear both at one time."""
+        return self.relation in (Titles.RANK, Titles.OFFICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title taken apart: its head, rank and field, whose office it is, and whether it is held now."""
+
+    head: str | None
+    rank: str | None
+    fields: frozenset[str]
+    of: frozenset[str]
+    former: bool
+    coming: bool
+
+
+def relate(a: str, b: str) -> TitleRelation:
+    """How title `b` relates to title `a`; the relation is the same the other way round."""
+    one, two = office(a), office(b)
+    shown = f"“{a}” and “{b}”"
+    if one == two:
+        return TitleRelation(Titles.SAME, f"{shown} name one office")
+    light = frozenset(table("offices")["light_ranks"])
+    rank_one = None if one.rank in light else one.rank
+    rank_two = None if two.rank in light else two.rank
+    if one.head == two.head and one.head is not None:
+        return _one_head(one, two, rank_one == rank_two, shown)
+    if one.head is None or two.head is None:
+        return TitleRelation(Titles.BOTH, f"{shown} may be held at one time")
+    if one.former != two.former or one.coming != two.coming:
+        return TitleRelation(Titles.FORMER, f"{shown} are held at different times")
+    lists = [frozenset(table("offices")[name]) for name in ("single", "ladder")]
+    if any(one.head in heads and two.head in heads for heads in lists):
+        return TitleRelation(Titles.OFFICE, f"{shown} are two offices, and one person holds one")
+    return TitleRelation(Titles.BOTH, f"{shown} may be held at one time")
+
+
+def _one_head(one: Office, two: Office, same_rank: bool, shown: str) -> TitleRelation:
+    if one.fields and two.fields and not (one.fields <= two.fields or two.fields <= one.fields):
+        single = frozenset(table("offices")["single"])
+        if one.head in single and one.former == two.former:
+            return TitleRelation(Titles.OFFICE, f"{shown} are two offices")
+        return TitleRelation(Titles.BOTH, f"{shown} may be held at one time or one after the other")
+    if not same_rank:
+        rank = one.rank or two.rank
+        if one.former != two.former:
+            return TitleRelation(Titles.FORMER, f"{shown} are held at different times")
+        return TitleRelation(Titles.RANK, f"{shown}: one of them says “{rank}”, another rank")
+    if one.former != two.former or one.coming != two.coming:
+        return TitleRelation(Titles.FORMER, f"{shown} name one office, held at different times")
+    if one.fields != two.fields or one.of != two.of:
+        return TitleRelation(Titles.REFINED, f"{shown} name one office, one of them more closely")
+    return TitleRelation(Titles.SAME, f"{shown} name one office")
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """Phrases of the lexicon as (words, kind, canonical form), the longest first."""
+    lexicon = table("offices")
+    out: list[tuple[tuple[str, ...], str, str]] = []
+    for kind in ("former", "coming"):
+        out += [(_split(str(word)), kind, kind) for word in lexicon[kind]]
+    for rank, words in lexicon["ranks"].items():
+        out += [(_split(str(word)), "rank", str(rank)) for word in words]
+    for kind in ("heads", "fields"):
+        for group in lexicon[kind]:
+            out += [(_split(str(word)), kind, str(group[0])) for word in group]
+    for country, peoples in table("demonyms")["countries"].items():
+        out += [(_split(str(word)), "of", str(country).lower()) for word in (country, *peoples)]
+    out += [((str(word),), "empty", "") for word in lexicon["empty"]]
+    return tuple(sorted(out, key=lambda item: (-len(item[0]), item)))
+
+
+def _split(title: str) -> tuple[str, ...]:
+    return tuple(
+        word.strip(".,;:'\"()") for word in fold(title).replace("-", " ").replace("'s", " ").split()
+    )
+
+
+@lru_cache(maxsize=50_000)
+def office(title: str) -> Office:
+    """Take a title apart.
+
+    >>> office("Russian deputy foreign minister").rank, office("the former envoy").former
+    ('deputy', True)
+    """
+    words = tuple(w for w in _split(title) if w)
+    found: dict[str, list[str]] = {kind: [] for kind in ("heads", "rank", "fields", "of")}
+    flags: set[str] = set()
+    at = 0
+    while at < len(words):
+        for phrase, kind, form in _by_first().get(words[at], ()):
+            if words[at : at + len(phrase)] == phrase:
+                if kind in found:
+                    found[kind].append(form)
+                elif kind != "empty":
+                    flags.add(kind)
+                at += len(phrase)
+                break
+        else:
+            found["fields"].append(singular(words[at]))
+            at += 1
+    heads = found["heads"]
+    head = heads[0] if heads else None
+    if len(heads) > 1 and head == "secretary":
+        head = heads[-1]
+    rank = found["rank"][0] if found["rank"] else None
+    return Office(
+        head,
+        rank,
+        frozenset(found["fields"]),
+        frozenset(found["of"]),
+        "former" in flags,
+        "coming" in flags,
+    )
+
+
+@cache
+def _by_first() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    out: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase in _phrases():
+        if phrase[0]:
+            out.setdefault(phrase[0][0], []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in out.items()}

@@ -1,0 +1,269 @@
+"""The words of a rendering in the form that two renderings are compared in.
+
+What house style decides (marks, case, contractions, number words, British or American spelling)
+does not reach the form; what was said does.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from xref.lexicon import table
+from xref.text.fold import fold
+
+_TOKEN = re.compile(
+    r"(?P<gap>\[(?: ?\.){2,4} ?\]|\.(?: ?\.){1,3}|\u2026|\[ ?\u2026 ?\])"
+    r"|(?P<edit>\[[^\[\]]{0,120}\]|\([^()]{0,120}\))"
+    r"|(?P<number>[$£€]?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|m|bn|k)?\b%?)"
+    r"|(?P<initials>(?:[^\W\d_]\.){2,})"
+    r"|(?P<word>'?[^\W\d_]+(?:'[^\W\d_]+)*'?)"
+    r"|(?P<sign>[%&])"
+)
+_RESPELT = re.compile(r"\[(\w)\](?=\w)")
+_SUFFIXED = re.compile(r"(?<=\w)\[('?\w{1,4})\]")
+_ENDS = re.compile(r"[.!?;:][\"'\u2019\u201d)\]]?\s|--|\s?[\u2013\u2014]|\s-\s")
+_SIC = frozenset({"sic", "ph", "phonetic"})
+_SCALES = {"k": 3, "m": 6, "bn": 9, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}
+_CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_NUMBERS = {
+    **{word: value for value, word in enumerate(_UNITS)},
+    **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
+}
+_ORDINALS = {
+    word: f"{value}th"
+    for value, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        ],
+        start=1,
+    )
+}
+
+
+class Word(NamedTuple):
+    """One word: the form that is compared, the word as printed, and whether a sentence ends here."""
+
+    form: str
+    text: str
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A rendering as words.
+
+    `breaks` are the positions at which the outlet shows that something may be missing: an ellipsis,
+    or marks closed and opened again; position i lies before ``words[i]``. `edits` are the words
+    that the outlet put inside the marks by itself, by the position that they stand at.
+    """
+
+    words: tuple[Word, ...]
+    breaks: frozenset[int] = frozenset()
+    edits: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The compared form of each word."""
+        return tuple(word.form for word in self.words)
+
+
+@cache
+def _contractions() -> dict[str, tuple[str, ...]]:
+    lexicon = table("wording")
+    return {short: tuple(str(full).split()) for short, full in lexicon["contractions"].items()}
+
+
+@cache
+def _endings() -> dict[str, str]:
+    return dict(table("wording")["endings"])
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A list of the wording lexicon, for looking words up in."""
+    return frozenset(str(word) for word in table("wording")[name])
+
+
+def is_content(form: str) -> bool:
+    """Whether a word carries news, not grammar."""
+    return form not in word_set("function")
+
+
+def _expanded(low: str) -> tuple[str, ...]:
+    """The forms that a lower-case word stands for: "don't" is "do not", "ISIS'" is "isis 's"."""
+    known = _contractions().get(low)
+    if known is not None:
+        return known
+    bare = low.strip("'")
+    if "'" not in bare:
+        known = _contractions().get(bare)
+        if known is not None:
+            return known
+        if low.endswith("s'") and not low.startswith("'"):
+            return (bare, "'s")
+        return (bare,) if bare else ()
+    head, _, tail = bare.rpartition("'")
+    if tail == "t" and head.endswith("n"):
+        return (head[:-1], "not")
+    full = _endings().get("'" + tail)
+    if full is not None:
+        return (*_expanded(head), full)
+    if tail in ("s", "d", "m"):
+        return (*_expanded(head), "am" if tail == "m" else "'" + tail)
+    return (bare.replace("'", ""),)
+
+
+def _digits(text: str) -> tuple[str, ...]:
+    """The forms of a number in digits: "$1.50" is "1.5 dollar", "5m" is "5000000"."""
+    currency = _CURRENCIES.get(text[0], "")
+    body = text[1:] if currency else text
+    percent = body.endswith("%")
+    body = body.rstrip("%").replace(",", "")
+    tail = body.lstrip("0123456789.")
+    body = body[: len(body) - len(tail)]
+    if tail in _SCALES:
+        body, tail = _scaled(body, _SCALES[tail]), ""
+    elif tail in ("st", "nd", "rd", "th"):
+        tail = "th"
+    if "." in body:
+        body = body.rstrip("0").rstrip(".")
+    return (body + tail, *(["%"] if percent else []), *([currency] if currency else []))
+
+
+def _scaled(digits: str, zeros: int) -> str:
+    """`digits` times ten to the power of `zeros`, as digits; exact."""
+    whole, _, part = digits.partition(".")
+    part = part.ljust(zeros, "0")
+    head, rest = whole + part[:zeros], part[zeros:].rstrip("0")
+    return (head.lstrip("0") or "0") + ("." + rest if rest else "")
+
+
+def _is_number(form: str) -> bool:
+    return form[:1].isdigit() and form.replace(".", "", 1).isdigit()
+
+
+def _numbered(words: Iterable[Word]) -> list[Word]:
+    """Number words as digits: "twenty-five" is "25", "five thousand" "5000", "$5 million" "5000000 dollar".
+
+    "one" alone stays a word: it is a pronoun more often than a figure.
+    """
+    out: list[Word] = []
+    for word in words:
+        form = word.form
+        value = _NUMBERS.get(form)
+        last = out[-1] if out else None
+        if last is not None and not last.ends:
+            if value is not None and 0 < value < 10 and last.text.lower().endswith(tuple(_TENS)):
+                out[-1] = Word(str(int(last.form) + value), f"{last.text} {word.text}", word.ends)
+                continue
+            zeros = _SCALES.get(form) if len(form) > 2 else None
+            if zeros is not None:
+                at = -2 if last.form in _CURRENCIES.values() and len(out) > 1 else -1
+                base = "1" if out[at].form == "one" else out[at].form
+                if _is_number(base):
+                    text = f"{out[at].text} {word.text}"
+                    out[at] = Word(_scaled(base, zeros), text, word.ends)
+                    continue
+        if value is not None and form != "one":
+            out.append(Word(str(value), word.text, word.ends))
+        elif form in _ORDINALS:
+            out.append(Word(_ORDINALS[form], word.text, word.ends))
+        elif form in ("dollars", "pounds", "euros"):
+            out.append(Word(form[:-1], word.text, word.ends))
+        else:
+            out.append(word)
+    return out
+
+
+def _read_segment(
+    segment: str, words: list[Word], breaks: set[int], edits: list[tuple[int, str]]
+) -> None:
+    """Append the words of one stretch between marks."""
+    text = _SUFFIXED.sub(r"\1", _RESPELT.sub(r"\1", segment))
+    low = fold(text)
+    found: list[Word] = []
+
+    def settle() -> None:
+        words.extend(_numbered(found))
+        found.clear()
+
+    for match in _TOKEN.finditer(low):
+        kind, form = match.lastgroup, match[0]
+        printed = text[match.start() : match.end()]
+        if kind == "gap":
+            settle()
+            breaks.add(len(words))
+        elif kind == "edit":
+            settle()
+            inside = printed[1:-1].strip()
+            if inside.lower() not in _SIC and inside:
+                edits.append((len(words), inside))
+        else:
+            after = text[match.end() : match.end() + 4]
+            ends = kind != "initials" and _ENDS.match(after + " ") is not None
+            if kind == "number":
+                forms: Sequence[str] = _digits(form)
+            elif kind == "initials":
+                forms = (form.replace(".", ""),)
+            elif kind == "sign":
+                forms = ("and" if form == "&" else "%",)
+            else:
+                forms = _expanded(form)
+            last = len(forms) - 1
+            found.extend(
+                Word(one, printed if n == 0 else "", ends and n == last)
+                for n, one in enumerate(forms)
+            )
+    settle()
+
+
+def read(segments: Iterable[str]) -> Tokens:
+    """The words of a rendering whose stretches between marks are `segments`, in order.
+
+    >>> read(["We can't wait [for them] ... any longer."]).forms
+    ('we', 'can', 'not', 'wait', 'any', 'longer')
+    """
+    words: list[Word] = []
+    breaks: set[int] = set()
+    edits: list[tuple[int, str]] = []
+    for number, segment in enumerate(segments):
+        if number:
+            breaks.add(len(words))
+        _read_segment(segment, words, breaks, edits)
+    breaks.discard(0)
+    breaks.discard(len(words))
+    return Tokens(tuple(words), frozenset(breaks), tuple(edits))

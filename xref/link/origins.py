@@ -1,0 +1,225 @@
+"""Which articles share one text, and so speak with one voice.
+
+The record's `origin` decides first. Else passages are compared as word shingles (Broder, "On the
+resemblance and containment of documents", 1997): containment, not resemblance, since a paper that
+takes half of a wire story has its voice. Quoted words are set aside: one press conference gives
+identical quotes.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+from zlib import crc32
+
+from xref.lexicon import table
+from xref.link.shingles import Groups, postings, shared
+from xref.model.article import Article, Zone
+from xref.model.claim import Claim, Quotation
+from xref.model.link import Origin, Story
+from xref.model.span import Span
+from xref.text.fold import fold
+
+_SIZE = 7
+"""Words of a shingle."""
+_SAMPLE = 3
+"""One word in so many starts a shingle; the same words do in every text."""
+COPIED = 0.35
+"""The share of the smaller text from which on it is the same text."""
+_LEAST = 4
+"""Sampled shingles that two texts must share, about fifteen words in a row."""
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_QUOTED = re.compile(r'"[^"\n]*"')
+_OWN = frozenset({Zone.BODY, Zone.LIST, Zone.STANDFIRST})
+
+
+class Credit(NamedTuple):
+    """An agency that a text credits, the words that say so, and whether for the whole text."""
+
+    agency: str
+    words: str
+    whole: bool
+
+
+def origins(
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Sequence[Claim]] | None = None,
+    stories: Iterable[Story] = (),
+) -> tuple[Origin, ...]:
+    """The groups of articles that share one text; an article without a copy is in none.
+
+    Args:
+        articles: by id.
+        claims: by article id; their quotations are set aside when passages are compared.
+        stories: articles of one story that both bear an agency's credit for the whole text are one
+            origin.
+
+    Returns:
+        Origins of two articles or more, by id.
+    """
+    ordered = sorted(articles.values(), key=lambda article: article.id)
+    quoted = _quoted(claim for mine in (claims or {}).values() for claim in mine)
+    groups = Groups(len(ordered))
+    why: dict[tuple[int, int], str] = {}
+
+    def join(one: int, other: int, evidence: str) -> None:
+        if groups.root(one) != groups.root(other):
+            groups.join(one, other)
+            why[one, other] = evidence
+
+    declared: dict[str, int] = {}
+    for number, article in enumerate(ordered):
+        if article.origin:
+            first = declared.setdefault(article.origin, number)
+            if first != number:
+                join(first, number, f"both name the origin “{article.origin}”")
+    same: dict[str, int] = {}
+    for number, article in enumerate(ordered):
+        first = same.setdefault(article.content_id, number)
+        if first != number:
+            join(first, number, "title and text are the same")
+    keys = [_shingles(article, quoted.get(article.id, ())) for article in ordered]
+    for (one, other), n in sorted(shared(postings(keys)).items()):
+        least = min(len(keys[one]), len(keys[other]))
+        if n >= _LEAST and n >= COPIED * least:
+            join(one, other, _passage(ordered[one], ordered[other], n / least))
+    _by_credit(ordered, stories, join)
+    return tuple(_origin(ordered, members, why) for members in groups.members() if len(members) > 1)
+
+
+def origin_of(articles: Iterable[str], origins: Iterable[Origin]) -> dict[str, str]:
+    """The voice of each article: the id of its origin, else its own id."""
+    known = {article: origin.id for origin in origins for article in origin.articles}
+    return {article: known.get(article, article) for article in articles}
+
+
+def independent(articles: Iterable[str], origins: Iterable[Origin]) -> int:
+    """How many independent texts stand behind the articles of these ids."""
+    return len(set(origin_of(articles, origins).values()))
+
+
+def _origin(
+    ordered: Sequence[Article], members: Sequence[int], why: Mapping[tuple[int, int], str]
+) -> Origin:
+    ids = tuple(ordered[n].id for n in members)
+    named = sorted({o for n in members if (o := ordered[n].origin)})
+    inside = set(members)
+    told = [text for pair, text in sorted(why.items()) if pair[0] in inside]
+    evidence = "; ".join(dict.fromkeys(told))
+    return Origin(named[0] if named else f"origin-{ids[0]}", ids, evidence)
+
+
+def _quoted(claims: Iterable[Claim]) -> dict[str, list[Span]]:
+    """The quoted stretches of each article's text."""
+    out: dict[str, list[Span]] = {}
+    for claim in claims:
+        if isinstance(claim.value, Quotation) and claim.field == "text":
+            out.setdefault(claim.article, []).extend(claim.value.segments)
+    return out
+
+
+def _own_words(article: Article, quoted: Iterable[Span]) -> list[list[str]]:
+    """The words of each block outside quote marks, folded."""
+    text = fold(article.text)
+    for span in sorted(quoted, reverse=True):
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    out = []
+    for block in article.blocks:
+        if block.zone in _OWN and block.repeats is None:
+            own = _QUOTED.sub(" ", text[block.span.start : block.span.end])
+            out.append(_WORD.findall(own))
+    return out
+
+
+@cache
+def _starts(word: str) -> bool:
+    """Whether a shingle starts with this word: one word in `_SAMPLE`, the same in every text and run."""
+    return crc32(word.encode()) % _SAMPLE == 0
+
+
+def _shingles(article: Article, quoted: Iterable[Span]) -> set[str]:
+    out: set[str] = set()
+    for words in _own_words(article, quoted):
+        for n in range(len(words) - _SIZE + 1):
+            if _starts(words[n]):
+                out.add(" ".join(words[n : n + _SIZE]))
+    return out
+
+
+def _passage(one: Article, other: Article, share: float) -> str:
+    amount = "nearly all" if share >= 0.9 else "most" if share >= 0.6 else "a good part"
+    return f"{amount} of the shorter of {one.id} and {other.id} stands word for word in the other"
+
+
+# --- agency credits
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {name: agency["id"] for agency in table("wire")["agencies"] for name in agency["names"]}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Credits for the whole text and for a part of it; group 1 is the agency's name."""
+    names = "|".join(re.escape(name) for name in sorted(_agencies(), key=len, reverse=True))
+    made = []
+    for kind in ("part", "whole"):
+        parts = [
+            re.escape(line).replace(re.escape("{agency}"), "NAME") for line in table("wire")[kind]
+        ]
+        forms = [
+            p.replace("NAME", rf"(?:the )?(?:(?:19|20)\d\d )?({names})\b")
+            for p in parts
+            if "NAME" in p
+        ]
+        made.append(re.compile("|".join(rf"(?<![a-z]){form}" for form in forms)))
+    return made[0], made[1]
+
+
+def credit(article: Article) -> Credit | None:
+    """The agency credit of an article, from its author, its first lines, its last lines and credit lines."""
+    part, whole = _patterns()
+    places = [(article.author or "").lower()]
+    if places[0] in _agencies():
+        return Credit(_agencies()[places[0]], article.author or "", True)
+    blocks = [b for b in article.blocks if b.zone not in (Zone.CAPTION, Zone.HEADLINE)]
+    for block in (*blocks[:3], *blocks[-4:]):
+        line = fold(block.span.of(article.text)[:300])
+        for pattern, all_of_it in ((part, False), (whole, True)):
+            match = pattern.search(line)
+            if match is None or (all_of_it and not _credits(line, match)):
+                continue
+            name = next(group for group in match.groups() if group)
+            start = block.span.start
+            words = article.text[start + match.start() : start + match.end()]
+            return Credit(_agencies()[name], words, all_of_it)
+    return None
+
+
+def _credits(line: str, match: re.Match[str]) -> bool:
+    """Whether a match is a credit, not a mention: a dateline at the head, or a short line of its own."""
+    if match[0].startswith("("):
+        return match.start() < 60
+    return len(line) < 120
+
+
+def _by_credit(
+    ordered: Sequence[Article], stories: Iterable[Story], join: Callable[[int, int, str], None]
+) -> None:
+    numbers = {article.id: n for n, article in enumerate(ordered)}
+    for story in stories:
+        first: dict[str, tuple[int, Credit]] = {}
+        for number in sorted(numbers[a] for a in story.articles if a in numbers):
+            found = credit(ordered[number])
+            if found is None or not found.whole:
+                continue
+            if found.agency in first:
+                lead, led = first[found.agency]
+                join(
+                    lead,
+                    number,
+                    f"both credit {found.agency} for the text (“{led.words.strip()}”, “{found.words.strip()}”)",
+                )
+            else:
+                first[found.agency] = number, found

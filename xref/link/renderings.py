@@ -1,0 +1,116 @@
+"""The quotations of a story as renderings: their words, who says them, and what the text tells about it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from xref.compare.names import name_parts, same_part, same_person, surname
+from xref.compare.tokens import Tokens, read
+from xref.compare.words import Said
+from xref.link.translation import through_translation
+from xref.model.article import Article
+from xref.model.claim import Claim, Quotation, QuotationType, SourceType
+from xref.text.fold import fold
+
+_NEARBY = 800
+"""Characters before a quotation in which a pronoun finds its person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A quotation of one article with its words.
+
+    `named` is the speaker's name where a named person speaks.
+    """
+
+    claim: Claim
+    article: Article
+    tokens: Tokens
+    said: Said
+    named: str | None
+    quoted: bool
+
+
+def heard(articles: Mapping[str, Article], claims: Iterable[Claim]) -> list[Heard]:
+    """The renderings among `claims`, by article and place; repeats and mere terms are left out."""
+    out = []
+    for claim in claims:
+        if not isinstance(claim.value, Quotation) or claim.repeats is not None:
+            continue
+        if claim.value.type is QuotationType.TERM:
+            continue
+        one = _heard(claim, claim.value, articles[claim.article])
+        if one.tokens.words:
+            out.append(one)
+    out.sort(key=lambda h: (h.article.id, h.claim.field, h.claim.span, h.claim.id))
+    return out
+
+
+def _heard(claim: Claim, value: Quotation, article: Article) -> Heard:
+    text = article.part(claim.field)
+    quoted = value.type is not QuotationType.INDIRECT and bool(value.segments)
+    spans = value.segments if quoted else value.content
+    segments = tuple(span.of(text) for span in spans)
+    start = spans[0].start if spans else claim.span.start
+    lead = text[min(claim.sentence.start, start) : start]
+    speaker = claim.attribution.speaker
+    named = None
+    if claim.attribution.type is SourceType.NAMED and speaker is not None:
+        named = speaker.name or None
+    said = Said(
+        segments=segments,
+        quoted=quoted,
+        lead=lead,
+        speaker=named,
+        said_on=claim.attribution.said_on,
+        outlet=article.outlet,
+    )
+    return Heard(claim, article, read(segments), said, named, quoted)
+
+
+def same_speaker(one: Heard, other: Heard) -> bool | None:
+    """Whether one person speaks; ``None`` where a side names nobody or may have been misread.
+
+    A spokesperson, an organisation or an unnamed source may stand for the named person. A name that
+    was only reached from a pronoun or a description is no proof when the other's name stands close
+    by.
+    """
+    if one.named is None or other.named is None:
+        return None
+    if same_person(one.named, other.named):
+        return True
+    if _may_mean(one, other.named) or _may_mean(other, one.named):
+        return None
+    return False
+
+
+def _may_mean(rendering: Heard, name: str) -> bool:
+    """Whether a rendering's speaker, not named where he speaks, may be the person of this name."""
+    attribution = rendering.claim.attribution
+    if (
+        attribution.via is not None
+        and attribution.via.name
+        and same_person(attribution.via.name, name)
+    ):
+        return True
+    speaker, family = attribution.speaker, surname(name)
+    if speaker is None or not family:
+        return True
+    mention = name_parts(speaker.text)
+    own = surname(rendering.named or "")
+    if any(same_part(part, own) for part in mention):
+        return False
+    text = rendering.article.part(rendering.claim.field)
+    start = rendering.claim.span.start
+    return family in fold(text[max(0, start - _NEARBY) : rendering.claim.sentence.end])
+
+
+def translated(one: Heard) -> Said:
+    """The rendering with the words that show that it came through a translation, if any do."""
+    claim = one.claim
+    if claim.field != "text":
+        return one.said
+    words = through_translation(one.article, one.named, claim.span.start, claim.span.end)
+    said = one.said
+    return Said(
+        said.segments, said.quoted, said.lead, said.speaker, said.said_on, words, said.outlet
+    )
