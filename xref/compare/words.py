@@ -363,8 +363,8 @@ def _sense(differences: Sequence[_Difference], moved: Sequence[str], a: Said, b:
         told = "; fillers of speech only"
     through = a.through or b.through
     if through:
-        told += f"; the words came through a translation (“{through}”), so two translations may
-        differ honestly"
+        told += f"; the words came through a translation (“{through}”)"
+        told += ", and two translations may differ honestly"
     return told
 
 
