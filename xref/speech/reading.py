@@ -1,10 +1,109 @@
 """Article → Speech: the one way through the language of quoting."""
 
-from xref.model.article import Article
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from xref.lexicon import table
+from xref.model.article import Article, Block, Field, Zone
+from xref.model.span import Span
+from xref.speech.assembly import Assembly
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.saying import Speech
+from xref.speech.grammar import grammar as compile_grammar
+from xref.speech.marks import Marked, paragraph_marks
+from xref.speech.persons import mentioned, read_persons
+from xref.speech.reach import stretches
+from xref.speech.saying import Saying, Speech
+from xref.speech.speakers import Speakers
+from xref.speech.tokens import Unit, tokenise
+
+_SILENT = (Zone.FURNITURE,)
+
+
+@cache
+def _packaged() -> SpeechGrammar:
+    return compile_grammar(table)
 
 
 def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
     """What is said in an article and by whom; `grammar` is the packaged one where none is given."""
-    return Speech()
+    grammar = grammar or _packaged()
+    fields: tuple[Field, ...] = ("title", "text")
+    blocks = {part: [b for b in article.blocks_of(part) if b.zone not in _SILENT] for part in fields}
+    registry = read_persons(
+        [(part, article.part(part), [b.span for b in blocks[part]]) for part in fields], grammar
+    )
+    sayings: list[Saying] = []
+    for part in fields:
+        text = article.part(part)
+        marked, units = _units(text, blocks[part], grammar)
+        speakers = Speakers(registry, grammar, part, text, units, article.author)
+        sayings.extend(Assembly(part, text, marked, units, speakers, grammar).run())
+    by_field = {part: stretches([s for s in sayings if s.field == part]) for part in fields}
+    return Speech(
+        tuple(sayings),
+        mentioned(registry),
+        by_field,
+        {part: tuple(s.start for s in found) for part, found in by_field.items()},
+    )
+
+
+def _units(
+    text: str, blocks: Sequence[Block], grammar: SpeechGrammar
+) -> tuple[list[Marked], list[Unit]]:
+    """The quotations and the units of one field."""
+    marked: list[Marked] = []
+    units: list[Unit] = []
+    resumes = False
+    for number, block in enumerate(blocks):
+        own = list(paragraph_marks(text, block.span, grammar.elisions, resumes))
+        resumes = bool(own) and not own[-1].closed
+        first = len(marked)
+        marked.extend(own)
+        for span, numbers in _merged(text, block, own, first):
+            unit = Unit(len(units), number, span)
+            units.append(unit)
+            if numbers or not grammar.triggers.isdisjoint(_words(span.of(text))):
+                tokenise(unit, text, marked, numbers, grammar)
+    return marked, units
+
+
+_PLAIN = str.maketrans(dict.fromkeys(".,;:!?\"'“”‘’()[]—–…", " "))
+
+
+def _words(sentence: str) -> list[str]:
+    return sentence.lower().translate(_PLAIN).split()
+
+
+def _merged(
+    text: str, block: Block, own: Sequence[Marked], first: int
+) -> list[tuple[Span, list[int]]]:
+    """The sentences of a block, joined where a quotation runs over their border or waits for its cue."""
+    starts = [m.outer.start for m in own]
+    out: list[tuple[Span, list[int]]] = []
+    at: int | None = None
+    for k, sentence in enumerate(block.sentences):
+        start = sentence.start if at is None else at
+        if k + 1 < len(block.sentences) and _joined(text, sentence.end, block.sentences[k + 1].start, own, starts):
+            at = start
+            continue
+        at = None
+        inside = range(bisect_left(starts, start), bisect_left(starts, sentence.end))
+        out.append((Span(start, sentence.end), [first + n for n in inside]))
+    return out
+
+
+def _joined(text: str, end: int, following: int, own: Sequence[Marked], starts: Sequence[int]) -> bool:
+    """Whether the border between ``end`` and ``following`` is none for quoting."""
+    n = bisect_left(starts, following) - 1
+    if n < 0:
+        return False
+    mark = own[n]
+    if mark.outer.start < following < mark.outer.end or mark.outer.start < end < mark.outer.end:
+        return True
+    if text[mark.outer.end : following].strip():
+        return False
+    last = text[mark.inner.start : mark.inner.end].rstrip()[-1:]
+    if text[following : following + 1].islower():
+        return True
+    return last in ("?", "!", ",", "…", "-", "—") and text[following] not in "\"“‘'«"

@@ -1,0 +1,142 @@
+"""Sentences as tokens with one-letter tags; what stands inside quote marks is one token.
+
+Tags: ``P`` capitalised name, ``n`` other word (noun, adjective, unknown verb), ``C`` number, ``d`` determiner,
+``h`` subject pronoun, ``o`` object pronoun, ``p`` preposition, ``t`` to, ``c`` conjunction, ``s`` subordinator,
+``x`` auxiliary or negation, ``b`` verb that reports nothing, ``v`` verb that may report, ``e`` word in -ed,
+``g`` word in -ing, ``r`` adverb, ``T`` time word, ``y`` possessive, ``q`` quotation, ``,`` ``.`` ``:`` ``;`` ``-`` ``(`` ``)``
+``'`` marks, ``?`` any other mark. Regular expressions over the string of tags find phrases.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from xref.model.span import Span
+from xref.speech.grammar import SpeechGrammar
+from xref.speech.marks import Marked
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[@#]?[^\W_]+(?:(?:[-.&/]|['’](?![sS](?![^\W_])))[^\W_]+)*\.?|['’][sS](?![^\W_])|--+|\.{2,}|[^\w\s]"
+)
+_PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "--": "-", "—": "-", "–": "-", "-": "-",
+    "―": "-", ".": ".", "!": ".", "?": ".", "…": ".", "'s": "y", "’s": "y", "'": "'", "’": "'",
+    "$": "C", "£": "C", "€": "C", "&": "c", "’S": "y", "'S": "y",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Unit:
+    """One sentence, or several that a quotation joins.
+
+    `low` holds the words lower-cased with straight apostrophes; `tags` one letter a token; `quotes` maps the
+    index of a ``q`` token to the number of its quotation.
+    """
+
+    number: int
+    block: int
+    span: Span
+    low: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    tags: str = ""
+    quotes: dict[int, int] = field(default_factory=dict)
+    title_case: bool = False
+
+    def chars(self, first: int, last: int) -> Span:
+        """The span of the tokens ``[first, last)``."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+def tokenise(
+    unit: Unit, text: str, marked: Sequence[Marked], numbers: Sequence[int], grammar: SpeechGrammar
+) -> None:
+    """Fill `unit` with its tokens; `numbers` are the quotations that lie in it, in order."""
+    starts, ends, words = unit.starts, unit.ends, []
+    at, stop = unit.span
+    for number in numbers:
+        outer = marked[number].outer
+        if outer.start >= at:
+            for match in _TOKEN.finditer(text, at, outer.start):
+                starts.append(match.start())
+                ends.append(match.end())
+                words.append(match.group())
+        unit.quotes[len(words)] = number
+        starts.append(max(outer.start, at))
+        ends.append(outer.end)
+        words.append('"')
+        at = outer.end
+    for match in _TOKEN.finditer(text, at, stop):
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(match.group())
+    _trim_final_dots(unit, words)
+    unit.title_case = _title_case(words)
+    _tag(unit, words, grammar)
+
+
+def _trim_final_dots(unit: Unit, words: list[str]) -> None:
+    """Take the full stop off a word that ends the sentence or stands before a quotation."""
+    last = len(words) - 1
+    for k in (last, *(q - 1 for q in unit.quotes if q)):
+        word = words[k] if k >= 0 else ""
+        if len(word) > 2 and word[-1] == "." and word[0].isalnum() and "." not in word[:-1]:
+            words[k] = word[:-1]
+            unit.ends[k] -= 1
+
+
+def _title_case(words: Sequence[str]) -> bool:
+    """Whether the sentence is set like a headline: nearly every longer word has a capital."""
+    longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return len(longer) >= 4 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer)
+
+
+def _tag(unit: Unit, words: Sequence[str], grammar: SpeechGrammar) -> None:
+    tags: list[str] = []
+    low = unit.low
+    known = grammar.tags
+    opening = True
+    for word in words:
+        first = word[0]
+        if not (first.isalnum() or first in "@#"):
+            low.append(word)
+            tag = "q" if word == '"' and len(low) - 1 in unit.quotes else _PUNCTUATION.get(word, "?")
+            if word[0] == "-" and word != "-":
+                tag = "-"
+            tags.append(tag)
+            opening = opening or tag in ".:q-"
+            continue
+        lower = word.lower().replace("’", "'")
+        low.append(lower)
+        if first.isdigit():
+            tag = "C"
+        elif first.isupper() or first in "@#":
+            tag = known.get(lower, "")
+            if tag not in ("d", "h") or not (opening or tag == "h" or lower in ("the", "a", "an")):
+                if opening and lower in grammar.openers:
+                    tag = tag or "n"
+                elif unit.title_case and tag:
+                    pass
+                else:
+                    tag = "T" if tag == "T" else "P"
+            if word == "I":
+                tag = "h"
+        else:
+            tag = known.get(lower, "")
+            if not tag:
+                tag = _by_ending(lower)
+        tags.append(tag)
+        opening = False
+    unit.tags = "".join(tags)
+
+
+def _by_ending(word: str) -> str:
+    """The tag of an unlisted word from its ending."""
+    if len(word) > 4:
+        if word.endswith("ly"):
+            return "r"
+        if word.endswith("ed"):
+            return "e"
+        if word.endswith("ing"):
+            return "g"
+    return "n"
