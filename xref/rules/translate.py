@@ -35,14 +35,23 @@ Excerpt = Callable[[Mark], str]
 
 
 def told(
-    error: ValidationError, node: Node, model: type[BaseModel], excerpt: Excerpt
+    error: ValidationError,
+    node: Node,
+    model: type[BaseModel],
+    excerpt: Excerpt,
+    whole: str = "the rule",
 ) -> list[RuleError]:
-    """What a model found wrong with the mapping at `node`, an error for each place."""
-    found = [_told(each, node, model, excerpt) for each in error.errors(include_url=False)]
+    """What a model found wrong with the mapping at `node`, an error for each place.
+
+    `whole` is what a person calls the mapping.
+    """
+    found = [_told(each, node, model, excerpt, whole) for each in error.errors(include_url=False)]
     return list(dict.fromkeys(found))
 
 
-def _told(error: ErrorDetails, node: Node, model: type[BaseModel], excerpt: Excerpt) -> RuleError:
+def _told(
+    error: ErrorDetails, node: Node, model: type[BaseModel], excerpt: Excerpt, whole: str
+) -> RuleError:
     kind: str = error["type"]
     loc: Path = tuple(error["loc"])
     context: dict[str, Any] = error.get("ctx") or {}
@@ -53,7 +62,7 @@ def _told(error: ErrorDetails, node: Node, model: type[BaseModel], excerpt: Exce
         where = f" in {_name(parent)}" if parent else ""
         return RuleError(mark, f'unknown key "{key}"{where}', excerpt(mark), one_of(key, allowed))
     if kind == "missing":
-        return _missing(loc, node, excerpt)
+        return _missing(loc, node, excerpt, whole)
     if kind == "told":
         mark = node.at((*loc, *context["path"])).mark
         # A key of a short form's mapping is named by its own place.
@@ -86,16 +95,16 @@ def _told(error: ErrorDetails, node: Node, model: type[BaseModel], excerpt: Exce
     return RuleError(mark, message, excerpt(mark), hints)
 
 
-def _missing(loc: Path, node: Node, excerpt: Excerpt) -> RuleError:
+def _missing(loc: Path, node: Node, excerpt: Excerpt, whole: str) -> RuleError:
     parent, key = loc[:-1], str(loc[-1])
     at = node.at(parent)
     example = ""
-    if not parent:
+    if not parent and whole == "the rule":
         type_ = node.get("type")
         example = EXAMPLES.get(str(type_.value) if type_ else "", EXAMPLES["compare"])
     name_node = at.get("id") or at.get("name")
     mark = at.mark if name_node is None else name_node.mark
-    whose = _name(parent) if parent else "the rule"
+    whose = _name(parent) if parent else whole
     hints: tuple[str, ...] = ()
     if isinstance(at.value, dict):
         guess = nearest(key, at.value)

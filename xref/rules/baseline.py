@@ -1,0 +1,126 @@
+"""Findings that a project has accepted, so that only new ones count."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from xref.model.report import Finding
+
+SCHEMA = "xref.baseline/1"
+
+
+class BaselineError(ValueError):
+    """A baseline file that cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One accepted finding.
+
+    `articles` are those that it named, sorted: when another joins in, the finding is new again.
+    Rule, level and message are for the reader of the file.
+    """
+
+    fingerprint: str
+    rule: str
+    level: str
+    articles: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Accepted findings, sorted by fingerprint."""
+
+    accepted: tuple[Accepted, ...] = ()
+
+    def text(self) -> str:
+        """The file: JSON with one finding a line, so that a change shows as one line."""
+        lines = [
+            json.dumps(
+                {
+                    "fingerprint": each.fingerprint,
+                    "rule": each.rule,
+                    "level": each.level,
+                    "articles": list(each.articles),
+                    "message": each.message,
+                },
+                ensure_ascii=False,
+            )
+            for each in self.accepted
+        ]
+        listed = ",\n".join(f"  {line}" for line in lines)
+        body = f"[\n{listed}\n]" if lines else "[]"
+        return f'{{"schema": "{SCHEMA}", "findings": {body}}}\n'
+
+
+class Compared(NamedTuple):
+    """Findings that a baseline does not hold, and those that it does."""
+
+    new: list[Finding]
+    accepted: list[Finding]
+
+
+def articles_of(finding: Finding) -> tuple[str, ...]:
+    """The ids of the articles that a finding names, sorted."""
+    return tuple(sorted({place.article for place in (finding.primary, *finding.related)}))
+
+
+def baseline_of(findings: Iterable[Finding]) -> Baseline:
+    """The baseline that accepts these findings."""
+    found = {
+        each.fingerprint: Accepted(
+            each.fingerprint, each.rule, each.level.label, articles_of(each), each.message
+        )
+        for each in findings
+    }
+    return Baseline(tuple(found[key] for key in sorted(found)))
+
+
+def read_baseline(text: str) -> Baseline:
+    """The baseline of a file's text.
+
+    Raises:
+        BaselineError: when the text is no baseline of this version.
+    """
+    try:
+        whole: Any = json.loads(text)
+    except ValueError as error:
+        raise BaselineError(f"not valid JSON: {error}") from None
+    if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
+        told = whole.get("schema") if isinstance(whole, dict) else None
+        raise BaselineError(
+            f"its schema is {told!r}, not {SCHEMA!r}; write it again with xref baseline"
+        )
+    try:
+        return Baseline(
+            tuple(
+                Accepted(
+                    str(each["fingerprint"]),
+                    str(each.get("rule", "")),
+                    str(each.get("level", "")),
+                    tuple(str(article) for article in each.get("articles", ())),
+                    str(each.get("message", "")),
+                )
+                for each in whole["findings"]
+            )
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BaselineError(f"a finding is not as xref baseline writes it: {error}") from None
+
+
+def apply_baseline(findings: Sequence[Finding], baseline: Baseline) -> Compared:
+    """Tell new findings from accepted ones; both keep their order.
+
+    A finding is accepted when the baseline holds its fingerprint and every article that it names:
+    an article that joins an accepted conflict makes it news.
+    """
+    known = {each.fingerprint: frozenset(each.articles) for each in baseline.accepted}
+    new: list[Finding] = []
+    accepted: list[Finding] = []
+    for finding in findings:
+        articles = known.get(finding.fingerprint)
+        held = articles is not None and articles.issuperset(articles_of(finding))
+        (accepted if held else new).append(finding)
+    return Compared(new, accepted)

@@ -1,0 +1,157 @@
+"""What the `xref rules` commands print, as text."""
+
+import json
+from collections.abc import Sequence
+
+import yaml
+
+from xref.rules.checks import kinds_of, possible
+from xref.rules.errors import nearest
+from xref.rules.examples import EXAMPLES
+from xref.rules.funnel import Funnel
+from xref.rules.models import CompareRule, Rule, RuleFile
+from xref.rules.ruleset import RuleSet
+from xref.rules.vocabulary import TYPES
+
+SCHEMA_LINE = "# yaml-language-server: $schema=xref-rules.schema.json"
+_WIDTH = 100
+
+
+def listed(ruleset: RuleSet) -> str:
+    """One line a rule: its id, type, what it looks at, the levels that it reports, its title."""
+    rows = [("rule", "type", "looks at", "reports", "title")]
+    for rule in ruleset.rules:
+        rows.append(
+            (rule.id, rule.type, " ".join(sorted(kinds_of(rule))), _levels(rule), rule.title or "")
+        )
+    return table(rows)
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as columns of text; the first row is the heading."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def _levels(rule: Rule) -> str:
+    lines = rule.report.values() if isinstance(rule, CompareRule) else (rule.report,)
+    found = {line.level for line in lines}
+    return " ".join(level for level in ("error", "warning", "info") if level in found)
+
+
+def shown(ruleset: RuleSet, id_: str) -> str:
+    """A rule as it is in force, after everything that it extends, with its place and its tests.
+
+    Raises:
+        KeyError: when there is no such rule; the message says which is likely meant.
+    """
+    rule = found(ruleset, id_)
+    place = ruleset.places.get(rule.id)
+    lines = [f"# {place.file}:{place.line}" if place else "#"]
+    if rule.about:
+        lines += [f"# {line}" for line in rule.about.strip().splitlines()]
+    if isinstance(rule, CompareRule):
+        lines.append(f"# relations that it can give: {', '.join(possible(rule))}")
+    body = written(rule)
+    body.pop("about", None)
+    text = yaml.safe_dump([body], sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return "\n".join(lines) + "\n" + str(text)
+
+
+def found(ruleset: RuleSet, id_: str) -> Rule:
+    """The rule of an id.
+
+    Raises:
+        KeyError: when there is none, with the likely one in its message.
+    """
+    rule = ruleset.rule(id_)
+    if rule is not None:
+        return rule
+    guess = nearest(id_, (each.id for each in ruleset.rules))
+    hint = f'; did you mean "{guess}"?' if guess else ""
+    raise KeyError(f'there is no rule "{id_}"{hint}')
+
+
+def written(rule: Rule) -> dict[str, object]:
+    """A rule as plain YAML values, with the short forms where they say the same."""
+    order = ("id", "title", "about", "type", "off", "select", "unless", "group", "compare")
+    plain = rule.model_dump(by_alias=True, exclude_unset=True, mode="json")
+    first = {key: plain[key] for key in order if key in plain}
+    whole = {**first, **{key: plain[key] for key in plain if key not in first}}
+    short = _short(whole)
+    assert isinstance(short, dict)
+    return short
+
+
+def _short(value: object) -> object:
+    if isinstance(value, dict):
+        if set(value) == {"any"} and isinstance(value["any"], list):
+            return _one(value["any"])
+        return {key: _short(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_short(part) for part in value]
+    return value
+
+
+def _one(members: list[object]) -> object:
+    return _short(members[0]) if len(members) == 1 else [_short(member) for member in members]
+
+
+def validated(ruleset: RuleSet) -> str:
+    """What `validate` says of rules that are in order."""
+    files = {mark.file for mark in ruleset.places.values()}
+    measures = sum(len(taught) for taught in ruleset.measures)
+    told = f"{_many(len(ruleset.rules), 'rule')} in {_many(len(files), 'file')}: all valid"
+    return f"{told}, {_many(measures, 'measure')} taught" if measures else told
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def new_rule(id_: str, type_: str) -> str:
+    """A rule file to start from: the smallest valid rule of a type under a new id.
+
+    Raises:
+        KeyError: when there is no such type.
+    """
+    if type_ not in EXAMPLES:
+        raise KeyError(f'there is no type "{type_}"; allowed: {", ".join(TYPES)}')
+    example = EXAMPLES[type_]
+    first, rest = example.split("\n", 1)
+    assert first.startswith("- id: ")
+    return f"{SCHEMA_LINE}\nxref: 1\nrules:\n- id: {id_}\n{rest}"
+
+
+def schema() -> str:
+    """The JSON Schema of a rule file, for editors."""
+    whole = RuleFile.model_json_schema(by_alias=True)
+    whole["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    rule = whole["properties"]["rules"]["items"]
+    # A rule that extends another names just what it changes.
+    overlay = {"type": "object", "required": ["extends"]}
+    whole["properties"]["rules"]["items"] = {"anyOf": [rule, overlay]}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def traced(rule: Rule, way: Funnel) -> str:
+    """The funnel of a rule, with what turned claims away, what came out, and the near misses."""
+    widest = max(len(name) for name, _ in way.steps)
+    lines = [f"{rule.id} ({rule.type})", ""]
+    lines += [f"  {name.ljust(widest)}  {count:>6}" for name, count in way.steps]
+    if way.refused:
+        lines += ["", "turned away by"]
+        lines += [f"  {key.ljust(widest)}  {count:>6}" for key, count in way.refused]
+    if way.outcomes:
+        lines += ["", "came out"]
+        for outcome in way.outcomes:
+            told = outcome.finding.message if outcome.finding else "not reported"
+            lines.append(f"  {outcome.relation} in {outcome.about}: {told}")
+    if way.near_misses:
+        lines += ["", "near misses"]
+        for miss in way.near_misses:
+            lines += [f"  {miss.what}", f"    {miss.why}"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,231 @@
+"""Runs the tests that sit in the rules, through the whole pipeline."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from string import ascii_uppercase
+
+from xref.model.article import Document
+from xref.model.claim import Claim
+from xref.model.report import Report
+from xref.rules.engine import outcomes
+from xref.rules.funnel import selected_claims
+from xref.rules.models import CompareRule, Expected, Rule, Sample, Test
+from xref.rules.outcome import Outcome
+from xref.rules.ruleset import RuleSet
+from xref.rules.scene import scene
+
+RunPipeline = Callable[[Sequence[Document], RuleSet], Report]
+"""What turns documents into a report under some rules."""
+
+_STORY = "given"
+
+
+class Status(StrEnum):
+    """How a test ended. ``TODO`` failed as announced, ``DONE`` was announced to fail and passed."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    TODO = "todo"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """One test: what was expected, what came out, and which claims the rule looked at."""
+
+    name: str
+    status: Status
+    expected: str
+    got: str
+    selected: tuple[str, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether the test ended as it should."""
+        return self.status in (Status.PASSED, Status.TODO)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """The tests of one rule.
+
+    `covered` are the relations that came out of some test, `uncovered` those that the rule reports
+    and no test shows. `problems` are what the rule lacks: tests, or one on which its
+    selector fires.
+    """
+
+    rule: str
+    tests: tuple[TestResult, ...]
+    covered: tuple[str, ...]
+    uncovered: tuple[str, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether every test ended as it should and nothing is lacking."""
+        return not self.problems and all(test.good for test in self.tests)
+
+
+def run(ruleset: RuleSet, run_pipeline: RunPipeline) -> tuple[RuleResult, ...]:
+    """Run the tests of every rule, each rule on its own.
+
+    Args:
+        ruleset: The rules; the measures that they teach are known in every test.
+        run_pipeline: The pipeline; it is called once for each test.
+    """
+    return tuple(_rule(rule, ruleset.only(rule.id), run_pipeline) for rule in ruleset.rules)
+
+
+def _rule(rule: Rule, ruleset: RuleSet, run_pipeline: RunPipeline) -> RuleResult:
+    results: list[TestResult] = []
+    seen: set[str] = set()
+    for test in rule.tests:
+        report = run_pipeline(documents(test.given), ruleset)
+        claims = {claim.id: claim for claim in report.claims}
+        where = scene({article.id: article for article in report.articles}, claims, report.linked)
+        found = tuple(outcomes(rule, where))
+        seen.update(outcome.relation for outcome in found)
+        results.append(_result(test, found, selected_claims(rule, where)))
+    problems: list[str] = []
+    if not rule.tests:
+        problems.append("has no tests")
+    elif not any(result.selected for result in results) and not seen:
+        problems.append("its selector fires on none of its tests")
+    reports = tuple(rule.report) if isinstance(rule, CompareRule) else ()
+    return RuleResult(
+        rule.id,
+        tuple(results),
+        tuple(sorted(seen)),
+        tuple(relation for relation in reports if relation not in seen),
+        tuple(problems),
+    )
+
+
+def _result(test: Test, found: Sequence[Outcome], selected: Iterable[Claim]) -> TestResult:
+    right = matches(test.expect, found)
+    if test.todo:
+        status = Status.DONE if right else Status.TODO
+    else:
+        status = Status.PASSED if right else Status.FAILED
+    return TestResult(
+        test.name,
+        status,
+        _expected_words(test.expect),
+        _found_words(found),
+        tuple(f"{claim.outlet}: “{claim.text}”" for claim in selected),
+    )
+
+
+def matches(expected: Sequence[Expected], found: Sequence[Outcome]) -> bool:
+    """Whether a rule came to just what was expected.
+
+    Nothing expected means that nothing is reported; a relation that is expected must come as
+    often as told, and no other may come.
+    """
+    if not expected:
+        return all(outcome.finding is None for outcome in found)
+    wanted = Counter({each.relation: 0 for each in expected})
+    for each in expected:
+        wanted[each.relation] += each.count
+    if wanted != Counter(outcome.relation for outcome in found):
+        return False
+    return all(_told(each, found) for each in expected)
+
+
+def _told(expected: Expected, found: Sequence[Outcome]) -> bool:
+    """Whether outcomes of the expected relation are reported as expected."""
+    hits = 0
+    for outcome in found:
+        if outcome.relation != expected.relation:
+            continue
+        finding = outcome.finding
+        level = "none" if finding is None else finding.level.label
+        message = "" if finding is None else finding.message
+        if expected.level in (None, level) and (expected.message or "") in message:
+            hits += 1
+    return hits >= expected.count
+
+
+def _expected_words(expected: Sequence[Expected]) -> str:
+    parts = []
+    for each in expected:
+        words = each.relation if each.count == 1 else f"{each.count} × {each.relation}"
+        if each.level is not None:
+            words += f" ({each.level})"
+        if each.message is not None:
+            words += f" “{each.message}”"
+        parts.append(words)
+    return ", ".join(parts) or "nothing reported"
+
+
+def _found_words(found: Sequence[Outcome]) -> str:
+    parts = [
+        f"{outcome.relation}: {outcome.finding.message}"
+        if outcome.finding
+        else f"{outcome.relation} (not reported)"
+        for outcome in found
+    ]
+    return "; ".join(parts) or "nothing"
+
+
+def documents(given: Sequence[Sample]) -> list[Document]:
+    """The articles of a test. Those that name no outlet are from Outlet A, Outlet B and so on."""
+    return [
+        Document(
+            id=sample.id or f"{at + 1:02d}",
+            path=f"given/{at + 1:02d}",
+            text=sample.text,
+            title=sample.title,
+            outlet=sample.outlet or f"Outlet {_letter(at)}",
+            author=sample.author,
+            published=sample.published,
+            url=sample.url,
+            story=sample.story or _STORY,
+            origin=sample.origin,
+        )
+        for at, sample in enumerate(given)
+    ]
+
+
+def _letter(at: int) -> str:
+    return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at + 1)
+
+
+def told(results: Sequence[RuleResult], coverage: bool = False) -> str:
+    """The results as text: every test that did not end as it should, then the counts.
+
+    Args:
+        results: What `run` gave.
+        coverage: Whether to list which relations each rule reports and no test of it shows.
+    """
+    lines: list[str] = []
+    for result in results:
+        lines += [f"{result.rule}: {problem}" for problem in result.problems]
+        for test in result.tests:
+            if not test.good:
+                lines += _failure(result.rule, test)
+    if coverage:
+        lines += ["", "coverage (tests; relations shown; reported, but shown by no test)"]
+        for result in results:
+            shown = ", ".join(result.covered) or "none"
+            missing = ", ".join(result.uncovered)
+            tail = f"; not shown: {missing}" if missing else ""
+            lines.append(f"  {result.rule}: {len(result.tests)}; {shown}{tail}")
+    counts = Counter(test.status for result in results for test in result.tests)
+    summary = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+    lines += ["", f"{len(results)} rules: {summary or 'no tests'}"]
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _failure(rule: str, test: TestResult) -> list[str]:
+    looked = "; ".join(test.selected) or "nothing"
+    if test.status is Status.DONE:
+        return [f"{rule}: “{test.name}” passes now; take its todo away"]
+    return [
+        f"{rule}: “{test.name}” failed",
+        f"  expected   {test.expected}",
+        f"  came out   {test.got}",
+        f"  looked at  {looked}",
+    ]
