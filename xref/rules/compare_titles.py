@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from xref.compare.titles import Titles, relate
 from xref.model.link import Person, PersonTitle
 from xref.rules.models import CompareRule
-from xref.rules.offices import relate_titles
 from xref.rules.scene import Scene
 from xref.rules.select import holds_for_person
 from xref.text.fold import fold
+
+_RELATIONS = {
+    Titles.SAME: "agree",
+    Titles.REFINED: "compatible",
+    Titles.BOTH: "compatible",
+    Titles.FORMER: "update",
+    Titles.RANK: "conflict",
+    Titles.OFFICE: "conflict",
+}
+"""The relation of a rule for each relation of titles."""
 
 
 class TitlePair(NamedTuple):
@@ -50,7 +60,8 @@ def pairs(rule: CompareRule, person: Person, scene: Scene) -> list[TitlePair]:
             one, two = ones[0], twos[0]
             if not _kept(one, two, rule, scene):
                 continue
-            relation, reason = relate_titles(one.title, two.title)
+            told = relate(one.title, two.title)
+            relation, reason = _RELATIONS[told.relation], told.reason
             if relation == "conflict" and _both(one, two, given):
                 relation, reason = "compatible", "one article gives both"
             found.append(TitlePair(one, two, relation, reason))
@@ -59,13 +70,13 @@ def pairs(rule: CompareRule, person: Person, scene: Scene) -> list[TitlePair]:
 
 def _both(one: PersonTitle, two: PersonTitle, given: dict[str, list[str]]) -> bool:
     """Whether an article gives a person the title that the other one gives, too."""
-    in_one = any(
-        relate_titles(title, two.title)[0] == "agree" for title in given[one.place.article]
-    )
-    in_two = any(
-        relate_titles(title, one.title)[0] == "agree" for title in given[two.place.article]
-    )
+    in_one = any(_same(title, two.title) for title in given[one.place.article])
+    in_two = any(_same(title, one.title) for title in given[two.place.article])
     return in_one or in_two
+
+
+def _same(one: str, two: str) -> bool:
+    return relate(one, two).relation in (Titles.SAME, Titles.REFINED)
 
 
 def _kept(one: PersonTitle, two: PersonTitle, rule: CompareRule, scene: Scene) -> bool:

@@ -20,10 +20,10 @@ _WIDTH = 100
 def listed(ruleset: RuleSet) -> str:
     """One line a rule: its id, type, what it looks at, the levels that it reports, its title."""
     rows = [("rule", "type", "looks at", "reports", "title")]
-    for rule in ruleset.rules:
-        rows.append(
-            (rule.id, rule.type, " ".join(sorted(kinds_of(rule))), _levels(rule), rule.title or "")
-        )
+    rows += [
+        (rule.id, rule.type, " ".join(sorted(kinds_of(rule))), _levels(rule), rule.title or "")
+        for rule in ruleset.rules
+    ]
     return table(rows)
 
 

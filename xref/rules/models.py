@@ -32,7 +32,9 @@ class NotWords(BaseModel):
     not_: str | list[str] | None = Field(default=None, alias="not")
 
 
+# As values, since the members are known at run time alone.
 _LITERAL: Any = Literal
+_LIST: Any = list
 
 
 def _choice(known: tuple[str, ...], what: str) -> BeforeValidator:
@@ -40,7 +42,7 @@ def _choice(known: tuple[str, ...], what: str) -> BeforeValidator:
     literal = _LITERAL[known]
     return BeforeValidator(
         shorthand.choice(known, what),
-        json_schema_input_type=literal | list[literal] | NotWords,
+        json_schema_input_type=literal | _LIST[literal] | NotWords,
     )
 
 
