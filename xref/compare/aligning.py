@@ -86,9 +86,49 @@ class Alignment:
                 out.append(edit)
         return tuple(out)
 
+    @property
+    def clashes(self) -> tuple[Edit, ...]:
+        """The ends at which both renderings go on within the sentence, with other words.
+
+        Where one rendering alone goes on, it was cut there; that is no difference.
+        """
+        if not self.blocks:
+            return ()
+        a, b, w = self.a, self.b, self.window
+        left = Edit(_back(a, w.a0), w.a0, _back(b, w.b0), w.b0)
+        right = Edit(w.a1, _ahead(a, w.a1), w.b1, _ahead(b, w.b1))
+        return tuple(edit for edit in (left, right) if edit.a0 < edit.a1 and edit.b0 < edit.b1)
+
+    @property
+    def width(self) -> int:
+        """How many words the stretch has that both cover, with the ends that clash; the larger of the two."""
+        w, clashes = self.window, self.clashes
+        mine = w.a1 - w.a0 + sum(edit.a1 - edit.a0 for edit in clashes)
+        theirs = w.b1 - w.b0 + sum(edit.b1 - edit.b0 for edit in clashes)
+        return max(mine, theirs)
+
     def inverted(self) -> "Alignment":
         """The same alignment seen from the other rendering."""
         return Alignment(self.b, self.a, tuple(Block(b, a, n) for a, b, n in self.blocks))
+
+
+def _bounds(side: Tokens, at: int) -> bool:
+    """Whether a sentence or a pair of marks ends before word `at`."""
+    return at in (0, len(side.words)) or at in side.breaks or side.words[at - 1].ends
+
+
+def _back(side: Tokens, at: int) -> int:
+    """Where the sentence that goes on at word `at` begins; `at` itself where one begins there."""
+    while not _bounds(side, at):
+        at -= 1
+    return at
+
+
+def _ahead(side: Tokens, at: int) -> int:
+    """Behind the last word of the sentence that goes on at word `at`; `at` itself where none does."""
+    while not _bounds(side, at):
+        at += 1
+    return at
 
 
 def align(a: Tokens, b: Tokens) -> Alignment:

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from xref.compare.tokens import plain
 from xref.lexicon import table
 from xref.text.fold import fold
 
@@ -38,7 +39,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     >>> name_parts("Sen. Tarek al-Hourani's"), name_parts("William J. Ashdown Jr.")
     (('tarek', 'hourani'), ('william', 'j', 'ashdown'))
     """
-    low = fold(name)
+    low = plain(fold(name))
     low = low.removesuffix("'s").removesuffix("'")
     parts = [part.strip(_EDGE) for part in low.replace("-", " ").replace(".", ". ").split()]
     drop = _words("honorifics") | _words("suffixes")

@@ -7,8 +7,9 @@ does not reach the form; what was said does.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from xref.lexicon import table
 from xref.text.fold import fold
@@ -24,6 +25,9 @@ _TOKEN = re.compile(
 _RESPELT = re.compile(r"\[(\w)\](?=\w)")
 _SUFFIXED = re.compile(r"(?<=\w)\[('?\w{1,4})\]")
 _ENDS = re.compile(r"[.!?;:][\"'\u2019\u201d)\]]?\s|--|\s?[\u2013\u2014]|\s-\s")
+_NESTED = re.compile(
+    r"""(?:(?<=\s)|(?<=^)|(?<=\())(?:''|["'])(\S[^"]{8,600}?\S)(?:''|["'])(?=[\s.,;:!?)]|$)"""
+)
 _SIC = frozenset({"sic", "ph", "phonetic"})
 _SCALES = {"k": 3, "m": 6, "bn": 9, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 _CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}
@@ -88,12 +92,14 @@ class Tokens:
 
     `breaks` are the positions at which the outlet shows that something may be missing: an ellipsis,
     or marks closed and opened again; position i lies before ``words[i]``. `edits` are the words
-    that the outlet put inside the marks by itself, by the position that they stand at.
+    that the outlet put inside the marks by itself, by the position that they stand at. `nested` are
+    the stretches that stand between inner marks: words of yet another.
     """
 
     words: tuple[Word, ...]
     breaks: frozenset[int] = frozenset()
     edits: tuple[tuple[int, str], ...] = ()
+    nested: tuple[tuple[int, int], ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -121,6 +127,17 @@ def word_set(name: str) -> frozenset[str]:
 def is_content(form: str) -> bool:
     """Whether a word carries news, not grammar."""
     return form not in word_set("function")
+
+
+def plain(form: str) -> str:
+    """A folded word without accents: "calderón" is "calderon".
+
+    >>> plain("são"), plain("1½")
+    ('sao', '1½')
+    """
+    if form.isascii():
+        return form
+    return "".join(c for c in normalize("NFD", form) if not combining(c))
 
 
 def _expanded(low: str) -> tuple[str, ...]:
@@ -210,11 +227,20 @@ def _numbered(words: Iterable[Word]) -> list[Word]:
 
 
 def _read_segment(
-    segment: str, words: list[Word], breaks: set[int], edits: list[tuple[int, str]]
+    segment: str,
+    asides: bool,
+    words: list[Word],
+    breaks: set[int],
+    edits: list[tuple[int, str]],
+    nested: list[tuple[int, int]],
 ) -> None:
     """Append the words of one stretch between marks."""
     text = _SUFFIXED.sub(r"\1", _RESPELT.sub(r"\1", segment))
+    if asides:
+        text = text.replace("(", " ").replace(")", " ")
     low = fold(text)
+    inner = [match.span(1) for match in _NESTED.finditer(low)]
+    opened: dict[int, int] = {}
     found: list[Word] = []
 
     def settle() -> None:
@@ -223,6 +249,14 @@ def _read_segment(
 
     for match in _TOKEN.finditer(low):
         kind, form = match.lastgroup, match[0]
+        while inner and match.start() >= inner[0][0]:
+            settle()
+            if match.start() >= inner[0][1]:
+                nested.append((opened.pop(inner[0][0], len(words)), len(words)))
+                inner.pop(0)
+            else:
+                opened.setdefault(inner[0][0], len(words))
+                break
         printed = text[match.start() : match.end()]
         if kind == "gap":
             settle()
@@ -245,25 +279,30 @@ def _read_segment(
                 forms = _expanded(form)
             last = len(forms) - 1
             found.extend(
-                Word(one, printed if n == 0 else "", ends and n == last)
+                Word(plain(one), printed if n == 0 else "", ends and n == last)
                 for n, one in enumerate(forms)
             )
     settle()
+    nested += [(start, len(words)) for start in opened.values()]
 
 
-def read(segments: Iterable[str]) -> Tokens:
+@lru_cache(maxsize=20_000)
+def read(segments: tuple[str, ...], *, asides: bool = False) -> Tokens:
     """The words of a rendering whose stretches between marks are `segments`, in order.
 
-    >>> read(["We can't wait [for them] ... any longer."]).forms
+    With `asides` words in round brackets are part of the text, not put in by the outlet.
+
+    >>> read(("We can't wait [for them] ... any longer.",)).forms
     ('we', 'can', 'not', 'wait', 'any', 'longer')
     """
     words: list[Word] = []
     breaks: set[int] = set()
     edits: list[tuple[int, str]] = []
+    nested: list[tuple[int, int]] = []
     for number, segment in enumerate(segments):
         if number:
             breaks.add(len(words))
-        _read_segment(segment, words, breaks, edits)
+        _read_segment(segment, asides, words, breaks, edits, nested)
     breaks.discard(0)
     breaks.discard(len(words))
-    return Tokens(tuple(words), frozenset(breaks), tuple(edits))
+    return Tokens(tuple(words), frozenset(breaks), tuple(edits), tuple(nested))

@@ -83,7 +83,8 @@ _Found = tuple[Wording, str, tuple[tuple[str, str, str], ...], tuple[str, ...], 
 def _wording(a: Said, b: Said) -> _Found:
     """The relation of the words alone, with its reason, word diff, what moved, and what was tried."""
     tried: list[Tried] = []
-    one, two = read(a.segments), read(b.segments)
+    asides = all(any("(" in segment for segment in side.segments) for side in (a, b))
+    one, two = read(a.segments, asides=asides), read(b.segments, asides=asides)
     if not (a.quoted and b.quoted):
         return _reported(a, b, one, two)
     if _bare(a.segments) == _bare(b.segments):
@@ -153,7 +154,7 @@ def _bare(segments: Sequence[str]) -> str:
 def _differences(laid: Alignment, a: Said, b: Said) -> list[_Difference]:
     """The differences inside the shared stretch, and those at its edges that are no mere cut."""
     out = []
-    for edit in (*laid.edits, *_edges(laid, a, b)):
+    for edit in (*laid.edits, *laid.clashes, *_lost_negation(laid, a, b)):
         mine = laid.a.words[edit.a0 : edit.a1]
         theirs = laid.b.words[edit.b0 : edit.b1]
         out.append(_Difference(edit, mine, theirs, _kind(laid, edit, mine, theirs)))
@@ -185,68 +186,22 @@ def _is_marked(
     return not mine and bool(theirs) and any(start <= n <= end for n, _ in side.edits)
 
 
-def _edges(laid: Alignment, a: Said, b: Said) -> list[Edit]:
-    """Edits at the two ends of the shared stretch that are more than a cut.
-
-    Where one rendering alone goes on, it was cut there. Where both go on, with other words of the
-    same sentence, they differ. A cut that leaves a "not" before the first word behind turns the
-    sense.
-    """
-    if not laid.blocks:
-        return []
-    window, one, two = laid.window, laid.a.words, laid.b.words
-    out = []
-    left = Edit(_back(one, window.a0), window.a0, _back(two, window.b0), window.b0)
-    if _both(left) and not (_starts(one, window.a0) and _starts(two, window.b0)):
-        out.append(left)
-    else:
-        out += _lost_negation(laid, a, b)
-    right = Edit(window.a1, _ahead(one, window.a1), window.b1, _ahead(two, window.b1))
-    if _both(right) and not (_stops(one, window.a1) and _stops(two, window.b1)):
-        out.append(right)
-    return out
-
-
-def _both(edit: Edit) -> bool:
-    return edit.a0 < edit.a1 and edit.b0 < edit.b1
-
-
-def _starts(words: Sequence[Word], at: int) -> bool:
-    """Whether a sentence starts with word `at`."""
-    return at == 0 or words[at - 1].ends
-
-
-def _stops(words: Sequence[Word], at: int) -> bool:
-    """Whether a sentence ends before word `at`."""
-    return at == 0 or words[at - 1].ends
-
-
-def _back(words: Sequence[Word], at: int) -> int:
-    """Where the sentence that holds the word before `at` begins."""
-    start = at
-    while start > 0 and not words[start - 1].ends:
-        start -= 1
-    return start
-
-
-def _ahead(words: Sequence[Word], at: int) -> int:
-    """Behind the last word of the sentence that goes on at `at`."""
-    end = at
-    while end < len(words) and not (end > at and words[end - 1].ends):
-        end += 1
-    return end
-
-
 def _lost_negation(laid: Alignment, a: Said, b: Said) -> list[Edit]:
-    """The "not" right before a shared stretch that only one rendering holds, if the other tells it nowhere."""
+    """The "not" right before the shared stretch, where one rendering alone has it.
+
+    A cut that leaves it behind turns the sense, unless the outlet tells it in its own words
+    (`lead`).
+    """
     window, negations = laid.window, word_set("negations")
+    if not laid.blocks or any(clash.a1 == window.a0 for clash in laid.clashes):
+        return []
     for words, at, other, flip in (
         (laid.a.words, window.a0, b, False),
         (laid.b.words, window.b0, a, True),
     ):
         if at == 0 or words[at - 1].ends or words[at - 1].form not in negations:
             continue
-        if negations & set(read([other.lead]).forms):
+        if negations & set(read((other.lead,)).forms):
             continue
         if flip:
             return [Edit(window.a0, window.a0, at - 1, at)]

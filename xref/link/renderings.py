@@ -1,5 +1,6 @@
 """The quotations of a story as renderings: their words, who says them, and what the text tells about it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,8 +10,12 @@ from xref.compare.words import Said
 from xref.link.translation import through_translation
 from xref.model.article import Article
 from xref.model.claim import Claim, Quotation, QuotationType, SourceType
-from xref.text.fold import fold
+from xref.text.fold import fold_marks
 
+_SEXES = {"he": "m", "him": "m", "his": "m", "mr": "m", "mr.": "m", "she": "f", "her": "f"}
+_SEXES |= {"mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f"}
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|any|several|two|three) ", re.I)
+_ASIDE = re.compile(r"[,(]| who | of ")
 _NEARBY = 800
 """Characters before a quotation in which a pronoun finds its person."""
 
@@ -78,13 +83,29 @@ def same_speaker(one: Heard, other: Heard) -> bool | None:
         return None
     if same_person(one.named, other.named):
         return True
+    if _sex(one) and _sex(other) and _sex(one) != _sex(other):
+        return False
     if _may_mean(one, other.named) or _may_mean(other, one.named):
         return None
     return False
 
 
+def names_differ(one: Heard, other: Heard) -> bool:
+    """Whether the two sides name persons of different surnames, be the naming sure or not."""
+    if not one.named or not other.named:
+        return False
+    return not same_part(surname(one.named), surname(other.named))
+
+
+def _sex(rendering: Heard) -> str:
+    """What the pronoun or honorific of the attribution tells: "m", "f" or nothing."""
+    speaker = rendering.claim.attribution.speaker
+    first = speaker.text.split(maxsplit=1)[:1] if speaker else []
+    return _SEXES.get(first[0].lower(), "") if first else ""
+
+
 def _may_mean(rendering: Heard, name: str) -> bool:
-    """Whether a rendering's speaker, not named where he speaks, may be the person of this name."""
+    """Whether a rendering's speaker, not named where the words stand, may be the person of this name."""
     attribution = rendering.claim.attribution
     if (
         attribution.via is not None
@@ -95,13 +116,26 @@ def _may_mean(rendering: Heard, name: str) -> bool:
     speaker, family = attribution.speaker, surname(name)
     if speaker is None or not family:
         return True
-    mention = name_parts(speaker.text)
-    own = surname(rendering.named or "")
-    if any(same_part(part, own) for part in mention):
+    own = name_parts(rendering.named or "")
+    whole = name_parts(speaker.text)
+    if len(own) > 1 and own[0] in whole and own[-1] in whole:
         return False
+    if _INDEFINITE.match(speaker.text):
+        return True
+    mention = name_parts(_ASIDE.split(speaker.text)[0])
+    if mention and own and same_part(mention[-1], own[-1]):
+        # Of two persons with one surname the wrong one is easily taken.
+        return same_part(own[-1], family)
     text = rendering.article.part(rendering.claim.field)
     start = rendering.claim.span.start
-    return family in fold(text[max(0, start - _NEARBY) : rendering.claim.sentence.end])
+    nearby = text[max(0, start - _NEARBY) : rendering.claim.sentence.end]
+    return any(same_person(found, name) for found in _bearers(nearby, family))
+
+
+def _bearers(text: str, family: str) -> list[str]:
+    """The names with this surname in a text, each with the capitalised word before it, if there is one."""
+    found = re.findall(rf"(?:\b([A-Z][\w'-]+) )?\b({re.escape(family)})\b", fold_marks(text), re.I)
+    return [f"{given} {last}" if given[:1].isupper() else last for given, last in found]
 
 
 def translated(one: Heard) -> Said:

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xref.compare.aligning import Alignment, align
+from xref.compare.tokens import Tokens, is_content
 from xref.compare.words import relate, worst
-from xref.link.renderings import Heard, heard, same_speaker, translated
+from xref.link.marks import listed
+from xref.link.renderings import Heard, heard, names_differ, same_speaker, translated
 from xref.link.shingles import postings, shared
 from xref.model.article import Article
 from xref.model.claim import Claim
@@ -18,6 +20,8 @@ from xref.model.link import NotCompared, Rendering, RenderingPair, Story, Uttera
 
 _GRAM = 3
 _REACH = 12
+_OCCASION = 7
+"""Days after which the same thought may well have been said again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def utterances(
     missed: list[NotCompared] = []
     for one, other in _candidates(said):
         laid = align(said[one].tokens, said[other].tokens)
-        speaker = same_speaker(said[one], said[other])
+        speaker = _speaker(laid, said[one], said[other])
         why_not = _apart(laid, said[one], said[other], speaker)
         if why_not is None:
             joints.append(_Joint(one, other, 2 * laid.matched + laid.run, speaker))
@@ -75,41 +79,100 @@ def _candidates(said: Sequence[Heard]) -> list[tuple[int, int]]:
 
 
 def _apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -> str | None:
-    """Why two renderings are not of one utterance; ``None`` where they are, "" where nobody would ask."""
-    matched, content = laid.matched, laid.content
-    la, lb = len(laid.a.words), len(laid.b.words)
-    window = laid.window
-    width = max(window.a1 - window.a0, window.b1 - window.b0, 1)
-    least = min(la, lb)
-    cover, density = matched / max(1, least), matched / width
+    """Why two renderings are not of one utterance: ``None`` where they are, "" where nobody asks.
+
+    What counts is how much of the stretches between marks that touch is shared (`cover`), how much
+    of what lies between the first and the last shared word (`density`), and whether it says
+    anything.
+    """
     if not (one.quoted and other.quoted):
         return ""
+    matched, run, window = laid.matched, laid.run, laid.window
+    content = _news(laid)
+    la, lb = _touched(laid.a, window.a0, window.a1), _touched(laid.b, window.b0, window.b1)
+    cover, density = matched / max(1, min(la, lb)), matched / max(1, laid.width)
     whole = cover == 1 and density == 1
-    if speaker is False:
+    if (
+        matched >= 5
+        and whole
+        and (_is_nested(laid.a, window.a0, window.a1) or _is_nested(laid.b, window.b0, window.b1))
+    ):
+        return None
+    if speaker is False or names_differ(one, other):
         if whole and (matched >= 8 or (la == lb and matched >= 5 and content >= 2)):
             return None
         if matched >= 8 and min(matched / la, matched / lb) >= 0.8 and content >= 3:
             return None
         if whole and content >= 2 and matched >= 4:
-            return "two speakers use the same few words; too few to say that one said the other's"
+            return (
+                f"{one.named} and {other.named} use the same {matched} words; "
+                "too few to say that one's words were given to the other"
+            )
         return ""
     if whole:
-        enough = matched >= 6 or (matched >= 4 and content >= 2) or (matched >= 3 and content >= 3)
+        enough = matched >= 6 if speaker else matched >= 8 and content >= 1
+        enough = enough or (matched >= 4 and content >= 2) or (matched >= 3 and content >= 3)
         if la == lb:
             enough = enough or (matched >= 3 and content >= 1) or (matched == 2 and content == 2)
         return None if enough else ""
-    if density >= 0.6 and laid.run >= 3 and content >= 2:
-        if cover >= 0.7 and matched >= 6:
+    days = _days(one, other)
+    if density < (0.8 if days > _OCCASION else 0.6):
+        if run >= 5 and content >= 3:
+            if days > _OCCASION:
+                return f"like words, printed {days} days apart: the thought may be said again"
+            return "one run of words is the same, but too little for one utterance"
+        return ""
+    if speaker and matched >= 6 and min(matched / la, matched / lb) >= 0.85:
+        return None
+    if run >= 3 and content >= 2:
+        if cover >= 0.7 and (matched >= 6 if speaker else matched >= 8 and content >= 3):
             return None
         if cover >= 0.5 and matched >= 8 and content >= 3:
             return None
         if matched >= 12 and density >= 0.75 and content >= 4:
             return None
     if one.said.said_on and other.said.said_on and one.said.said_on != other.said.said_on:
-        return "much the same words, but said on different days" if laid.run >= 5 else ""
-    if laid.run >= 5 and content >= 3:
+        return "much the same words, but said on different days" if run >= 5 else ""
+    if run >= 5 and content >= 3:
         return "one run of words is the same, but too little for one utterance"
     return ""
+
+
+def _speaker(laid: Alignment, one: Heard, other: Heard) -> bool | None:
+    """Whether one person speaks; unknown where a speaker quotes another's words."""
+    window = laid.window
+    if _is_nested(laid.a, window.a0, window.a1) or _is_nested(laid.b, window.b0, window.b1):
+        return None
+    return same_speaker(one, other)
+
+
+def _is_nested(side: Tokens, start: int, end: int) -> bool:
+    """Whether words ``start:end`` are what a speaker quotes of somebody else."""
+    return any(first <= start and end <= last for first, last in side.nested)
+
+
+def _news(laid: Alignment) -> int:
+    """How many shared words tell one utterance from the next: neither grammar nor office nor country."""
+    plain = listed("titles") | listed("common")
+    return sum(
+        is_content(word.form) and word.form not in plain
+        for block in laid.blocks
+        for word in laid.a.words[block.a : block.a + block.size]
+    )
+
+
+def _days(one: Heard, other: Heard) -> int:
+    """Days between the publication of two articles; 0 where one is unknown."""
+    a, b = one.article.published_on, other.article.published_on
+    return abs((a - b).days) if a and b else 0
+
+
+def _touched(side: Tokens, start: int, end: int) -> int:
+    """How many words stand in those stretches between marks that words ``start:end`` lie in."""
+    edges = [0, *sorted(side.breaks), len(side.words)]
+    first = max(edge for edge in edges if edge <= start)
+    last = min(edge for edge in edges if edge >= end)
+    return max(1, last - first)
 
 
 def _groups(said: Sequence[Heard], joints: Iterable[_Joint]) -> list[tuple[int, ...]]:
@@ -169,7 +232,7 @@ def _utterance(
     for n, one in enumerate(members):
         for m in range(n + 1, len(members)):
             other = members[m]
-            speaker = same_speaker(one, other)
+            speaker = _speaker(align(one.tokens, other.tokens), one, other)
             related = relate(forms[n], forms[m], same_speaker=speaker)
             pairs.append(RenderingPair(one.article.id, other.article.id, related))
     relation = worst(pair.relation.relation for pair in pairs)
