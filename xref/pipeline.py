@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from xref import link, rules
 from xref.extract import Grammars, compile_grammars, extract
 from xref.lexicon import table
+from xref.link import Named
 from xref.model.article import Article, Document, Skipped
 from xref.model.claim import Claim
 from xref.model.report import Linked, Report
 from xref.profile import profile
-from xref.read import ReadGrammar, read, read_grammar
+from xref.read import ReadGrammar, read
+from xref.read import grammar as read_grammar
 from xref.rules import RuleSet
 
 Progress = Callable[[str, int, int | None], None]
@@ -44,6 +46,7 @@ class Extracted:
 
     article: Article
     claims: tuple[Claim, ...]
+    persons: tuple[Named, ...] = ()
 
 
 def extracted(
@@ -56,7 +59,9 @@ def extracted(
         if isinstance(article, Skipped):
             yield article
         else:
-            yield Extracted(article, extract(article, lexicons.claims))
+            found = extract(article, lexicons.claims)
+            persons = tuple(Named(article.id, p.name, p.aliases, p.titles) for p in found.persons)
+            yield Extracted(article, found.claims, persons)
         done += 1
         progress("reading", done, None)
 
@@ -71,6 +76,7 @@ def run(
     lexicons = lexicons or words(ruleset)
     articles: dict[str, Article] = {}
     claims: dict[str, tuple[Claim, ...]] = {}
+    persons: dict[str, tuple[Named, ...]] = {}
     skipped: list[Skipped] = []
     for item in extracted(documents, lexicons, progress):
         if isinstance(item, Skipped):
@@ -78,8 +84,9 @@ def run(
         else:
             articles[item.article.id] = item.article
             claims[item.article.id] = item.claims
+            persons[item.article.id] = item.persons
     articles = dict(sorted(articles.items()))
-    linked, claims = link.link(articles, claims, progress)
+    linked, claims = link.link(articles, claims, persons, progress)
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
     return Report(

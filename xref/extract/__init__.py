@@ -3,7 +3,7 @@
 `EXTRACTORS` is the visible table: one file per kind of claim.
 """
 
-from xref.extract.claims import EXTRACTORS, extract
+from xref.extract.claims import EXTRACTORS, Extraction, extract
 from xref.extract.grammars import Grammars, compile_grammars
 
-__all__ = ["EXTRACTORS", "Grammars", "compile_grammars", "extract"]
+__all__ = ["EXTRACTORS", "Extraction", "Grammars", "compile_grammars", "extract"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from xref import speech
 from xref.extract import date, figure, quotation, statement
@@ -9,6 +10,8 @@ from xref.extract.draft import Draft, Passage
 from xref.extract.grammars import Grammars
 from xref.model.article import Article, Field, Zone
 from xref.model.claim import Claim, Quotation, QuotationType
+from xref.model.span import Span
+from xref.speech import Mentioned
 from xref.text.fold import fold
 
 Extractor = Callable[[Passage, Grammars], Iterable[Draft]]
@@ -21,8 +24,15 @@ EXTRACTORS: dict[str, Extractor] = {
 }
 
 
-def extract(article: Article, grammars: Grammars) -> tuple[Claim, ...]:
-    """The claims of one article in order of place: title first, then text.
+class Extraction(NamedTuple):
+    """What one article says, and the persons that it names."""
+
+    claims: tuple[Claim, ...]
+    persons: tuple[Mentioned, ...]
+
+
+def extract(article: Article, grammars: Grammars) -> Extraction:
+    """The claims of one article in order of place (title first, then text), and its persons.
 
     Furniture and credits yield none. Text that is printed twice yields one claim whose later
     printings name it in `repeats`.
@@ -38,7 +48,7 @@ def extract(article: Article, grammars: Grammars) -> tuple[Claim, ...]:
         drafts = [d for read in EXTRACTORS.values() for d in read(passage, grammars)]
         drafts.sort(key=lambda d: (d.span, d.kind))
         claims.extend(_claim(passage, draft) for draft in drafts)
-    return _with_repeats(claims, article)
+    return Extraction(_with_repeats(claims, article), said.persons)
 
 
 def _claim(passage: Passage, draft: Draft) -> Claim:
@@ -46,9 +56,8 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
     attribution = draft.attribution
     if attribution is None:
         attribution = passage.speech.attribution_at(passage.field, draft.span)
-    where = "title:" if passage.field == "title" else ""
     return Claim(
-        id=f"{article.id}@{where}{draft.span.start}-{draft.span.end}:{draft.kind}",
+        id=_id(passage, draft.span, draft.kind),
         article=article.id,
         outlet=article.outlet,
         field=passage.field,
@@ -58,7 +67,13 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
         zone=draft.zone,
         value=draft.value,
         attribution=attribution,
+        derived_from=tuple(_id(passage, part, draft.kind) for part in draft.parts),
     )
+
+
+def _id(passage: Passage, span: Span, kind: str) -> str:
+    where = "title:" if passage.field == "title" else ""
+    return f"{passage.article.id}@{where}{span.start}-{span.end}:{kind}"
 
 
 def _with_repeats(claims: list[Claim], article: Article) -> tuple[Claim, ...]:

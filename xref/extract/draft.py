@@ -35,13 +35,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim's place and value; `attribution` is ``None`` where the place decides it."""
+    """A claim's place and value; `attribution` is ``None`` where the place decides it.
+
+    `parts` are the places of the claims of the same kind that a total was added up from.
+    """
 
     span: Span
     sentence: Span
     zone: Zone
     value: Value
     attribution: Attribution | None = None
+    parts: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> str:

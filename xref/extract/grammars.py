@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from xref import quantity, speech
+from xref.extract.acts import StatementGrammar, compile_statements
+from xref.extract.casualties import Casualties, compile_casualties
 from xref.extract.context import EventWords, Geography, compile_events, compile_geography
 from xref.extract.measure import Measures, compile_measures
 
@@ -16,9 +18,10 @@ class Grammars:
     numbers: quantity.Grammar
     speech: speech.SpeechGrammar
     measures: Measures
+    casualties: Casualties
     geography: Geography
     events: EventWords
-    statements: statement.StatementGrammar
+    statements: StatementGrammar
 
 
 def compile_grammars(
@@ -29,7 +32,8 @@ def compile_grammars(
         numbers=quantity.grammar(table),
         speech=speech.grammar(table),
         measures=compile_measures(table("measures"), measures),
+        casualties=compile_casualties(table("casualties"), table("measures")),
         geography=compile_geography(table("demonyms")),
         events=compile_events(table("events")),
-        statements=statement.compile_statements(table("statements")),
+        statements=compile_statements(table("statements")),
     )

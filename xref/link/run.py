@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from xref.link.checks import checks
 from xref.link.dates import resolve_in_story
 from xref.link.origins import origins
-from xref.link.persons import persons
+from xref.link.persons import Named, persons
 from xref.link.slots import slots
 from xref.link.stories import stories
 from xref.link.utterances import utterances
@@ -20,6 +20,7 @@ Claims = dict[str, tuple[Claim, ...]]
 def link(
     articles: Mapping[str, Article],
     claims: Mapping[str, tuple[Claim, ...]],
+    named: Mapping[str, tuple[Named, ...]],
     progress: Callable[[str, int, int | None], None],
 ) -> tuple[Linked, Claims]:
     """Join the claims of all articles; returns what was joined, and the claims as resolved.
@@ -29,7 +30,7 @@ def link(
     """
     resolved: Claims = dict(claims)
     found, apart = stories(articles, claims)
-    shared = origins(articles)
+    shared = origins(articles, claims, found)
     voice = {a: origin.id for origin in shared for a in origin.articles}
     people: list[Person] = []
     all_slots: list[Slot] = []
@@ -41,7 +42,8 @@ def link(
         mine = resolve_in_story(story, articles, claims)
         resolved.update(mine)
         if len(story.articles) > 1:
-            people.extend(persons(story, articles, mine))
+            others = [n for a in story.articles for n in named.get(a, ())]
+            people.extend(persons(story, articles, mine, others))
             heard, unheard = utterances(story, articles, mine, voice)
             said.extend(heard)
             missed.extend(unheard)

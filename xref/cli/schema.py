@@ -1,0 +1,35 @@
+"""`xref schema`: the JSON Schemas of what xref reads and writes."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from xref.cli.run import stop, write_out
+
+_NAMES = ("claim", "report", "rules")
+
+
+def schema(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="claim, report or rules.", show_default=False)
+    ],
+) -> None:
+    """Print a JSON Schema: of a claim, of the report, or of a rule file.
+
+    \b
+    Examples:
+      xref schema report > report.schema.json
+      xref schema rules > rules.schema.json     for completion in an editor
+    """
+    if name not in _NAMES:
+        stop(f"schema {name}: no such schema", f"schemas are {', '.join(_NAMES)}")
+    if name == "rules":
+        from xref.rules import schema as rule_schema
+
+        found = rule_schema()
+    else:
+        from xref.render.records import schema as record_schema
+
+        found = record_schema(name)
+    write_out(json.dumps(found, indent=2, ensure_ascii=False))
