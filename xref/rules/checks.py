@@ -77,7 +77,7 @@ def _kinds(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]
     if isinstance(rule, CompareRule) and len(kinds) > 1:
         yield Problem(path, "a compare rule compares one kind", hints)
     if "check" in kinds and len(kinds) > 1:
-        yield Problem(path, 'kind "check" stands alone', hints)
+        yield Problem(path, 'kind "check" stands alone')
 
 
 def _selectors(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 
 import yaml
 
@@ -78,26 +79,36 @@ def found(ruleset: RuleSet, id_: str) -> Rule:
 def written(rule: Rule) -> dict[str, object]:
     """A rule as plain YAML values, with the short forms where they say the same."""
     order = ("id", "title", "about", "type", "off", "select", "unless", "group", "compare")
-    plain = rule.model_dump(by_alias=True, exclude_unset=True, mode="json")
+    plain = rule.model_dump(by_alias=True, exclude_unset=True)
     first = {key: plain[key] for key in order if key in plain}
-    whole = {**first, **{key: plain[key] for key in plain if key not in first}}
-    short = _short(whole)
-    assert isinstance(short, dict)
-    return short
+    rest = {key: plain[key] for key in plain if key not in first}
+    return {key: _short(value) for key, value in (first | rest).items()}
 
 
 def _short(value: object) -> object:
     if isinstance(value, dict):
-        if set(value) == {"any"} and isinstance(value["any"], list):
+        if set(value) == {"any"}:
             return _one(value["any"])
-        return {key: _short(part) for key, part in value.items()}
-    if isinstance(value, list):
+        if set(value) == {"min", "max"} and value["min"] == value["max"]:
+            return _short(value["min"])
+        return {
+            key: _percent(part) if key == "rel" else _short(part) for key, part in value.items()
+        }
+    if isinstance(value, frozenset):
+        return _one(sorted(value))
+    if isinstance(value, list | tuple):
         return [_short(part) for part in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     return value
 
 
-def _one(members: list[object]) -> object:
+def _one(members: Sequence[object]) -> object:
     return _short(members[0]) if len(members) == 1 else [_short(member) for member in members]
+
+
+def _percent(share: Decimal) -> str:
+    return f"{(share * 100).normalize():f}%"
 
 
 def validated(ruleset: RuleSet) -> str:

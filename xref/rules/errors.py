@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from rapidfuzz import fuzz, process
+
+_WIDTH = 98
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,6 +17,11 @@ class Mark:
     line: int
     column: int
     width: int = 1
+
+    @property
+    def start(self) -> tuple[str, int, int]:
+        """File, line and column."""
+        return self.file, self.line, self.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,8 @@ class RuleError:
             shown = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in self.excerpt)
             lines.append(f"  {number} | {shown}")
             lines.append(f"  {margin} | {indent}{'^' * width}")
-        lines.extend(f"  {hint}" for hint in self.hints)
+        for hint in self.hints:
+            lines += wrap(hint, _WIDTH, initial_indent="  ", subsequent_indent="    ")
         if self.example:
             lines.append("  a valid example:")
             lines.extend(f"    {line}".rstrip() for line in self.example.rstrip().splitlines())

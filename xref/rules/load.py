@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from xref.rules import checks, translate
-from xref.rules.errors import Mark, RuleError, RuleErrors, one_of
+from xref.rules.errors import Mark, RuleError, RuleErrors, nearest, one_of
 from xref.rules.examples import EXAMPLES
 from xref.rules.marks import Node, lines_of, parse
 from xref.rules.models import MODELS, Measure, Rule
@@ -52,9 +52,17 @@ class _Reader:
         self.seen: set[str] = set()
         self.raw: list[RawRule] = []
         self.measures: list[Mapping[str, Mapping[str, object]]] = []
+        self.named: set[str] = set()
+        self.broken: set[tuple[str, int, int]] = set()
 
     def error(self, mark: Mark, message: str, *hints: str, example: str = "") -> None:
-        self.errors.append(RuleError(mark, message, self.excerpt(mark), hints, example))
+        self.add(RuleError(mark, message, self.excerpt(mark), hints, example))
+
+    def add(self, *errors: RuleError) -> None:
+        """Keep errors, save at places where the YAML itself is wrong: they follow from that."""
+        for error in errors:
+            if error.mark.start not in self.broken:
+                self.errors.append(error)
 
     def excerpt(self, mark: Mark) -> str:
         lines = self.lines.get(mark.file, [])
@@ -106,6 +114,7 @@ class _Reader:
         self.lines[name] = lines_of(text)
         top, errors = parse(text, name)
         self.errors.extend(errors)
+        self.broken.update(error.mark.start for error in errors)
         if top is None and not errors:
             self.error(Mark(name, 1, 1), "the file is empty", example="xref: 1\nrules: […]")
         if top is not None:
@@ -166,9 +175,11 @@ class _Reader:
             else:
                 base = file.parent / each.value if isinstance(file, Path) else None
                 if base is None or not base.exists():
+                    guess = nearest(each.value, ("default",))
                     self.error(
                         each.mark,
                         f'there is no pack "{each.value}"',
+                        *(() if guess is None else (f'did you mean "{guess}"?',)),
                         "allowed: default, or a path from this file",
                     )
                 else:
@@ -183,11 +194,12 @@ class _Reader:
             self.error(node.mark, "measures: expected a mapping of names to measures")
             return
         taught: dict[str, Mapping[str, object]] = {}
+        self.named.update(node.value)
         for name, part in node.value.items():
             try:
                 measure = Measure.model_validate(part.plain)
             except ValidationError as error:
-                self.errors.extend(translate.told(error, part, Measure, self.excerpt))
+                self.add(*translate.told(error, part, Measure, self.excerpt, whole=name))
                 continue
             problem = checks.measure_problem(name, measure)
             if problem:
@@ -204,9 +216,12 @@ class _Reader:
         """The rules of a file."""
         node = top.get("rules")
         if node is None or node.value is None:
-            if node is not None or not (top.get("measures") or top.get("extends")):
-                mark = top.mark if node is None else top.key_mark("rules")
-                self.error(mark, "the file holds no rules", example=EXAMPLES["compare"])
+            slip = any(nearest(key, ("rules",)) for key in top.value if key not in _TOP)
+            broken = any(file == top.mark.file for file, _, _ in self.broken)
+            if node is None and (slip or broken or top.get("measures") or top.get("extends")):
+                return
+            mark = top.mark if node is None else top.key_mark("rules")
+            self.error(mark, "the file holds no rules", example=EXAMPLES["compare"])
             return
         if not isinstance(node.value, list):
             self.error(node.mark, "rules: expected a list of rules", example=EXAMPLES["compare"])
@@ -234,7 +249,7 @@ class _Reader:
             self.error(name.mark, "id: expected text")
             return
         extends = None if base is None else str(base.value)
-        self.raw.append(RawRule(name.value, node, extends, self.excerpt(name.mark)))
+        self.raw.append(RawRule(name.value, node, extends))
 
 
 def load(packs: Sequence[Pack]) -> RuleSet:
@@ -246,12 +261,12 @@ def load(packs: Sequence[Pack]) -> RuleSet:
     reader = _Reader()
     for pack in packs:
         reader.pack(pack)
-    raw, errors = resolve(reader.raw)
-    reader.errors.extend(errors)
+    raw, problems = resolve(reader.raw)
+    for mark, message, hints in problems:
+        reader.error(mark, message, *hints)
     found = [(rule, each) for each in raw if (rule := _rule(each, reader)) is not None]
-    taught = {name for measures in reader.measures for name in measures}
     for rule, each in found:
-        for problem in checks.of_rule(rule, each.node, taught):
+        for problem in checks.of_rule(rule, each.node, reader.named):
             reader.error(reader.narrowed(problem, each.node), problem.message, *problem.hints)
     if reader.errors:
         raise RuleErrors(reader.errors)
@@ -282,7 +297,7 @@ def _rule(raw: RawRule, reader: _Reader) -> Rule | None:
     try:
         return model.model_validate(node.plain)
     except ValidationError as error:
-        reader.errors.extend(translate.told(error, node, model, reader.excerpt))
+        reader.add(*translate.told(error, node, model, reader.excerpt))
         return None
 
 

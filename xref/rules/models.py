@@ -242,6 +242,7 @@ class Test(Part):
             Annotated[Sample, BeforeValidator(_sample, json_schema_input_type=str | Sample)], ...
         ],
         Field(min_length=1),
+        BeforeValidator(shorthand.listed, json_schema_input_type=str | Sample | list[str | Sample]),
     ]
     expect: Annotated[
         tuple[Expected, ...],

@@ -1,10 +1,13 @@
 """`extends:` - a rule that starts from another and changes just what it names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from xref.rules.errors import Mark, RuleError, nearest
+from xref.rules.errors import Mark, nearest
 from xref.rules.marks import Node
+
+Problem = tuple[Mark, str, tuple[str, ...]]
+"""Where, what is wrong, and hints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,6 @@ class RawRule:
     id: str
     node: Node
     extends: str | None
-    excerpt: str
 
     @property
     def mark(self) -> Mark:
@@ -49,14 +51,14 @@ def _is_report_line(path: tuple[str, ...]) -> bool:
     return path[:1] == ("report",) and len(path) <= 2
 
 
-def resolve(rules: Sequence[RawRule]) -> tuple[list[RawRule], list[RuleError]]:
+def resolve(rules: Sequence[RawRule]) -> tuple[list[RawRule], list[Problem]]:
     """Every rule with its base under it, in the order in which the ids first stand.
 
     A rule that extends another under its own id is a new one; without an id of its own it takes
     the other's place.
     """
     table: dict[str, RawRule] = {}
-    errors: list[RuleError] = []
+    errors: list[Problem] = []
     waiting: list[RawRule] = []
     for rule in rules:
         if rule.extends is not None:
@@ -77,7 +79,7 @@ def resolve(rules: Sequence[RawRule]) -> tuple[list[RawRule], list[RuleError]]:
             else:
                 table[rule.id] = _extended(rule, base)
         if len(left) == len(waiting):
-            errors.extend(_baseless(rule, [*table, *(each.id for each in left)]) for rule in left)
+            errors.extend(_baseless(rule, table, left) for rule in left)
             break
         waiting = left
     return sorted(table.values(), key=lambda rule: order[rule.id]), errors
@@ -88,25 +90,21 @@ def _extended(rule: RawRule, base: RawRule) -> RawRule:
     fields = {key: part for key, part in node.value.items() if key != "extends"}
     if "id" not in rule.node.value:
         fields["id"] = Node(base.id, rule.mark)
-    return RawRule(rule.id, replace(node, value=fields), None, rule.excerpt)
+    return RawRule(rule.id, replace(node, value=fields), None)
 
 
-def _duplicate(rule: RawRule, first: RawRule) -> RuleError:
+def _duplicate(rule: RawRule, first: RawRule) -> Problem:
     where = f"{first.mark.file}:{first.mark.line}"
-    return RuleError(
-        rule.mark,
-        f'the rule id "{rule.id}" stands twice',
-        rule.excerpt,
-        (f"it first stands at {where}", f"to change that rule, write extends: {rule.id}"),
-    )
+    hints = (f"it first stands at {where}", f"to change that rule, write extends: {rule.id}")
+    return rule.mark, f'the rule id "{rule.id}" stands twice', hints
 
 
-def _baseless(rule: RawRule, known: Sequence[str]) -> RuleError:
+def _baseless(rule: RawRule, table: Iterable[str], left: Sequence[RawRule]) -> Problem:
     node = rule.node.get("extends") or rule.node
     wanted = rule.extends or ""
-    guess = nearest(wanted, known)
-    hints: tuple[str, ...] = () if guess is None else (f'did you mean "{guess}"?',)
-    message = f'there is no rule "{wanted}" to extend'
-    if wanted in known:
-        message, hints = f'the rule "{wanted}" extends itself in a circle', ()
-    return RuleError(node.mark, message, rule.excerpt, hints)
+    waiting = {each.id for each in left if each.node.get("id") is not None}
+    if wanted in waiting:
+        return node.mark, f'the rule "{rule.id}" extends itself in a circle', ()
+    guess = nearest(wanted, {*table, *waiting})
+    hints = () if guess is None else (f'did you mean "{guess}"?',)
+    return node.mark, f'there is no rule "{wanted}" to extend', hints

@@ -31,7 +31,8 @@ def text(value: object) -> str:
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    raise told(f"expected text, not {shown(value)}")
+    hints = ("quotes make it text",) if isinstance(value, bool) else ()
+    raise told(f"expected text, not {shown(value)}", *hints)
 
 
 def shown(value: object) -> str:
@@ -71,7 +72,7 @@ def _texts(value: object, path: tuple[str | int, ...]) -> tuple[str, ...]:
             word = text(member)
         except PydanticCustomError as error:
             assert error.context is not None
-            raise told(error.context["text"], path=here) from None
+            raise told(error.context["text"], *error.context["hints"], path=here) from None
         if not word.strip():
             raise told("an empty word matches nothing", path=here)
         found.append(word)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _SIDE = ("outlet", "text", "article", "sentence", "speaker", "published")
 _A = tuple(f"a.{name}" for name in _SIDE)
@@ -43,12 +44,20 @@ class Fault:
     placeholder: str | None = None
 
 
-def parse(template: str) -> tuple[tuple[tuple[str, bool], ...], tuple[Fault, ...]]:
-    """Cut a template into (text, whether it is a placeholder) and tell what is wrong with it.
+class Part(NamedTuple):
+    """A piece of a template: its text, or the name of a placeholder, and where it starts."""
+
+    text: str
+    is_placeholder: bool
+    at: int
+
+
+def parse(template: str) -> tuple[tuple[Part, ...], tuple[Fault, ...]]:
+    """Cut a template into its parts and tell what is wrong with its braces.
 
     ``{{`` and ``}}`` stand for the braces themselves.
     """
-    parts: list[tuple[str, bool]] = []
+    parts: list[Part] = []
     faults: list[Fault] = []
     text: list[str] = []
     at = 0
@@ -60,13 +69,12 @@ def parse(template: str) -> tuple[tuple[tuple[str, bool], ...], tuple[Fault, ...
         elif char == "{":
             end = template.find("}", at)
             if end < 0:
-                faults.append(
-                    Fault(at, 1, "a brace is never closed; write {{ for the brace itself")
-                )
+                message = "a brace is never closed; write {{ for the brace itself"
+                faults.append(Fault(at, 1, message))
                 break
-            parts.append(("".join(text), False))
+            parts.append(Part("".join(text), False, at))
             text = []
-            parts.append((template[at + 1 : end].strip(), True))
+            parts.append(Part(template[at + 1 : end].strip(), True, at))
             at = end + 1
         elif char == "}":
             faults.append(Fault(at, 1, "a brace was never opened; write }} for the brace itself"))
@@ -74,21 +82,23 @@ def parse(template: str) -> tuple[tuple[tuple[str, bool], ...], tuple[Fault, ...
         else:
             text.append(char)
             at += 1
-    parts.append(("".join(text), False))
-    return tuple(part for part in parts if part[0] or part[1]), tuple(faults)
+    parts.append(Part("".join(text), False, at))
+    return tuple(part for part in parts if part.text or part.is_placeholder), tuple(faults)
 
 
 def faults(template: str, allowed: Sequence[str]) -> tuple[Fault, ...]:
     """All that is wrong with a template whose placeholders must be among `allowed`."""
     parts, found = parse(template)
-    unknown: list[Fault] = []
-    at = 0
-    for text, is_placeholder in parts:
-        if is_placeholder and text not in allowed:
-            at = max(0, template.find("{", at))
-            width = template.find("}", at) + 1 - at
-            unknown.append(Fault(at, max(1, width), f"no placeholder {{{text}}} here", text))
-            at += max(1, width)
+    unknown = [
+        Fault(
+            part.at,
+            template.find("}", part.at) + 1 - part.at,
+            f"no placeholder {{{part.text}}} here",
+            part.text,
+        )
+        for part in parts
+        if part.is_placeholder and part.text not in allowed
+    ]
     return (*unknown, *found)
 
 
@@ -99,4 +109,4 @@ def fill(template: str, values: Mapping[str, str]) -> str:
         KeyError: for a placeholder that `values` lacks; loaded templates have none.
     """
     parts, _ = parse(template)
-    return "".join(values[text] if is_placeholder else text for text, is_placeholder in parts)
+    return "".join(values[part.text] if part.is_placeholder else part.text for part in parts)

@@ -1,7 +1,7 @@
 """Pydantic's errors in the words of the rule language, each at its line and column."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -45,8 +45,17 @@ def told(
 
     `whole` is what a person calls the mapping.
     """
-    found = [_told(each, node, model, excerpt, whole) for each in error.errors(include_url=False)]
-    return list(dict.fromkeys(found))
+    details = error.errors(include_url=False)
+    slips = {
+        (*parent, nearest(str(key), _keys(model, parent)))
+        for *parent, key in (each["loc"] for each in details if each["type"] == "extra_forbidden")
+    }
+    # A misspelt key is told as unknown; that the right one is missing follows from it.
+    return [
+        _told(each, node, model, excerpt, whole)
+        for each in details
+        if each["type"] != "missing" or each["loc"] not in slips
+    ]
 
 
 def _told(
@@ -105,12 +114,7 @@ def _missing(loc: Path, node: Node, excerpt: Excerpt, whole: str) -> RuleError:
     name_node = at.get("id") or at.get("name")
     mark = at.mark if name_node is None else name_node.mark
     whose = _name(parent) if parent else whole
-    hints: tuple[str, ...] = ()
-    if isinstance(at.value, dict):
-        guess = nearest(key, at.value)
-        if guess is not None and guess != key:
-            hints = (f'is "{guess}" meant for it?',)
-    return RuleError(mark, f'{whose} misses "{key}"', excerpt(mark), hints, example)
+    return RuleError(mark, f'{whose} misses "{key}"', excerpt(mark), (), example)
 
 
 def _name(loc: Path) -> str:
@@ -121,7 +125,7 @@ def _name(loc: Path) -> str:
     return _MEMBER_OF.get(words[-1], words[-1]) if isinstance(loc[-1], int) else words[-1]
 
 
-def _keys(model: type[BaseModel], loc: Path) -> tuple[str, ...]:
+def _keys(model: type[BaseModel], loc: Sequence[str | int]) -> tuple[str, ...]:
     """The keys that are allowed in the mapping at `loc`."""
     current: type[BaseModel] = model
     for step in loc:
