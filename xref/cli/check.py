@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from xref.cli.run import (
+    UNUSABLE,
     Inputs,
     Quiet,
     Rules,
@@ -22,7 +23,6 @@ from xref.cli.run import (
     stop,
     write_out,
 )
-from xref.cli.settings import Settings
 from xref.model.report import Report
 
 _BASELINE = "xref-baseline.json"
@@ -39,7 +39,9 @@ def check(
     ] = None,
     changed_since: Annotated[
         str | None,
-        typer.Option("--changed-since", metavar="REF", help="New is what changed since this commit."),
+        typer.Option(
+            "--changed-since", metavar="REF", help="New is what changed since this commit."
+        ),
     ] = None,
     baseline_file: Annotated[
         Path | None,
@@ -104,11 +106,11 @@ def baseline(
       xref baseline articles/
       xref check articles/ --baseline xref-baseline.json
     """
-    from xref.rules import baseline_of
+    from xref.rules.baseline import baseline_of
 
     result = run_report(inputs, packs, settings(), quiet)
     try:
-        output.write_text(baseline_of(result.findings), encoding="utf-8")
+        output.write_text(baseline_of(result.findings).text(), encoding="utf-8")
     except OSError as error:
         stop(f"--output {output}: {error.strerror or error}")
     if not quiet:
@@ -127,7 +129,7 @@ def _with_new(inputs: Sequence[str], new: Sequence[str]) -> list[str]:
 
 
 def _changed(ref: str, inputs: Sequence[str]) -> list[str]:
-    """The files under the inputs that git knows as added or changed since `ref`, or does not track."""
+    """Files under the inputs that git knows as changed since `ref`, or does not track."""
 
     def git(*arguments: str) -> list[str]:
         done = subprocess.run(
@@ -140,7 +142,9 @@ def _changed(ref: str, inputs: Sequence[str]) -> list[str]:
     try:
         top = Path(git("rev-parse", "--show-toplevel")[0].strip())
         named = git("diff", "--name-only", "-z", "--diff-filter=d", ref, "--", *inputs)
-        untracked = git("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *inputs)
+        untracked = git(
+            "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *inputs
+        )
     except FileNotFoundError:
         stop(f"--changed-since {ref}: git is not installed", "name the new files with --new")
     return [str(top / name) for name in (*named, *untracked)]
@@ -161,21 +165,29 @@ def _touching(report: Report, new: Sequence[str]) -> Report:
 
 def _suppressed(report: Report, accepted: Path | None, ignore: Path | None) -> Report:
     """The report without what a baseline or a suppression file takes out."""
-    from xref.rules import RuleErrors, apply_ignores, load_baseline, load_ignores
+    from xref.rules import RuleErrors
+    from xref.rules.baseline import Baseline, BaselineError, apply_baseline, read_baseline
+    from xref.rules.ignores import Ignores, apply_ignores, load_ignores
 
     if ignore is None and Path(_IGNORE).is_file():
         ignore = Path(_IGNORE)
+    known, ignores = Baseline(), Ignores()
     try:
-        known = load_baseline(accepted) if accepted is not None else frozenset()
-        ignores = load_ignores(ignore) if ignore is not None else ()
+        if accepted is not None:
+            known = read_baseline(accepted.read_text(encoding="utf-8"))
+        if ignore is not None:
+            ignores = load_ignores(ignore)
     except RuleErrors as errors:
         typer.echo(str(errors), err=True)
-        raise typer.Exit(2) from None
+        raise typer.Exit(UNUSABLE) from None
+    except (BaselineError, UnicodeDecodeError) as error:
+        stop(f"{accepted}: {error}")
     except OSError as error:
         stop(f"{error.filename}: {error.strerror}")
-    old = tuple(f for f in report.findings if f.fingerprint in known)
-    fresh = [f for f in report.findings if f.fingerprint not in known]
-    kept, suppressed, extra = apply_ignores(fresh, ignores, date.today())
+    compared = apply_baseline(report.findings, known)
+    ignored = apply_ignores(compared.new, ignores, date.today())
     return replace(
-        report, findings=(*kept, *extra), suppressed=(*old, *suppressed)
+        report,
+        findings=(*ignored.kept, *ignored.extra),
+        suppressed=(*compared.accepted, *ignored.suppressed),
     )

@@ -8,7 +8,7 @@ _PAUSE = {True: 0.1, False: 5.0}
 
 
 class Progress:
-    """Tells the stage and the count: on a terminal in one line that moves, else in lines now and then."""
+    """Tells the stage and the count: in one moving line on a terminal, else in a line at times."""
 
     def __init__(self, quiet: bool = False) -> None:
         self._quiet = quiet

@@ -1,7 +1,7 @@
 """What the commands share: options, rules, the run itself, and clear ends."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from xref.cli.progress import Progress
-from xref.cli.settings import BadSettings, Settings, find_settings
+from xref.cli.settings import Settings, SettingsError, find_settings
 from xref.model.report import Level, Report
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from xref.model.article import Document, Skipped
     from xref.render import Command
     from xref.rules import RuleSet
@@ -54,7 +56,7 @@ def settings() -> Settings:
     """The settings of the folder that the command was started in."""
     try:
         return find_settings(Path.cwd())
-    except BadSettings as error:
+    except SettingsError as error:
         stop(str(error))
 
 
@@ -72,7 +74,7 @@ def ruleset(packs: Sequence[str] | None, config: Settings) -> "RuleSet":
     from xref import rules
 
     names = list(packs or config.rules or ("default",))
-    paths: list[Path] = []
+    paths: list[Path | Traversable] = []
     for name in names:
         if name == "default":
             paths.extend(rules.default_packs())
@@ -87,7 +89,7 @@ def ruleset(packs: Sequence[str] | None, config: Settings) -> "RuleSet":
         raise typer.Exit(UNUSABLE) from None
 
 
-def documents(inputs: Sequence[str]) -> Iterable["Document | Skipped"]:
+def documents(inputs: Sequence[str]) -> Iterator["Document | Skipped"]:
     """The documents of the inputs; the run stops when a path does not exist."""
     from xref.load import MissingInput, load
 

@@ -25,11 +25,10 @@ def schema(
     if name not in _NAMES:
         stop(f"schema {name}: no such schema", f"schemas are {', '.join(_NAMES)}")
     if name == "rules":
-        from xref.rules import schema as rule_schema
+        from xref.rules.describe import schema as rule_schema
 
-        found = rule_schema()
+        write_out(rule_schema())
     else:
         from xref.render.records import schema as record_schema
 
-        found = record_schema(name)
-    write_out(json.dumps(found, indent=2, ensure_ascii=False))
+        write_out(json.dumps(record_schema(name), indent=2, ensure_ascii=False))

@@ -7,7 +7,7 @@ from pathlib import Path
 _KEYS = {"rules": list, "baseline": str, "ignore": str, "fail_on": str}
 
 
-class BadSettings(Exception):
+class SettingsError(Exception):
     """A settings file that cannot be used; the message says where and why."""
 
 
@@ -28,7 +28,7 @@ def find_settings(start: Path) -> Settings:
     """The settings that hold in the folder `start`.
 
     Raises:
-        BadSettings: when the file is not TOML, or names an unknown key or a wrong type.
+        SettingsError: when the file is not TOML, or names an unknown key or a wrong type.
     """
     for folder in (start, *start.parents):
         for name, keys in (("xref.toml", ()), ("pyproject.toml", ("tool", "xref"))):
@@ -47,7 +47,7 @@ def _table(file: Path, keys: tuple[str, ...]) -> dict[str, object] | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         if keys:
             return None
-        raise BadSettings(f"{file}: not valid TOML: {error}") from error
+        raise SettingsError(f"{file}: not valid TOML: {error}") from error
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else None
@@ -57,9 +57,9 @@ def _settings(file: Path, table: dict[str, object]) -> Settings:
     for key, value in table.items():
         if key not in _KEYS:
             known = ", ".join(_KEYS)
-            raise BadSettings(f"{file}: unknown setting {key!r}; known are {known}")
+            raise SettingsError(f"{file}: unknown setting {key!r}; known are {known}")
         if not isinstance(value, _KEYS[key]):
-            raise BadSettings(f"{file}: {key} must be a {_KEYS[key].__name__}")
+            raise SettingsError(f"{file}: {key} must be a {_KEYS[key].__name__}")
     folder = file.parent
     rules = table.get("rules", [])
     assert isinstance(rules, list)

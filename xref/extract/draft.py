@@ -1,7 +1,8 @@
 """What the extractors share: the passage they read, and the claim before it has an id."""
 
+import dataclasses
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from xref.model.article import Article, Block, Field, Zone
 from xref.model.claim import KINDS, Attribution, Value
@@ -18,9 +19,9 @@ class Passage:
     text: str
     blocks: tuple[Block, ...]
     speech: Speech
-    sentences: list[Span] = field(init=False)
-    zones: list[Zone] = field(init=False)
-    starts: list[int] = field(init=False)
+    sentences: list[Span] = dataclasses.field(init=False)
+    zones: list[Zone] = dataclasses.field(init=False)
+    starts: list[int] = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         self.sentences = [s for b in self.blocks for s in b.sentences]
