@@ -1,42 +1,61 @@
 """Quantity claims: each figure with what it counts, of whom, which part, where, in which event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xref.extract import context
+from xref.extract.casualties import Toll, tolls
 from xref.extract.draft import Draft, Passage
 from xref.extract.grammars import Grammars
+from xref.extract.totals import LEAD, Told, totals
 from xref.extract.words import Words, words_of
+from xref.model.article import Zone
 from xref.model.claim import Event, Quantity, Scope
 from xref.quantity import Figure, parse
+from xref.quantity.figure import Part
 
 _PLACED = ("military.", "organisation.", "countries.", "money.", "rate.")
+_OF_WHOLE = {Part.OF: "of the whole", Part.INCLUDING: "of the whole"}
 
 
 def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
-    """One claim per figure that stands in a claim-bearing sentence."""
-    number_before, words = -1, None
+    """One claim per figure that stands in a claim-bearing sentence, and the totals of added parts."""
+    told: list[Told] = []
+    for number, found in _by_sentence(passage, grammars):
+        sentence, zone = passage.sentences[number], passage.zones[number]
+        words = words_of(passage.text, sentence)
+        headline = zone is Zone.HEADLINE
+        fates = tolls(words, found, grammars.casualties, headline=headline)
+        told.extend(Told(toll, words, sentence, zone, number) for toll in fates)
+        fate = {id(g.figure): t for t in fates for g in t.groups if g.figure is not None}
+        for figure in found:
+            value = _value(figure, words, grammars, fate.get(id(figure)))
+            yield Draft(figure.span, sentence, zone, value)
+    yield from totals(told)
+
+
+def _by_sentence(passage: Passage, grammars: Grammars) -> Iterator[tuple[int, Sequence[Figure]]]:
+    """The sentences in which figures stand or people may be counted, with their figures in order."""
+    found: dict[int, list[Figure]] = {
+        number: []
+        for number, sentence in enumerate(passage.sentences[:LEAD])
+        if grammars.casualties.mentioned(sentence.of(passage.text))
+    }
     for figure in parse(passage.text, grammars.numbers):
         number = passage.sentence_number(figure.span.start)
-        if number is None:
-            continue
-        sentence = passage.sentences[number]
-        if number != number_before or words is None:
-            words = words_of(passage.text, sentence)
-            number_before = number
-        yield Draft(figure.span, sentence, passage.zones[number], _value(figure, words, grammars))
+        if number is not None:
+            found.setdefault(number, []).append(figure)
+    yield from sorted(found.items())
 
 
-def _value(figure: Figure, words: Words, grammars: Grammars) -> Quantity:
+def _value(figure: Figure, words: Words, grammars: Grammars, toll: Toll | None) -> Quantity:
     place = words.between(figure.span)
-    head = figure.counted
-    if head is not None and figure.modifiers:
-        head = f"{figure.modifiers[-1].lower()} {head}"
-    measure = grammars.measures.of(words, place, figure.dimension, figure.counted, head or "")
+    name = toll.outcome if toll else _measure(figure, words, place, grammars)
     event: Event | None = None
+    measure = grammars.measures.by_name.get(name) if name else None
     if measure is not None and measure.event:
         event = context.event(words, place, grammars.events)
     subject = None
-    if measure is None or measure.name.startswith(_PLACED):
+    if name is None or name.startswith(_PLACED):
         subject = context.subject(words, place, grammars.geography)
     return Quantity(
         amount=figure.amount,
@@ -44,14 +63,32 @@ def _value(figure: Figure, words: Words, grammars: Grammars) -> Quantity:
         counted=figure.counted,
         counted_text=figure.counted_text,
         modifiers=figure.modifiers,
-        measure=measure.name if measure else None,
+        measure=name,
         mode=figure.mode,
         trend=figure.trend,
         subject=subject,
         event=event,
-        scope=Scope(
-            place=context.place_name(words, place),
-            subset=figure.of if figure.of else None,
-        ),
+        scope=Scope(place=context.place_name(words, place), subset=_subset(figure, toll)),
         also=figure.also,
     )
+
+
+def _measure(
+    figure: Figure, words: Words, place: tuple[int, int], grammars: Grammars
+) -> str | None:
+    head = figure.counted
+    if head is not None and figure.modifiers:
+        head = f"{figure.modifiers[-1].lower()} {head}"
+    found = grammars.measures.of(words, place, figure.dimension, figure.counted, head or "")
+    return found.name if found else None
+
+
+def _subset(figure: Figure, toll: Toll | None) -> str | None:
+    """Which part a figure counts, as written: the one of a list, or "of them"."""
+    if figure.of in _OF_WHOLE:
+        return figure.counted_text or _OF_WHOLE[figure.of]
+    if toll is None:
+        return None
+    if any(g.part for g in toll.groups if g.figure is figure):
+        return figure.counted_text or "of the whole"
+    return figure.counted_text if len(toll.groups) > 1 else None

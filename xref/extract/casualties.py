@@ -1,0 +1,338 @@
+"""Who was killed and who was hurt: people of a sentence and the words that say what befell them.
+
+A walk over the sentence from left to right: people stand before a state ("two are dead"), behind an
+act ("killing two"), or between a verb of leaving and a state ("left two dead"). People joined by commas
+and "and" share what befalls them; "including ..." tells parts, which are left out.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from xref.extract.persons_counted import Group, Kind, People, compile_people, groups
+from xref.extract.words import Words
+from xref.quantity.figure import Figure
+
+KILLED, INJURED, CASUALTIES = "people.killed", "people.injured", "people.casualties"
+_SETS = (
+    "leave suffering wounds carried hospital toll auxiliaries adverbs prepositions breaks negations "
+    "homicide shooting bodies claims_lives"
+).split()
+_RANK = {CASUALTIES: 0, INJURED: 1, KILLED: 2}
+_GLUE = frozenset([",", "and", "&", "plus"])
+_ACT_REACH = 4
+_TOLL_REACH = 8
+_STATE_REACH = 16
+_PAUSES = frozenset([",", "-", "—", "--"])
+_SELF = frozenset(["himself", "herself", "themselves"])
+_RELATIVES = frozenset(["who", "that", "which"])
+_BE = frozenset(
+    ["was", "were", "is", "are", "be", "been", "being", "got", "get", "gets", "has", "have", "had"]
+)
+_POLICE = frozenset(
+    [
+        "police",
+        "officer",
+        "officers",
+        "deputies",
+        "deputy",
+        "him",
+        "them",
+        "her",
+        "me",
+        "us",
+        "troopers",
+    ]
+)
+
+
+class Toll(NamedTuple):
+    """People to whom one thing happened, told in one breath. `total` is their number."""
+
+    outcome: str
+    groups: tuple[Group, ...]
+    total: Decimal
+
+
+class _Trigger(NamedTuple):
+    last: int
+    state: str | None
+    act: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """The casualty lexicon, compiled. `phrases` are by first word, the longest first."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str | None, str | None], ...]]
+    people: People
+    words: Mapping[str, frozenset[str]]
+    multiples: Mapping[str, int]
+    heads: Mapping[str, str]
+    including: tuple[tuple[str, ...], ...]
+    triggers: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def mentioned(self, sentence: str) -> bool:
+        """Whether a sentence may tell of casualties at all: a cheap look before it is cut up."""
+        return self.pattern.search(sentence.lower()) is not None
+
+
+def compile_casualties(lexicon: Mapping[str, Any], measures: Mapping[str, Any]) -> Casualties:
+    """The lexicon with the people of the measure lexicon."""
+    roles: dict[tuple[str, ...], list[str | None]] = {}
+    for outcome, entry in lexicon["outcomes"].items():
+        for at, role in enumerate(("state", "act")):
+            for phrase in entry[role]:
+                roles.setdefault(tuple(phrase.split()), [None, None])[at] = outcome
+    by_first: dict[str, list[tuple[tuple[str, ...], str | None, str | None]]] = {}
+    for phrase, (state, act) in roles.items():
+        by_first.setdefault(phrase[0], []).append((phrase, state, act))
+    phrases = {
+        word: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
+        for word, found in by_first.items()
+    }
+    words = {name: frozenset(lexicon[name]) for name in _SETS}
+    single = {*phrases, *words["toll"], *words["homicide"], *words["carried"], *words["bodies"]}
+    single |= {*lexicon["heads"], *(f"{head}s" for head in lexicon["heads"]), "fatalities", "lives"}
+    single |= {"casualties", "injuries"}
+    triggers = single | words["suffering"] | words["shooting"]
+    return Casualties(
+        phrases,
+        compile_people(lexicon, measures),
+        words,
+        lexicon["multiples"],
+        lexicon["heads"],
+        tuple(tuple(p.split()) for p in lexicon["including"]),
+        frozenset(triggers),
+        re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, triggers))) + r")\b"),
+    )
+
+
+def tolls(
+    words: Words, figures: Sequence[Figure], lexicon: Casualties, *, headline: bool = False
+) -> list[Toll]:
+    """What befell the counted people of a sentence; `figures` are those of the sentence, in order."""
+    if lexicon.triggers.isdisjoint(words.lower):
+        return []
+    walk = _Walk(words, groups(words, figures, lexicon.people, headline=headline), lexicon)
+    return walk.run()
+
+
+@dataclass(slots=True)
+class _List:
+    groups: list[Group]
+    object: bool = False
+    outcome: str | None = None
+    others: bool = False
+
+
+@dataclass(slots=True)
+class _Walk:
+    words: Words
+    found: list[Group]
+    lexicon: Casualties
+    lists: list[_List] = field(default_factory=list)
+    current: _List | None = None
+    end: int = 0
+    pending: tuple[str, int] | None = None
+    including: bool = False
+
+    def run(self) -> list[Toll]:
+        starts = {g.first: g for g in self.found}
+        k = 0
+        while k < len(self.words.lower):
+            k = self.step(k, starts)
+        return self.tolls()
+
+    def step(self, k: int, starts: Mapping[int, Group]) -> int:
+        lower, sets = self.words.lower, self.lexicon.words
+        word = lower[k]
+        size = next((len(p) for p in self.lexicon.including if lower[k : k + len(p)] == p), 0)
+        if size:
+            self.including = True
+            return self.past_relative(k + size) if lower[k + size - 1] == "whom" else k + size
+        group = starts.get(k)
+        if group is None and word in _SELF and self.pending:
+            group = Group(k, k + 1, Decimal(1), Kind.SINGLE, "gunman")
+        if group is not None:
+            self.take(group, starts)
+            return group.last
+        trigger = self.trigger(k)
+        if trigger is not None:
+            self.including = False
+            self.befall(k, trigger, starts)
+            return trigger.last
+        if word in sets["toll"]:
+            self.pending = (KILLED, k + _TOLL_REACH)
+        if word == "fatally" and self.current is not None and k == self.end:
+            self.current.outcome = KILLED
+        if word in sets["breaks"]:
+            behind = self.current is not None and (
+                k == self.end or (k == self.end + 1 and lower[k - 1] in _PAUSES)
+            )
+            if not (word in _RELATIVES and behind):
+                self.current, self.pending, self.including = None, None, False
+        elif word in sets["auxiliaries"]:
+            self.including = False
+        return k + 1
+
+    def past_relative(self, k: int) -> int:
+        """Behind the clause that begins at token `k`: its comma, or the end of the sentence."""
+        lower = self.words.lower
+        while k < len(lower) and lower[k] != ",":
+            k += 1
+        return k
+
+    def take(self, group: Group, starts: Mapping[int, Group]) -> None:
+        lower = self.words.lower
+        if self.including:
+            return
+        glue = lower[self.end : group.first] if self.current is not None else ()
+        joined = self.current is not None and glue != () and all(w in _GLUE for w in glue)
+        if joined and self.current is not None and not self.pending:
+            if glue == (",",) and self.apposition(group, starts):
+                return
+            self.current.groups.append(group)
+            self.end = group.last
+            return
+        at = group.first - 1
+        if at > 0 and lower[at] in ("the", "his", "her", "their"):
+            at -= 1
+        before = lower[at] if at >= 0 else ""
+        pending = self.pending is not None and group.first <= self.pending[1]
+        if before in self.lexicon.words["prepositions"] and not pending and self.current:
+            return
+        self.current = _List([group], others=self.others(group))
+        self.end = group.last
+        self.lists.append(self.current)
+        inside = self.inside(group)
+        if inside:
+            self.current.outcome = inside
+        if pending and self.pending is not None:
+            self.current.outcome, self.current.object = self.pending[0], True
+        self.pending = None
+
+    def apposition(self, group: Group, starts: Mapping[int, Group]) -> bool:
+        """Whether a group between commas only describes the one before ("one other, a girl, was")."""
+        lower = self.words.lower
+        at = group.last
+        if at >= len(lower) or lower[at] != "," or group.kind is Kind.FIGURE:
+            return False
+        after = at + 1
+        return after < len(lower) and lower[after] not in ("and", "&") and after not in starts
+
+    def others(self, group: Group) -> bool:
+        lower = self.words.lower
+        around = lower[max(0, group.first - 1) : group.last + 1]
+        return group.head == "other" or any(
+            w in ("other", "others", "more", "another", "additional") for w in around
+        )
+
+    def inside(self, group: Group) -> str | None:
+        """What the words within the phrase say ("two wounded soldiers", "a body")."""
+        if group.head in self.lexicon.words["bodies"]:
+            near = self.words.lower[max(0, group.first - 4) : group.last + 6]
+            found = any(
+                w in ("found", "discovered", "recovered", "located", "pulled") for w in near
+            )
+            return KILLED if found else None
+        if group.figure is None:
+            return None
+        before = self.words.lower[max(0, group.first - 4) : group.first]
+        if group.head == "life":
+            return KILLED if not self.lexicon.words["claims_lives"].isdisjoint(before) else None
+        if group.head in self.lexicon.heads:
+            return self.lexicon.heads[group.head]
+        for k in range(group.first, group.last):
+            trigger = self.trigger(k)
+            if trigger is not None and trigger.state and trigger.last <= group.last:
+                return trigger.state
+        return None
+
+    def trigger(self, k: int) -> _Trigger | None:
+        lower, sets = self.words.lower, self.lexicon.words
+        for phrase, state, act in self.lexicon.phrases.get(lower[k], ()):
+            if lower[k : k + len(phrase)] == phrase:
+                return _Trigger(k + len(phrase), state, act)
+        if lower[k] in sets["suffering"]:
+            behind = lower[k + 1 : k + 9]
+            for n, word in enumerate(behind):
+                if word in sets["wounds"]:
+                    shot = "gunshot" in behind[:n]
+                    return _Trigger(k + n + 2, CASUALTIES if shot else INJURED, None)
+        if lower[k] in sets["carried"]:
+            behind = lower[k + 1 : k + 11]
+            if not sets["hospital"].isdisjoint(behind):
+                return _Trigger(k + 1, INJURED, None)
+        return None
+
+    def befall(self, k: int, trigger: _Trigger, starts: Mapping[int, Group]) -> None:
+        lower, sets = self.words.lower, self.lexicon.words
+        before = k - 1
+        while before >= 0 and lower[before] in sets["adverbs"]:
+            before -= 1
+        if any(w in sets["negations"] for w in lower[max(0, k - 4) : k]):
+            return
+        passive = before >= 0 and lower[before] in _BE
+        if trigger.act and not (passive and trigger.state) and self.follows(trigger.last, starts):
+            self.pending = (trigger.act, trigger.last + _ACT_REACH)
+            return
+        if trigger.state is None:
+            return
+        following = lower[trigger.last : trigger.last + 2]
+        if not passive and following[:1] == ("at",) and following[1:] and following[1] in _POLICE:
+            return
+        target = self.current
+        if target is None or k - self.end > _STATE_REACH:
+            return
+        if target.object and len(target.groups) > 1 and passive:
+            # "killed one man and three others were hurt": the last of the list starts a clause.
+            target = self.current = _List([target.groups.pop()])
+            target.others = self.others(target.groups[0])
+            self.lists.append(target)
+        if target.outcome is None or _RANK[trigger.state] > _RANK[target.outcome]:
+            if not (target.object and target.outcome is not None and not passive):
+                target.outcome = trigger.state
+
+    def follows(self, k: int, starts: Mapping[int, Group]) -> bool:
+        """Whether people stand right behind token `k`, past adverbs and bounds."""
+        lower = self.words.lower
+        for at in range(k, min(k + _ACT_REACH, len(lower))):
+            if at in starts or lower[at] in _SELF:
+                return True
+            if lower[at] not in self.lexicon.words["adverbs"] and lower[at] != "the":
+                return False
+        return False
+
+    def tolls(self) -> list[Toll]:
+        """The lists that something befell; "others" of the same fate add to those before."""
+        out: list[Toll] = []
+        for group_list in self.lists:
+            if group_list.outcome is None or not group_list.groups:
+                continue
+            groups_, outcome = tuple(group_list.groups), group_list.outcome
+            previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
+            if previous is not None and group_list.others:
+                groups_ = out.pop(previous).groups + groups_
+            out.append(Toll(outcome, groups_, sum((g.count for g in groups_), Decimal(0))))
+        return out + self.named_multiples()
+
+    def named_multiples(self) -> list[Toll]:
+        """ "Triple homicide", "quadruple shooting": the number is in the name."""
+        lower, sets = self.words.lower, self.lexicon.words
+        out: list[Toll] = []
+        for k, word in enumerate(lower):
+            head, _, tail = word.partition("-")
+            count = self.lexicon.multiples.get(head)
+            if count is None:
+                continue
+            noun = tail or (lower[k + 1] if k + 1 < len(lower) else "")
+            outcome = KILLED if noun in sets["homicide"] else CASUALTIES
+            if outcome == KILLED or noun in sets["shooting"]:
+                last = k + 1 if tail else k + 2
+                group = Group(k, last, Decimal(count), Kind.SINGLE, noun)
+                out.append(Toll(outcome, (group,), Decimal(count)))
+        return out

@@ -1,0 +1,212 @@
+"""Counted people in a sentence: "four others", "a woman", "Ana Rill, 24", "his two sons"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from xref.extract.words import Words
+from xref.quantity.figure import Figure
+from xref.text.nouns import singular
+
+_DETERMINERS = frozenset(["a", "an", "another", "one", "his", "her", "their", "its"])
+_CAPITAL = re.compile(r"[A-Z][\w'’.-]*$")
+_MODIFIER = re.compile(r"[a-z0-9][\w'’./-]*$")
+_MOST_MODIFIERS = 8
+_AGE = re.compile(r"\d{1,3}$")
+_PARTS = frozenset(["the", "them", "those", "these", "whom"])
+_WHOLES = _PARTS | {"his", "her", "their", "its"}
+_ORDINALS = frozenset(["third", "fourth", "fifth", "sixth", "seventh", "eighth"])
+
+
+class Kind(Enum):
+    """How a group of people is counted."""
+
+    FIGURE = "figure"
+    SINGLE = "single"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People counted by one phrase: its tokens, how many they are, and the figure that says so.
+
+    `head` is the noun, singular; "" for a bare number, and for a name. `part`: the phrase says itself that
+    it counts part of a whole ("two of the victims").
+    """
+
+    first: int
+    last: int
+    count: Decimal
+    kind: Kind
+    head: str = ""
+    figure: Figure | None = None
+    bare: bool = False
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The nouns that mean people, the words that no name holds, and those that befall people."""
+
+    nouns: frozenset[str]
+    names_no: frozenset[str]
+    fates: frozenset[str]
+    stops: frozenset[str]
+
+
+def compile_people(casualties: Mapping[str, Any], measures: Mapping[str, Any]) -> People:
+    """The nouns of the casualty and measure lexicons, compiled."""
+    nouns = {*casualties["persons"], *measures["classes"]["person"], *casualties["bodies"]}
+    stops = {
+        *casualties["auxiliaries"],
+        *casualties["prepositions"],
+        *casualties["breaks"],
+        *casualties["including"],
+        *casualties["leave"],
+        *casualties["carried"],
+        "and",
+        "or",
+        "who",
+        "the",
+    }
+    return People(
+        frozenset(singular(n) for n in nouns),
+        frozenset(casualties["names_no"]),
+        frozenset(p for o in casualties["outcomes"].values() for p in o["state"]),
+        frozenset(stops),
+    )
+
+
+def groups(
+    words: Words, figures: Sequence[Figure], people: People, *, headline: bool
+) -> list[Group]:
+    """The counted people of a sentence, in order, none overlapping another.
+
+    `figures` are those of the sentence in order. In a headline a noun needs no article ("Woman killed").
+    """
+    at_figure = {words.index_at(f.number_span.start): f for f in figures}
+    found: list[Group] = []
+    k = 0
+    while k < len(words.lower):
+        group = _group_at(words, k, at_figure, people, headline)
+        if group is None:
+            k += 1
+        else:
+            found.append(group)
+            k = max(k + 1, group.last)
+    return found
+
+
+def _group_at(
+    words: Words, k: int, figures: Mapping[int, Figure], people: People, headline: bool
+) -> Group | None:
+    figure = figures.get(k)
+    if figure is not None:
+        return _figure_group(words, k, figure, people)
+    low = words.lower[k]
+    if low in _DETERMINERS:
+        return _single(words, k, figures, people)
+    if (headline or k == 0) and low in people.nouns and singular(low) == low:
+        return Group(k, k + 1, Decimal(1), Kind.SINGLE, low)
+    if _CAPITAL.match(words.raw[k]) and low not in people.stops:
+        return _name(words, k, people)
+    return None
+
+
+def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group | None:
+    nominal = figure.amount.nominal
+    last = max(k + 1, words.between(figure.span)[1])
+    if figure.dimension == "age":
+        head, end = _head(words, last, people)
+        name = _name(words, last, people) if last < len(words.raw) else None
+        if name is not None:
+            end = name.last
+        return Group(k, max(end, last), Decimal(1), Kind.SINGLE, head or "person")
+    if figure.dimension != "count":
+        return None
+    if nominal is None and figure.amount.low is None:
+        return None
+    count = nominal if nominal is not None else figure.amount.low
+    assert count is not None
+    bare = figure.counted is None or (figure.counted_text or "").lower() in people.fates
+    if bare:
+        last = max(k + 1, words.between(figure.number_span)[1])
+    if not bare and figure.counted not in people.nouns:
+        head, end = _head(words, last, people)
+        if not head:
+            return None
+        return _of_whole(words, Group(k, end, count, Kind.FIGURE, head, figure), people)
+    if bare and k and words.lower[k - 1] == "," and words.lower[last : last + 1] == (",",):
+        return None
+    head = "" if bare else figure.counted or ""
+    group = Group(k, last, count, Kind.FIGURE, head, figure, bare)
+    return _of_whole(words, group, people)
+
+
+def _of_whole(words: Words, group: Group, people: People) -> Group:
+    """The group with "of the victims", "of his grandchildren" behind it taken in."""
+    k, lower = group.last, words.lower
+    if k + 1 >= len(lower) or lower[k] != "of":
+        return group
+    part = lower[k + 1] in _PARTS
+    head, end = _head(words, k + 2 if lower[k + 1] in _WHOLES else k + 1, people)
+    if not head and not part:
+        return group
+    return replace(group, last=max(end, k + 2), part=part, head=group.head or head)
+
+
+def _head(words: Words, k: int, people: People) -> tuple[str, int]:
+    """The person noun that a phrase running on at token `k` ends in, and the token behind it."""
+    head, end = "", k
+    for at in range(k, min(k + _MOST_MODIFIERS, len(words.lower))):
+        low = words.lower[at]
+        if singular(low) in people.nouns:
+            head, end = singular(low), at + 1
+        elif head or low in people.stops or not (low[0].isalnum()):
+            break
+    return head, end
+
+
+def _single(words: Words, k: int, figures: Mapping[int, Figure], people: People) -> Group | None:
+    low = words.lower[k]
+    head, end, plural = "", k, False
+    for at in range(k + 1, min(k + 1 + _MOST_MODIFIERS, len(words.lower))):
+        word = words.lower[at]
+        one = singular(word)
+        if one in people.nouns or one in _ORDINALS:
+            head, end, plural = one, at + 1, one != word
+            continue
+        figure = figures.get(at)
+        if figure is not None and figure.dimension != "age":
+            return None
+        if head or word in people.stops or not _MODIFIER.match(word):
+            break
+    if head and not plural:
+        name = _name(words, end, people) if end < len(words.raw) else None
+        count = Decimal(2) if head == "couple" else Decimal(1)
+        return Group(k, name.last if name else end, count, Kind.SINGLE, head)
+    if low == "another" and not head:
+        return Group(k, k + 1, Decimal(1), Kind.SINGLE, "other")
+    return None
+
+
+def _name(words: Words, k: int, people: People) -> Group | None:
+    """A person's name of two words or more at token `k`, with an age behind it."""
+    raw, lower = words.raw, words.lower
+    last = k
+    while last < len(raw) and last - k < 5 and _CAPITAL.match(raw[last]):
+        if lower[last] in people.names_no or (last > k and lower[last] in people.stops):
+            return None
+        last += 1
+        if raw[last - 1].endswith(("'s", "’s")):
+            return None
+    if last - k < 2:
+        return None
+    if last + 1 < len(raw) and lower[last] == "," and _AGE.match(lower[last + 1]):
+        last += 2
+        if last < len(raw) and lower[last] == ",":
+            last += 1
+    return Group(k, last, Decimal(1), Kind.NAME)

@@ -1,0 +1,99 @@
+"""Totals that a text gives only by their parts: "a man and two women", "four shot, one fatally".
+
+Only plain parts are added: people told in one breath, to whom one thing happened. One person
+without a number ("a woman was killed") counts where the head of the article gives no number.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from xref.extract.casualties import CASUALTIES, INJURED, KILLED, Toll
+from xref.extract.draft import Draft
+from xref.extract.persons_counted import Group, Kind
+from xref.extract.words import Words
+from xref.model.amount import Amount, Bound
+from xref.model.article import Zone
+from xref.model.claim import Quantity
+from xref.model.span import Span
+
+LEAD = 9
+"""How many sentences make the head of an article, in which people are counted without numbers too."""
+
+
+class Told(NamedTuple):
+    """A toll with its sentence."""
+
+    toll: Toll
+    words: Words
+    sentence: Span
+    zone: Zone
+    number: int
+
+
+def totals(told: Sequence[Told]) -> Iterator[Draft]:
+    """The totals of a text or title, in the order of their places."""
+    numbered = {t.toll.outcome for t in told if _numbered(t.toll)}
+    single: set[str] = set()
+    for item in told:
+        toll = item.toll
+        if len(toll.groups) > 1:
+            yield _draft(item, toll.total)
+        elif not _numbered(toll) and toll.outcome not in numbered | single and _plain(item):
+            single.add(toll.outcome)
+            yield _draft(item, toll.total)
+    yield from _survivors(told)
+
+
+def _numbered(toll: Toll) -> bool:
+    return len(toll.groups) > 1 or toll.groups[0].kind is Kind.FIGURE
+
+
+def _plain(item: Told) -> bool:
+    return item.toll.outcome != CASUALTIES or item.toll.total > 1
+
+
+def _survivors(told: Sequence[Told]) -> Iterator[Draft]:
+    """Who was hit and not killed, where one sentence tells both and gives the injured no number."""
+    by_sentence: dict[Span, dict[str, Told]] = {}
+    for item in told:
+        by_sentence.setdefault(item.sentence, {}).setdefault(item.toll.outcome, item)
+    for tolls in by_sentence.values():
+        if tolls.keys() == {KILLED, CASUALTIES}:
+            hit, killed = tolls[CASUALTIES], tolls[KILLED].toll.total
+            if hit.toll.total > killed and hit.number < LEAD:
+                toll = hit.toll._replace(outcome=INJURED)
+                yield _draft(hit._replace(toll=toll), hit.toll.total - killed)
+
+
+def _draft(item: Told, total: Decimal) -> Draft:
+    groups = item.toll.groups
+    words = item.words
+    first, last = min(g.first for g in groups), max(g.last for g in groups) - 1
+    while last > first and not words.lower[last][0].isalnum():
+        last -= 1
+    return Draft(
+        span=Span(words.starts[first], words.ends[last]),
+        sentence=item.sentence,
+        zone=item.zone,
+        value=Quantity(
+            amount=_amount(groups, total),
+            dimension="count",
+            counted="person",
+            measure=item.toll.outcome,
+        ),
+        parts=tuple(g.figure.span for g in groups if g.figure is not None),
+    )
+
+
+def _amount(groups: Sequence[Group], total: Decimal) -> Amount:
+    """The sum of the parts; no digit of it is written, so it has no step."""
+    one = Amount(Decimal(1), Decimal(1), Decimal(1), Bound.EXACT)
+    if len(groups) == 1 or total != sum(g.count for g in groups):
+        return Amount(total, total, total, Bound.EXACT)
+    amounts = [g.figure.amount if g.figure is not None else one for g in groups]
+    added = amounts[0]
+    for amount in amounts[1:]:
+        added = added.plus(amount)
+    return replace(added, step=None)

@@ -1,0 +1,64 @@
+"""Which of an article's statements of one figure stands, which it calls outdated, and its quarrel with itself."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xref.link.statements import Statement
+from xref.model.article import Zone
+
+_REPEATED = 0.5
+_FAR_DOWN = 6
+_RIVAL = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The statement that stands; those that it outdates; those in its own rank that differ."""
+
+    current: Statement
+    outdated: tuple[Statement, ...]
+    rivals: tuple[Statement, ...]
+    same: tuple[Statement, ...]
+    aside: tuple[Statement, ...]
+
+
+def standing(found: Sequence[Statement]) -> Standing | None:
+    """The article's own figure among its statements of one measure, or ``None``.
+
+    The best placed statement wins: title and lead before the body, figures before totals that
+    were added up, what is repeated before what is said once; words that place a figure elsewhere
+    count against it. Parts of the whole ("two of them", "the children") never stand for it.
+    """
+    open_ = [s for s in found if s.outdated is None and not s.part and s.claim.repeats is None]
+    said = Counter(s.nominal for s in open_)
+    if not open_:
+        return None
+
+    def score(s: Statement) -> tuple[float, Decimal, int]:
+        weight = s.weight + _REPEATED * min(3, said[s.nominal] - 1)
+        weight -= 1.0 if s.claim.zone is Zone.CAPTION else 0.0
+        return weight, s.nominal or Decimal(0), -s.number
+
+    best = max(open_, key=score)
+    if score(best)[0] < 0 or (best.derived and best.nominal == 1 and best.number > _FAR_DOWN):
+        return None
+    outdated = tuple(s for s in found if s.outdated is not None)
+    same = tuple(s for s in found if s.nominal == best.nominal and s not in outdated)
+    rivals = tuple(s for s in open_ if _rival(s, best))
+    aside = tuple(s for s in found if s not in same and s not in outdated and s not in rivals)
+    return Standing(best, outdated, rivals, same, aside)
+
+
+def _rival(s: Statement, best: Statement) -> bool:
+    """Whether a statement claims the same rank with another figure: both plain, both high up."""
+    return (
+        s.nominal != best.nominal
+        and not s.derived
+        and not best.derived
+        and s.elsewhere is None
+        and s.weight >= _RIVAL
+        and best.weight >= _RIVAL
+        and s.value.scope == best.value.scope
+    )
