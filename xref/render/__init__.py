@@ -1,38 +1,24 @@
-"""Report to text: one file per format, in `formats`."""
+"""Report to text: one file per format, in `formats`, and the table of them all."""
 
-from xref.render.formats import (
-    articles,
-    csv,
-    github,
-    html,
-    json,
-    jsonl,
-    junit,
-    markdown,
-    sarif,
-    table,
-    terminal,
-    text,
-)
 from xref.render.options import Command, Format, Options
 
-FORMATS: dict[str, Format] = {
-    each.name: each
-    for each in (
-        html.FORMAT,
-        markdown.FORMAT,
-        json.FORMAT,
-        terminal.FORMAT,
-        text.FORMAT,
-        sarif.FORMAT,
-        github.FORMAT,
-        junit.FORMAT,
-        table.FORMAT,
-        jsonl.FORMAT,
-        csv.FORMAT,
-        articles.FORMAT,
-    )
-}
+_TABLE = (
+    Format("html", ".html", {"report"}, "one self-contained page to read"),
+    Format("markdown", ".md", {"report"}, "the same page as Markdown"),
+    Format("json", ".json", {"report", "check"}, "everything, as JSON (xref.report/1)"),
+    Format("terminal", ".txt", {"report"}, "a summary in plain text, coloured on a terminal"),
+    Format("text", ".txt", {"check"}, "findings as file:line:column, like a linter"),
+    Format("sarif", ".sarif", {"check", "report"}, "findings as SARIF 2.1.0"),
+    Format("github", ".github.txt", {"check"}, "findings as GitHub annotations"),
+    Format("junit", ".junit.xml", {"check"}, "findings as JUnit XML"),
+    Format("table", ".txt", {"extract"}, "claims as a table to read"),
+    Format("jsonl", ".jsonl", {"extract"}, "claims, one JSON object a line (xref.claim/1)"),
+    Format("csv", ".csv", {"extract"}, "claims as a spreadsheet, safe from formulas"),
+    Format("articles", ".articles.jsonl", {"articles"}, "articles as read (xref.article/1)"),
+)
+"""Name (and file in `formats`), suffix, commands served, help: a new format is one line here."""
+
+FORMATS: dict[str, Format] = {each.name: each for each in _TABLE}
 """Every output format by its name."""
 
 

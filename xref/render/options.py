@@ -1,7 +1,8 @@
 """What a reader may choose about a report, and what a format is."""
 
-from collections.abc import Callable
+from collections.abc import Set
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Literal
 
 from xref.model.report import Level, Report
@@ -32,11 +33,15 @@ class Options:
 class Format:
     """One output format: its name on the command line, its file suffix, whom it serves.
 
-    `render` returns the whole output, with its last newline.
+    The file of its name in `xref.render.formats` is imported when it first renders.
     """
 
     name: str
     suffix: str
-    commands: frozenset[Command]
-    render: Callable[[Report, Options], str]
+    commands: Set[Command]
     about: str
+
+    def render(self, report: Report, options: Options) -> str:
+        """The whole output, with its last newline."""
+        module = import_module(f"xref.render.formats.{self.name}")
+        return str(module.render(report, options))

@@ -5,10 +5,11 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from xref.model.article import Article
+from xref.model.article import Article, Field
 from xref.model.claim import Claim
 from xref.model.relation import Place
 from xref.model.report import Report
+from xref.model.span import Span
 
 
 class Location(NamedTuple):
@@ -33,21 +34,38 @@ class Index:
         self.claims: dict[str, Claim] = {each.id: each for each in report.claims}
         self._root = root
         self._lines: dict[str, list[int]] = {}
+        self._sentences: dict[tuple[str, Field], list[Span]] = {}
 
     def path(self, article: str) -> str:
         """The path of an article's file with forward slashes, relative to the root if inside it."""
         return relative(self.articles[article].path, self._root)
 
+    def sentence(self, article: str, field: Field, span: Span) -> Span:
+        """The sentences around `span`; its own words alone where the article has none there."""
+        ends = self._sentences.get((article, field))
+        if ends is None:
+            blocks = self.articles[article].blocks_of(field)
+            ends = [sentence for block in blocks for sentence in block.sentences]
+            self._sentences[article, field] = ends
+        at = max(
+            0, bisect_right(ends, Span(span.start, len(self.articles[article].part(field)))) - 1
+        )
+        first, last = span
+        for sentence in ends[at:]:
+            if sentence.start >= span.end:
+                break
+            if sentence.overlaps(span):
+                first, last = min(first, sentence.start), max(last, sentence.end)
+        return Span(first, last)
+
     def locate(self, place: Place) -> Location:
         """The lines and columns of `place` in the article's file."""
         article = self.articles[place.article]
         path, first = self.path(place.article), article.first_line
-        if place.field == "title":
-            return Location(path, first if not article.as_file else 1, None, first, None)._replace(
-                end_line=first if not article.as_file else 1
-            )
         if not article.as_file:
             return Location(path, first, None, first, None)
+        if place.field == "title":
+            return Location(path, 1, None, 1, None)
         starts = self._line_starts(article)
         line = bisect_right(starts, place.span.start) - 1
         end_line = bisect_right(starts, max(place.span.start, place.span.end - 1)) - 1

@@ -1,6 +1,7 @@
 """What a person reads: figures, days, names of relations, sources, counts, in plain English."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -23,9 +24,22 @@ def visible(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+def spaced(text: str) -> str:
+    """`text` with every stretch of white space as one space."""
+    return _SPACE.sub(" ", text)
+
+
 def one_line(text: str) -> str:
     """`text` made `visible`, on one line, single-spaced."""
-    return visible(_SPACE.sub(" ", text)).strip()
+    return visible(spaced(text)).strip()
+
+
+def cut(text: str, width: int) -> str:
+    """`text`, cut at a gap between words to at most `width` characters and an ellipsis."""
+    if len(text) <= width:
+        return text
+    gap = text.rfind(" ", width // 2, width)
+    return f"{text[: gap if gap > 0 else width]} …"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -46,12 +60,18 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def _month_end(value: date) -> date:
+    return value.replace(day=monthrange(value.year, value.month)[1])
+
+
 def days(first: date | None, last: date | None) -> str:
     """An interval of days as briefly as it can be said: a day, a month, a year, or both ends."""
     if first is None or last is None:
         return f"from {day(first)}" if first else f"until {day(last)}" if last else "an unknown day"
     if first == last:
         return day(first)
+    if first.day == 1 and last == _month_end(first):
+        return f"{MONTHS[first.month - 1]} {first.year}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
     return f"{day(first)} to {day(last)}"
@@ -71,11 +91,22 @@ def evidence(found: Evidence | None) -> str:
     return f"from the {found.source}{shown}"
 
 
-def plain(value: Decimal | float | int) -> str:
-    """A number with thousands separators and no trailing zeros."""
+_LARGE = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
+
+
+def plain(value: Decimal | float) -> str:
+    """A number as a newspaper prints it: "2.5 million", "104,300", "0.75"."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
     if not exact.is_finite() or abs(exact.adjusted()) > 40:
         return str(exact)
+    for size, name in _LARGE:
+        share = exact / size
+        if abs(share) >= 1 and share == round(share, 2):
+            return f"{plain(share)} {name}" if abs(share) < 1000 else f"{exact:,f}"
     text = f"{exact:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -151,7 +182,7 @@ def source(said: Attribution) -> str:
     speaker = said.speaker
     if speaker is None:
         if said.type is SourceType.NONE:
-            return "the outlet itself"
+            return "unattributed"
         return {
             SourceType.ANONYMOUS: "an unnamed source",
             SourceType.DOCUMENT: "a document",
@@ -182,10 +213,12 @@ def scope(value: Scope) -> str:
     return ", ".join(part for part in (value.subset, value.place, value.period) if part)
 
 
-def measured(measure: str | None, counted: str | None, unit: str | None) -> str:
-    """What a slot measures: "people killed", "troops", "length", from its measure's name."""
+def measured(measure: str | None, counted: str | None, unit: str | None, dated: bool) -> str:
+    """What a slot asks: "people killed", "length", "number of boats", "date of last inspection"."""
+    if dated:
+        return f"date of {counted}" if counted else "date"
     if measure is None:
-        return counted or (unit and in_unit("", unit).strip()) or "figure"
+        return f"number of {counted}" if counted and not unit else counted or unit or "figure"
     domain, _, last = measure.rpartition(".")
-    words = last.replace("_", " ")
-    return f"people {words}" if domain == "people" else words
+    name = last.replace("_", " ")
+    return f"people {name}" if domain == "people" else name

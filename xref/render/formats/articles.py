@@ -2,18 +2,9 @@
 
 from xref.model.report import Report
 from xref.render import records
-from xref.render.options import Format, Options
+from xref.render.options import Options
 
 
 def render(report: Report, options: Options) -> str:
     """The articles of `report` with the text that offsets count in, in order."""
     return "".join(f"{records.line(records.article_record(each))}\n" for each in report.articles)
-
-
-FORMAT = Format(
-    name="articles",
-    suffix=".articles.jsonl",
-    commands=frozenset({"articles"}),
-    render=render,
-    about="articles as read, one JSON object a line (xref.article/1)",
-)

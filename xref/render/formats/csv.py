@@ -6,7 +6,7 @@ from io import StringIO
 from xref.model.claim import Claim
 from xref.model.report import Report
 from xref.render import records, shapes
-from xref.render.options import Format, Options
+from xref.render.options import Options
 
 COLUMNS = (
     "id", "kind", "article", "outlet", "in", "start", "end", "text", "zone", "repeats",
@@ -70,12 +70,3 @@ def render(report: Report, options: Options) -> str:
         sentence = claim.sentence.of(article.part(claim.field)) if article else ""
         writer.writerow(_row(claim, sentence))
     return out.getvalue()
-
-
-FORMAT = Format(
-    name="csv",
-    suffix=".csv",
-    commands=frozenset({"extract"}),
-    render=render,
-    about="claims as a spreadsheet; nothing in it is read as a formula",
-)

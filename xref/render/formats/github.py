@@ -6,7 +6,7 @@ message ``%``, CR and LF are escaped, in a value also ``:`` and ``,``.
 
 from xref.model.report import Finding, Level, Report
 from xref.render import words
-from xref.render.options import Format, Options
+from xref.render.options import Options
 from xref.render.places import Index
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
@@ -55,12 +55,3 @@ def render(report: Report, options: Options) -> str:
         for each in report.skipped
     ]
     return "".join(found + skipped)
-
-
-FORMAT = Format(
-    name="github",
-    suffix=".github.txt",
-    commands=frozenset({"check"}),
-    render=render,
-    about="findings as GitHub annotations",
-)

@@ -2,7 +2,7 @@
 
 from xref.model.report import Report
 from xref.render import records
-from xref.render.options import Format, Options
+from xref.render.options import Options
 
 
 def render(report: Report, options: Options) -> str:
@@ -16,12 +16,3 @@ def render(report: Report, options: Options) -> str:
             body = records.line(value)
         parts.append(f"{records.line(key)}: {body}")
     return "{" + ",\n".join(parts) + "}\n"
-
-
-FORMAT = Format(
-    name="json",
-    suffix=".json",
-    commands=frozenset({"report", "check"}),
-    render=render,
-    about="everything, as published JSON (xref.report/1)",
-)

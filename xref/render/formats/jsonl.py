@@ -2,18 +2,9 @@
 
 from xref.model.report import Report
 from xref.render import records
-from xref.render.options import Format, Options
+from xref.render.options import Options
 
 
 def render(report: Report, options: Options) -> str:
     """The claims of `report`, in order."""
     return "".join(f"{records.line(records.claim_record(each))}\n" for each in report.claims)
-
-
-FORMAT = Format(
-    name="jsonl",
-    suffix=".jsonl",
-    commands=frozenset({"extract"}),
-    render=render,
-    about="claims, one JSON object a line (xref.claim/1)",
-)

@@ -5,7 +5,7 @@ from html import escape
 
 from xref.model.report import Finding, Report
 from xref.render import words
-from xref.render.options import Format, Options
+from xref.render.options import Options
 from xref.render.places import Index
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -67,12 +67,3 @@ def render(report: Report, options: Options) -> str:
     suite = f' <testsuite name="xref" {counted}>\n{"".join(cases)} </testsuite>\n'
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f"{head}<testsuites {counted}>\n{suite}</testsuites>\n"
-
-
-FORMAT = Format(
-    name="junit",
-    suffix=".junit.xml",
-    commands=frozenset({"check"}),
-    render=render,
-    about="findings as JUnit XML",
-)

@@ -7,7 +7,7 @@ from xref import __version__
 from xref.model.relation import Place
 from xref.model.report import Finding, Level, Report
 from xref.render import records, words
-from xref.render.options import Format, Options
+from xref.render.options import Options
 from xref.render.places import Index, relative, uri
 
 _SCHEMA = (
@@ -109,12 +109,3 @@ def render(report: Report, options: Options) -> str:
         ],
     }
     return json.dumps(json.loads(records.line(log)), ensure_ascii=True, indent=1) + "\n"
-
-
-FORMAT = Format(
-    name="sarif",
-    suffix=".sarif",
-    commands=frozenset({"check", "report"}),
-    render=render,
-    about="findings as SARIF 2.1.0",
-)

@@ -5,7 +5,7 @@ from itertools import groupby
 from xref.model.claim import Claim, Quotation, Statement
 from xref.model.report import Report
 from xref.render import words
-from xref.render.options import Format, Options
+from xref.render.options import Options
 
 
 def _cut(text: str, width: int) -> str:
@@ -38,12 +38,3 @@ def render(report: Report, options: Options) -> str:
         lines.append("")
     total = words.count(len(report.claims), "claim")
     return "\n".join([*lines, f"{total} in {words.count(len(report.articles), 'article')}", ""])
-
-
-FORMAT = Format(
-    name="table",
-    suffix=".txt",
-    commands=frozenset({"extract"}),
-    render=render,
-    about="claims as a table for reading",
-)

@@ -5,7 +5,7 @@ from collections import Counter
 from xref.model.relation import Place
 from xref.model.report import Finding, Level, Report
 from xref.render import words
-from xref.render.options import Format, Options
+from xref.render.options import Options
 from xref.render.places import Index
 
 
@@ -50,12 +50,3 @@ def render(report: Report, options: Options) -> str:
         for each in report.skipped
     ]
     return "\n".join([*lines, _total(report), ""])
-
-
-FORMAT = Format(
-    name="text",
-    suffix=".txt",
-    commands=frozenset({"check"}),
-    render=render,
-    about="findings as file:line:column, like a linter",
-)

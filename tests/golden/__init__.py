@@ -1,0 +1,1 @@
+"""Rendered reports held to the letter; `python -m tests.golden.update` renews them."""

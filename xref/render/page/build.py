@@ -1,0 +1,410 @@
+"""The page: what was read, what needs a look, story by story, and what was left out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from xref.model.article import Article, Zone
+from xref.model.link import NotCompared, Origin, Person, Story
+from xref.model.report import Profile, Report
+from xref.render import words
+from xref.render.options import Options
+from xref.render.page.cards import Card
+from xref.render.page.passages import Passage, of_claim
+from xref.render.page.sections import HEADINGS, Maker, Section, sort
+from xref.render.places import Index, relative
+
+BUDGET = 25
+"""Cards on one page, in multiples of a section's limit; the urgent ones are served first."""
+
+_EXAMPLES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article as the page lists it; `link` is its address where that is a web address."""
+
+    anchor: str
+    outlet: str
+    title: str
+    author: str
+    published: str
+    published_from: str
+    outlet_from: str
+    link: str
+    path: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A counted fact with the words that were counted, as far as they are shown."""
+
+    name: str
+    value: int
+    examples: tuple[str, ...]
+    left_off: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """What one article's profile counts; never a score."""
+
+    outlet: str
+    title: str
+    tallies: tuple[Tally, ...]
+    speakers: tuple[str, ...]
+    readability: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person with the names and titles that the articles give, each title with its outlets."""
+
+    name: str
+    aliases: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Claims that look comparable and were not compared, and why."""
+
+    reason: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """One story, or the articles that stand alone (`story` is empty)."""
+
+    anchor: str
+    story: str
+    heading: str
+    why: str
+    articles: tuple[ArticleLine, ...]
+    articles_left_off: int
+    copies: tuple[str, ...]
+    sections: tuple[Section, ...]
+    persons: tuple[PersonLine, ...]
+    profiles: tuple[ProfileLine, ...]
+    left: tuple[Left, ...]
+    left_left_off: int
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing in it needs a look."""
+        return not any(section.heading.urgent for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that the human formats show. `urgent` pairs each card with its story's heading."""
+
+    title: str
+    counts: tuple[str, ...]
+    needs: tuple[str, ...]
+    urgent: tuple[tuple[Card, str], ...]
+    verdict: str
+    note: str
+    stories: tuple[StoryPage, ...]
+    brief: tuple[str, ...]
+    brief_left_off: int
+    alone: StoryPage | None
+    skipped: tuple[tuple[str, str], ...]
+    skipped_left_off: int
+    suppressed: int
+
+
+def _title(article: Article) -> str:
+    """The article's title, else its headline in the text, else its id."""
+    if article.title:
+        return words.cut(words.one_line(article.title), 160)
+    for block in article.blocks:
+        if block.zone is Zone.HEADLINE:
+            return words.cut(words.one_line(block.span.of(article.text)), 160)
+    return words.one_line(article.id)
+
+
+def _line(article: Article, anchor: str, root: str | None) -> ArticleLine:
+    web = article.url is not None and article.url.lower().startswith(("http://", "https://"))
+    return ArticleLine(
+        anchor=anchor,
+        outlet=words.one_line(article.outlet),
+        title=_title(article),
+        author=words.one_line(article.author or ""),
+        published=words.published(article),
+        published_from=words.evidence(article.published_from),
+        outlet_from=words.evidence(article.outlet_from),
+        link=words.visible(article.url or "") if web else "",
+        path=words.visible(relative(article.path, root)),
+        notes=tuple(words.one_line(note) for note in article.notes),
+    )
+
+
+def _profile(index: Index, profile: Profile) -> ProfileLine:
+    article = index.articles[profile.article]
+    tallies = []
+    for count in profile.counts:
+        claims = [index.claims[each] for each in count.claims if each in index.claims]
+        shown = tuple(words.cut(words.one_line(claim.text), 110) for claim in claims[:_EXAMPLES])
+        tallies.append(
+            Tally(words.one_line(count.name), count.value, shown, len(claims) - len(shown))
+        )
+    return ProfileLine(
+        outlet=words.one_line(article.outlet),
+        title=_title(article),
+        tallies=tuple(tallies),
+        speakers=tuple(words.one_line(name) for name in profile.speakers),
+        readability=tuple((name, words.plain(round(v, 1))) for name, v in profile.readability),
+    )
+
+
+def _persons(index: Index, persons: Iterable[Person], limit: int) -> tuple[PersonLine, ...]:
+    """The persons to whom the articles give more than one name or title."""
+    lines = []
+    for person in persons:
+        titles: dict[str, dict[str, None]] = {}
+        for given in person.titles:
+            outlet = words.one_line(index.articles[given.place.article].outlet)
+            titles.setdefault(words.one_line(given.title), {})[outlet] = None
+        aliases = tuple(words.one_line(name) for name in person.aliases if name != person.name)
+        if len(titles) > 1 or aliases:
+            given_by = tuple((title, words.listed(outlets)) for title, outlets in titles.items())
+            lines.append(PersonLine(words.one_line(person.name), aliases, given_by))
+    return tuple(lines[:limit])
+
+
+def _copies(index: Index, origins: Iterable[Origin]) -> tuple[str, ...]:
+    return tuple(
+        f"{words.listed(words.one_line(index.articles[a].outlet) for a in origin.articles)}: "
+        f"one text, one voice ({words.one_line(origin.evidence)})"
+        for origin in origins
+        if len(origin.articles) > 1
+    )
+
+
+def _left(index: Index, all_left: Sequence[NotCompared], limit: int) -> tuple[Left, ...]:
+    return tuple(
+        Left(
+            words.one_line(each.reason),
+            tuple(of_claim(index, index.claims[c]) for c in each.claims if c in index.claims)[:4],
+        )
+        for each in all_left[:limit]
+    )
+
+
+def _story_heading(index: Index, story: Story) -> str:
+    """The title of the story's first dated article that has one."""
+    titled = [index.articles[name] for name in story.articles if name in index.articles]
+    titled = [each for each in titled if _title(each) != each.id] or titled
+    if not titled:
+        return story.id
+    first = min(
+        titled,
+        key=lambda each: (each.published_on is None, each.published or (), each.id),
+    )
+    return _title(first)
+
+
+class _Budget:
+    """How many cards may still be made."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.rest = limit * BUDGET
+
+    def take(self, wanted: int) -> int:
+        taken = min(wanted, self.limit, self.rest)
+        self.rest -= taken
+        return taken
+
+
+def _sections(
+    piles: dict[str | None, dict[str, list[Maker]]], anchors: dict[str | None, str], limit: int
+) -> dict[str | None, list[Section]]:
+    """The sections of every story, the urgent ones served first from one budget."""
+    budget = _Budget(limit)
+    made: dict[tuple[str | None, str], Section] = {}
+    for key in sorted(HEADINGS, key=lambda each: not HEADINGS[each].urgent):
+        for story, anchor in anchors.items():
+            makers = piles.get(story, {}).get(key, [])
+            if not makers:
+                continue
+            taken = budget.take(len(makers))
+            here = f"{anchor}-{key}"
+            cards = tuple(make(f"{here}-{n}") for n, make in enumerate(makers[:taken], 1))
+            made[story, key] = Section(key, here, HEADINGS[key], cards, len(makers) - taken)
+    return {
+        story: [made[story, key] for key in HEADINGS if (story, key) in made] for story in anchors
+    }
+
+
+_AGREE = (
+    "“Agree” means that outlets agree, not that it is true. Copies of one text count as one voice."
+)
+_NEEDS = {
+    "conflict": ("conflict", "conflicts"),
+    "quotes": ("quote that differs", "quotes that differ"),
+    "internal": ("figure at odds with itself", "figures at odds with themselves"),
+    "sanity": ("figure that does not add up", "figures that do not add up"),
+    "claim": ("statement without a source", "statements without a source"),
+    "support": ("thinly sourced statement", "thinly sourced statements"),
+}
+
+
+def _needs(piles: dict[str | None, dict[str, list[Maker]]]) -> tuple[str, ...]:
+    totals = {key: sum(len(pile.get(key, ())) for pile in piles.values()) for key in _NEEDS}
+    return tuple(words.count(totals[key], *_NEEDS[key]) for key in _NEEDS if totals[key])
+
+
+def _verdict(report: Report, urgent: bool) -> str:
+    linked = report.linked
+    if urgent:
+        return ""
+    if not linked.stories:
+        return "No two articles cover the same event, so there was nothing to compare."
+    shared = any(slot.pairs for slot in linked.slots)
+    shared = shared or any(utterance.pairs for utterance in linked.utterances)
+    if not shared:
+        return (
+            "The articles of a story share no figure and no quotation, so none could be compared."
+        )
+    return (
+        "All clear: every figure and quotation that outlets share agrees, can hold together, or "
+        "differs for a reason that the articles give."
+    )
+
+
+def _counts(report: Report) -> tuple[str, ...]:
+    articles = len(report.articles)
+    copies = sum(max(0, len(origin.articles) - 1) for origin in report.linked.origins)
+    return (
+        words.count(articles, "article"),
+        words.count(len({article.outlet for article in report.articles}), "outlet"),
+        *([words.count(articles - copies, "independent text")] if copies else []),
+        words.count(len(report.linked.stories), "story", "stories"),
+        words.count(len(report.claims), "claim"),
+    )
+
+
+def build(report: Report, options: Options) -> Page:
+    """The page of `report`; stories with something to look at come first."""
+    index = Index(report, options.root)
+    linked, limit = report.linked, options.limit
+    piles = sort(report, index)
+    urgent = {story for story, pile in piles.items() if any(HEADINGS[key].urgent for key in pile)}
+    ordered = sorted(linked.stories, key=lambda story: story.id not in urgent)
+    shown, rest = ordered[:limit], ordered[limit:]
+    anchors: dict[str | None, str] = {story.id: f"s{n}" for n, story in enumerate(shown, 1)}
+    anchors[None] = "alone"
+    sections = _sections(piles, anchors, limit)
+    parts = _Parts(report, index, options)
+    stories = tuple(
+        parts.story(story, f"s{n}", sections[story.id]) for n, story in enumerate(shown, 1)
+    )
+    alone = parts.alone(sections[None])
+    pages = (*stories, *([alone] if alone else []))
+    looked = tuple(
+        (card, page.heading)
+        for page in pages
+        for section in page.sections
+        if section.heading.urgent
+        for card in section.cards
+    )
+    return Page(
+        title=options.title,
+        counts=_counts(report),
+        needs=_needs(piles),
+        urgent=looked,
+        verdict=_verdict(report, bool(urgent)),
+        note=_AGREE if any("agree" in pile for pile in piles.values()) else "",
+        stories=stories,
+        brief=tuple(
+            f"{_story_heading(index, story)} ({words.count(len(story.articles), 'article')})"
+            for story in rest[: limit * 10]
+        ),
+        brief_left_off=max(0, len(rest) - limit * 10),
+        alone=alone,
+        skipped=tuple(
+            (words.visible(relative(each.path, options.root)), words.one_line(each.reason))
+            for each in report.skipped[: limit * 10]
+        ),
+        skipped_left_off=max(0, len(report.skipped) - limit * 10),
+        suppressed=len(report.suppressed),
+    )
+
+
+class _Parts:
+    """The parts of a report by story."""
+
+    def __init__(self, report: Report, index: Index, options: Options) -> None:
+        self.index, self.root, self.limit = index, options.root, options.limit
+        self.articles = report.articles
+        self.persons: dict[str, list[Person]] = {}
+        for person in report.linked.persons:
+            self.persons.setdefault(person.story, []).append(person)
+        self.profiles = {profile.article: profile for profile in report.profiles}
+        self.story_of = {a: each.id for each in report.linked.stories for a in each.articles}
+        self.origins: dict[str | None, list[Origin]] = {}
+        for origin in report.linked.origins:
+            self.origins.setdefault(self._home(origin.articles), []).append(origin)
+        self.left: dict[str | None, list[NotCompared]] = {}
+        for each in report.linked.not_compared:
+            claims = (index.claims[claim] for claim in each.claims if claim in index.claims)
+            self.left.setdefault(self._home(c.article for c in claims), []).append(each)
+
+    def _home(self, articles: Iterable[str]) -> str | None:
+        """The story that all of `articles` belong to, if it is one."""
+        homes = {self.story_of.get(article) for article in articles}
+        return homes.pop() if len(homes) == 1 else None
+
+    def _common(
+        self, story: str | None, anchor: str, articles: Sequence[Article]
+    ) -> tuple[tuple[ArticleLine, ...], tuple[ProfileLine, ...], tuple[Left, ...], int]:
+        shown = articles[: self.limit]
+        lines = tuple(_line(a, f"{anchor}-a{n}", self.root) for n, a in enumerate(shown, 1))
+        profiles = tuple(
+            _profile(self.index, self.profiles[a.id]) for a in shown if a.id in self.profiles
+        )
+        left = self.left.get(story, [])
+        return lines, profiles, _left(self.index, left, self.limit), max(0, len(left) - self.limit)
+
+    def story(self, story: Story, anchor: str, sections: list[Section]) -> StoryPage:
+        mine = [self.index.articles[a] for a in story.articles if a in self.index.articles]
+        mine.sort(key=lambda a: (a.published is None, a.published or (), a.outlet, a.id))
+        lines, profiles, left, left_left_off = self._common(story.id, anchor, mine)
+        return StoryPage(
+            anchor=anchor,
+            story=words.one_line(story.id),
+            heading=_story_heading(self.index, story),
+            why=words.one_line(story.why),
+            articles=lines,
+            articles_left_off=len(mine) - len(lines),
+            copies=_copies(self.index, self.origins.get(story.id, [])),
+            sections=tuple(sections),
+            persons=_persons(self.index, self.persons.get(story.id, []), self.limit),
+            profiles=profiles,
+            left=left,
+            left_left_off=left_left_off,
+        )
+
+    def alone(self, sections: list[Section]) -> StoryPage | None:
+        """The articles of no story, and what belongs to no one story."""
+        mine = [a for a in self.articles if a.id not in self.story_of]
+        lines, profiles, left, left_left_off = self._common(None, "alone", mine)
+        if not (mine or sections or left):
+            return None
+        return StoryPage(
+            anchor="alone",
+            story="",
+            heading="Articles that stand alone",
+            why="No other article covers the same event; they were compared with nothing.",
+            articles=lines,
+            articles_left_off=len(mine) - len(lines),
+            copies=_copies(self.index, self.origins.get(None, [])),
+            sections=tuple(sections),
+            persons=(),
+            profiles=profiles,
+            left=left,
+            left_left_off=left_left_off,
+        )

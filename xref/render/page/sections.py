@@ -1,0 +1,212 @@
+"""Which card belongs in which section, in the order in which an editor needs them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
+
+from xref.model.link import Check
+from xref.model.relation import Kind, Wording
+from xref.model.report import Finding, Report
+from xref.render.page import cards
+from xref.render.page.cards import Card
+from xref.render.places import Index
+
+
+class Heading(NamedTuple):
+    """A section's place on the page.
+
+    `urgent` ones are listed at the head of the page. `style`: ``cards`` show passages side by
+    side, ``compact`` ones unfold them, ``rows`` are a table, ``passages`` a list, ``folded`` a
+    table that opens on demand.
+    """
+
+    title: str
+    intro: str
+    style: str
+    urgent: bool = False
+
+
+HEADINGS: dict[str, Heading] = {
+    "conflict": Heading(
+        "Conflicts",
+        "The figures differ, and no words of the articles explain why.",
+        "cards",
+        urgent=True,
+    ),
+    "quotes": Heading(
+        "Quotes that differ",
+        "One utterance whose words, speaker or day differ between outlets.",
+        "cards",
+        urgent=True,
+    ),
+    "internal": Heading(
+        "At odds with itself", "One article gives two figures for one thing.", "cards", urgent=True
+    ),
+    "sanity": Heading(
+        "Does not add up", "Checks that an editor makes inside one article.", "cards", urgent=True
+    ),
+    "other": Heading("Other findings", "", "cards"),
+    "update": Heading(
+        "Updates and corrections", "The count moved on, or an outlet set it right.", "cards"
+    ),
+    "scope": Heading(
+        "Different scope", "The figures differ because they count different things.", "cards"
+    ),
+    "attributed": Heading(
+        "Different sources",
+        "Each figure has its own named source; both may be right reports.",
+        "cards",
+    ),
+    "compatible": Heading(
+        "Compatible figures", "Bounds and vague figures that can hold together.", "compact"
+    ),
+    "agree": Heading("Agreements", "", "rows"),
+    "alike": Heading(
+        "Quotes rendered alike",
+        "The same words, shortened or reported without change of sense.",
+        "rows",
+    ),
+    "claim": Heading("Without a source", "", "passages"),
+    "support": Heading("Thinly sourced", "", "passages"),
+    "single": Heading("Figures that one outlet alone gives", "", "folded"),
+    "alone": Heading("Quotes that one outlet alone prints", "", "folded"),
+}
+"""Every section of a story, in order."""
+
+_SLOTS = {
+    Kind.SINGLE: "single",
+    Kind.AGREE: "agree",
+    Kind.COMPATIBLE: "compatible",
+    Kind.UPDATE: "update",
+    Kind.CORRECTION: "update",
+    Kind.SCOPE: "scope",
+    Kind.ATTRIBUTED: "attributed",
+    Kind.INTERNAL: "internal",
+    Kind.CONFLICT: "conflict",
+}
+_UTTERANCES = {
+    Wording.SINGLE: "alone",
+    Wording.VERBATIM: "alike",
+    Wording.TYPOGRAPHY: "alike",
+    Wording.EXCERPT: "alike",
+    Wording.PARAPHRASE: "alike",
+    Wording.OMISSION: "quotes",
+    Wording.ALTERED: "quotes",
+    Wording.REDATED: "quotes",
+    Wording.REASSIGNED: "quotes",
+}
+_OWN = ("sanity", "claim", "support")
+
+
+class Group(NamedTuple):
+    """Cards with one heading; `reason` is the one that all of them bear, if it is one."""
+
+    heading: str
+    reason: str
+    cards: tuple[Card, ...]
+
+    @classmethod
+    def of(cls, heading: str, cards: Sequence[Card]) -> "Group":
+        """A group; a shared reason is told once and taken off its cards."""
+        first = cards[0].reasons
+        if len(first) != 1 or any(card.reasons != first for card in cards):
+            return cls(heading, "", tuple(cards))
+        return cls(heading, first[0].text, tuple(replace(card, reasons=()) for card in cards))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a story. `left_off` cards of it are not shown."""
+
+    key: str
+    anchor: str
+    heading: Heading
+    cards: tuple[Card, ...]
+    left_off: int
+
+    @property
+    def groups(self) -> tuple["Group", ...]:
+        """The cards by heading, in the order in which the headings first come."""
+        out: dict[str, list[Card]] = {}
+        for card in self.cards:
+            out.setdefault(card.heading, []).append(card)
+        return tuple(Group.of(heading, cards) for heading, cards in out.items())
+
+    @property
+    def total(self) -> int:
+        """How many cards there are, shown or not."""
+        return len(self.cards) + self.left_off
+
+
+Maker = Callable[[str], Card]
+"""Makes a card, given its anchor."""
+
+Piles = dict[str | None, dict[str, list[Maker]]]
+"""Makers of cards by story (``None``: articles that stand alone), then by section."""
+
+
+def _section_of(relation: str, quoted: bool) -> str:
+    if quoted and relation in set(Wording):
+        return _UTTERANCES[Wording(relation)]
+    if relation in set(Kind):
+        return _SLOTS[Kind(relation)]
+    if relation in set(Wording):
+        return _UTTERANCES[Wording(relation)]
+    return relation if relation in _OWN else "other"
+
+
+def _untold(report: Report) -> list[Check]:
+    """Sanity checks that no finding of the report stands for."""
+    told = {
+        (place.article, place.span)
+        for finding in report.findings + report.suppressed
+        if finding.relation == "sanity"
+        for place in (finding.primary, *finding.related)
+    }
+    return [
+        check
+        for check in report.linked.checks
+        if not any((place.article, place.span) in told for place in check.places)
+    ]
+
+
+def sort(report: Report, index: Index) -> Piles:
+    """Makers of all cards of `report`, in order, by story and section.
+
+    A finding about a slot or an utterance is told on its card, and may move it to a graver section;
+    any other has a card of its own.
+    """
+    linked = report.linked
+    story_of = {name: each.id for each in linked.stories for name in each.articles}
+    known = {("slot", each.id) for each in linked.slots}
+    known |= {("utterance", each.id) for each in linked.utterances}
+    attached: dict[tuple[str, str | None], list[Finding]] = {}
+    loose: list[Finding] = []
+    for finding in report.findings:
+        keys = (("slot", finding.slot), ("utterance", finding.utterance))
+        key = next((each for each in keys if each in known), None)
+        if key is None or finding.relation in _OWN:
+            loose.append(finding)
+        else:
+            attached.setdefault(key, []).append(finding)
+    piles: Piles = {}
+
+    def add(story: str | None, section: str, make: Maker) -> None:
+        piles.setdefault(story, {}).setdefault(section, []).append(make)
+
+    for slot in linked.slots:
+        mine = attached.get(("slot", slot.id), [])
+        section = _section_of(cards.worst(slot.relation, mine), quoted=False)
+        add(slot.story, section, partial(cards.slot_card, index, slot, mine))
+    for utterance in linked.utterances:
+        mine = attached.get(("utterance", utterance.id), [])
+        section = _section_of(cards.worst(utterance.relation, mine), quoted=True)
+        add(utterance.story, section, partial(cards.utterance_card, index, utterance, mine))
+    for finding in sorted(loose, key=lambda each: -each.level):
+        story = finding.story or story_of.get(finding.primary.article)
+        section = _section_of(finding.relation, quoted=False)
+        add(story, section, partial(cards.finding_card, index, finding))
+    for check in _untold(report):
+        add(check.story, "sanity", partial(cards.check_card, index, check))
+    return piles
