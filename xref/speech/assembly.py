@@ -8,7 +8,9 @@ from xref.model.claim import NO_SOURCE, Attribution, Cue, QuotationType, SourceT
 from xref.model.span import Span
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.marks import Marked
-from xref.speech.reports import Report, find_reports, unit_subject
+from xref.speech.content import settle
+from xref.speech.cues import Report, find_cues
+from xref.speech.phrases import subject_of
 from xref.speech.saying import Saying
 from xref.speech.speakers import Speakers, Voice
 from xref.speech.terms import is_term
@@ -58,7 +60,8 @@ class Assembly:
         )
 
     def _unit(self, unit: Unit) -> None:
-        reports = find_reports(unit, self.grammar)
+        reports = find_cues(unit, self.grammar)
+        settle(unit, reports, self.grammar)
         free = self._assign(unit, reports)
         if free and not reports and not unit.tags.replace("q", "").strip(".,;:-?()'"):
             self._floating(unit, free)
@@ -181,7 +184,7 @@ class Assembly:
         if is_term(unit, q, words, None, self.grammar) or count <= 2:
             self._term(unit, q)
             return
-        subject = unit_subject(unit, self.grammar)
+        subject = subject_of(unit, self.grammar)
         voice = None
         attribution = NO_SOURCE
         if subject is not None and subject[0] < q:

@@ -177,3 +177,32 @@ def _led(unit: Unit, end: int, floor: int) -> bool:
     while start > floor and tags[start - 1] not in ",-;:q":
         start -= 1
     return start < end and tags[start] in "psrgeTtc" and start == floor
+
+
+def subject_of(unit: Unit, grammar: SpeechGrammar, start: int = 0) -> tuple[int, int] | None:
+    """The first noun phrase of the sentence that is no part of an introduction."""
+    tags, low = unit.tags, unit.low
+    size = len(tags)
+    at = start
+    for _ in range(4):
+        while at < size and tags[at] in "cr-.,:":
+            at += 1
+        if at >= size:
+            return None
+        if tags[at] in "psrgeTt" or (tags[at] == "v" and at == 0):
+            comma = tags.find(",", at)
+            if comma == -1 or comma - at > 25:
+                if tags[at] == "s" and low[at] in ("as", "while", "when", "if", "though", "although"):
+                    at += 1
+                    continue
+                return None
+            if tags[at] == "s" and comma - at > 2:
+                inner = phrase_after(unit, at + 1, grammar)
+                if inner > at + 1 and tags[comma + 1 : comma + 2] in ("h",):
+                    at = comma + 1
+                    continue
+            at = comma + 1
+            continue
+        end = phrase_after(unit, at, grammar)
+        return (at, end) if end > at else None
+    return None

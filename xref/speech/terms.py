@@ -1,7 +1,7 @@
 """Titles, nicknames, words mentioned and scare quotes: marks that enclose no speech."""
 
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.reports import Report
+from xref.speech.cues import Report
 from xref.speech.tokens import Unit
 
 

@@ -30,7 +30,7 @@ class Unit:
     """One sentence, or several that a quotation joins.
 
     `low` holds the words lower-cased with straight apostrophes; `tags` one letter a token; `quotes` maps the
-    index of a ``q`` token to the number of its quotation.
+    index of a ``q`` token to the number of its quotation, `closing` holds those whose last mark promises a cue.
     """
 
     number: int
@@ -41,6 +41,7 @@ class Unit:
     ends: list[int] = field(default_factory=list)
     tags: str = ""
     quotes: dict[int, int] = field(default_factory=dict)
+    closing: set[int] = field(default_factory=set)
     title_case: bool = False
 
     def chars(self, first: int, last: int) -> Span:
@@ -65,6 +66,8 @@ def tokenise(
         starts.append(max(outer.start, at))
         ends.append(outer.end)
         words.append('"')
+        if text[marked[number].inner.end - 1] in ",?!—-" or text[outer.end : outer.end + 1] == ",":
+            unit.closing.add(len(words) - 1)
         at = outer.end
     for match in _TOKEN.finditer(text, at, stop):
         starts.append(match.start())
