@@ -77,7 +77,8 @@ def pairings(
                 continue
             if together(here[a], here[b], rule.group, scene) is not None:
                 continue
-        found.append(_pairing(here[a], here[b], relation, scene))
+        other = here[b] if a != b else _other(cells[a], relation, scene)
+        found.append(_pairing(here[a], other, relation, scene))
     return found
 
 
@@ -96,8 +97,20 @@ def _reading(cell: Cell, scene: Scene) -> Reading:
     return reading_of(scene.claims[cell.current], scene.articles[cell.article], others)
 
 
+def _other(cell: Cell, relation: Relation, scene: Scene) -> Claim:
+    """The claim of an article that stands against its current one."""
+    current = scene.claims[cell.current]
+    others = [scene.claims[claim] for claim in cell.claims if claim != cell.current]
+    told = {(place.field, place.span) for place in relation.words}
+    named = [claim for claim in others if (claim.field, claim.span) in told]
+    return max(
+        named or others or [current],
+        key=lambda claim: (gap(current, claim) or 0.0, -claim.span.start, claim.id),
+    )
+
+
 def _pairing(a: Claim, b: Claim, relation: Relation, scene: Scene) -> Pairing:
-    if scene.order(b.article) < scene.order(a.article):
+    if (*scene.order(b.article), b.field, b.span) < (*scene.order(a.article), a.field, a.span):
         a, b = b, a
     return Pairing(a, b, relation.kind.value, relation.reason, relation.words, gap(a, b))
 

@@ -112,7 +112,7 @@ def percent(share: float | None) -> str:
     if share is None:
         return ""
     value = share * 100
-    return f"{value:.0f}%" if value >= 10 else f"{value:.1f}".rstrip("0").rstrip(".") + "%"
+    return f"{int(value + 0.5)}%" if value >= 10 else f"{value:.1f}".rstrip("0").rstrip(".") + "%"
 
 
 def plain(value: Decimal) -> str:

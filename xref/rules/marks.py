@@ -195,6 +195,17 @@ class _Builder:
             top.key = None
 
 
+def _blamed(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Mark:
+    """Where broken YAML is told: where the parser stumbled, else the last words of the file."""
+    for place in (error.problem_mark, error.context_mark):
+        if place is not None:
+            mark = Mark(file, place.line + 1, place.column + 1)
+            if excerpt(lines, mark).strip():
+                return mark
+    last = max((at for at, line in enumerate(lines) if line.strip()), default=0)
+    return Mark(file, last + 1, max(1, len(lines[last].rstrip())))
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of a text as YAML counts them."""
     return _BREAK.split(text)
@@ -233,8 +244,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[RuleError]]:
         )
         return None, builder.errors
     except yaml.MarkedYAMLError as error:
-        place = error.problem_mark or error.context_mark
-        mark = Mark(file, place.line + 1, place.column + 1) if place else Mark(file, 1, 1)
+        mark = _blamed(error, file, lines)
         hints = (error.context,) if error.context else ()
         builder.error(mark, f"this is not valid YAML: {error.problem}", *hints)
         return None, builder.errors
