@@ -5,7 +5,8 @@ from io import StringIO
 
 from xref.model.claim import Claim
 from xref.model.report import Report
-from xref.render import records, shapes
+from xref.render import records
+from xref.render.claim_shapes import EventRecord
 from xref.render.options import Options
 
 COLUMNS = (
@@ -30,7 +31,7 @@ def _cell(value: object) -> object:
     return value
 
 
-def _event(event: shapes.EventRecord | None) -> str | None:
+def _event(event: EventRecord | None) -> str | None:
     if event is None:
         return None
     words = [event["kind"], *event["participants"], event["place"], event["date"]]

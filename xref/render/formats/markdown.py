@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from xref.model.report import Report
 from xref.render import words
 from xref.render.options import Options
-from xref.render.page.build import Page, ProfileLine, StoryPage, build
+from xref.render.page.build import Page, StoryPage, build
 from xref.render.page.cards import Card, Reading
+from xref.render.page.lines import ProfileLine
 from xref.render.page.passages import Passage
 from xref.render.page.sections import Section
 

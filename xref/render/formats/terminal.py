@@ -11,8 +11,9 @@ from rich.text import Text
 from xref.model.report import Report
 from xref.render import words
 from xref.render.options import Options
-from xref.render.page.build import ArticleLine, Page, StoryPage, build
+from xref.render.page.build import Page, StoryPage, build
 from xref.render.page.cards import Card, Reading
+from xref.render.page.lines import ArticleLine
 from xref.render.page.passages import SAID, Passage
 from xref.render.page.sections import Section
 

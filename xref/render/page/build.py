@@ -3,74 +3,29 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from xref.model.article import Article, Zone
+from xref.model.article import Article
 from xref.model.link import NotCompared, Origin, Person, Story
-from xref.model.report import Profile, Report
+from xref.model.report import Report
 from xref.render import words
 from xref.render.options import Options
 from xref.render.page.cards import Card
-from xref.render.page.passages import Passage, of_claim
-from xref.render.page.sections import HEADINGS, Maker, Section, sort
+from xref.render.page.lines import (
+    ArticleLine,
+    Left,
+    PersonLine,
+    ProfileLine,
+    article_line,
+    copies,
+    left_lines,
+    person_lines,
+    profile_line,
+    title_of,
+)
+from xref.render.page.sections import HEADINGS, Piles, Section, sort
 from xref.render.places import Index, relative
 
 BUDGET = 25
 """Cards on one page, in multiples of a section's limit; the urgent ones are served first."""
-
-_EXAMPLES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
-    """An article as the page lists it; `link` is its address where that is a web address."""
-
-    anchor: str
-    outlet: str
-    title: str
-    author: str
-    published: str
-    published_from: str
-    outlet_from: str
-    link: str
-    path: str
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A counted fact with the words that were counted, as far as they are shown."""
-
-    name: str
-    value: int
-    examples: tuple[str, ...]
-    left_off: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileLine:
-    """What one article's profile counts; never a score."""
-
-    outlet: str
-    title: str
-    tallies: tuple[Tally, ...]
-    speakers: tuple[str, ...]
-    readability: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLine:
-    """A person with the names and titles that the articles give, each title with its outlets."""
-
-    name: str
-    aliases: tuple[str, ...]
-    titles: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Claims that look comparable and were not compared, and why."""
-
-    reason: str
-    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,95 +70,17 @@ class Page:
     suppressed: int
 
 
-def _title(article: Article) -> str:
-    """The article's title, else its headline in the text, else its id."""
-    if article.title:
-        return words.cut(words.one_line(article.title), 160)
-    for block in article.blocks:
-        if block.zone is Zone.HEADLINE:
-            return words.cut(words.one_line(block.span.of(article.text)), 160)
-    return words.one_line(article.id)
-
-
-def _line(article: Article, anchor: str, root: str | None) -> ArticleLine:
-    web = article.url is not None and article.url.lower().startswith(("http://", "https://"))
-    return ArticleLine(
-        anchor=anchor,
-        outlet=words.one_line(article.outlet),
-        title=_title(article),
-        author=words.one_line(article.author or ""),
-        published=words.published(article),
-        published_from=words.evidence(article.published_from),
-        outlet_from=words.evidence(article.outlet_from),
-        link=words.visible(article.url or "") if web else "",
-        path=words.visible(relative(article.path, root)),
-        notes=tuple(words.one_line(note) for note in article.notes),
-    )
-
-
-def _profile(index: Index, profile: Profile) -> ProfileLine:
-    article = index.articles[profile.article]
-    tallies = []
-    for count in profile.counts:
-        claims = [index.claims[each] for each in count.claims if each in index.claims]
-        shown = tuple(words.cut(words.one_line(claim.text), 110) for claim in claims[:_EXAMPLES])
-        tallies.append(
-            Tally(words.one_line(count.name), count.value, shown, len(claims) - len(shown))
-        )
-    return ProfileLine(
-        outlet=words.one_line(article.outlet),
-        title=_title(article),
-        tallies=tuple(tallies),
-        speakers=tuple(words.one_line(name) for name in profile.speakers),
-        readability=tuple((name, words.plain(round(v, 1))) for name, v in profile.readability),
-    )
-
-
-def _persons(index: Index, persons: Iterable[Person], limit: int) -> tuple[PersonLine, ...]:
-    """The persons to whom the articles give more than one name or title."""
-    lines = []
-    for person in persons:
-        titles: dict[str, dict[str, None]] = {}
-        for given in person.titles:
-            outlet = words.one_line(index.articles[given.place.article].outlet)
-            titles.setdefault(words.one_line(given.title), {})[outlet] = None
-        aliases = tuple(words.one_line(name) for name in person.aliases if name != person.name)
-        if len(titles) > 1 or aliases:
-            given_by = tuple((title, words.listed(outlets)) for title, outlets in titles.items())
-            lines.append(PersonLine(words.one_line(person.name), aliases, given_by))
-    return tuple(lines[:limit])
-
-
-def _copies(index: Index, origins: Iterable[Origin]) -> tuple[str, ...]:
-    return tuple(
-        f"{words.listed(words.one_line(index.articles[a].outlet) for a in origin.articles)}: "
-        f"one text, one voice ({words.one_line(origin.evidence)})"
-        for origin in origins
-        if len(origin.articles) > 1
-    )
-
-
-def _left(index: Index, all_left: Sequence[NotCompared], limit: int) -> tuple[Left, ...]:
-    return tuple(
-        Left(
-            words.one_line(each.reason),
-            tuple(of_claim(index, index.claims[c]) for c in each.claims if c in index.claims)[:4],
-        )
-        for each in all_left[:limit]
-    )
-
-
 def _story_heading(index: Index, story: Story) -> str:
     """The title of the story's first dated article that has one."""
     titled = [index.articles[name] for name in story.articles if name in index.articles]
-    titled = [each for each in titled if _title(each) != each.id] or titled
+    titled = [each for each in titled if title_of(each) != each.id] or titled
     if not titled:
         return story.id
     first = min(
         titled,
         key=lambda each: (each.published_on is None, each.published or (), each.id),
     )
-    return _title(first)
+    return title_of(first)
 
 
 class _Budget:
@@ -220,7 +97,7 @@ class _Budget:
 
 
 def _sections(
-    piles: dict[str | None, dict[str, list[Maker]]], anchors: dict[str | None, str], limit: int
+    piles: Piles, anchors: dict[str | None, str], limit: int
 ) -> dict[str | None, list[Section]]:
     """The sections of every story, the urgent ones served first from one budget."""
     budget = _Budget(limit)
@@ -252,7 +129,7 @@ _NEEDS = {
 }
 
 
-def _needs(piles: dict[str | None, dict[str, list[Maker]]]) -> tuple[str, ...]:
+def _needs(piles: Piles) -> tuple[str, ...]:
     totals = {key: sum(len(pile.get(key, ())) for pile in piles.values()) for key in _NEEDS}
     return tuple(words.count(totals[key], *_NEEDS[key]) for key in _NEEDS if totals[key])
 
@@ -362,12 +239,17 @@ class _Parts:
         self, story: str | None, anchor: str, articles: Sequence[Article]
     ) -> tuple[tuple[ArticleLine, ...], tuple[ProfileLine, ...], tuple[Left, ...], int]:
         shown = articles[: self.limit]
-        lines = tuple(_line(a, f"{anchor}-a{n}", self.root) for n, a in enumerate(shown, 1))
+        lines = tuple(article_line(a, f"{anchor}-a{n}", self.root) for n, a in enumerate(shown, 1))
         profiles = tuple(
-            _profile(self.index, self.profiles[a.id]) for a in shown if a.id in self.profiles
+            profile_line(self.index, self.profiles[a.id]) for a in shown if a.id in self.profiles
         )
         left = self.left.get(story, [])
-        return lines, profiles, _left(self.index, left, self.limit), max(0, len(left) - self.limit)
+        return (
+            lines,
+            profiles,
+            left_lines(self.index, left, self.limit),
+            max(0, len(left) - self.limit),
+        )
 
     def story(self, story: Story, anchor: str, sections: list[Section]) -> StoryPage:
         mine = [self.index.articles[a] for a in story.articles if a in self.index.articles]
@@ -380,9 +262,9 @@ class _Parts:
             why=words.one_line(story.why),
             articles=lines,
             articles_left_off=len(mine) - len(lines),
-            copies=_copies(self.index, self.origins.get(story.id, [])),
+            copies=copies(self.index, self.origins.get(story.id, [])),
             sections=tuple(sections),
-            persons=_persons(self.index, self.persons.get(story.id, []), self.limit),
+            persons=person_lines(self.index, self.persons.get(story.id, []), self.limit),
             profiles=profiles,
             left=left,
             left_left_off=left_left_off,
@@ -401,7 +283,7 @@ class _Parts:
             why="No other article covers the same event; they were compared with nothing.",
             articles=lines,
             articles_left_off=len(mine) - len(lines),
-            copies=_copies(self.index, self.origins.get(None, [])),
+            copies=copies(self.index, self.origins.get(None, [])),
             sections=tuple(sections),
             persons=(),
             profiles=profiles,

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from xref.model.link import Check
 from xref.model.relation import Kind, Wording
 from xref.model.report import Finding, Report
-from xref.render.page import cards
-from xref.render.page.cards import Card
+from xref.render.page.cards import Card, worst
+from xref.render.page.finding_card import check_card, finding_card
+from xref.render.page.quote_card import utterance_card
+from xref.render.page.slot_card import slot_card
 from xref.render.places import Index
 
 
@@ -197,16 +199,16 @@ def sort(report: Report, index: Index) -> Piles:
 
     for slot in linked.slots:
         mine = attached.get(("slot", slot.id), [])
-        section = _section_of(cards.worst(slot.relation, mine), quoted=False)
-        add(slot.story, section, partial(cards.slot_card, index, slot, mine))
+        section = _section_of(worst(slot.relation, mine), quoted=False)
+        add(slot.story, section, partial(slot_card, index, slot, mine))
     for utterance in linked.utterances:
         mine = attached.get(("utterance", utterance.id), [])
-        section = _section_of(cards.worst(utterance.relation, mine), quoted=True)
-        add(utterance.story, section, partial(cards.utterance_card, index, utterance, mine))
+        section = _section_of(worst(utterance.relation, mine), quoted=True)
+        add(utterance.story, section, partial(utterance_card, index, utterance, mine))
     for finding in sorted(loose, key=lambda each: -each.level):
         story = finding.story or story_of.get(finding.primary.article)
         section = _section_of(finding.relation, quoted=False)
-        add(story, section, partial(cards.finding_card, index, finding))
+        add(story, section, partial(finding_card, index, finding))
     for check in _untold(report):
-        add(check.story, "sanity", partial(cards.check_card, index, check))
+        add(check.story, "sanity", partial(check_card, index, check))
     return piles

@@ -1,0 +1,51 @@
+"""Cards of findings, and of failed checks, that belong to no slot and no utterance."""
+
+from collections.abc import Sequence
+
+from xref.model.link import Check
+from xref.model.relation import Kind, Place, Wording
+from xref.model.report import Finding
+from xref.render import relations, words
+from xref.render.page.cards import Card, Reading, Reason, remarks_of
+from xref.render.page.passages import of_places
+from xref.render.places import Index
+
+
+def _of_places(index: Index, places: Sequence[Place]) -> tuple[Reading, ...]:
+    return tuple(
+        Reading(passage, " … ".join(run.text for run in passage.runs if run.mark))
+        for passage in of_places(index, places)
+    )
+
+
+def finding_card(index: Index, finding: Finding, anchor: str) -> Card:
+    """The card of a finding that no slot or utterance holds."""
+    readings = _of_places(index, (finding.primary, *finding.related))
+    quoted = finding.relation in set(Wording)
+    name = relations.name(finding.relation, quoted=quoted and finding.relation not in set(Kind))
+    reason = words.one_line(finding.reason)
+    return Card(
+        anchor=anchor,
+        heading=finding.rule.replace("-", " ").replace("_", " ").capitalize(),
+        context="",
+        relation=finding.relation,
+        label=name.label,
+        readings=readings,
+        remarks=remarks_of([finding]),
+        reasons=(Reason(name.label, "", reason),) if reason else (),
+    )
+
+
+def check_card(index: Index, check: Check, anchor: str) -> Card:
+    """The card of a sanity check that no rule reports."""
+    name = relations.OTHERS["sanity"]
+    heading = words.one_line(check.name)
+    return Card(
+        anchor=anchor,
+        heading=heading[:1].upper() + heading[1:],
+        context="",
+        relation="sanity",
+        label=name.label,
+        readings=_of_places(index, check.places),
+        reasons=(Reason(name.label, "", words.one_line(check.reason)),),
+    )

@@ -1,0 +1,149 @@
+"""The lines of a page beside its cards: articles, profiles, persons, copies, near misses."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from xref.model.article import Article, Zone
+from xref.model.link import NotCompared, Origin, Person
+from xref.model.report import Profile
+from xref.render import words
+from xref.render.page.passages import Passage, of_claim
+from xref.render.places import Index, relative
+
+_EXAMPLES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article as the page lists it; `link` is its address where that is a web address."""
+
+    anchor: str
+    outlet: str
+    title: str
+    author: str
+    published: str
+    published_from: str
+    outlet_from: str
+    link: str
+    path: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A counted fact with the words that were counted, as far as they are shown."""
+
+    name: str
+    value: int
+    examples: tuple[str, ...]
+    left_off: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """What one article's profile counts; never a score."""
+
+    outlet: str
+    title: str
+    tallies: tuple[Tally, ...]
+    speakers: tuple[str, ...]
+    readability: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person with the names and titles that the articles give, each title with its outlets."""
+
+    name: str
+    aliases: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Claims that look comparable and were not compared, and why."""
+
+    reason: str
+    passages: tuple[Passage, ...]
+
+
+def title_of(article: Article) -> str:
+    """The article's title, else its headline in the text, else its id."""
+    if article.title:
+        return words.cut(words.one_line(article.title), 160)
+    for block in article.blocks:
+        if block.zone is Zone.HEADLINE:
+            return words.cut(words.one_line(block.span.of(article.text)), 160)
+    return words.one_line(article.id)
+
+
+def article_line(article: Article, anchor: str, root: str | None) -> ArticleLine:
+    """An article in a list; `anchor` is its own, `root` the folder that paths are relative to."""
+    web = article.url is not None and article.url.lower().startswith(("http://", "https://"))
+    return ArticleLine(
+        anchor=anchor,
+        outlet=words.one_line(article.outlet),
+        title=title_of(article),
+        author=words.one_line(article.author or ""),
+        published=words.published(article),
+        published_from=words.evidence(article.published_from),
+        outlet_from=words.evidence(article.outlet_from),
+        link=words.visible(article.url or "") if web else "",
+        path=words.visible(relative(article.path, root)),
+        notes=tuple(words.one_line(note) for note in article.notes),
+    )
+
+
+def profile_line(index: Index, profile: Profile) -> ProfileLine:
+    """What a profile counts, with the first words that were counted."""
+    article = index.articles[profile.article]
+    tallies = []
+    for count in profile.counts:
+        claims = [index.claims[each] for each in count.claims if each in index.claims]
+        shown = tuple(words.cut(words.one_line(claim.text), 110) for claim in claims[:_EXAMPLES])
+        tallies.append(
+            Tally(words.one_line(count.name), count.value, shown, len(claims) - len(shown))
+        )
+    return ProfileLine(
+        outlet=words.one_line(article.outlet),
+        title=title_of(article),
+        tallies=tuple(tallies),
+        speakers=tuple(words.one_line(name) for name in profile.speakers),
+        readability=tuple((name, words.plain(round(v, 1))) for name, v in profile.readability),
+    )
+
+
+def person_lines(index: Index, persons: Iterable[Person], limit: int) -> tuple[PersonLine, ...]:
+    """The persons to whom the articles give more than one name or title."""
+    lines = []
+    for person in persons:
+        titles: dict[str, dict[str, None]] = {}
+        for given in person.titles:
+            outlet = words.one_line(index.articles[given.place.article].outlet)
+            titles.setdefault(words.one_line(given.title), {})[outlet] = None
+        aliases = tuple(words.one_line(name) for name in person.aliases if name != person.name)
+        if len(titles) > 1 or aliases:
+            given_by = tuple((title, words.listed(outlets)) for title, outlets in titles.items())
+            lines.append(PersonLine(words.one_line(person.name), aliases, given_by))
+    return tuple(lines[:limit])
+
+
+def copies(index: Index, origins: Iterable[Origin]) -> tuple[str, ...]:
+    """Which outlets print one text, and what shows it."""
+    return tuple(
+        f"{words.listed(words.one_line(index.articles[a].outlet) for a in origin.articles)}: "
+        f"one text, one voice ({words.one_line(origin.evidence)})"
+        for origin in origins
+        if len(origin.articles) > 1
+    )
+
+
+def left_lines(index: Index, all_left: Sequence[NotCompared], limit: int) -> tuple[Left, ...]:
+    """The first `limit` near misses with the passages of their claims."""
+    return tuple(
+        Left(
+            words.one_line(each.reason),
+            tuple(of_claim(index, index.claims[c]) for c in each.claims if c in index.claims)[:4],
+        )
+        for each in all_left[:limit]
+    )

@@ -1,0 +1,128 @@
+"""The card of an utterance: its renderings, where their words part, and why."""
+
+from collections.abc import Sequence
+
+from xref.model.claim import Claim, Quotation
+from xref.model.link import Utterance
+from xref.model.relation import SEVERITY, Wording
+from xref.model.report import Finding
+from xref.model.span import Span
+from xref.render import relations, words
+from xref.render.page.cards import (
+    Card,
+    Diff,
+    Reading,
+    Reason,
+    grouped,
+    outlet_of,
+    remarks_of,
+    together,
+    voices,
+    worst,
+)
+from xref.render.page.passages import of_claim
+from xref.render.places import Index
+from xref.text.fold import fold
+
+_DIFFS = 4
+
+
+def _changed(index: Index, utterance: Utterance, claim: Claim) -> tuple[Span, ...]:
+    """Where the words of `claim` differ from another rendering; nothing where none are found."""
+    text = fold(index.articles[claim.article].part(claim.field))
+    found: dict[Span, None] = {}
+    for pair in utterance.pairs:
+        if claim.article not in (pair.a, pair.b) or pair.a == pair.b:
+            continue
+        side, at = (1 if pair.a == claim.article else 2), claim.span.start
+        for step in pair.relation.diff:
+            words_here = fold(step[side])
+            start = text.find(words_here, at, claim.span.end) if words_here else -1
+            if start < 0:
+                continue
+            at = start + len(words_here)
+            if step[0] != "equal":
+                found[Span(start, at)] = None
+    return tuple(found)
+
+
+def _whole(utterance: Utterance) -> tuple[Reason, ...]:
+    said = words.one_line(utterance.reason)
+    label = relations.WORDINGS[utterance.relation].label
+    return (Reason(label, "", said),) if said else ()
+
+
+def _said(claim: Claim) -> str:
+    return words.cut(words.one_line(claim.text).strip("“”\"'‘’ ,"), 240)
+
+
+def shortened(steps: Sequence[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
+    """A word diff with its long equal stretches cut to the words beside a change."""
+    out = []
+    for at, (op, a, b) in enumerate(steps):
+        if op != "equal" or len(a) <= 160:
+            out.append((op, a, b))
+            continue
+        head = a[: a.find(" ", 60)] if at else ""
+        tail = a[a.rfind(" ", 0, len(a) - 60) + 1 :] if at + 1 < len(steps) else ""
+        out.append((op, f"{head} … {tail}".strip(), ""))
+    return tuple(out)
+
+
+def utterance_card(
+    index: Index, utterance: Utterance, findings: Sequence[Finding], anchor: str
+) -> Card:
+    """The card of an utterance, its renderings in the order of publication."""
+    claims = [index.claims[r.claim] for r in utterance.renderings if r.claim in index.claims]
+
+    def order(claim: Claim) -> tuple[object, ...]:
+        known = index.articles[claim.article].published
+        return (known is None, known or (), claim.article, claim.span)
+
+    readings = [
+        Reading(
+            passage=of_claim(index, claim, only=_changed(index, utterance, claim)),
+            says=_said(claim),
+        )
+        for claim in sorted(claims, key=order)
+    ]
+    relation = worst(utterance.relation, findings)
+    pairs = sorted(utterance.pairs, key=lambda pair: -SEVERITY[pair.relation.relation])
+    alike = (Wording.VERBATIM, Wording.TYPOGRAPHY)
+    telling = [p for p in pairs if p.relation.relation not in alike] or pairs
+    reasons = grouped(
+        (
+            (
+                relations.WORDINGS[pair.relation.relation].label,
+                outlet_of(index, pair.a),
+                outlet_of(index, pair.b),
+                words.one_line(pair.relation.reason),
+            )
+            for pair in telling
+            if pair.relation.reason
+        ),
+        several=len(readings) > 2,
+    )
+    diffs: dict[tuple[tuple[str, str, str], ...], Diff] = {}
+    for pair in telling:
+        steps = pair.relation.diff
+        if any(op != "equal" for op, _, _ in steps):
+            clean = tuple((op, words.one_line(a), words.one_line(b)) for op, a, b in steps)
+            diffs.setdefault(
+                clean, Diff(outlet_of(index, pair.a), outlet_of(index, pair.b), shortened(clean))
+            )
+    speaker = words.one_line(utterance.speaker or "An unresolved speaker")
+    quoted = [_said(c) for c in claims if isinstance(c.value, Quotation) and c.value.segments]
+    longest = max(quoted or [_said(claim) for claim in claims], key=len, default="")
+    return Card(
+        anchor=anchor,
+        heading=f"“{words.cut(longest, 90)}”",
+        context=speaker,
+        relation=relation,
+        label=relations.name(relation, quoted=True).label,
+        readings=together(readings),
+        remarks=remarks_of(findings),
+        reasons=reasons or _whole(utterance),
+        diffs=tuple(diffs.values())[:_DIFFS],
+        voices=voices(index, (r.article for r in utterance.renderings), utterance.origins),
+    )

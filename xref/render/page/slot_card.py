@@ -1,0 +1,195 @@
+"""The card of a slot: who gives which figure, how the figures relate, and where they lie."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import inf
+
+from xref.model.claim import Claim, Date, Quantity, Scope
+from xref.model.link import Cell, Slot
+from xref.model.relation import SEVERITY, Kind, Place
+from xref.model.report import Finding
+from xref.render import relations, words
+from xref.render.page.cards import (
+    Card,
+    Reading,
+    Reason,
+    grouped,
+    outlet_of,
+    remarks_of,
+    together,
+    voices,
+    worst,
+)
+from xref.render.page.passages import WHY, Passage, of_claim, of_places, shown_in
+from xref.render.page.plot import Interval, Plot, plot_of
+from xref.render.places import Index
+
+_EVIDENCE = 4
+_ROWS = 12
+
+
+def slot_heading(slot: Slot, counted: str | None = None) -> str:
+    """What a slot measures; `counted` is the counted noun as an article writes it."""
+    text = words.measured(slot.measure, counted or slot.counted, slot.unit, slot.kind == "date")
+    return text[:1].upper() + text[1:]
+
+
+def slot_context(slot: Slot) -> str:
+    """Of whom, in which event, in which part."""
+    parts = [slot.subject, slot.event and words.event(slot.event), words.scope(slot.scope)]
+    return words.one_line(" · ".join(part for part in parts if part))
+
+
+def _cell_order(index: Index, cell: Cell, by_date: bool) -> tuple[object, ...]:
+    article = index.articles[cell.article]
+    first = article.published[0].toordinal() if article.published else 0
+    as_of = cell.as_of.toordinal() if cell.as_of else first
+    low = -inf if cell.low is None else cell.low
+    high = inf if cell.high is None else cell.high
+    figures = (low, high)
+    dates = (as_of, first)
+    return (*(dates + figures if by_date else figures + dates), cell.article)
+
+
+def _others(index: Index, cell: Cell, current: Claim) -> tuple[str, ...]:
+    claims = (index.claims[each] for each in cell.claims if each in index.claims)
+    said = {words.one_line(c.text): None for c in claims if not c.repeats}
+    said.pop(words.one_line(current.text), None)
+    return tuple(said)[:4]
+
+
+def _local(scope: Scope, shared: Scope) -> str:
+    """The part of a cell's scope that not all cells share."""
+    own = Scope(
+        None if scope.place == shared.place else scope.place,
+        None if scope.subset == shared.subset else scope.subset,
+        None if scope.period == shared.period else scope.period,
+    )
+    return words.one_line(words.scope(own))
+
+
+def _cell_relations(slot: Slot) -> dict[str, str]:
+    """The worst relation of each article to any other."""
+    out: dict[str, str] = {}
+    for pair in slot.pairs:
+        for article in (pair.a, pair.b):
+            known = out.get(article, "single")
+            out[article] = max(known, pair.relation.kind.value, key=lambda each: SEVERITY[each])
+    return out
+
+
+def _claims(index: Index, slot: Slot, cell: Cell) -> list[Claim]:
+    """The claims of a cell to show: the one that stands, or all where it contradicts itself."""
+    alone = slot.relation is Kind.INTERNAL and len(slot.cells) == 1
+    if alone or any(pair.a == pair.b == cell.article for pair in slot.pairs):
+        claims = [index.claims[each] for each in cell.claims if each in index.claims]
+        return [claim for claim in claims if not claim.repeats]
+    return [index.claims[cell.current]] if cell.current in index.claims else []
+
+
+def _reading(
+    index: Index, slot: Slot, cell: Cell, claim: Claim, deciding: Sequence[Place]
+) -> Reading:
+    says, meaning = words.one_line(claim.text), words.read_as(claim)
+    return Reading(
+        passage=of_claim(index, claim, deciding),
+        says=words.cut(says, 80),
+        meaning="" if meaning.lower() in says.lower() else meaning,
+        scope=_local(cell.scope, slot.scope),
+        as_of=words.day(cell.as_of) if cell.as_of else "",
+    )
+
+
+def _slot_reasons(index: Index, slot: Slot) -> tuple[Reason, ...]:
+    pairs = sorted(slot.pairs, key=lambda pair: -SEVERITY[pair.relation.kind])
+    telling = [p for p in pairs if p.relation.kind is not Kind.AGREE or slot.relation is Kind.AGREE]
+    found = grouped(
+        (
+            (
+                relations.FIGURES[pair.relation.kind].label,
+                outlet_of(index, pair.a),
+                outlet_of(index, pair.b),
+                words.one_line(pair.relation.reason),
+            )
+            for pair in telling
+            if pair.relation.reason
+        ),
+        several=len(slot.cells) > 2,
+    )
+    said = words.one_line(slot.reason)
+    if not found:
+        return (Reason(relations.FIGURES[slot.relation].label, "", said),) if said else ()
+    return found
+
+
+def _slot_plot(index: Index, slot: Slot, cells: Sequence[Cell], heading: str) -> Plot | None:
+    worst_of = _cell_relations(slot)
+    intervals, dated = [], slot.kind == "date"
+    for cell in cells:
+        claim = index.claims.get(cell.current)
+        if claim is None:
+            continue
+        low, high = cell.low, cell.high
+        if isinstance(claim.value, Date):
+            when = claim.value.when
+            low = float(when.earliest.toordinal()) if when.earliest else None
+            high = float(when.latest.toordinal()) if when.latest else None
+        soft = isinstance(claim.value, Quantity) and claim.value.amount.soft
+        relation = worst_of.get(cell.article, slot.relation.value)
+        outlet = outlet_of(index, cell.article)
+        says = words.read_as(claim) or words.one_line(claim.text)
+        intervals.append(Interval(outlet, low, high, relation, says, soft))
+    return plot_of(f"p-{slot.id}", heading, intervals[:_ROWS], dated)
+
+
+def _counted(claims: Iterable[Claim]) -> str | None:
+    """The counted noun as the first of `claims` that has one writes it."""
+    values = (claim.value for claim in claims)
+    return next(
+        (v.counted_text for v in values if isinstance(v, Quantity) and v.counted_text), None
+    )
+
+
+def _evidence(
+    index: Index, deciding: Iterable[Place], shown: Sequence[Claim]
+) -> tuple[Passage, ...]:
+    """Passages of deciding words that no shown claim's passage holds."""
+    unseen = {
+        (place.article, place.field, place.span): place
+        for place in deciding
+        if place.article in index.articles and not any(shown_in(place, each) for each in shown)
+    }
+    return tuple(of_places(index, list(unseen.values()), WHY)[:_EVIDENCE])
+
+
+def slot_card(index: Index, slot: Slot, findings: Sequence[Finding], anchor: str) -> Card:
+    """The card of a slot, its cells from low to high (updates and corrections: by date)."""
+    by_date = slot.relation in (Kind.UPDATE, Kind.CORRECTION)
+    cells = sorted(slot.cells, key=lambda cell: _cell_order(index, cell, by_date))
+    deciding = [place for pair in slot.pairs for place in pair.relation.words]
+    worst_of = _cell_relations(slot)
+    readings = [
+        replace(
+            _reading(index, slot, cell, claim, deciding),
+            others=_others(index, cell, claim) if len(claims) == 1 else (),
+            relation=worst_of.get(cell.article, slot.relation.value),
+        )
+        for cell in cells
+        for claims in [_claims(index, slot, cell)]
+        for claim in claims
+    ]
+    current = [index.claims[cell.current] for cell in cells if cell.current in index.claims]
+    heading, relation = slot_heading(slot, _counted(current)), worst(slot.relation, findings)
+    return Card(
+        anchor=anchor,
+        heading=heading,
+        context=slot_context(slot),
+        relation=relation,
+        label=relations.name(relation).label,
+        readings=together(readings),
+        remarks=remarks_of(findings),
+        reasons=_slot_reasons(index, slot),
+        evidence=_evidence(index, deciding, current),
+        plot=_slot_plot(index, slot, cells, heading) if slot.pairs else None,
+        voices=voices(index, (cell.article for cell in slot.cells), slot.origins),
+    )

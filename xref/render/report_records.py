@@ -1,0 +1,227 @@
+"""From the model to the published JSON: a report."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from xref.model.article import Article
+from xref.model.claim import Claim, Date
+from xref.model.link import Cell, Pair, Person, RenderingPair, Slot, Utterance
+from xref.model.relation import Place, Tried
+from xref.model.report import Finding, Profile, Report
+from xref.render import report_shapes as s
+from xref.render.claim_records import (
+    claim_record,
+    day,
+    event_record,
+    evidence_record,
+    scope_record,
+)
+from xref.render.encoding import number
+
+
+def _article(article: Article, story: str | None, origin: str | None) -> s.ArticleRecord:
+    published = article.published
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": day(article.published_on),
+        "published_from": evidence_record(article.published_from)
+        if article.published_from
+        else None,
+        "url": article.url,
+        "story": story,
+        "origin": origin,
+        "author": article.author,
+        "author_from": evidence_record(article.author_from),
+        "outlet_from": evidence_record(article.outlet_from),
+        "published_between": (
+            (published[0].isoformat(), published[1].isoformat()) if published else None
+        ),
+        "language": article.language,
+        "path": article.path,
+        "content_id": article.content_id,
+        "notes": list(article.notes),
+    }
+
+
+def place_record(place: Place) -> s.PlaceRecord:
+    """A place in its published shape."""
+    return {
+        "article": place.article,
+        "start": place.span.start,
+        "end": place.span.end,
+        "text": place.text,
+        "claim": place.claim,
+        "note": place.note,
+        "in": place.field,
+    }
+
+
+def _places(places: Iterable[Place]) -> list[s.PlaceRecord]:
+    return [place_record(place) for place in places]
+
+
+def _person(person: Person) -> s.PersonRecord:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "aliases": list(person.aliases),
+        "titles": [{"title": t.title, "place": place_record(t.place)} for t in person.titles],
+        "story": person.story,
+    }
+
+
+def _tried(tried: Iterable[Tried]) -> list[s.TriedRecord]:
+    return [{"relation": each.relation, "failed": each.failed} for each in tried]
+
+
+def _interval(cell: Cell, current: Claim | None) -> tuple[int | float | str | None, ...]:
+    """A cell's interval: the days of a date claim, else numbers."""
+    if current is not None and isinstance(current.value, Date):
+        when = current.value.when
+        return (day(when.earliest), day(when.latest))
+    return (number(cell.low), number(cell.high))
+
+
+def _cell(cell: Cell, current: Claim | None) -> s.CellRecord:
+    return {
+        "article": cell.article,
+        "claims": list(cell.claims),
+        "current": cell.current,
+        "interval": cast("Any", _interval(cell, current)),
+        "scope": scope_record(cell.scope),
+        "as_of": day(cell.as_of),
+    }
+
+
+def _pair(pair: Pair) -> s.PairRecord:
+    relation = pair.relation
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "relation": relation.kind,
+        "reason": relation.reason,
+        "words": _places(relation.words),
+        "tried": _tried(relation.tried),
+    }
+
+
+def _slot(slot: Slot, claims: dict[str, Claim]) -> s.SlotRecord:
+    return {
+        "id": slot.id,
+        "story": slot.story,
+        "kind": cast("Any", slot.kind),
+        "measure": slot.measure,
+        "unit": slot.unit,
+        "subject": slot.subject,
+        "event": event_record(slot.event),
+        "scope": scope_record(slot.scope),
+        "cells": [_cell(cell, claims.get(cell.current)) for cell in slot.cells],
+        "pairs": [_pair(pair) for pair in slot.pairs],
+        "relation": slot.relation,
+        "reason": slot.reason,
+        "origins": slot.origins,
+        "counted": slot.counted,
+        "why": slot.why,
+    }
+
+
+def _rendering_pair(pair: RenderingPair) -> s.RenderingPairRecord:
+    relation = pair.relation
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "relation": relation.relation,
+        "wording": relation.wording,
+        "same_speaker": relation.same_speaker,
+        "same_date": relation.same_date,
+        "reason": relation.reason,
+        "diff": [{"op": op, "a": a, "b": b} for op, a, b in relation.diff],
+        "tried": _tried(relation.tried),
+    }
+
+
+def _utterance(utterance: Utterance) -> s.UtteranceRecord:
+    return {
+        "id": utterance.id,
+        "story": utterance.story,
+        "speaker": utterance.speaker,
+        "renderings": [{"article": r.article, "claim": r.claim} for r in utterance.renderings],
+        "pairs": [_rendering_pair(pair) for pair in utterance.pairs],
+        "relation": utterance.relation,
+        "reason": utterance.reason,
+        "origins": utterance.origins,
+    }
+
+
+def _finding(finding: Finding) -> s.FindingRecord:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "level": cast("Any", finding.level.label),
+        "relation": finding.relation,
+        "message": finding.message,
+        "primary": place_record(finding.primary),
+        "related": _places(finding.related),
+        "slot": finding.slot,
+        "utterance": finding.utterance,
+        "reason": finding.reason,
+        "fingerprint": finding.fingerprint,
+        "story": finding.story,
+    }
+
+
+def _profile(profile: Profile) -> s.ProfileRecord:
+    return {
+        "article": profile.article,
+        "counts": [
+            {"name": count.name, "value": count.value, "claims": list(count.claims)}
+            for count in profile.counts
+        ],
+        "speakers": list(profile.speakers),
+        "readability": {name: number(value) for name, value in profile.readability},
+    }
+
+
+def report_record(report: Report) -> s.ReportRecord:
+    """A report in its published shape."""
+    linked = report.linked
+    claims = {claim.id: claim for claim in report.claims}
+    story = {name: each.id for each in linked.stories for name in each.articles}
+    origin = {name: each.id for each in linked.origins for name in each.articles}
+    return {
+        "schema": "xref.report/1",
+        "articles": [
+            _article(each, story.get(each.id), origin.get(each.id, each.origin))
+            for each in report.articles
+        ],
+        "stories": [
+            {"id": each.id, "articles": list(each.articles), "why": each.why}
+            for each in linked.stories
+        ],
+        "origins": [
+            {"id": each.id, "articles": list(each.articles), "evidence": each.evidence}
+            for each in linked.origins
+        ],
+        "persons": [_person(each) for each in linked.persons],
+        "claims": [claim_record(each) for each in report.claims],
+        "slots": [_slot(each, claims) for each in linked.slots],
+        "utterances": [_utterance(each) for each in linked.utterances],
+        "findings": [_finding(each) for each in report.findings],
+        "not_compared": [
+            {"claims": list(each.claims), "reason": each.reason} for each in linked.not_compared
+        ],
+        "profiles": [_profile(each) for each in report.profiles],
+        "skipped": [{"path": each.path, "reason": each.reason} for each in report.skipped],
+        "suppressed": [_finding(each) for each in report.suppressed],
+        "checks": [
+            {
+                "name": each.name,
+                "story": each.story,
+                "reason": each.reason,
+                "places": _places(each.places),
+            }
+            for each in linked.checks
+        ],
+    }
