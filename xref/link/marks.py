@@ -1,7 +1,7 @@
 """What tells one story from another in an article: names, figures, quoted words, days."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,8 +11,9 @@ from xref.model.article import Article, Zone
 from xref.model.claim import Claim, Date, Quantity, Quotation, QuotationType
 from xref.text.fold import fold, fold_marks
 
-_CAPITAL = re.compile(r"(?<![\w'])[^\W\d_a-z][\w]+(?:[-'][\w]+)*")
+_CAPITAL = re.compile(r"(?<![\w'])[^\W\d_a-z]\w+(?:[-'][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _OPENS = frozenset('.!?:;"\n')
 _QUOTE = 6
 """Quoted words in a row that are no commonplace."""
@@ -21,19 +22,22 @@ _UNTOLD = frozenset({Zone.FURNITURE, Zone.CREDIT})
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one article.
+    """The marks of one article, each as compared with how the article prints it.
 
-    `names` are capitalised words, folded; `figures` a value with what it counts; `quotes` runs of
-    six quoted words; `days` the days that it dates something to; `published` an interval of days,
-    ``None`` where nothing tells; `headline` the words of its title.
+    `names` are capitalised words, folded; `phrases` names of several words; `figures` a value with
+    what it counts; `quotes` runs of six quoted words; `days` the days that it dates something to;
+    `words` what else it says, without the words of grammar; `headline` those of its title.
+    `published` is an interval of days, ``None`` where nothing tells.
     """
 
-    names: frozenset[str]
-    figures: frozenset[str]
+    names: Mapping[str, str]
+    phrases: tuple[str, ...]
+    figures: Mapping[str, str]
     quotes: frozenset[str]
-    days: frozenset[date]
-    published: tuple[date, date] | None
+    days: frozenset[str]
+    words: frozenset[str]
     headline: frozenset[str]
+    published: tuple[date, date] | None
 
 
 @cache
@@ -49,17 +53,17 @@ def _grammar() -> frozenset[str]:
 
 def marks(article: Article, claims: Iterable[Claim]) -> Marks:
     """Read the marks of an article off its text and its claims."""
-    figures: set[str] = set()
+    figures: dict[str, str] = {}
     quotes: set[str] = set()
-    days: set[date] = set()
+    days: set[str] = set()
     for claim in claims:
+        value = claim.value
         if claim.repeats is not None:
             continue
-        value = claim.value
         if isinstance(value, Quantity):
             key = _figure(value)
             if key:
-                figures.add(key)
+                figures.setdefault(key, " ".join(claim.text.split()))
         elif isinstance(value, Quotation):
             if value.type in (QuotationType.DIRECT, QuotationType.MIXED):
                 part = article.part(claim.field)
@@ -68,50 +72,69 @@ def marks(article: Article, claims: Iterable[Claim]) -> Marks:
         elif isinstance(value, Date):
             when = value.when
             if when.precision == "day" and when.earliest and when.earliest == when.latest:
-                days.add(when.earliest)
-    title = article.title or next(
-        (b.span.of(article.text) for b in article.blocks if b.zone is Zone.HEADLINE), ""
-    )
-    words = frozenset(_LETTERS.findall(fold(title))) - _grammar()
+                days.add(when.earliest.isoformat())
+    told = [b for b in article.blocks if b.zone not in _UNTOLD]
+    lead = [b.span.of(article.text) for b in told if b.zone is Zone.HEADLINE]
+    title = fold(article.title or " ".join(lead[:1]))
+    names, phrases = _names(article)
+    words = {w for b in told for w in _LONG.findall(fold(b.span.of(article.text)))}
     return Marks(
-        names_in(article),
-        frozenset(figures),
+        names,
+        phrases,
+        figures,
         frozenset(quotes),
         frozenset(days),
+        frozenset(words - _grammar() - names.keys()),
+        frozenset(w for w in _LETTERS.findall(title) if len(w) > 3) - _grammar(),
         article.published,
-        frozenset(word for word in words if len(word) > 3),
     )
 
 
-def names_in(article: Article) -> frozenset[str]:
-    """The capitalised words of an article that are names, folded, each word on its own.
+def _names(article: Article) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The capitalised words of an article that are names, folded, and the names of several words.
 
-    A word that only ever opens a sentence proves nothing; nor do days, months and titles.
+    A word that only ever opens a sentence proves nothing; nor do days, months, titles and long
+    words in capitals throughout.
     """
     text = fold_marks(article.text)
-    sure: set[str] = set()
+    none = _grammar() | listed("calendar") | listed("titles")
+    found: dict[str, str] = {}
+    runs: dict[str, None] = {}
     for block in article.blocks:
         if block.zone in _UNTOLD or block.zone is Zone.HEADLINE:
             continue
+        run: list[str] = []
+        end = -1
         for match in _CAPITAL.finditer(text, block.span.start, block.span.end):
             start = match.start()
-            if start < 2 or text[start - 1] in _OPENS or text[start - 2] in _OPENS:
+            word = match[0].removesuffix("'s")
+            folded = word.lower()
+            if start != end + 1 or text[end] != " ":
+                if len(run) > 1:
+                    runs.setdefault(" ".join(run))
+                run = []
+            end = match.end()
+            if len(word) < 2 or folded in none or (len(word) > 5 and word.isupper()):
+                end = -1
                 continue
-            word = match[0].removesuffix("'s").lower()
-            if len(word) > 1:
-                sure.add(word)
-    return frozenset(sure - _grammar() - listed("calendar") - listed("titles"))
+            opens = start - block.span.start < 2 or not _OPENS.isdisjoint(text[start - 2 : start])
+            if opens and not run:
+                run = [word]
+                continue
+            run.append(word)
+            found.setdefault(folded, word)
+        if len(run) > 1:
+            runs.setdefault(" ".join(run))
+    return found, tuple(runs)
 
 
 def _figure(value: Quantity) -> str | None:
-    """A figure with what it counts, where the value says something: no bare small number, no ordinal."""
+    """A figure with what it counts, where the value says something: no ordinal, no bare small number."""
     nominal = value.amount.nominal
     if nominal is None or value.dimension == "ordinal":
         return None
     unit = value.amount.unit.name if value.amount.unit else value.counted or value.measure
-    if unit is None:
-        return None
-    if value.counted is None and nominal < 3:
+    if unit is None or (value.counted is None and nominal < 3):
         return None
     return f"{nominal.normalize():f} {unit}"
 

@@ -1,53 +1,38 @@
 """Which articles cover one story.
 
-The record's `story` decides. Else articles meet in the posting lists of what they share: names,
-figures with what they count, quoted words, days. What few articles bear weighs most (inverse
-document frequency, Spärck Jones 1972). Names alone join nothing that is not of one time.
+The record's `story` decides. Else articles that share rare names, figures, quoted words and time
+(`bonds`) grow together, the closest first; two groups only become one when their articles are bound
+all over, not by one article that names much.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from math import log
 from typing import NamedTuple
 
+from xref.link.bonds import NEAR, Bond, Scale
 from xref.link.marks import Marks, listed, marks
-from xref.link.shingles import Groups, postings
 from xref.model.article import Article
 from xref.model.claim import Claim
 from xref.model.link import NotCompared, Story
 
-_BACKGROUND = 200
-"""Articles of other news that a small run is weighed against, so that two articles can have rare names."""
-_MOST = 60
-"""A mark that more articles bear than this (or one in ten) meets nobody: it is no news of one story."""
-_REACH = 8
-_NEAR = 7
-"""Days between two articles of one time."""
-_FAR = 120
-"""Days from which on articles are of another time unless they share what only one story can have."""
+_BOUND = 0.34
+"""The share of a group's articles that must be bound to another group before the two are one ..."""
+_ENOUGH = 3
+"""... and how many are enough, however large the group."""
+_NAMES_ALONE = 1.5
+"""The odds that names and words alone must give where neither figure, quote, day nor time joins."""
+_RESEMBLES = -2.0
+"""The odds from which on an article resembles a story that it stays out of."""
+_ALIKE = 2
+"""Shared names, no countries, from which on a reader wonders why an article stayed out."""
 
 
 class Sorted(NamedTuple):
-    """The stories of a run, and what stayed out of the story that it resembles, with the reason."""
+    """The stories of a run, and which articles stayed out of a story that they resemble, and why."""
 
     stories: tuple[Story, ...]
     apart: tuple[NotCompared, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Bond:
-    """What two articles share, and how much it weighs."""
-
-    names: tuple[str, ...]
-    figures: tuple[str, ...]
-    quotes: tuple[str, ...]
-    days: tuple[date, ...]
-    headline: tuple[str, ...]
-    name_weight: float
-    figure_weight: float
-    gap: int | None
 
 
 def stories(articles: Mapping[str, Article], claims: Mapping[str, Sequence[Claim]]) -> Sorted:
@@ -58,172 +43,191 @@ def stories(articles: Mapping[str, Article], claims: Mapping[str, Sequence[Claim
         claims: the claims of each article, by article id.
 
     Returns:
-        Stories by id, and one note for each article that resembles a story and stays out of it.
+        Stories by id, and a note for each article that resembles a story and stays out of it.
     """
-    ordered = sorted(articles.values(), key=lambda article: article.id)
+    ordered = [articles[key] for key in sorted(articles)]
+    loose = [n for n, article in enumerate(ordered) if article.story is None]
+    clusters = _Clusters(ordered)
+    if not loose:
+        return Sorted(_told(ordered, clusters, {}, []), ())
     seen = [marks(article, claims.get(article.id, ())) for article in ordered]
-    groups = Groups(len(ordered))
-    given: dict[str, int] = {}
-    for number, article in enumerate(ordered):
-        if article.story is not None:
-            groups.join(given.setdefault(article.story, number), number)
-    told = dict.fromkeys(given.values(), "the records name the story")
-    weigh = _Scale(seen)
-    loose: list[tuple[float, int, int, _Bond]] = []
-    evidence: dict[tuple[int, int], str] = {}
-    for one, other in weigh.candidates(ordered):
-        if ordered[one].story is not None and ordered[other].story is not None:
-            continue
-        bond = weigh.bond(one, other)
-        strength, why = _judge(bond)
-        if strength >= 1:
-            loose.append((strength, one, other, bond))
-            evidence[one, other] = why
-    story_of: dict[int, str] = {groups.root(n): name for name, n in given.items()}
-    for _, one, other, _bond in sorted(loose, key=lambda item: (-item[0], item[1], item[2])):
-        a, b = groups.root(one), groups.root(other)
-        if a == b or (a in story_of and b in story_of):
-            continue
-        name = story_of.get(a) or story_of.get(b)
-        groups.join(a, b)
-        if name is not None:
-            story_of[groups.root(a)] = name
-    found = []
-    by_article: dict[int, str] = {}
-    for members in groups.members():
-        name = story_of.get(groups.root(members[0])) or f"story-{ordered[members[0]].id}"
-        by_article.update(dict.fromkeys(members, name))
-        found.append(_story(name, members, ordered, evidence, name in given))
-    del told
-    apart = _apart(ordered, groups, weigh)
-    return Sorted(tuple(sorted(found, key=lambda story: story.id)), apart)
+    bonds = _bonds(ordered, seen)
+    strong = {
+        pair: bond
+        for pair, bond in bonds.items()
+        if bond.odds > (0 if bond.anchored else _NAMES_ALONE)
+    }
+    clusters.grow(strong)
+    found = _told(ordered, clusters, strong, seen)
+    return Sorted(found, _apart(ordered, clusters, bonds, seen))
 
 
-def _story(
-    name: str,
-    members: Sequence[int],
-    ordered: Sequence[Article],
-    evidence: Mapping[tuple[int, int], str],
-    given: bool,
-) -> Story:
-    inside = set(members)
-    links = [why for pair, why in sorted(evidence.items()) if inside.issuperset(pair)]
-    if given and not links:
-        why = "the records name the story"
-    elif len(members) == 1:
-        why = "no other article shares an event, a figure or a quote with it"
-    else:
-        why = "; ".join(dict.fromkeys(links[:3]))
-        if given:
-            why = f"the records name the story; {why}"
-    return Story(name, tuple(ordered[n].id for n in members), why)
+def _bonds(ordered: Sequence[Article], seen: Sequence[Marks]) -> dict[tuple[int, int], Bond]:
+    scale = Scale(seen)
+    none = (date.min, date.min)
+    by_time = sorted(range(len(seen)), key=lambda n: (seen[n].published or none, n))
+    return {
+        (one, other): scale.bond(one, other)
+        for one, other in scale.candidates(by_time)
+        if ordered[one].story is None or ordered[other].story is None
+    }
 
 
-class _Scale:
-    """What the marks of a run weigh, and who meets whom."""
+class _Clusters:
+    """Groups of articles, by number. Those whose records name one story are one from the start."""
 
-    def __init__(self, seen: Sequence[Marks]) -> None:
-        self.seen = seen
-        total = max(len(seen), _BACKGROUND)
-        count: Counter[str] = Counter()
-        for one in seen:
-            count.update(one.names)
-            count.update(one.figures)
-        common = listed("common")
-        self.weights = {
-            mark: log(total / n) * (0.3 if mark in common else 1) for mark, n in count.items()
-        }
-        self.most = max(_MOST, len(seen) // 100)
-        self.count = count
+    def __init__(self, ordered: Sequence[Article]) -> None:
+        self.group = list(range(len(ordered)))
+        self.members: dict[int, list[int]] = {}
+        self.given: dict[int, str] = {}
+        self._touched: defaultdict[int, dict[int, set[int]]] = defaultdict(dict)
+        first: dict[str, int] = {}
+        for n, article in enumerate(ordered):
+            root = n if article.story is None else first.setdefault(article.story, n)
+            self.group[n] = root
+            self.members.setdefault(root, []).append(n)
+            if article.story is not None:
+                self.given[root] = article.story
 
-    def candidates(self, ordered: Sequence[Article]) -> list[tuple[int, int]]:
-        """Pairs that share enough rare marks to be worth a look, near in time or near in name."""
-        by_time = sorted(
-            range(len(self.seen)),
-            key=lambda n: (self.seen[n].published or (date.min, date.min), ordered[n].id),
-        )
-        keys = [
-            [("n", name) for name in self.seen[n].names if name not in listed("common")]
-            + [("f", figure) for figure in self.seen[n].figures]
-            + [("q", quote) for quote in self.seen[n].quotes]
-            for n in by_time
-        ]
-        met: defaultdict[tuple[int, int], float] = defaultdict(float)
-        for (kind, mark), numbers in postings(keys).items():
-            if len(numbers) > self.most:
+    def grow(self, bonds: Mapping[tuple[int, int], Bond]) -> None:
+        """Join groups along the bonds, the strongest first."""
+        for one, other in sorted(bonds, key=lambda pair: (-bonds[pair].odds, pair)):
+            a, b = self.group[one], self.group[other]
+            if a == b or (a in self.given and b in self.given):
                 continue
-            weight = 6.0 if kind == "q" else self.weights.get(mark, 0)
-            for at, one in enumerate(numbers):
-                for other in numbers[at + 1 : at + 1 + _REACH]:
-                    met[one, other] += weight
-        return sorted(
-            (min(by_time[a], by_time[b]), max(by_time[a], by_time[b]))
-            for (a, b), weight in met.items()
-            if weight >= 6
-        )
+            touched = self._touched[a].setdefault(b, set())
+            self._touched[b][a] = touched
+            touched |= {one, other}
+            if self._bound(a, touched) and self._bound(b, touched):
+                self._join(a, b)
 
-    def bond(self, one: int, other: int) -> _Bond:
-        """What two articles share."""
-        a, b = self.seen[one], self.seen[other]
+    def _bound(self, root: int, touched: Iterable[int]) -> bool:
+        """Whether enough articles of a group are bound to another group."""
+        reached = sum(self.group[n] == root for n in touched)
+        return reached >= min(_ENOUGH, _BOUND * len(self.members[root]))
 
-        def heavy(shared: Iterable[str]) -> tuple[str, ...]:
-            return tuple(sorted(shared, key=lambda mark: (-self.weights[mark], mark)))
-
-        names, figures = heavy(a.names & b.names), heavy(a.figures & b.figures)
-        return _Bond(
-            names,
-            figures,
-            tuple(sorted(a.quotes & b.quotes)),
-            tuple(sorted(a.days & b.days)),
-            tuple(sorted(a.headline & b.headline)),
-            sum(self.weights[n] for n in names),
-            sum(self.weights[f] for f in figures),
-            _gap(a.published, b.published),
-        )
+    def _join(self, a: int, b: int) -> None:
+        if len(self.members[a]) < len(self.members[b]):
+            a, b = b, a
+        for n in self.members[b]:
+            self.group[n] = a
+        self.members[a] += self.members.pop(b)
+        if b in self.given:
+            self.given[a] = self.given.pop(b)
+        for other, touched in self._touched.pop(b, {}).items():
+            del self._touched[other][b]
+            if other != a:
+                both = self._touched[a].setdefault(other, set())
+                both |= touched
+                self._touched[other][a] = both
 
 
-def _gap(one: tuple[date, date] | None, other: tuple[date, date] | None) -> int | None:
-    """Days between two intervals, 0 where they overlap; ``None`` where one is unknown."""
-    if one is None or other is None:
-        return None
-    return max((one[0] - other[1]).days, (other[0] - one[1]).days, 0)
+def _told(
+    ordered: Sequence[Article],
+    clusters: _Clusters,
+    bonds: Mapping[tuple[int, int], Bond],
+    seen: Sequence[Marks],
+) -> tuple[Story, ...]:
+    """The groups as stories, each with what joined it in words."""
+    inside: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for one, other in sorted(bonds, key=lambda pair: (-bonds[pair].odds, pair)):
+        root = clusters.group[one]
+        if root == clusters.group[other]:
+            inside[root].append((one, other))
+    out = []
+    for root, members in clusters.members.items():
+        ids = tuple(sorted(ordered[n].id for n in members))
+        name = clusters.given.get(root)
+        why = ["the records name the story"] if name is not None else []
+        why += [_shares(bonds[pair], seen[pair[0]]) for pair in inside[root][:2]]
+        if not why:
+            why = ["no other article shares its events, figures or quotes"]
+        out.append(Story(name or f"story-{ids[0]}", ids, "; ".join(dict.fromkeys(why))))
+    return tuple(sorted(out, key=lambda story: story.id))
 
 
-def _judge(bond: _Bond) -> tuple[float, str]:
-    """How strongly two articles belong together (1 is enough), and by what, in words."""
-    near = bond.gap is not None and bond.gap <= _NEAR
-    strength = min(bond.name_weight, 60) / 40
-    strength += min(bond.figure_weight, 20) / 15
-    strength += min(len(bond.quotes), 10) / 8
-    strength += min(len(bond.headline), 5) / 15
-    if bond.days:
-        strength += 0.25
-    if near:
-        strength += 0.3
-    elif bond.gap is not None and bond.gap > _FAR:
-        strength -= 0.8
-    elif bond.gap is not None:
-        strength -= 0.2
-    anchored = bool(bond.quotes or bond.figures or bond.days or near)
-    if not anchored:
-        strength = min(strength, 0.9)
-    return strength, f"they share {_told(bond)}"
+def _phrases(marks: Marks, names: Collection[str]) -> list[str]:
+    """Shared names as the article prints them, the words of one name together, the telling ones first."""
+    common, left = listed("common"), set(names)
+    out: list[tuple[bool, int, str]] = []
+    for phrase in marks.phrases:
+        words = [word for word in phrase.lower().split() if word in left]
+        if len(words) == len(phrase.split()):
+            left.difference_update(words)
+            out.append((all(word in common for word in words), -len(words), phrase))
+    out += [(name in common, 0, marks.names[name]) for name in left]
+    return [phrase for known, _, phrase in sorted(out) if not known]
 
 
-def _told(bond: _Bond) -> str:
+def _shares(bond: Bond, marks: Marks) -> str:
+    """What a bond rests on, in words."""
     parts = []
-    if bond.names:
-        parts.append("the names " + ", ".join(name.title() for name in bond.names[:5]))
+    names = _phrases(marks, bond.names)
+    if names:
+        parts.append("the names " + ", ".join(names[:4]))
     if bond.figures:
-        parts.append("the figures " + ", ".join(bond.figures[:3]))
+        parts.append("the figures " + ", ".join(f"“{marks.figures[f]}”" for f in bond.figures[:3]))
     if bond.quotes:
-        parts.append(f"quoted words (“{bond.quotes[0]}”)")
+        parts.append(f"the quoted words “{bond.quotes[0]} …”")
     if bond.days:
-        parts.append("the day " + ", ".join(day.isoformat() for day in bond.days[:2]))
-    if bond.gap is not None and bond.gap <= _NEAR:
+        parts.append("the day " + ", ".join(bond.days[:2]))
+    if bond.gap is not None and bond.gap <= NEAR:
         parts.append("the time of publication")
-    return ", ".join(parts) or "nothing"
+    return "articles share " + ", ".join(parts)
 
 
-def _apart(ordered: Sequence[Article], groups: Groups, weigh: _Scale) -> tuple[NotCompared, ...]:
-    return ()
+def _apart(
+    ordered: Sequence[Article],
+    clusters: _Clusters,
+    bonds: Mapping[tuple[int, int], Bond],
+    seen: Sequence[Marks],
+) -> tuple[NotCompared, ...]:
+    """A note for each article that shares names with a larger story and stayed out of it."""
+    nearest: dict[int, int] = {}
+    for one, other in sorted(bonds, key=lambda pair: (-bonds[pair].odds, pair)):
+        a, b = clusters.group[one], clusters.group[other]
+        if a == b or bonds[one, other].odds < _RESEMBLES:
+            continue
+        for n, root, home in ((one, b, a), (other, a, b)):
+            if len(clusters.members[root]) > max(1, len(clusters.members[home])):
+                nearest.setdefault(n, root)
+    out = []
+    for n, root in sorted(nearest.items()):
+        met = [
+            bond
+            for m in sorted(clusters.members[root])
+            if (bond := bonds.get((min(n, m), max(n, m)))) is not None
+        ]
+        names = _phrases(seen[n], {name for bond in met for name in bond.names})
+        if len(names) >= _ALIKE:
+            out.append(NotCompared((), _stays_out(ordered[n], ordered, clusters, root, met, names)))
+    return tuple(out)
+
+
+def _stays_out(
+    article: Article,
+    ordered: Sequence[Article],
+    clusters: _Clusters,
+    root: int,
+    met: Sequence[Bond],
+    names: Sequence[str],
+) -> str:
+    """What an article shares with the articles of a story, what it lacks, and no more than that."""
+    others = ", ".join(sorted(ordered[m].id for m in clusters.members[root])[:3])
+    told = f"{article.id} shares the names {', '.join(names[:4])} with the story of {others}"
+    shared = {
+        "figure": any(bond.figures for bond in met),
+        "quote": any(bond.quotes for bond in met),
+        "date": any(bond.days for bond in met),
+    }
+    lacks = [what for what, has in shared.items() if not has]
+    if len(lacks) == len(shared):
+        told += " but no figure, quote or date"
+    elif lacks:
+        told += f" but no {' or '.join(lacks)}"
+    gaps = [bond.gap for bond in met if bond.gap is not None]
+    if article.published is None:
+        told += ", and bears no date"
+    elif gaps and min(gaps) > NEAR:
+        told += f", and was published {min(gaps)} days apart from it"
+    return f"{told}; it stays out"

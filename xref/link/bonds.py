@@ -1,0 +1,168 @@
+"""How much two articles have in common, and whether that makes one story.
+
+Marks that few articles bear weigh most (inverse document frequency; Spärck Jones, "A statistical
+interpretation of term specificity", 1972). What is shared is weighed alone and against all that
+the two articles name (cosine), so that a long list of names is no bond by its length.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log, sqrt
+
+from xref.link.marks import Marks, listed
+from xref.link.shingles import postings
+
+_BACKGROUND = 200
+"""Articles of other news that a small run is weighed against: its own names would not be rare."""
+_MOST = 60
+"""A mark that more articles bear, or more than one in a hundred of many, brings nobody together."""
+_REACH = 8
+_WORTH = 5.0
+"""Weight of shared marks from which on a pair is looked at."""
+NEAR = 7
+"""Days between two articles of one time."""
+FAR = 60
+"""Days from which on two articles are of another time."""
+_COMMON = 0.3
+"""What a country or a capital weighs against another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What two articles share, heaviest first, and the odds (natural logarithm) of one story.
+
+    `gap` is the number of days between them, ``None`` where one bears no date.
+    """
+
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    quotes: tuple[str, ...]
+    days: tuple[str, ...]
+    gap: int | None
+    odds: float
+
+    @property
+    def anchored(self) -> bool:
+        """Whether more than names and words joins them: a figure, a quote, a day, or the time."""
+        near = self.gap is not None and self.gap <= NEAR
+        return bool(self.figures or self.quotes or self.days or near)
+
+
+class Scale:
+    """What the marks of a run weigh."""
+
+    def __init__(self, seen: Sequence[Marks]) -> None:
+        self._seen = seen
+        names: Counter[str] = Counter()
+        rest: Counter[str] = Counter()
+        words: Counter[str] = Counter()
+        for one in seen:
+            names.update(one.names.keys())
+            rest.update(one.figures.keys())
+            rest.update(one.days)
+            words.update(one.words)
+        total = max(len(seen), _BACKGROUND)
+        common = listed("common")
+        self._names = {
+            name: log(total / n) * (_COMMON if name in common else 1) for name, n in names.items()
+        }
+        self._rest = {mark: log(total / n) for mark, n in rest.items()}
+        self._words = {word: log(len(seen) / n) for word, n in words.items()}
+        self._title = {w: log(total / n) for w, n in (names + words).items()}
+        self._name_sum = [_sum(self._names, one.names) for one in seen]
+        self._word_sum = [_sum(self._words, one.words) for one in seen]
+        self._figure_sum = [_sum(self._rest, one.figures) for one in seen]
+
+    def candidates(self, order: Sequence[int]) -> list[tuple[int, int]]:
+        """Pairs that share marks worth a look; `order` lists the articles by time.
+
+        A mark of n articles costs n steps: it only brings together articles next to each other in
+        time. Copies and articles of one story are neighbours in many lists.
+        """
+        common = listed("common")
+        keys: list[list[tuple[str, str]]] = []
+        for n in order:
+            one = self._seen[n]
+            mine = [("name", name) for name in one.names if name not in common]
+            mine += [("rest", mark) for mark in (*one.figures, *one.days)]
+            mine += [("quote", quote) for quote in one.quotes]
+            keys.append(mine)
+        most = max(_MOST, len(order) // 100)
+        met: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for (kind, mark), numbers in postings(keys).items():
+            if len(numbers) > most:
+                continue
+            table = self._names if kind == "name" else self._rest
+            weight = _WORTH if kind == "quote" else table[mark]
+            for at, one_at in enumerate(numbers):
+                for other_at in numbers[at + 1 : at + 1 + _REACH]:
+                    met[one_at, other_at] += weight
+        pairs = (sorted((order[a], order[b])) for (a, b), weight in met.items() if weight >= _WORTH)
+        return sorted((a, b) for a, b in pairs)
+
+    def bond(self, one: int, other: int) -> Bond:
+        """What two articles share, and the odds of one story.
+
+        The factors were fitted by logistic regression on incidents reported by several outlets and
+        rounded.
+        """
+        a, b = self._seen[one], self._seen[other]
+        names = _shared(self._names, a.names, b.names)
+        figures = _shared(self._rest, a.figures, b.figures)
+        days = _shared(self._rest, a.days, b.days)
+        quotes = tuple(sorted(a.quotes & b.quotes))
+        gap = _gap(a.published, b.published)
+        named, figured = _sum(self._names, names), _sum(self._rest, figures)
+        least = min(self._figure_sum[one], self._figure_sum[other])
+        names_all = self._name_sum[one], self._name_sum[other]
+        words_all = self._word_sum[one], self._word_sum[other]
+        odds = (
+            -5.6
+            + 0.055 * min(named, 60)
+            + 8 * _cosine(named, *names_all)
+            + 2.5 * named / max(1, min(names_all))
+            + 0.05 * min(figured, 20)
+            + 1.7 * figured / max(1, least)
+            + 6 * _cosine(_sum(self._words, a.words & b.words), *words_all)
+            + 0.06 * min(len(quotes), 20)
+            + 0.15 * _sum(self._title, a.headline & b.headline)
+            + 0.1 * min(_sum(self._rest, days), 10)
+            + _time(gap)
+        )
+        return Bond(names, figures, quotes, days, gap, odds)
+
+
+def _sum(weights: Mapping[str, float], marks: Iterable[str]) -> float:
+    return sum(weights.get(mark, 0) for mark in sorted(marks))
+
+
+def _shared(
+    weights: Mapping[str, float], one: Iterable[str], other: Iterable[str]
+) -> tuple[str, ...]:
+    both = set(one) & set(other)
+    return tuple(sorted(both, key=lambda mark: (-weights[mark], mark)))
+
+
+def _cosine(shared: float, one: float, other: float) -> float:
+    return shared / sqrt(one * other) if one and other else 0.0
+
+
+def _time(gap: int | None) -> float:
+    if gap is None:
+        return 0.0
+    if gap <= 1:
+        return 2.3
+    if gap <= NEAR:
+        return 0.7
+    return -2.0 if gap <= FAR else -3.5
+
+
+def _gap(one: tuple[date, date] | None, other: tuple[date, date] | None) -> int | None:
+    """Days between two articles; ``None`` where one is undated, or dated too roughly to tell."""
+    if one is None or other is None:
+        return None
+    apart = max((one[0] - other[1]).days, (other[0] - one[1]).days, 0)
+    rough = max((one[1] - one[0]).days, (other[1] - other[0]).days)
+    return None if rough > NEAR and apart == 0 else apart
