@@ -29,9 +29,7 @@ def planted() -> list[Planted]:
         if len(cells) != 5 or cells[0] == "id" or not cells[0].rpartition("-")[2].isdigit():
             continue
         articles, words = cells[3].split(", "), cells[4].split(" / ")
-        rows.append(
-            Planted(cells[0], cells[1], cells[2], tuple(zip(articles, words, strict=True)))
-        )
+        rows.append(Planted(cells[0], cells[1], cells[2], tuple(zip(articles, words, strict=True))))
     return rows
 
 
