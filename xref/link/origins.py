@@ -28,6 +28,10 @@ COPIED = 0.35
 """The share of the smaller text from which on it is the same text."""
 _LEAST = 4
 """Sampled shingles that two texts must share, about fifteen words in a row."""
+_STORIES = 3
+"""Words that stand in texts of so many stories are an outlet's boilerplate."""
+_UPDATES = 3
+"""Days within which an agency updates one report."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _QUOTED = re.compile(r'"[^"\n]*"')
 _OWN = frozenset({Zone.BODY, Zone.LIST, Zone.STANDFIRST})
@@ -51,8 +55,8 @@ def origins(
     Args:
         articles: by id.
         claims: by article id; their quotations are set aside when passages are compared.
-        stories: articles of one story that both bear an agency's credit for the whole text are one
-            origin.
+        stories: only articles of one story share passages, and those that bear one agency's credit for
+            the whole text are one origin.
 
     Returns:
         Origins of two articles or more, by id.
@@ -78,11 +82,15 @@ def origins(
         first = same.setdefault(article.content_id, number)
         if first != number:
             join(first, number, "title and text are the same")
+    stories = tuple(stories)
+    story_of = {a: story.id for story in stories for a in story.articles}
+    home = [story_of.get(article.id, "") for article in ordered]
     keys = [_shingles(article, quoted.get(article.id, ())) for article in ordered]
-    for (one, other), n in sorted(shared(postings(keys)).items()):
+    lists = {key: numbers for key, numbers in postings(keys).items() if _is_passage(numbers, home)}
+    for (one, other), n in sorted(shared(lists).items()):
         least = min(len(keys[one]), len(keys[other]))
-        if n >= _LEAST and n >= COPIED * least:
-            join(one, other, _passage(ordered[one], ordered[other], n / least))
+        if home[one] == home[other] and n >= _LEAST and n >= COPIED * least:
+            join(one, other, _passage(ordered[one], ordered[other], keys[one], keys[other], least))
     _by_credit(ordered, stories, join)
     return tuple(_origin(ordered, members, why) for members in groups.members() if len(members) > 1)
 
@@ -137,18 +145,32 @@ def _starts(word: str) -> bool:
     return crc32(word.encode()) % _SAMPLE == 0
 
 
-def _shingles(article: Article, quoted: Iterable[Span]) -> set[str]:
-    out: set[str] = set()
+def _shingles(article: Article, quoted: Iterable[Span]) -> dict[str, None]:
+    """The sampled shingles of an article, in the order of the text."""
+    out: dict[str, None] = {}
     for words in _own_words(article, quoted):
         for n in range(len(words) - _SIZE + 1):
             if _starts(words[n]):
-                out.add(" ".join(words[n : n + _SIZE]))
+                out.setdefault(" ".join(words[n : n + _SIZE]))
     return out
 
 
-def _passage(one: Article, other: Article, share: float) -> str:
+def _is_passage(numbers: Sequence[int], home: Sequence[str]) -> bool:
+    """Whether words may tell of a copy: what stands in texts of several stories is boilerplate."""
+    return len({home[n] for n in numbers}) < _STORIES
+
+
+def _passage(
+    one: Article, other: Article, mine: Mapping[str, None], theirs: Mapping[str, None], least: int
+) -> str:
+    both = [key for key in mine if key in theirs]
+    share = len(both) / least
     amount = "nearly all" if share >= 0.9 else "most" if share >= 0.6 else "a good part"
-    return f"{amount} of the shorter of {one.id} and {other.id} stands word for word in the other"
+    shorter, longer = (one, other) if len(mine) <= len(theirs) else (other, one)
+    return (
+        f"{amount} of {shorter.id} stands word for word in {longer.id}, "
+        f"outside quotations (“{both[0]} …”)"
+    )
 
 
 # --- agency credits
@@ -214,7 +236,9 @@ def _by_credit(
             found = credit(ordered[number])
             if found is None or not found.whole:
                 continue
-            if found.agency in first:
+            if found.agency in first and _one_time(
+                ordered[first[found.agency][0]], ordered[number]
+            ):
                 lead, led = first[found.agency]
                 join(
                     lead,
@@ -223,3 +247,9 @@ def _by_credit(
                 )
             else:
                 first[found.agency] = number, found
+
+
+def _one_time(one: Article, other: Article) -> bool:
+    """Whether two texts of one agency may be one report and its updates."""
+    a, b = one.published_on, other.published_on
+    return a is None or b is None or abs((a - b).days) <= _UPDATES
