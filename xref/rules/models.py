@@ -37,11 +37,13 @@ _LITERAL: Any = Literal
 _LIST: Any = list
 
 
-def _choice(known: tuple[str, ...], what: str) -> BeforeValidator:
+def _choice(
+    known: tuple[str, ...], what: str, every: tuple[str, ...] | None = None
+) -> BeforeValidator:
     """The reader of one, several or all but some of a closed list of words."""
     literal = _LITERAL[known]
     return BeforeValidator(
-        shorthand.choice(known, what),
+        shorthand.choice(known, what, every),
         json_schema_input_type=literal | _LIST[literal] | NotWords,
     )
 
@@ -52,7 +54,7 @@ Match = Annotated[
 ]
 """A word, a list of words, or ``{any: …, not: …}``."""
 
-Kinds = Annotated[frozenset[str], _choice(vocab.KINDS, "kind of claim")]
+Kinds = Annotated[frozenset[str], _choice(vocab.KINDS, "kind of claim", vocab.CLAIMS)]
 Sources = Annotated[frozenset[str], _choice(vocab.SOURCES, "type of source")]
 Zones = Annotated[frozenset[str], _choice(vocab.ZONES, "zone")]
 Bounds = Annotated[frozenset[str], _choice(vocab.BOUNDS, "bound")]

@@ -81,8 +81,13 @@ def _texts(value: object, path: tuple[str | int, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def choice(known: Sequence[str], what: str) -> Callable[[object], frozenset[str]]:
-    """A reader of one, several or all but some of the words in `known`."""
+def choice(
+    known: Sequence[str], what: str, every: Sequence[str] | None = None
+) -> Callable[[object], frozenset[str]]:
+    """A reader of one, several or all but some of the words in `known`.
+
+    `every` is what "all but some" starts from, where that is not all of `known`.
+    """
 
     def read(value: object) -> frozenset[str]:
         full = words(value)
@@ -97,7 +102,7 @@ def choice(known: Sequence[str], what: str) -> Callable[[object], frozenset[str]
                     if isinstance(part, list):
                         path.append(position)
                     raise told(f'"{member}" is no {what}', *one_of(member, known), path=path)
-        wanted = frozenset(full.get("any", known))
+        wanted = frozenset(full.get("any", known if every is None else every))
         return wanted - frozenset(full.get("not", ()))
 
     return read

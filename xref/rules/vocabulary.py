@@ -8,7 +8,10 @@ from xref.model.relation import Kind, Wording
 TYPES = ("compare", "claim", "support")
 """The types of rules."""
 
-KINDS = ("quantity", "date", "quotation", "statement", "person", "check")
+CLAIMS = ("quantity", "date", "quotation", "statement")
+"""The kinds of claims."""
+
+KINDS = (*CLAIMS, "person", "check")
 """What a rule may select: the four kinds of claims, persons with their titles, sanity checks."""
 
 KINDS_OF = {
