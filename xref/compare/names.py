@@ -42,10 +42,17 @@ def name_parts(name: str) -> tuple[str, ...]:
     low = plain(fold(name))
     low = low.removesuffix("'s").removesuffix("'")
     parts = [part.strip(_EDGE) for part in low.replace("-", " ").replace(".", ". ").split()]
-    drop = _words("honorifics") | _words("suffixes")
+    drop = _words("honorifics") | _words("suffixes") | _words("generations")
     kept = [part for part in parts if part and part not in drop]
     bare = [part for part in kept if part not in _words("particles")]
     return tuple(bare or kept)
+
+
+def generation(name: str) -> str:
+    """The "jr", "sr", "ii" ... at the end of a name, folded; empty where there is none."""
+    last = fold(name).replace(",", " ").split()[-1:]
+    mark = last[0].strip(_EDGE) if last else ""
+    return mark if mark in _words("generations") else ""
 
 
 def surname(name: str) -> str:
@@ -84,13 +91,24 @@ def same_part(one: str, two: str) -> bool:
     if min(len(x), len(y)) < 5:
         return False
     # One letter in six: "Horbenko" and "Gorbenko", "Tymoshenko" and "Timoschenko".
-    longest = max(len(x), len(y))
-    return OSA.distance(x, y) <= (1 if longest < 10 else 2) and _shape(x) == _shape(y)
+    most = 1 if max(len(x), len(y)) < 10 else 2
+    return skeleton(one) == skeleton(two) and OSA.distance(x, y) <= most
 
 
-def _shape(text: str) -> str:
+def _shape(heard: str) -> str:
     """The consonants but for the first letter: a changed vowel or first letter keeps the shape."""
-    return "".join(c for c in text[1:] if c not in "aeiouh")
+    return "".join(c for c in heard[1:] if c not in "aeiouh")
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(part: str) -> str:
+    """What all spellings of a surname share, so that they can be looked up: consonants as they sound.
+
+    >>> skeleton("gorbenko") == skeleton("horbenko")
+    True
+    """
+    heard = sound(part)
+    return _shape(heard) or heard
 
 
 def same_given(one: str, two: str) -> bool:

@@ -1,13 +1,10 @@
 """The persons of a story: one person under all names and titles that the articles give."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from xref.compare.names import name_parts, same_person, surname
-from xref.lexicon import table
+from xref.compare.names import generation, name_parts, same_person, skeleton, surname
 from xref.link.shingles import Groups
 from xref.model.article import Article, Field
 from xref.model.claim import Claim, SourceType
@@ -37,95 +34,94 @@ def persons(
     Args:
         story: whose articles are read.
         articles: by id.
-        claims: by article id; their speakers are persons.
-        named: persons that the articles name besides.
+        claims: by article id; their named speakers are persons too.
+        named: the persons that each article names.
+
+    Returns:
+        Persons by id. A surname that two persons of the story bear, standing alone in an article,
+        is a person of its own: nothing tells which.
     """
-    known = [*named]
-    for name in story.articles:
-        known += _speakers(articles[name], claims.get(name, ()))
-    known.sort(key=lambda one: (one.article, one.name, one.titles))
-    groups = _joined(known)
-    out = [_person(story, [known[n] for n in group], articles) for group in groups]
-    return tuple(sorted(out, key=lambda person: person.id))
+    known = [one for one in named if name_parts(one.name)]
+    for key in story.articles:
+        known += _speakers(key, claims.get(key, ()))
+    known.sort(key=lambda one: (one.article, one.name, one.aliases, one.titles))
+    taken: dict[str, int] = defaultdict(int)
+    out = []
+    for group in _joined(known):
+        person = _person([known[n] for n in group], articles)
+        taken[person[0]] += 1
+        again = f"-{taken[person[0]]}" if taken[person[0]] > 1 else ""
+        out.append(Person(f"person-{story.id}-{person[0]}{again}", story.id, *person[1:]))
+    return tuple(sorted(out, key=lambda one: one.id))
 
 
 def _joined(known: Sequence[Named]) -> list[list[int]]:
-    """Full names that may be one person's; a surname alone joins its only bearer, else stays alone."""
+    """The names that are one person's, by number; only names whose surnames sound alike meet."""
     groups = Groups(len(known))
-    by_surname: defaultdict[str, list[int]] = defaultdict(list)
+    bearers: defaultdict[str, list[int]] = defaultdict(list)
+    bare: defaultdict[str, list[int]] = defaultdict(list)
+    two_of_a_name = _two_of_a_name(known)
     for number, one in enumerate(known):
-        if len(name_parts(one.name)) > 1:
-            by_surname[_key(surname(one.name))].append(number)
-    for numbers in by_surname.values():
-        heads: list[int] = []
-        for number in numbers:
-            for head in heads:
-                if same_person(known[head].name, known[number].name):
-                    groups.join(head, number)
-                    break
-            else:
-                heads.append(number)
-    for number, one in enumerate(known):
-        parts = name_parts(one.name)
-        if len(parts) != 1:
+        key = skeleton(surname(one.name))
+        if len(name_parts(one.name)) == 1:
+            bare[key].append(number)
             continue
-        bearers = {groups.root(n) for n in by_surname.get(_key(parts[0]), ())}
-        if len(bearers) == 1:
-            groups.join(bearers.pop(), number)
-        elif not bearers:
-            by_surname[_key(parts[0])].append(number)
+        for first in bearers[key]:
+            if _same(known[first].name, one.name, two_of_a_name[key]):
+                groups.join(first, number)
+                break
+        else:
+            bearers[key].append(number)
+    for key, numbers in bare.items():
+        for number in numbers:
+            may = [n for n in bearers[key] if same_person(known[n].name, known[number].name)]
+            groups.join(may[0] if len(may) == 1 else numbers[0], number)
     return groups.members()
 
 
-def _key(family: str) -> str:
-    """What spellings of one surname share: its consonants as they sound, without the first."""
-    from xref.compare.names import sound
-
-    heard = sound(family)
-    return "".join(c for c in heard[1:] if c not in "aeiouh") or heard
+def _same(one: str, other: str, two_of_a_name: bool) -> bool:
+    """Whether two full names are one person's; "Jr." only matters where a text tells two apart by it."""
+    return same_person(one, other) and not (two_of_a_name and generation(one) != generation(other))
 
 
-def _person(story: Story, group: Sequence[Named], articles: Mapping[str, Article]) -> Person:
-    names = sorted(
-        {n for one in group for n in (one.name, *one.aliases)},
-        key=lambda n: (-len(name_parts(n)), n),
-    )
-    titles = []
-    for one in group:
-        for title, field, span in one.titles:
-            text = articles[one.article].part(field)
-            titles.append(PersonTitle(title, Place(one.article, field, span, span.of(text))))
-    unique = {(t.title, t.place.article): t for t in reversed(titles)}
-    shown = sorted(unique.values(), key=lambda t: (t.place.article, t.place.span, t.title))
-    slug = "-".join(name_parts(names[0])) or "unnamed"
-    return Person(f"person-{story.id}-{slug}", story.id, names[0], tuple(names[1:]), tuple(shown))
-
-
-def _speakers(article: Article, claims: Iterable[Claim]) -> list[Named]:
-    """The named speakers of an article, with the titles that stand beside their names."""
-    spoken: dict[str, set[tuple[str, Field, Span]]] = {}
-    for claim in claims:
-        attribution = claim.attribution
-        for speaker in (attribution.speaker, attribution.via):
-            if attribution.type is not SourceType.NAMED or speaker is None or not speaker.name:
-                continue
-            titles = spoken.setdefault(speaker.name, set())
-            if speaker.role:
-                titles.add((speaker.role, claim.field, speaker.span))
-    out = []
-    for name, titles in sorted(spoken.items()):
-        out.append(Named(article.id, name, (), tuple(sorted(titles | set(_titles(article, name))))))
+def _two_of_a_name(known: Sequence[Named]) -> defaultdict[str, bool]:
+    """The surnames, by skeleton, of which one article names persons of two generations."""
+    seen: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in known:
+        if len(name_parts(one.name)) > 1:
+            seen[one.article, skeleton(surname(one.name))].add(generation(one.name))
+    out: defaultdict[str, bool] = defaultdict(bool)
+    for (_, key), generations in seen.items():
+        out[key] = out[key] or len(generations) > 1
     return out
 
 
-@cache
-def _title_words() -> str:
-    lexicon = table("offices")
-    words = [str(w) for group in lexicon["heads"] for w in group]
-    words += [str(w) for group in lexicon["ranks"].values() for w in group]
-    words += [str(w) for w in lexicon["former"]]
-    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
+def _person(
+    group: Sequence[Named], articles: Mapping[str, Article]
+) -> tuple[str, str, tuple[str, ...], tuple[PersonTitle, ...]]:
+    """A person's slug, name, aliases and titles; of one article's like titles the first place counts."""
+    forms = {form for one in group for form in (one.name, *one.aliases)}
+    names = sorted(forms, key=lambda form: (-len(name_parts(form)), -len(form), form))
+    titles: dict[tuple[str, str], PersonTitle] = {}
+    places = sorted(
+        (one.article, field, span, title) for one in group for title, field, span in one.titles
+    )
+    for article, field, span, title in places:
+        place = Place(article, field, span, span.of(articles[article].part(field)))
+        titles.setdefault((article, title), PersonTitle(title, place))
+    return "-".join(name_parts(names[0])), names[0], tuple(names[1:]), tuple(titles.values())
 
 
-def _titles(article: Article, name: str) -> Iterable[tuple[str, Field, Span]]:
-    return ()
+def _speakers(article: str, claims: Iterable[Claim]) -> list[Named]:
+    """The named speakers of an article's claims, with the roles given beside their names."""
+    spoken: defaultdict[str, set[tuple[str, Field, Span]]] = defaultdict(set)
+    for claim in claims:
+        attribution = claim.attribution
+        if attribution.type is not SourceType.NAMED:
+            continue
+        for speaker in (attribution.speaker, attribution.via):
+            if speaker is not None and speaker.name and name_parts(speaker.name):
+                spoken[speaker.name] |= (
+                    {(speaker.role, claim.field, speaker.span)} if speaker.role else set()
+                )
+    return [Named(article, name, (), tuple(sorted(titles))) for name, titles in spoken.items()]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from xref.compare.names import name_parts, same_part, same_person, surname
+from xref.compare.names import generation, name_parts, same_part, same_person, surname
 from xref.compare.tokens import Tokens, read
 from xref.compare.words import Said
 from xref.link.translation import through_translation
@@ -82,7 +82,7 @@ def same_speaker(one: Heard, other: Heard) -> bool | None:
     if one.named is None or other.named is None:
         return None
     if same_person(one.named, other.named):
-        return True
+        return True if generation(one.named) == generation(other.named) else None
     if _sex(one) and _sex(other) and _sex(one) != _sex(other):
         return False
     if _may_mean(one, other.named) or _may_mean(other, one.named):
