@@ -24,10 +24,10 @@ _LETTERS = 200
 def profile(article: Article, claims: Sequence[Claim], linked: Linked) -> Profile:
     """What `article` rests on, counted, each count with the ids of its claims.
 
-    `claims` are the article's own. What is printed twice counts once. Figures and
-    statements are *attributed* to a person, an organisation or a document, *anonymous*
-    (a source that is not named) or *unsourced* (the outlet's own voice). A quote is found elsewhere when
-    an article that is no copy of this one prints words of the same utterance.
+    `claims` are the article's own. What is printed twice counts once. Figures and statements
+    are *attributed* to a person, an organisation or a document, *anonymous* (a source that is
+    not named) or *unsourced* (the outlet's own voice). A quote is found elsewhere when an
+    article that is no copy of this one prints words of the same utterance.
     """
     told = [claim for claim in claims if claim.repeats is None and not claim.derived_from]
     counts = [*_by_sourcing(told), *_quotes(article, told, linked)]

@@ -1,57 +1,90 @@
 """Documents to articles."""
 
 import hashlib
-import re
-from datetime import datetime
 
-from xref.model.article import Article, Block, Document, Evidence, Skipped, Zone
+from xref.model.article import Article, Block, Document, Skipped, Zone
 from xref.model.span import Span
+from xref.read.dating import published
+from xref.read.draft import Draft, drafts
+from xref.read.evidence import author, outlet
+from xref.read.head import mark_alternatives, mark_captions, mark_head
+from xref.read.language import unread_language
 from xref.read.lexicons import ReadGrammar, packaged
+from xref.read.paragraphs import paragraphs
+from xref.read.repeats import earlier_printings
+from xref.read.sections import cut_sections
 from xref.read.sentences import sentences
-
-_LINE = re.compile(r"\S[^\r\n]*")
 
 
 def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Skipped:
-    """The article that a document holds."""
+    """The article that a document holds: its blocks with zones, and what the text tells of itself.
+
+    Every character of the text that is no space belongs to one block, and to one of its
+    sentences. A text in a language that xref does not read is skipped.
+    """
     grammar = grammar or packaged()
-    blocks = []
-    text = document.text
-    for found in _LINE.finditer(text):
-        span = Span(found.start(), found.start() + len(found[0].rstrip()))
-        blocks.append(Block(span, Zone.BODY, sentences(text, *span, grammar.sentences)))
-    title = document.title
-    title_blocks = (
-        (Block(Span(0, len(title)), Zone.HEADLINE, (Span(0, len(title)),)),) if title else ()
-    )
-    published = None
-    if document.published:
-        try:
-            day = datetime.fromisoformat(document.published).date()
-            published = (day, day)
-        except ValueError:
-            published = None
+    text, title = document.text, document.title
+    reason = unread_language(text, document.language, grammar.languages)
+    if reason is not None:
+        return Skipped(_place(document), reason)
+    sorted_drafts = drafts(text, paragraphs(text), grammar)
+    cut_sections(text, sorted_drafts, grammar)
+    mark_captions(text, sorted_drafts)
+    mark_head(text, sorted_drafts, title, grammar)
+    mark_alternatives(text, sorted_drafts)
+    outlet_name, outlet_from = outlet(document, sorted_drafts, grammar)
+    author_name, author_from = author(document, sorted_drafts, grammar)
+    days, published_from, note = published(document, sorted_drafts)
     return Article(
         id=document.id,
-        content_id=hashlib.blake2b(
-            f"{title or ''}\n{text}".encode(errors="replace"), digest_size=8
-        ).hexdigest(),
+        content_id=content_id(title, text),
         path=document.path,
         text=text,
-        blocks=tuple(blocks),
-        outlet=document.outlet or document.id,
-        outlet_from=Evidence("record" if document.outlet else "file name"),
+        blocks=tuple(_blocks(text, sorted_drafts, grammar)),
+        outlet=outlet_name,
+        outlet_from=outlet_from,
         title=title,
-        title_blocks=title_blocks,
-        author=document.author,
-        author_from=Evidence("record") if document.author else None,
-        published=published,
-        published_from=Evidence("record") if published else None,
+        title_blocks=_title_blocks(title, grammar),
+        author=author_name,
+        author_from=author_from,
+        published=days,
+        published_from=published_from,
         url=document.url,
         story=document.story,
         origin=document.origin,
         language=document.language,
-        notes=document.notes,
+        notes=(*document.notes, note) if note else document.notes,
         first_line=document.first_line,
         as_file=document.as_file,
     )
+
+
+def content_id(title: str | None, text: str) -> str:
+    """Sixteen hexadecimal digits, equal for equal title and text."""
+    raw = f"{title or ''}\0{text}".encode(errors="surrogatepass")
+    return hashlib.blake2b(raw, digest_size=8).hexdigest()
+
+
+def _place(document: Document) -> str:
+    """The document's file, with its line where that holds several."""
+    return document.path if document.as_file else f"{document.path}:{document.first_line}"
+
+
+def _blocks(text: str, sorted_drafts: list[Draft], grammar: ReadGrammar) -> list[Block]:
+    spans = [Span(draft.start, draft.end) for draft in sorted_drafts]
+    return earlier_printings(
+        text,
+        [
+            (span, draft.zone, sentences(text, *span, grammar.sentences))
+            for span, draft in zip(spans, sorted_drafts, strict=True)
+        ],
+    )
+
+
+def _title_blocks(title: str | None, grammar: ReadGrammar) -> tuple[Block, ...]:
+    if not title:
+        return ()
+    parts = sentences(title, 0, len(title), grammar.sentences)
+    if not parts:
+        return ()
+    return (Block(Span(parts[0].start, parts[-1].end), Zone.HEADLINE, parts),)

@@ -1,12 +1,21 @@
 """The words that reading rests on, compiled."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from xref.lexicon import table
+from xref.read.credits import CreditGrammar, credit_grammar
+from xref.read.language import LanguageGrammar, language_grammar
+from xref.read.phrases import Phrases, compile_phrases
 from xref.read.sentences import SentenceGrammar, sentence_grammar
+
+_CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
+_NAME = rf"{_CAPITAL}(?:\s(?:(?:de|van|von|der|bin|al)\s)?{_CAPITAL}){{1,3}}"
+_WORD = r"[^\W\d_a-z](?:[\w’'-]|\.(?=\w))*"
+_TITLE = rf"(?:[Tt]he\s)?{_WORD}(?:\s(?:of\s|and\s|&\s)?{_WORD}){{0,4}}"
 
 Table = Callable[[str], Mapping[str, Any]]
 """Gives a lexicon by its name."""
@@ -14,14 +23,53 @@ Table = Callable[[str], Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class ReadGrammar:
-    """All lexicons of reading, compiled."""
+    """All lexicons of reading, compiled.
+
+    `authors` begins a sentence on an author, `byline` a byline and `name` is a person's name, with
+    the names in the group ``who``; `outlets` tells an author's ``outlet``; `companies` are the
+    forms at the end of a firm's name.
+    """
 
     sentences: SentenceGrammar
+    phrases: Phrases
+    credits: CreditGrammar
+    authors: re.Pattern[str]
+    byline: re.Pattern[str]
+    name: re.Pattern[str]
+    outlets: re.Pattern[str]
+    companies: re.Pattern[str]
+    languages: LanguageGrammar
 
 
 def grammar(lexicon: Table) -> ReadGrammar:
     """Compile the lexicons that `lexicon` gives by name."""
-    return ReadGrammar(sentences=sentence_grammar(lexicon("abbreviations")))
+    furniture = {
+        kind: phrases for kind, phrases in lexicon("furniture").items() if kind != "examples"
+    }
+    words = lexicon("credits")
+    roles, covers = _any(words["roles"]), _any(words["covers"])
+    names = rf"{_NAME}(?:(?:,\s|,?\sand\s|\s&\s){_NAME}){{0,4}}"
+    return ReadGrammar(
+        sentences=sentence_grammar(lexicon("abbreviations")),
+        phrases=compile_phrases(furniture),
+        credits=credit_grammar(words),
+        authors=re.compile(
+            rf"(?P<who>{names})(?:,\s[^.]{{1,80}},)?\s"
+            rf"(?:(?:is|are|was|has been)\s[^.“\"]{{0,120}}?\b(?:{roles})s?\b|(?:{covers})\b)"
+        ),
+        byline=re.compile(rf"(?:{_any(words['bylines'])})\s+(?P<who>{names})"),
+        name=re.compile(rf"(?P<who>{_NAME})"),
+        outlets=re.compile(
+            rf"(?:is|are)\s[^.“\"]{{0,120}}?\b(?:{roles})s?\s(?:at|for|with|of)\s(?P<outlet>{_TITLE})"
+        ),
+        companies=re.compile(rf"(?:,?\s(?:{_any(words['companies'])}))+\Z"),
+        languages=language_grammar(lexicon("language")),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """One of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache

@@ -1,0 +1,108 @@
+"""Lines to paragraphs, whether each stands on one line or is wrapped at a column."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+_LINE = re.compile(r"\S[^\r\n\v\f\u2028\u2029]*")
+_WORD = re.compile(r"\S{1,120}")
+_COLUMNS = (40, 120)
+"""The columns that a hard-wrapped text is wrapped at, at least and at most."""
+_FULL = 0.8
+"""The share of line ends, in a wrapped text, at which the next word would not have fitted."""
+_FEW = 4
+"""Line ends inside groups below which nothing can be said of the column."""
+_BREAKS_OFF = 25
+"""Characters of a line that may break off in mid-sentence; a shorter one is a label."""
+_CLOSED = frozenset(".!?…:;\"”’')]|>")
+_LIST_MARK = re.compile(r"[•▪●◦‣·*–—-]\s|\d{1,2}[.)]\s")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph's place, without the space around it, and its group.
+
+    A group is a run of paragraphs with no blank line between them, counted from 0.
+    """
+
+    start: int
+    end: int
+    group: int
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    group: int
+    first_word: int
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a text in order; every character that is no space belongs to one.
+
+    Lines are joined where the text is hard-wrapped, that is where nearly every line ends because
+    the next word would have passed the column, and where a line breaks off in mid-sentence.
+    """
+    lines = _lines(text)
+    column = _column(lines)
+    out: list[Paragraph] = []
+    before: _Line | None = None
+    for line in lines:
+        if (
+            before is not None
+            and before.group == line.group
+            and _goes_on(text, before, line, column)
+        ):
+            out[-1] = Paragraph(out[-1].start, line.end, line.group)
+        else:
+            out.append(Paragraph(line.start, line.end, line.group))
+        before = line
+    return out
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that hold more than space, trimmed."""
+    lines: list[_Line] = []
+    group = end = 0
+    for found in _LINE.finditer(text):
+        start = found.start()
+        if lines and _blank_line(text[end:start]):
+            group += 1
+        end = start + len(found[0].rstrip())
+        word = _WORD.match(text, start, end)
+        lines.append(_Line(start, end, group, len(word[0]) if word else 0))
+    return lines
+
+
+def _blank_line(gap: str) -> bool:
+    """Whether the space between two lines holds an empty one."""
+    return gap.count("\n") > 1 or gap.count("\r") > 1 + gap.count("\n") or "\u2029" in gap
+
+
+def _column(lines: list[_Line]) -> int | None:
+    """The column that the text is wrapped at; ``None`` where it is not."""
+    ends = [
+        (line.end - line.start, following.first_word)
+        for line, following in pairwise(lines)
+        if line.group == following.group
+    ]
+    if len(ends) < _FEW:
+        return None
+    column = max(length for length, _ in ends)
+    if not _COLUMNS[0] <= column <= _COLUMNS[1]:
+        return None
+    full = sum(length + 1 + word > column for length, word in ends)
+    return column if full >= _FULL * len(ends) else None
+
+
+def _goes_on(text: str, line: _Line, following: _Line, column: int | None) -> bool:
+    """Whether the next line is of the same paragraph."""
+    if _LIST_MARK.match(text, following.start):
+        return False
+    length = line.end - line.start
+    if column is not None and length + 1 + following.first_word > column:
+        return True
+    return (
+        length >= _BREAKS_OFF
+        and text[following.start].islower()
+        and text[line.end - 1] not in _CLOSED
+    )
