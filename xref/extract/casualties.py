@@ -1,8 +1,8 @@
 """Who was killed and who was hurt: people of a sentence and the words that say what befell them.
 
-A walk over the sentence from left to right: people stand before a state ("two are dead"), behind an
-act ("killing two"), or between a verb of leaving and a state ("left two dead"). People joined by commas
-and "and" share what befalls them; "including ..." tells parts, which are left out.
+A walk over the sentence from left to right: people stand before a state ("two are dead"), behind
+an act ("killing two"), or between a verb of leaving and a state ("left two dead"). People joined
+by commas and "and" share what befalls them; "including ..." tells parts, which are left out.
 """
 
 import re
@@ -17,13 +17,15 @@ from xref.quantity.figure import Figure
 
 KILLED, INJURED, CASUALTIES = "people.killed", "people.injured", "people.casualties"
 _SETS = (
-    "leave suffering wounds carried hospital toll auxiliaries adverbs prepositions breaks negations "
-    "homicide shooting bodies claims_lives"
-).split()
+    *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
+    *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
+    *("listed", "lists", "deadly"),
+)
 _RANK = {CASUALTIES: 0, INJURED: 1, KILLED: 2}
 _GLUE = frozenset([",", "and", "&", "plus"])
 _ACT_REACH = 4
 _TOLL_REACH = 8
+_LIST_REACH = 4
 _STATE_REACH = 16
 _PAUSES = frozenset([",", "-", "—", "--"])
 _SELF = frozenset(["himself", "herself", "themselves"])
@@ -114,7 +116,7 @@ def compile_casualties(lexicon: Mapping[str, Any], measures: Mapping[str, Any]) 
 def tolls(
     words: Words, figures: Sequence[Figure], lexicon: Casualties, *, headline: bool = False
 ) -> list[Toll]:
-    """What befell the counted people of a sentence; `figures` are those of the sentence, in order."""
+    """What befell the counted people of a sentence; `figures` are the sentence's, in order."""
     if lexicon.triggers.isdisjoint(words.lower):
         return []
     walk = _Walk(words, groups(words, figures, lexicon.people, headline=headline), lexicon)
@@ -155,7 +157,7 @@ class _Walk:
             self.including = True
             return self.past_relative(k + size) if lower[k + size - 1] == "whom" else k + size
         group = starts.get(k)
-        if group is None and word in _SELF and self.pending:
+        if group is None and word in _SELF and self.kills(k):
             group = Group(k, k + 1, Decimal(1), Kind.SINGLE, "gunman")
         if group is not None:
             self.take(group, starts)
@@ -165,6 +167,10 @@ class _Walk:
             self.including = False
             self.befall(k, trigger, starts)
             return trigger.last
+        if word in sets["listed"] and lower[k + 1 : k + 2] and lower[k + 1] in sets["lists"]:
+            self.pending = (self.listed(word), k + _LIST_REACH)
+            self.current = None
+            return k + 2
         if word in sets["toll"]:
             self.pending = (KILLED, k + _TOLL_REACH)
         if word == "fatally" and self.current is not None and k == self.end:
@@ -178,6 +184,23 @@ class _Walk:
         elif word in sets["auxiliaries"]:
             self.including = False
         return k + 1
+
+    def listed(self, word: str) -> str:
+        """What befell those whom "the dead are ..." or "the victims are ..." lists."""
+        if word in ("victims", "victim"):
+            return (
+                CASUALTIES if self.lexicon.words["deadly"].isdisjoint(self.words.lower) else KILLED
+            )
+        return KILLED
+
+    def kills(self, k: int) -> bool:
+        """Whether "himself" at token `k` is killed by the act before it, alone or as last."""
+        if self.pending is not None:
+            return self.pending[0] == KILLED
+        current = self.current
+        if current is None or not current.object or current.outcome != KILLED:
+            return False
+        return self.words.lower[self.end : k] in (("and",), (",", "and"))
 
     def past_relative(self, k: int) -> int:
         """Behind the clause that begins at token `k`: its comma, or the end of the sentence."""
@@ -216,7 +239,7 @@ class _Walk:
         self.pending = None
 
     def apposition(self, group: Group, starts: Mapping[int, Group]) -> bool:
-        """Whether a group between commas only describes the one before ("one other, a girl, was")."""
+        """Whether a group in commas describes the one before ("one other, a girl, was")."""
         lower = self.words.lower
         at = group.last
         if at >= len(lower) or lower[at] != "," or group.kind is Kind.FIGURE:
@@ -293,9 +316,9 @@ class _Walk:
             target = self.current = _List([target.groups.pop()])
             target.others = self.others(target.groups[0])
             self.lists.append(target)
-        if target.outcome is None or _RANK[trigger.state] > _RANK[target.outcome]:
-            if not (target.object and target.outcome is not None and not passive):
-                target.outcome = trigger.state
+        done = target.object and target.outcome is not None and not passive
+        if not done and (target.outcome is None or _RANK[trigger.state] > _RANK[target.outcome]):
+            target.outcome = trigger.state
 
     def follows(self, k: int, starts: Mapping[int, Group]) -> bool:
         """Whether people stand right behind token `k`, past adverbs and bounds."""
@@ -317,22 +340,24 @@ class _Walk:
             previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
             if previous is not None and group_list.others:
                 groups_ = out.pop(previous).groups + groups_
+            if outcome == CASUALTIES and all(self.others(g) for g in groups_):
+                outcome = INJURED  # "three others were shot": the others of those who died
             out.append(Toll(outcome, groups_, sum((g.count for g in groups_), Decimal(0))))
         return out + self.named_multiples()
 
     def named_multiples(self) -> list[Toll]:
-        """ "Triple homicide", "quadruple shooting": the number is in the name."""
+        """The tolls whose number is in a name: "triple homicide", "quadruple shooting"."""
         lower, sets = self.words.lower, self.lexicon.words
         out: list[Toll] = []
         for k, word in enumerate(lower):
-            head, _, tail = word.partition("-")
-            count = self.lexicon.multiples.get(head)
+            count = self.lexicon.multiples.get(word)
             if count is None:
                 continue
-            noun = tail or (lower[k + 1] if k + 1 < len(lower) else "")
+            at = k + 2 if lower[k + 1 : k + 2] == ("-",) else k + 1
+            noun = lower[at] if at < len(lower) else ""
             outcome = KILLED if noun in sets["homicide"] else CASUALTIES
             if outcome == KILLED or noun in sets["shooting"]:
-                last = k + 1 if tail else k + 2
-                group = Group(k, last, Decimal(count), Kind.SINGLE, noun)
+                open_ = lower[at + 1 : at + 3] == ("-", "suicide")
+                group = Group(k, at + 1, Decimal(count), Kind.NAMED, noun, open=open_)
                 out.append(Toll(outcome, (group,), Decimal(count)))
         return out

@@ -18,7 +18,7 @@ _OF_WHOLE = {Part.OF: "of the whole", Part.INCLUDING: "of the whole"}
 
 
 def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
-    """One claim per figure that stands in a claim-bearing sentence, and the totals of added parts."""
+    """One claim per figure in a claim-bearing sentence, and the totals of added parts."""
     told: list[Told] = []
     for number, found in _by_sentence(passage, grammars):
         sentence, zone = passage.sentences[number], passage.zones[number]
@@ -34,7 +34,7 @@ def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
 
 
 def _by_sentence(passage: Passage, grammars: Grammars) -> Iterator[tuple[int, Sequence[Figure]]]:
-    """The sentences in which figures stand or people may be counted, with their figures in order."""
+    """The sentences with figures or counted people, with their figures in order."""
     found: dict[int, list[Figure]] = {
         number: []
         for number, sentence in enumerate(passage.sentences[:LEAD])

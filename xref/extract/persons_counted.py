@@ -16,6 +16,9 @@ _CAPITAL = re.compile(r"[A-Z][\w'’.-]*$")
 _MODIFIER = re.compile(r"[a-z0-9][\w'’./-]*$")
 _MOST_MODIFIERS = 8
 _AGE = re.compile(r"\d{1,3}$")
+_AGED = frozenset(
+    ["boy", "girl", "man", "woman", "teen", "teenager", "son", "daughter", "brother", "sister"]
+)
 _PARTS = frozenset(["the", "them", "those", "these", "whom"])
 _WHOLES = _PARTS | {"his", "her", "their", "its"}
 _ORDINALS = frozenset(["third", "fourth", "fifth", "sixth", "seventh", "eighth"])
@@ -27,14 +30,16 @@ class Kind(Enum):
     FIGURE = "figure"
     SINGLE = "single"
     NAME = "name"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """People counted by one phrase: its tokens, how many they are, and the figure that says so.
 
-    `head` is the noun, singular; "" for a bare number, and for a name. `part`: the phrase says itself that
-    it counts part of a whole ("two of the victims").
+    `head` is the noun, singular; "" for a bare number, and for a name. `part`: the phrase says
+    itself that it counts part of a whole ("two of the victims"). `open`: there may be more
+    ("triple murder-suicide").
     """
 
     first: int
@@ -45,6 +50,7 @@ class Group:
     figure: Figure | None = None
     bare: bool = False
     part: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,8 @@ def groups(
 ) -> list[Group]:
     """The counted people of a sentence, in order, none overlapping another.
 
-    `figures` are those of the sentence in order. In a headline a noun needs no article ("Woman killed").
+    `figures` are those of the sentence in order. In a headline a noun needs no article
+    ("Woman killed").
     """
     at_figure = {words.index_at(f.number_span.start): f for f in figures}
     found: list[Group] = []
@@ -139,11 +146,18 @@ def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group
         if not head:
             return None
         return _of_whole(words, Group(k, end, count, Kind.FIGURE, head, figure), people)
-    if bare and k and words.lower[k - 1] == "," and words.lower[last : last + 1] == (",",):
+    if bare and _age_of_name(words, k):
         return None
     head = "" if bare else figure.counted or ""
     group = Group(k, last, count, Kind.FIGURE, head, figure, bare)
     return _of_whole(words, group, people)
+
+
+def _age_of_name(words: Words, k: int) -> bool:
+    """Whether the bare number at token `k` is the age of who is named before it ("Ana Rill, 24")."""
+    if k < 2 or words.lower[k - 1] != "," or not words.lower[k].isdigit():
+        return False
+    return bool(_CAPITAL.match(words.raw[k - 2])) or words.lower[k - 2] in _AGED
 
 
 def _of_whole(words: Words, group: Group, people: People) -> Group:
@@ -159,7 +173,7 @@ def _of_whole(words: Words, group: Group, people: People) -> Group:
 
 
 def _head(words: Words, k: int, people: People) -> tuple[str, int]:
-    """The person noun that a phrase running on at token `k` ends in, and the token behind it."""
+    """The person noun in which the phrase at token `k` ends, and the token behind it."""
     head, end = "", k
     for at in range(k, min(k + _MOST_MODIFIERS, len(words.lower))):
         low = words.lower[at]

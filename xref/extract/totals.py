@@ -19,7 +19,7 @@ from xref.model.claim import Quantity
 from xref.model.span import Span
 
 LEAD = 9
-"""How many sentences make the head of an article, in which people are counted without numbers too."""
+"""How many sentences make an article's head: there people count without numbers too."""
 
 
 class Told(NamedTuple):
@@ -40,7 +40,7 @@ def totals(told: Sequence[Told]) -> Iterator[Draft]:
         toll = item.toll
         if len(toll.groups) > 1:
             yield _draft(item, toll.total)
-        elif not _numbered(toll) and toll.outcome not in numbered | single and _plain(item):
+        elif not _numbered(toll) and _plain(item, numbered | single):
             single.add(toll.outcome)
             yield _draft(item, toll.total)
     yield from _survivors(told)
@@ -50,8 +50,11 @@ def _numbered(toll: Toll) -> bool:
     return len(toll.groups) > 1 or toll.groups[0].kind is Kind.FIGURE
 
 
-def _plain(item: Told) -> bool:
-    return item.toll.outcome != CASUALTIES or item.toll.total > 1
+def _plain(item: Told, known: set[str]) -> bool:
+    """Whether a person without a number, or a "triple homicide", is worth a total."""
+    if item.toll.total > 1:
+        return True
+    return item.toll.outcome not in known and item.toll.outcome != CASUALTIES
 
 
 def _survivors(told: Sequence[Told]) -> Iterator[Draft]:
@@ -90,6 +93,8 @@ def _draft(item: Told, total: Decimal) -> Draft:
 def _amount(groups: Sequence[Group], total: Decimal) -> Amount:
     """The sum of the parts; no digit of it is written, so it has no step."""
     one = Amount(Decimal(1), Decimal(1), Decimal(1), Bound.EXACT)
+    if groups[0].open:
+        return Amount(total, None, total, Bound.AT_LEAST)
     if len(groups) == 1 or total != sum(g.count for g in groups):
         return Amount(total, total, total, Bound.EXACT)
     amounts = [g.figure.amount if g.figure is not None else one for g in groups]

@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xref.compare import Policy, Reading, reading_of, relate
-from xref.compare.relations.update import superseded
-from xref.model.article import Article, Zone
-from xref.model.claim import Claim, Date, Quantity, Scope
+from xref.link.current import Standing
+from xref.link.statements import Statement
+from xref.model.article import Article
 from xref.model.link import Cell, Pair
 from xref.model.relation import Kind
-
-_RANK = {Zone.BODY: 0, Zone.LIST: 1, Zone.STANDFIRST: 2, Zone.HEADLINE: 3, Zone.CAPTION: 4}
-"""Detail in the body stands before a summary of it; a caption is often an older text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +20,37 @@ class Answer:
     internal: Pair | None
 
 
-def answer(article: Article, claims: Sequence[Claim], policy: Policy) -> Answer:
-    """The answer that an article's statements of one figure come down to; `claims` is not empty."""
-    alone = [reading_of(claim, article) for claim in claims]
-    standing = [r for r in alone if superseded(r) is None] or alone
-    chosen = min(standing, key=lambda r: (r.claim.repeats is not None, _RANK.get(r.claim.zone, 5)))
-    others = tuple(c for c in claims if c.id != chosen.claim.id and c.repeats is None)
-    reading = reading_of(chosen.claim, article, others)
-    return Answer(_cell(article, claims, chosen.claim), reading, _internal(reading, policy))
+def answer(article: Article, standing: Standing, policy: Policy) -> Answer:
+    """The answer that an article's statements of one figure come down to."""
+    current = standing.current.claim
+    others = (*standing.outdated, *standing.rivals)
+    reading = reading_of(current, article, tuple(s.claim for s in others))
+    internal = _internal(reading, {s.claim.id for s in standing.rivals}, policy)
+    return Answer(_cell(article, standing), reading, internal)
 
 
-def _internal(reading: Reading, policy: Policy) -> Pair | None:
+def _internal(reading: Reading, rivals: set[str], policy: Policy) -> Pair | None:
     for other in reading.others:
+        if other.claim.id not in rivals:
+            continue
         relation = relate(reading, other, policy)
         if relation.kind is Kind.INTERNAL:
             return Pair(reading.article, reading.article, relation)
     return None
 
 
-def _cell(article: Article, claims: Sequence[Claim], current: Claim) -> Cell:
+def _cell(article: Article, standing: Standing) -> Cell:
+    current = standing.current
     value = current.value
-    low = high = as_of = None
-    scope = Scope()
-    if isinstance(value, Quantity):
-        low, high, scope, as_of = value.amount.low, value.amount.high, value.scope, value.as_of
-    assert isinstance(value, Quantity | Date)
+    amount = value.amount
+    held: Sequence[Statement] = (*standing.same, *standing.outdated, *standing.rivals)
+    spans = {s.claim.id: (s.claim.field, s.claim.span) for s in (current, *held)}
     return Cell(
         article=article.id,
-        claims=tuple(c.id for c in claims),
-        current=current.id,
-        low=None if low is None else float(low),
-        high=None if high is None else float(high),
-        scope=scope,
-        as_of=as_of,
+        claims=tuple(sorted(spans, key=lambda id_: (spans[id_][0] == "text", spans[id_][1]))),
+        current=current.claim.id,
+        low=None if amount.low is None else float(amount.low),
+        high=None if amount.high is None else float(amount.high),
+        scope=value.scope,
+        as_of=value.as_of,
     )

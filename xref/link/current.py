@@ -1,4 +1,4 @@
-"""Which of an article's statements of one figure stands, which it calls outdated, and its quarrel with itself."""
+"""Which of an article's statements of one figure stands, and which speak against it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xref.link.statements import Statement
+from xref.model.amount import Bound
 from xref.model.article import Zone
 
 _REPEATED = 0.5
 _FAR_DOWN = 6
 _RIVAL = 4.5
+_CAREFUL = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,17 @@ def standing(found: Sequence[Statement]) -> Standing | None:
         return None
     outdated = tuple(s for s in found if s.outdated is not None)
     same = tuple(s for s in found if s.nominal == best.nominal and s not in outdated)
+    best = min(same, key=lambda s: _plainness(s, best))
     rivals = tuple(s for s in open_ if _rival(s, best))
     aside = tuple(s for s in found if s not in same and s not in outdated and s not in rivals)
     return Standing(best, outdated, rivals, same, aside)
+
+
+def _plainness(s: Statement, best: Statement) -> tuple[bool, bool, bool, int]:
+    """Of equal figures the most careful stands: with its bound, in the text before the title."""
+    as_good = s.weight >= min(best.weight, _CAREFUL) and not s.part and s.derived <= best.derived
+    exact = s.value.amount.bound is Bound.EXACT
+    return not as_good, exact, s.number == 0, s.number
 
 
 def _rival(s: Statement, best: Statement) -> bool:

@@ -1,18 +1,41 @@
 """Slots: one question each, with the answer of every article of the story that gives one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from xref.compare import DEFAULT, Policy, relate
+from xref.compare.amounts import Fit, compare_quantities
+from xref.lexicon import table
+from xref.link.anchors import anchors
 from xref.link.cells import Answer, answer
-from xref.link.keys import Question, question
+from xref.link.current import Standing, standing
+from xref.link.questions import Question, family, generic, measure_of, question, size, way
+from xref.link.same_event import event_evidence, joined, known, one_event
+from xref.link.statements import Statement, statements
 from xref.model.article import Article
-from xref.model.claim import Claim, Quantity, Scope
+from xref.model.claim import Claim, Mode, Scope
 from xref.model.link import NotCompared, Pair, Slot, Story
 from xref.model.relation import SEVERITY, Kind
 
 _ALL_PAIRS = 24
-"""Up to so many cells every pair is related; beyond, each cell is related to its neighbours."""
+"""Up to so many cells every pair is related; beyond, each cell is related to the next."""
+_PLAIN = frozenset({Kind.AGREE, Kind.COMPATIBLE})
+
+
+@dataclass(slots=True)
+class _Filled:
+    """A question with the standing statements of the articles that answer it."""
+
+    about: Question
+    why: str
+    standings: dict[str, Standing] = field(default_factory=dict)
+    only_agree: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, Question]:
+        """The event's own figures come before those that only share a value."""
+        return self.only_agree, self.about
 
 
 def slots(
@@ -22,47 +45,191 @@ def slots(
     origins: Mapping[str, str] | None = None,
     policy: Policy = DEFAULT,
 ) -> tuple[tuple[Slot, ...], tuple[NotCompared, ...]]:
-    """The slots of a story, in order of their ids, and the near misses that fill none.
+    """The slots of a story, the event's own figures first, and the near misses that fill none.
 
     `origins` maps an article to the text that it was copied from or shares; an article that it
     does not name is a text of its own.
     """
-    asked: dict[Question, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for id_ in sorted(story.articles):
-        for claim in claims.get(id_, ()):
-            about = question(claim)
-            if about is not None:
-                asked[about][id_].append(claim)
-    found: list[Slot] = []
+    stated = {
+        id_: [s for s in statements(articles[id_], claims.get(id_, ())) if _askable(s)]
+        for id_ in sorted(story.articles)
+    }
+    missed: list[NotCompared] = []
+    filled = [*_own(stated, articles, missed), *_by_subject(stated), *_by_event(stated)]
+    used = {
+        s.claim.id
+        for one in filled
+        for standing_ in one.standings.values()
+        for s in (standing_.current, *standing_.same, *standing_.outdated, *standing_.rivals)
+    }
+    filled.extend(_by_value(stated, articles, used))
+    found: dict[str, Slot] = {}
+    for one in sorted(filled, key=lambda one: one.rank):
+        slot = _slot(story, one, articles, origins or {}, policy)
+        found.setdefault(slot.id, slot)
+    return tuple(found.values()), tuple(missed)
+
+
+def _askable(s: Statement) -> bool:
+    return s.value.dimension != "ordinal"
+
+
+def _own(
+    stated: Mapping[str, Sequence[Statement]],
+    articles: Mapping[str, Article],
+    missed: list[NotCompared],
+) -> Iterator[_Filled]:
+    """One slot for each measure of which an article has one figure: that of its own event."""
+    answers: dict[Question, dict[str, Standing]] = defaultdict(dict)
+    for id_, found in stated.items():
+        for about, standing_ in _own_answers(found).items():
+            answers[about][id_] = standing_
+    for about in sorted(answers):
+        seen = {id_: known(articles[id_]) for id_ in answers[about]}
+        groups = joined(list(seen.items()), lambda a, b: one_event(a[1], b[1]))
+        for group in groups:
+            why = f"each article's own figure for {about.what}"
+            yield _Filled(about, why, {id_: answers[about][id_] for id_, _ in group})
+        if len(groups) > 1:
+            apart = tuple(answers[about][group[0][0]].current.claim.id for group in groups)
+            missed.append(
+                NotCompared(apart, "the articles share no names, so these may be several events")
+            )
+
+
+def _own_answers(found: Sequence[Statement]) -> dict[Question, Standing]:
+    by_question: dict[Question, list[Statement]] = defaultdict(list)
+    loose: dict[Question, list[Statement]] = defaultdict(list)
+    lexicon = table("questions")
+    for s in found:
+        if s.value.mode is Mode.LEVEL and way(measure_of(s.value)) == "own":
+            plain = s.value.measure not in lexicon["stands_for"]
+            (by_question if plain else loose)[question(s.value)].append(s)
+    out = {about: one for about, own in by_question.items() if (one := standing(own))}
+    spoilt = any(about.what == lexicon["unless"] for about in out)
+    for about, own in loose.items():
+        mine = out.get(about)
+        weak = mine is None or (mine.current.derived and mine.current.nominal == 1)
+        if weak and not spoilt and (one := standing(own)):
+            out[about] = one
+    return out
+
+
+def _by_subject(stated: Mapping[str, Sequence[Statement]]) -> Iterator[_Filled]:
+    """One slot for each subject of a measure ("Russia", "the alliance")."""
+    asked: dict[Question, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for id_, found in stated.items():
+        for s in found:
+            if s.value.mode is Mode.LEVEL and way(s.value.measure) == "subject":
+                asked[question(s.value)][id_].append(s)
     for about in sorted(asked):
-        answers = [answer(articles[id_], own, policy) for id_, own in asked[about].items()]
-        if len(answers) < 2 and about.value:
-            continue
-        found.append(_slot(story, about, answers, origins or {}, policy))
-    return tuple(found), ()
+        standings = {id_: one for id_, own in asked[about].items() if (one := standing(own))}
+        if standings:
+            yield _Filled(about, f"{about.what} of {about.subject or 'one side'}", standings)
+
+
+def _by_event(stated: Mapping[str, Sequence[Statement]]) -> Iterator[_Filled]:
+    """One slot for each meeting, visit or delay that a length is told of."""
+    asked: dict[Question, list[tuple[str, Statement]]] = defaultdict(list)
+    for id_, found in stated.items():
+        for s in found:
+            if s.value.mode is Mode.LEVEL and way(s.value.measure) == "event":
+                asked[question(s.value)].append((id_, s))
+
+    def touch(a: tuple[str, Statement], b: tuple[str, Statement]) -> bool:
+        found = event_evidence(a[1].value.event, b[1].value.event)
+        fit = compare_quantities(a[1].value, b[1].value, DEFAULT).fit
+        return found >= (1 if fit is not Fit.APART else 2)
+
+    for about in sorted(asked):
+        for group in joined(asked[about], touch):
+            own: dict[str, list[Statement]] = defaultdict(list)
+            for id_, s in group:
+                own[id_].append(s)
+            standings = {id_: one for id_, mine in own.items() if (one := standing(mine))}
+            if standings:
+                first = group[0][1].value.event
+                told = (
+                    " ".join(filter(None, (first.kind, first.weekday, first.place)))
+                    if first
+                    else ""
+                )
+                yield _Filled(about._replace(subset=told), "one event", standings)
+
+
+def _by_value(
+    stated: Mapping[str, Sequence[Statement]],
+    articles: Mapping[str, Article],
+    used: set[str],
+) -> Iterator[_Filled]:
+    """One slot for each value that several articles give beside the same words."""
+    asked: dict[tuple[Question, str], list[tuple[str, Statement, frozenset[str]]]]
+    asked = defaultdict(list)
+    for id_, found in stated.items():
+        for s in found:
+            if s.claim.id not in used and s.claim.repeats is None and not s.derived:
+                about = question(s.value)
+                words = anchors(s.claim, articles[id_])
+                asked[about, family(s.value)].append((id_, s, words))
+
+    def touch(
+        a: tuple[str, Statement, frozenset[str]], b: tuple[str, Statement, frozenset[str]]
+    ) -> bool:
+        if compare_quantities(a[1].value, b[1].value, DEFAULT).fit is Fit.APART:
+            return False
+        return len(a[2] & b[2]) >= _needed(a[1])
+
+    for about, kind in sorted(asked):
+        items = sorted(
+            asked[about, kind], key=lambda item: (size(item[1].value.amount), item[1].claim.id)
+        )
+        for group in joined(items, touch):
+            if len({id_ for id_, _, _ in group}) < 2:
+                continue
+            own: dict[str, list[Statement]] = defaultdict(list)
+            for id_, s, _ in group:
+                own[id_].append(s)
+            standings = {
+                id_: Standing(mine[0], (), (), tuple(mine), ()) for id_, mine in own.items()
+            }
+            shared = " ".join(sorted(group[0][2] & group[1][2])[:3])
+            told = f"{size(group[0][1].value.amount):f} {shared}"
+            why = f"the same value beside the same words ({shared})"
+            yield _Filled(about._replace(subset=told), why, standings, only_agree=True)
+
+
+def _needed(s: Statement) -> int:
+    """How many words two figures must share: few where the value or the noun tells a lot."""
+    nominal = s.nominal
+    noun = s.value.counted or (s.value.amount.unit.name if s.value.amount.unit else "")
+    digits = len(str(nominal.normalize().as_tuple().digits)) if nominal is not None else 0
+    needed = 1 if noun and noun not in generic() else 2
+    telling = nominal is not None and len(nominal.normalize().as_tuple().digits) >= 3
+    return max(1, needed - int(telling)) if digits else needed
 
 
 def _slot(
     story: Story,
-    about: Question,
-    answers: Sequence[Answer],
+    one: _Filled,
+    articles: Mapping[str, Article],
     origins: Mapping[str, str],
     policy: Policy,
 ) -> Slot:
+    answers = [answer(articles[id_], s, policy) for id_, s in sorted(one.standings.items())]
     pairs = [*_pairs(answers, policy), *(a.internal for a in answers if a.internal is not None)]
+    if one.only_agree:
+        pairs = [p for p in pairs if p.relation.kind in _PLAIN]
     worst = max(pairs, key=lambda p: SEVERITY[p.relation.kind], default=None)
-    value = answers[0].reading.claim.value
-    assert isinstance(value, Quantity)
+    value = next(iter(one.standings.values())).current.value
     voices = len({origins.get(a.cell.article, a.cell.article) for a in answers})
-    if worst is None:
-        kind, reason = Kind.SINGLE, "One article gives this figure."
-    else:
+    kind, reason = Kind.SINGLE, "One article gives this figure."
+    if worst is not None:
         kind, reason = worst.relation.kind, worst.relation.reason
     return Slot(
-        id=f"{story.id}:{about.slug}",
+        id=f"{story.id}:{one.about.slug}:{answers[0].cell.article}",
         story=story.id,
         kind="quantity",
-        measure=value.measure,
+        measure=measure_of(value),
         counted=value.counted,
         unit=value.amount.unit.name if value.amount.unit else None,
         subject=value.subject,
@@ -73,7 +240,7 @@ def _slot(
         relation=kind,
         reason=reason,
         origins=voices,
-        why=f"the same measure: {about.what}",
+        why=one.why,
     )
 
 

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from xref.compare.deciding import deciding_words
 from xref.lexicon import table
@@ -21,16 +22,19 @@ _SCOPES = ("earlier", "other", "wide")
 _LEAD = 2
 _HEAD = 5
 _TOP = 12
+_FOLLOWS = 2.5
+_NEAR = 80
+"""How many characters away words can stand that place a figure elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A figure with its standing in the article.
 
-    `number` counts the sentences of the text from one; a title is 0. `elsewhere` holds the
-    words that place the figure in another event, or in many; `outdated` those that call it an earlier
-    figure. `derived`: no number is written, the total was added up. `weight` is how
-    much speaks for this being the article's figure of its own event.
+    `number` counts the sentences of the text from one; a title is 0. `elsewhere` holds the words
+    that place the figure in another event, or in many; `outdated` those that call it an earlier
+    figure. `derived`: no number is written, the total was added up. `weight` is how much speaks
+    for this being the article's figure of its own event.
     """
 
     claim: Claim
@@ -58,43 +62,82 @@ class Statement:
 
 
 def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
-    """The figures of an article, in order, with their standing; copies of a sentence are left out."""
+    """The figures of an article, in order, each with its standing."""
     starts = [s.start for b in article.blocks for s in (b.sentences or (b.span,))]
     figures = [c for c in claims if isinstance(c.value, Quantity)]
     beside: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
     for claim in figures:
         beside[claim.field, claim.sentence].append(claim)
-    placed = {key: _elsewhere(article, key[0], key[1], group) for key, group in beside.items()}
-    outdated = {key: _outdated(article, key[0], key[1], group) for key, group in beside.items()}
+    placed: dict[str, tuple[str, Place]] = {}
+    outdated: dict[str, Place] = {}
+    for (field, sentence), group in beside.items():
+        placed.update(_elsewhere(article, field, sentence, group))
+        outdated.update(_outdated(article, field, sentence, group))
+    _spread(figures, placed)
+    follows = {s.start for s in _behind_others(article)}
     out = []
     for claim in figures:
-        key = claim.field, claim.sentence
         number = 0 if claim.field == "title" else bisect_right(starts, claim.span.start)
-        out.append(_statement(claim, number, placed[key], outdated[key].get(claim.id)))
+        _, place = placed.get(claim.id, ("", None))
+        out.append(
+            _statement(
+                claim,
+                number,
+                place,
+                outdated.get(claim.id),
+                follows=claim.sentence.start in follows,
+            )
+        )
     return out
 
 
+def _spread(figures: Sequence[Claim], placed: dict[str, tuple[str, Place]]) -> None:
+    """A sum over many events stays one where it is repeated without the words that said so."""
+    wide: dict[tuple[str | None, object], tuple[str, Place]] = {}
+    for claim in figures:
+        if claim.id in placed and placed[claim.id][0] == "wide":
+            wide.setdefault(_said(claim), placed[claim.id])
+    for claim in figures:
+        if claim.id not in placed and _said(claim) in wide:
+            placed[claim.id] = wide[_said(claim)]
+
+
+def _said(claim: Claim) -> tuple[str | None, object]:
+    assert isinstance(claim.value, Quantity)
+    return claim.value.measure, claim.value.amount.nominal
+
+
 def _statement(
-    claim: Claim, number: int, elsewhere: Place | None, outdated: Place | None
+    claim: Claim, number: int, elsewhere: Place | None, outdated: Place | None, *, follows: bool
 ) -> Statement:
     value = claim.value
     assert isinstance(value, Quantity)
     amount = value.amount
     derived = amount.step is None and amount.nominal is not None
-    if elsewhere is not None and elsewhere.claim == claim.id:
-        elsewhere = None
     weight = 3.2 if number == 0 else 3.0 if number <= _LEAD else 2.0 if number <= _HEAD else 0.0
     weight += 1.0 if _HEAD < number <= _TOP else 0.0
     weight += 0.0 if derived and amount.nominal == 1 else 2.0
     weight -= 4.0 if elsewhere is not None else 0.0
+    weight -= _FOLLOWS if follows and number > _LEAD else 0.0
     return Statement(claim, number, derived, elsewhere, outdated, weight)
 
 
+def _behind_others(article: Article) -> Iterator[Span]:
+    """The sentences right behind one that turns to another event ("the second shooting")."""
+    pattern, roles = _pattern()
+    folded = fold(article.text)
+    sentences = [s for b in article.blocks for s in (b.sentences or (b.span,))]
+    for before, sentence in pairwise(sentences):
+        if any(roles[m[0]] == "other" for m in pattern.finditer(folded, *before)):
+            yield sentence
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> tuple[re.Pattern[str], Mapping[str, str]]:
     words = table("elsewhere")
-    phrases = sorted({p for scope in _SCOPES for p in words[scope]}, key=lambda p: (-len(p), p))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
+    roles = {phrase: role for role in _SCOPES for phrase in words[role]}
+    phrases = sorted(roles, key=lambda p: (-len(p), p))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)"), roles
 
 
 @cache
@@ -105,24 +148,32 @@ def _events() -> frozenset[str]:
 
 def _elsewhere(
     article: Article, field: str, sentence: Span, beside: Sequence[Claim]
-) -> Place | None:
-    """The words of a sentence that place its figures in another event than the article's, or in many.
+) -> dict[str, tuple[str, Place]]:
+    """The claims of a sentence that are told of another event, or of many; role and words.
 
     A figure that counts events ("three shootings") makes the others a sum over them.
     """
-    where = "title" if field == "title" else "text"
     for other in beside:
         value = other.value
-        if isinstance(value, Quantity) and value.counted in _events():
-            low = value.amount.low
-            if low is not None and low > 1:
-                return Place(article.id, other.field, other.span, other.text, other.id)
-    text = article.title or "" if where == "title" else article.text
-    found = _pattern().search(fold(sentence.of(text)))
-    if found is None:
-        return None
-    span = Span(sentence.start + found.start(), sentence.start + found.end())
-    return Place(article.id, beside[0].field, span, span.of(text))
+        low = value.amount.low if isinstance(value, Quantity) else None
+        counted = value.counted if isinstance(value, Quantity) else None
+        if counted in _events() and low is not None and low > 1:
+            place = Place(article.id, other.field, other.span, other.text, other.id)
+            return {c.id: ("wide", place) for c in beside if c.id != other.id}
+    text = article.title or "" if field == "title" else article.text
+    pattern, roles = _pattern()
+    out: dict[str, tuple[str, Place]] = {}
+    for found in pattern.finditer(fold(sentence.of(text))):
+        span = Span(sentence.start + found.start(), sentence.start + found.end())
+        for claim in beside:
+            if _apart(claim.span, span) <= _NEAR:
+                place = Place(article.id, claim.field, span, span.of(text))
+                out.setdefault(claim.id, (roles[found[0]], place))
+    return out
+
+
+def _apart(a: Span, b: Span) -> int:
+    return max(0, b.start - a.end, a.start - b.end)
 
 
 def _outdated(

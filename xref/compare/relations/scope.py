@@ -1,35 +1,79 @@
 """Another subset, place or period of the same thing."""
 
-from xref.compare.case import Case, Holds, near, own_words, quoted
+import re
+from decimal import Decimal
+
+from xref.compare.case import Case, Holds, own_words, quoted
 from xref.compare.reading import Reading
 from xref.model.claim import Quantity, Scope
 from xref.model.relation import Place
 from xref.model.span import Span
 
-_REACH = 60
-"""How far from its figure a word like "including" may stand, in characters."""
+_REACH = 45
+"""How far behind its figure a phrase like "including the" may stand, in characters."""
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
+)
+
+
+_NOUN = re.compile(r" *[\w'’-]+")
 
 
 def holds(case: Case) -> Holds | str:
     """Whether words beside one figure say that it counts another part than the other."""
-    for larger, smaller in ((case.higher, case.lower),):
-        words = (
-            *_beside(larger, "including"),
-            *_beside(smaller, "excluding"),
-            *_stated(larger, smaller),
-            *_stated(smaller, larger),
-        )
-        if words:
-            said = " and ".join(dict.fromkeys(quoted(word) for word in words))
-            return Holds(f"{case.says}: they count different parts, as {said} says.", words)
-    return "no words say that one counts another part, place or period"
+    rest = _rest(case.lower)
+    words = (
+        *_one_more(case),
+        *(rest if not _rest(case.higher) else ()),
+        *_stated(case.higher, case.lower),
+        *_stated(case.lower, case.higher),
+    )
+    if not words:
+        return "no words say that one counts another part, place or period"
+    said = " and ".join(dict.fromkeys(quoted(word) for word in words))
+    return Holds(f"{case.says}: they count different parts, as {said} shows.", words)
 
 
-def _beside(reading: Reading, role: str) -> tuple[Place, ...]:
+def _one_more(case: Case) -> tuple[Place, ...]:
+    """The words that count one more ("including the gunman"), or one fewer, of figures one apart."""
+    if _low(case.higher) - _low(case.lower) != 1:
+        return ()
+    return (*_behind(case.higher, "including"), *_behind(case.lower, "excluding"))
+
+
+def _low(reading: Reading) -> Decimal:
+    value = reading.claim.value
+    low = value.amount.low if isinstance(value, Quantity) else None
+    return Decimal("NaN") if low is None else low
+
+
+def _behind(reading: Reading, role: str) -> tuple[Place, ...]:
+    end = reading.claim.span.end
+    found = []
+    for word in own_words(reading, "scope"):
+        gap = word.span.start - end
+        if word.role != role or not 0 <= gap <= _REACH:
+            continue
+        start = end - reading.context_start
+        if not _FIGURE.search(reading.context[start : start + gap]):
+            whole = Span(word.span.start, _noun_end(reading, word.span.end))
+            found.append(reading.place(whole, "says who is counted"))
+    return tuple(found)
+
+
+def _noun_end(reading: Reading, start: int) -> int:
+    """Where the word behind `start` ends."""
+    match = _NOUN.match(reading.context, start - reading.context_start)
+    return reading.context_start + match.end() if match else start
+
+
+def _rest(reading: Reading) -> tuple[Place, ...]:
+    """The words within a figure ("others", "more") that leave out those told before."""
+    span = reading.claim.span
     return tuple(
-        reading.place(word.span, "says which part is counted")
+        reading.place(word.span, "leaves out those told before")
         for word in own_words(reading, "scope")
-        if word.role == role and near(word, reading.claim.span, 0, _REACH)
+        if word.role == "rest" and span.covers(word.span)
     )
 
 
@@ -37,7 +81,8 @@ def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
     """The words for a place, subset or period that the other reading does not state so."""
     mine, theirs = _scope(reading), _scope(other)
     found = []
-    for name in ("subset", "place", "period"):
+    names = ("subset", "period") if _of_event(reading) else ("subset", "place", "period")
+    for name in names:
         words, others = getattr(mine, name), getattr(theirs, name)
         if words and _key(words) != _key(others or "") and (others or name == "subset"):
             at = reading.context.find(words)
@@ -50,6 +95,12 @@ def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
 def _scope(reading: Reading) -> Scope:
     value = reading.claim.value
     return value.scope if isinstance(value, Quantity) else Scope()
+
+
+def _of_event(reading: Reading) -> bool:
+    """Whether the figure belongs to one event: its place may then be told in many ways."""
+    value = reading.claim.value
+    return isinstance(value, Quantity) and value.event is not None
 
 
 def _key(words: str) -> str:

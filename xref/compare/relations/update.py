@@ -80,10 +80,16 @@ def _outlived(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
         for word in own_words(reading, "revision"):
             if word.role == "died":
                 return (reading.place(word.span, "somebody died since"),)
-    return tuple(n.place for n in later.notices if n.role == "died")[:1]
+    hurt = lexicon["hurt"]
+    for notice in later.notices:
+        if notice.role == "died" and any(word in notice.line for word in hurt):
+            return (notice.place,)
+    return ()
 
 
 def _unfinished(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    if later.article == earlier.article:
+        return ()
     if later is not case.higher or _measure(later) not in table("relations")["running"]:
         return ()
     for word in own_words(earlier, "revision"):

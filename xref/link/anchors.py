@@ -1,0 +1,47 @@
+"""The words around a figure that tell what it is about."""
+
+import re
+from functools import cache
+
+from xref.lexicon import table
+from xref.model.article import Article
+from xref.model.claim import Claim
+from xref.text.fold import fold
+
+_WORD = re.compile(r"[a-z][a-z']+")
+_WINDOW = 9
+"""How many words on either side of a figure are looked at."""
+_ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
+
+
+@cache
+def _idle() -> frozenset[str]:
+    function = " ".join(
+        words for words in table("function_words").values() if isinstance(words, str)
+    )
+    return frozenset([*function.split(), *table("questions")["idle"]])
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its regular ending; for comparing only.
+
+    >>> stem("bombs"), stem("bombed"), stem("bombing")
+    ('bomb', 'bomb', 'bomb')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            cut = word[: -len(ending)]
+            return cut[:-1] if len(cut) > 3 and cut[-1] == cut[-2] else cut
+    return word
+
+
+def anchors(claim: Claim, article: Article) -> frozenset[str]:
+    """The stems of the content words near a figure in its sentence and in its own phrase."""
+    text = article.part(claim.field)
+    start, end = claim.sentence
+    before = _WORD.findall(fold(text[start : claim.span.start]))[-_WINDOW:]
+    own = _WORD.findall(fold(text[claim.span.start : claim.span.end]))
+    after = _WORD.findall(fold(text[claim.span.end : end]))[:_WINDOW]
+    words = (*before, *own, *after)
+    return frozenset(stem(w) for w in words if w not in _idle() and len(w) > 2)

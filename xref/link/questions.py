@@ -1,0 +1,100 @@
+"""Which question a figure answers, and which figures of a story answer the same one.
+
+Every key is read from one claim and its article alone, so that taking an article away
+never changes how the others align.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from xref.lexicon import table
+from xref.model.amount import Amount
+from xref.model.claim import Mode, Quantity
+
+
+class Question(NamedTuple):
+    """What a figure answers: what is counted or measured, how, and of whom."""
+
+    what: str
+    dimension: str
+    mode: str = ""
+    subject: str = ""
+    subset: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The question as words for an id."""
+        return "/".join(part.replace(" ", "-") for part in self if part)
+
+
+@cache
+def _by(way: str) -> frozenset[str]:
+    return frozenset(table("questions")[way])
+
+
+@cache
+def _kin() -> Mapping[str, str]:
+    return {noun: line[0] for line in table("kin")["nouns"] for noun in line}
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Nouns and units that do not tell by themselves what is counted."""
+    return frozenset(table("questions")["generic"])
+
+
+def kin(noun: str) -> str:
+    """The noun that stands for all that count the same thing ("soldier" is "troop")."""
+    return _kin().get(noun, noun)
+
+
+def way(measure: str | None) -> str:
+    """How figures of a measure find each other: own, subject, event, or value."""
+    for name in ("own", "subject", "event"):
+        if measure in _by(name):
+            return name
+    return "value"
+
+
+def measure_of(value: Quantity) -> str | None:
+    """The measure whose question a figure answers."""
+    stands: Mapping[str, str] = table("questions")["stands_for"]
+    return stands.get(value.measure or "", value.measure)
+
+
+def question(value: Quantity) -> Question:
+    """The question that a figure answers."""
+    measure = measure_of(value)
+    mode = "" if value.mode is Mode.LEVEL else value.mode.value
+    subject = ""
+    if measure and way(measure) == "subject":
+        subject = (value.subject or "").lower()
+    return Question(measure or kin(value.counted or _unit(value)), value.dimension, mode, subject)
+
+
+def _unit(value: Quantity) -> str:
+    unit = value.amount.unit
+    return unit.dimension if unit is not None else value.dimension
+
+
+def size(amount: Amount) -> Decimal:
+    """The number said in the base unit, else the lower end; only for sorting."""
+    value = amount.nominal if amount.nominal is not None else amount.low or Decimal(0)
+    unit = amount.unit
+    if unit is not None and unit.factor is not None:
+        return (value + unit.offset) * unit.factor
+    return value
+
+
+def family(value: Quantity) -> str:
+    """Figures of two families can never be equal: other units, or vague against a number."""
+    amount = value.amount
+    unit = amount.unit
+    name = ""
+    if unit is not None:
+        name = unit.name if unit.factor is None else f"{unit.dimension} {unit.family}"
+    if amount.nominal is None:
+        name += f" {amount.bound.value} {amount.low} {amount.high}"
+    return name

@@ -1,0 +1,126 @@
+"""Whether two articles, or two figures, are told of one event."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from xref.lexicon import table
+from xref.model.article import Article, Zone
+from xref.model.claim import Event
+
+_FEW = 3
+"""An article with fewer names than this says too little to be told apart by names."""
+_WEEK = timedelta(days=7)
+_LOOKED_AT = 30
+
+T = TypeVar("T")
+
+
+_NAME = re.compile(r"(?<=[\w,;)(—–-] )[^\W\d_a-z][\w'’-]*\w")
+_DATELINE = re.compile(r"[A-Z]{2}[A-Z .,'-]*(?=[^\n]{0,40}[—–-])")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*\w")
+_NO_BODY = frozenset({Zone.FURNITURE, Zone.CREDIT, Zone.HEADLINE})
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset([*table("questions")["idle"], *table("questions")["no_names"]])
+
+
+def names_of(article: Article) -> frozenset[str]:
+    """An article's names as lower-case words: its dateline, and capitals within sentences."""
+    found: set[str] = set()
+    for block in article.blocks:
+        if block.zone in _NO_BODY:
+            continue
+        found.update(_bare(m[0]) for m in _NAME.finditer(article.text, *block.span))
+        dateline = _DATELINE.match(article.text, block.span.start)
+        if dateline is not None:
+            found.update(_bare(m[0]) for m in _WORD.finditer(dateline[0]))
+    return frozenset(found - _no_names())
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def one_event(a: "Known", b: "Known") -> bool:
+    """Whether two articles' names allow that they tell of one event.
+
+    One shared name is enough for articles of one week; with more time between them, two are needed.
+    """
+    if min(len(a.names), len(b.names)) < _FEW:
+        return True
+    shared = len(a.names & b.names) + len(a.names & b.title) + len(a.title & b.names)
+    return shared >= (1 if _one_week(a.published, b.published) else 2)
+
+
+class Known(NamedTuple):
+    """What an article shows of its event: names, the words of its title, when it appeared."""
+
+    names: frozenset[str]
+    title: frozenset[str]
+    published: tuple[date, date] | None
+
+
+def known(article: Article) -> Known:
+    """What an article shows of its event."""
+    title = frozenset(_bare(m[0]) for m in _WORD.finditer(article.title or ""))
+    return Known(names_of(article), title - _no_names(), article.published)
+
+
+def _one_week(a: tuple[date, date] | None, b: tuple[date, date] | None) -> bool:
+    if a is None or b is None:
+        return True
+    return b[0] - a[1] <= _WEEK and a[0] - b[1] <= _WEEK
+
+
+def event_evidence(a: Event | None, b: Event | None) -> int:
+    """How much speaks for two figures being told of one event; below zero: they are not.
+
+    A shared day, place or participant counts one each; another day or place counts three against.
+    """
+    if a is None or b is None:
+        return 0
+    if a.weekday and b.weekday and a.weekday != b.weekday:
+        return -3
+    if a.on and b.on and a.on != b.on:
+        return -3
+    found = int(a.weekday is not None and a.weekday == b.weekday)
+    if a.place and b.place:
+        same = bool(set(a.place.lower().split()) & set(b.place.lower().split()))
+        if not same and not _among(a.place, b) and not _among(b.place, a):
+            return -3
+        found += int(same)
+    return found + min(2, len(_words(a) & _words(b)))
+
+
+def _among(place: str, event: Event) -> bool:
+    return bool(set(place.lower().split()) & _words(event))
+
+
+def _words(event: Event) -> set[str]:
+    return {w for name in event.participants for w in name.lower().split() if len(w) > 2}
+
+
+def joined(items: Sequence[T], touch: Callable[[T, T], bool]) -> list[list[T]]:
+    """The items in groups that touch, in order; each is held against the nearest before it."""
+    root = list(range(len(items)))
+
+    def top(k: int) -> int:
+        while root[k] != k:
+            root[k] = root[root[k]]
+            k = root[k]
+        return k
+
+    for k in range(len(items)):
+        for j in range(max(0, k - _LOOKED_AT), k):
+            a, b = top(j), top(k)
+            if a != b and touch(items[j], items[k]):
+                root[max(a, b)] = min(a, b)
+    groups: dict[int, list[T]] = {}
+    for k, item in enumerate(items):
+        groups.setdefault(top(k), []).append(item)
+    return list(groups.values())
