@@ -84,6 +84,7 @@ def test_aliases_do_not_multiply() -> None:
         ("a: b: c", 1, 5),
         ("a: [b\nc: d]\ne", 2, 2),
         ("x:\n  a\x07", 2, 4),
+        ("x: é\x1f", 1, 5),
     ],
 )
 def test_broken_yaml_is_told_with_its_place(text: str, line: int, column: int) -> None:

@@ -236,11 +236,11 @@ def parse(text: str, file: str) -> tuple[Node | None, list[RuleError]]:
             if not builder.take(event):
                 return None, builder.errors
     except yaml.reader.ReaderError as error:
-        position = int(error.position)
-        before = lines_of(text[:position])
+        # The C parser counts the bytes of UTF-8.
+        before = lines_of(text.encode()[: error.position].decode(errors="ignore"))
         builder.error(
             Mark(file, len(before), len(before[-1]) + 1),
-            f"the character U+{ord(text[position]):04X} is not allowed in YAML",
+            f"the character U+{int(error.character):04X} is not allowed in YAML",
         )
         return None, builder.errors
     except yaml.MarkedYAMLError as error:
