@@ -19,7 +19,7 @@ KILLED, INJURED, CASUALTIES = "people.killed", "people.injured", "people.casualt
 _SETS = (
     *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
-    *("listed", "lists", "deadly"),
+    *("listed", "lists", "deadly", "subjects"),
 )
 _RANK = {CASUALTIES: 0, INJURED: 1, KILLED: 2}
 _GLUE = frozenset([",", "and", "&", "plus"])
@@ -51,11 +51,15 @@ _POLICE = frozenset(
 
 
 class Toll(NamedTuple):
-    """People to whom one thing happened, told in one breath. `total` is their number."""
+    """People to whom one thing happened, told in one breath.
+
+    `total` is their number; `others`: they come beside those told before ("another child").
+    """
 
     outcome: str
     groups: tuple[Group, ...]
     total: Decimal
+    others: bool = False
 
 
 class _Trigger(NamedTuple):
@@ -175,6 +179,8 @@ class _Walk:
             self.pending = (KILLED, k + _TOLL_REACH)
         if word == "fatally" and self.current is not None and k == self.end:
             self.current.outcome = KILLED
+        if word in sets["subjects"] and lower[k + 1 : k + 2] and lower[k + 1] in _BE:
+            self.current = None
         if word in sets["breaks"]:
             behind = self.current is not None and (
                 k == self.end or (k == self.end + 1 and lower[k - 1] in _PAUSES)
@@ -340,9 +346,11 @@ class _Walk:
             previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
             if previous is not None and group_list.others:
                 groups_ = out.pop(previous).groups + groups_
-            if outcome == CASUALTIES and all(self.others(g) for g in groups_):
+            others = all(self.others(g) for g in groups_)
+            if outcome == CASUALTIES and others:
                 outcome = INJURED  # "three others were shot": the others of those who died
-            out.append(Toll(outcome, groups_, sum((g.count for g in groups_), Decimal(0))))
+            total = sum((g.count for g in groups_), Decimal(0))
+            out.append(Toll(outcome, groups_, total, others))
         return out + self.named_multiples()
 
     def named_multiples(self) -> list[Toll]:

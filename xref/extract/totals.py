@@ -21,6 +21,8 @@ from xref.model.span import Span
 LEAD = 9
 """How many sentences make an article's head: there people count without numbers too."""
 
+_OPENING = 2
+
 
 class Told(NamedTuple):
     """A toll with its sentence."""
@@ -41,7 +43,8 @@ def totals(told: Sequence[Told]) -> Iterator[Draft]:
         if len(toll.groups) > 1:
             yield _draft(item, toll.total)
         elif not _numbered(toll) and _plain(item, numbered | single):
-            single.add(toll.outcome)
+            if toll.total == 1:
+                single.add(toll.outcome)
             yield _draft(item, toll.total)
     yield from _survivors(told)
 
@@ -54,7 +57,10 @@ def _plain(item: Told, known: set[str]) -> bool:
     """Whether a person without a number, or a "triple homicide", is worth a total."""
     if item.toll.total > 1:
         return True
-    return item.toll.outcome not in known and item.toll.outcome != CASUALTIES
+    outcome = item.toll.outcome
+    if outcome == INJURED and not item.toll.others and item.number > _OPENING:
+        return False  # one of the injured, not all of them
+    return outcome not in known and outcome != CASUALTIES
 
 
 def _survivors(told: Sequence[Told]) -> Iterator[Draft]:

@@ -70,5 +70,6 @@ def _rival(s: Statement, best: Statement) -> bool:
         and s.elsewhere is None
         and s.weight >= _RIVAL
         and best.weight >= _RIVAL
-        and s.value.scope == best.value.scope
+        and s.value.measure == best.value.measure
+        and s.value.scope.subset == best.value.scope.subset
     )

@@ -98,20 +98,23 @@ def _own(
 
 
 def _own_answers(found: Sequence[Statement]) -> dict[Question, Standing]:
-    by_question: dict[Question, list[Statement]] = defaultdict(list)
-    loose: dict[Question, list[Statement]] = defaultdict(list)
+    """One article's figures of its own event, by question.
+
+    People hit without telling whether they were killed stand for the injured where nobody died.
+    """
     lexicon = table("questions")
+    asked: dict[Question, list[Statement]] = defaultdict(list)
+    loose: dict[Question, list[Statement]] = defaultdict(list)
     for s in found:
         if s.value.mode is Mode.LEVEL and way(measure_of(s.value)) == "own":
             plain = s.value.measure not in lexicon["stands_for"]
-            (by_question if plain else loose)[question(s.value)].append(s)
-    out = {about: one for about, own in by_question.items() if (one := standing(own))}
-    spoilt = any(about.what == lexicon["unless"] for about in out)
-    for about, own in loose.items():
-        mine = out.get(about)
-        weak = mine is None or (mine.current.derived and mine.current.nominal == 1)
-        if weak and not spoilt and (one := standing(own)):
-            out[about] = one
+            (asked if plain else loose)[question(s.value)].append(s)
+    out = {about: one for about, own in asked.items() if (one := standing(own))}
+    if not any(about.what == lexicon["unless"] for about in out):
+        for about, own in loose.items():
+            pooled = standing([*asked[about], *own])
+            if pooled is not None:
+                out[about] = pooled
     return out
 
 

@@ -31,7 +31,7 @@ def holds(case: Case) -> Holds | str:
         return "this policy takes no figure for an update"
     for test in (_declared, _moved, _outlived, _unfinished):
         for later, earlier in case.both_ways:
-            if precedes(later, earlier):
+            if test is not _declared and precedes(later, earlier):
                 continue
             words = test(case, later, earlier)
             if words:
