@@ -41,5 +41,14 @@ tests: $(BIN)/xref ## Run the tests and the tests inside the rules
 golden: $(BIN)/xref ## Write the golden files anew
 	$(BIN)/python -m tests.golden.update
 
+bench: $(BIN)/xref ## Measure speed beside the peers, start-up and scale
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.scale
+
+docs: $(BIN)/xref ## Write docs/performance.md and docs/accuracy.md from the results
+	$(BIN)/python -m benchmarks.pages
+
 clean: ## Remove what was made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
