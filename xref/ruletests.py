@@ -11,7 +11,7 @@ from xref.model.claim import Claim
 from xref.model.report import Report
 from xref.rules.engine import outcomes
 from xref.rules.funnel import selected_claims
-from xref.rules.models import CompareRule, Expected, Rule, Sample, Test
+from xref.rules.models import CompareRule, Expected, Rule, RuleTest, Sample
 from xref.rules.outcome import Outcome
 from xref.rules.ruleset import RuleSet
 from xref.rules.scene import scene
@@ -32,7 +32,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TestResult:
+class Verdict:
     """One test: what was expected, what came out, and which claims the rule looked at."""
 
     name: str
@@ -57,7 +57,7 @@ class RuleResult:
     """
 
     rule: str
-    tests: tuple[TestResult, ...]
+    tests: tuple[Verdict, ...]
     covered: tuple[str, ...]
     uncovered: tuple[str, ...]
     problems: tuple[str, ...]
@@ -79,7 +79,7 @@ def run(ruleset: RuleSet, run_pipeline: RunPipeline) -> tuple[RuleResult, ...]:
 
 
 def _rule(rule: Rule, ruleset: RuleSet, run_pipeline: RunPipeline) -> RuleResult:
-    results: list[TestResult] = []
+    results: list[Verdict] = []
     seen: set[str] = set()
     for test in rule.tests:
         report = run_pipeline(documents(test.given), ruleset)
@@ -103,13 +103,13 @@ def _rule(rule: Rule, ruleset: RuleSet, run_pipeline: RunPipeline) -> RuleResult
     )
 
 
-def _result(test: Test, found: Sequence[Outcome], selected: Iterable[Claim]) -> TestResult:
+def _result(test: RuleTest, found: Sequence[Outcome], selected: Iterable[Claim]) -> Verdict:
     right = matches(test.expect, found)
     if test.todo:
         status = Status.DONE if right else Status.TODO
     else:
         status = Status.PASSED if right else Status.FAILED
-    return TestResult(
+    return Verdict(
         test.name,
         status,
         _expected_words(test.expect),
@@ -219,7 +219,7 @@ def told(results: Sequence[RuleResult], coverage: bool = False) -> str:
     return "\n".join(lines).lstrip("\n") + "\n"
 
 
-def _failure(rule: str, test: TestResult) -> list[str]:
+def _failure(rule: str, test: Verdict) -> list[str]:
     looked = "; ".join(test.selected) or "nothing"
     if test.status is Status.DONE:
         return [f"{rule}: “{test.name}” passes now; take its todo away"]

@@ -6,7 +6,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
 from tests.golden.making import Newsroom, article, cell, count, exact, pair, slot
 from tests.rules.making import linked, ruleset
@@ -15,6 +14,7 @@ from xref.rules import RuleSet, default_packs, load
 from xref.rules.describe import found, listed, new_rule, schema, shown, traced, validated
 from xref.rules.funnel import funnel
 from xref.rules.load import files_of
+from xref.rules.marks import parse
 from xref.rules.scene import scene
 from xref.rules.vocabulary import TYPES
 
@@ -78,8 +78,9 @@ def test_the_schema_takes_every_packaged_file() -> None:
     jsonschema.Draft202012Validator.check_schema(rules)
     check = jsonschema.Draft202012Validator(rules)
     for file in files_of(default_packs()):
-        errors = list(check.iter_errors(yaml.safe_load(file.read_text(encoding="utf-8"))))
-        assert errors == [], file
+        top, _ = parse(file.read_text(encoding="utf-8"), file.name)
+        assert top is not None
+        assert list(check.iter_errors(top.plain)) == [], file
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ def _expected(value: object) -> object:
     ]
 
 
-class Test(Part):
+class RuleTest(Part):
     """Articles and what the rule must make of them."""
 
     name: str
@@ -259,7 +259,7 @@ class _Rule(Part):
     about: str | None = None
     off: StrictBool = False
     select: Select
-    tests: tuple[Test, ...] = ()
+    tests: tuple[RuleTest, ...] = ()
 
 
 class CompareRule(_Rule):
