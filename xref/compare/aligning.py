@@ -101,7 +101,7 @@ class Alignment:
 
     @property
     def width(self) -> int:
-        """How many words the stretch has that both cover, with the ends that clash; the larger of the two."""
+        """The words of the stretch that both cover, with the ends that clash; the larger count."""
         w, clashes = self.window, self.clashes
         mine = w.a1 - w.a0 + sum(edit.a1 - edit.a0 for edit in clashes)
         theirs = w.b1 - w.b0 + sum(edit.b1 - edit.b0 for edit in clashes)
@@ -125,7 +125,7 @@ def _back(side: Tokens, at: int) -> int:
 
 
 def _ahead(side: Tokens, at: int) -> int:
-    """Behind the last word of the sentence that goes on at word `at`; `at` itself where none does."""
+    """Behind the last word of the sentence that goes on at word `at`; else `at` itself."""
     while not _bounds(side, at):
         at += 1
     return at
@@ -161,7 +161,7 @@ def _find(short: Sequence[str], long: Sequence[str]) -> int | None:
 
 
 def _stretch(short: Sequence[str], long: Sequence[str]) -> tuple[int, int]:
-    """Where to start aligning two renderings of which at least one is too long to be aligned in full."""
+    """Where to start aligning two renderings of which one is too long to be aligned in full."""
     if len(long) <= _LONGEST:
         return 0, 0
     places: dict[tuple[str, ...], int] = {}

@@ -102,7 +102,7 @@ def _shape(heard: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def skeleton(part: str) -> str:
-    """What all spellings of a surname share, so that they can be looked up: consonants as they sound.
+    """What all spellings of a surname share, to look them up by: consonants as they sound.
 
     >>> skeleton("gorbenko") == skeleton("horbenko")
     True

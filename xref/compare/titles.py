@@ -1,4 +1,4 @@
-"""How two titles of one person relate: one office, a finer name for it, another rank, another office."""
+"""How two titles of one person relate: one office, or another rank or office."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from xref.text.nouns import singular
 
 
 class Titles(StrEnum):
-    """Relations of two titles, from the most innocent to the worst; the last two are differences."""
+    """Relations of two titles, the most innocent first; the last two are differences."""
 
     SAME = "same"
     REFINED = "refined"
@@ -35,7 +35,7 @@ class TitleRelation:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title taken apart: its head, rank and field, whose office it is, and whether it is held now."""
+    """A title taken apart: head, rank, field, whose office it is, whether it is held now."""
 
     head: str | None
     rank: str | None

@@ -5,7 +5,7 @@ does not reach the form; what was said does.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -28,6 +28,8 @@ _ENDS = re.compile(r"[.!?;:][\"'\u2019\u201d)\]]?\s|--|\s?[\u2013\u2014]|\s-\s")
 _NESTED = re.compile(
     r"""(?:(?<=\s)|(?<=^)|(?<=\())(?:''|["'])(\S[^"]{8,600}?\S)(?:''|["'])(?=[\s.,;:!?)]|$)"""
 )
+_LONG = 5_000
+"""Characters of a stretch in which no inner marks are looked for: no speaker quotes in a book."""
 _SIC = frozenset({"sic", "ph", "phonetic"})
 _SCALES = {"k": 3, "m": 6, "bn": 9, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 _CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}
@@ -79,7 +81,7 @@ _ORDINALS = {
 
 
 class Word(NamedTuple):
-    """One word: the form that is compared, the word as printed, and whether a sentence ends here."""
+    """One word: the form that is compared, the word as printed, whether a sentence ends here."""
 
     form: str
     text: str
@@ -194,7 +196,7 @@ def _is_number(form: str) -> bool:
 
 
 def _numbered(words: Iterable[Word]) -> list[Word]:
-    """Number words as digits: "twenty-five" is "25", "five thousand" "5000", "$5 million" "5000000 dollar".
+    """Number words as digits: "twenty-five" is "25", "five thousand" and "5,000" are "5000".
 
     "one" alone stays a word: it is a pronoun more often than a figure.
     """
@@ -226,64 +228,74 @@ def _numbered(words: Iterable[Word]) -> list[Word]:
     return out
 
 
-def _read_segment(
-    segment: str,
-    asides: bool,
-    words: list[Word],
-    breaks: set[int],
-    edits: list[tuple[int, str]],
-    nested: list[tuple[int, int]],
-) -> None:
-    """Append the words of one stretch between marks."""
-    text = _SUFFIXED.sub(r"\1", _RESPELT.sub(r"\1", segment))
-    if asides:
-        text = text.replace("(", " ").replace(")", " ")
-    low = fold(text)
-    inner = [match.span(1) for match in _NESTED.finditer(low)]
-    opened: dict[int, int] = {}
-    found: list[Word] = []
+class _Reader:
+    """The words of a rendering while its stretches are read one by one."""
 
-    def settle() -> None:
-        words.extend(_numbered(found))
-        found.clear()
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.breaks: set[int] = set()
+        self.edits: list[tuple[int, str]] = []
+        self.nested: list[tuple[int, int]] = []
+        self._found: list[Word] = []
 
-    for match in _TOKEN.finditer(low):
+    def segment(self, segment: str, asides: bool) -> None:
+        """Append the words of one stretch between marks."""
+        text = _SUFFIXED.sub(r"\1", _RESPELT.sub(r"\1", segment))
+        if asides:
+            text = text.replace("(", " ").replace(")", " ")
+        low = fold(text)
+        inner = [match.span(1) for match in _NESTED.finditer(low)] if len(low) < _LONG else []
+        inner.reverse()
+        first: int | None = None
+        for match in _TOKEN.finditer(low):
+            while inner and match.start() >= inner[-1][0]:
+                self._settle()
+                first = len(self.words) if first is None else first
+                if match.start() < inner[-1][1]:
+                    break
+                self.nested.append((first, len(self.words)))
+                first = None
+                inner.pop()
+            self._token(match, text)
+        self._settle()
+        if first is not None:
+            self.nested.append((first, len(self.words)))
+
+    def _token(self, match: re.Match[str], text: str) -> None:
         kind, form = match.lastgroup, match[0]
-        while inner and match.start() >= inner[0][0]:
-            settle()
-            if match.start() >= inner[0][1]:
-                nested.append((opened.pop(inner[0][0], len(words)), len(words)))
-                inner.pop(0)
-            else:
-                opened.setdefault(inner[0][0], len(words))
-                break
         printed = text[match.start() : match.end()]
         if kind == "gap":
-            settle()
-            breaks.add(len(words))
+            self._settle()
+            self.breaks.add(len(self.words))
         elif kind == "edit":
-            settle()
+            self._settle()
             inside = printed[1:-1].strip()
-            if inside.lower() not in _SIC and inside:
-                edits.append((len(words), inside))
+            if inside and inside.lower() not in _SIC:
+                self.edits.append((len(self.words), inside))
         else:
             after = text[match.end() : match.end() + 4]
             ends = kind != "initials" and _ENDS.match(after + " ") is not None
-            if kind == "number":
-                forms: Sequence[str] = _digits(form)
-            elif kind == "initials":
-                forms = (form.replace(".", ""),)
-            elif kind == "sign":
-                forms = ("and" if form == "&" else "%",)
-            else:
-                forms = _expanded(form)
+            forms = _forms(kind, form)
             last = len(forms) - 1
-            found.extend(
+            self._found.extend(
                 Word(plain(one), printed if n == 0 else "", ends and n == last)
                 for n, one in enumerate(forms)
             )
-    settle()
-    nested += [(start, len(words)) for start in opened.values()]
+
+    def _settle(self) -> None:
+        """Take what was found as words; a number does not reach across a mark of the outlet's."""
+        self.words.extend(_numbered(self._found))
+        self._found.clear()
+
+
+def _forms(kind: str | None, form: str) -> tuple[str, ...]:
+    if kind == "number":
+        return _digits(form)
+    if kind == "initials":
+        return (form.replace(".", ""),)
+    if kind == "sign":
+        return ("and" if form == "&" else "%",)
+    return _expanded(form)
 
 
 @lru_cache(maxsize=20_000)
@@ -295,14 +307,15 @@ def read(segments: tuple[str, ...], *, asides: bool = False) -> Tokens:
     >>> read(("We can't wait [for them] ... any longer.",)).forms
     ('we', 'can', 'not', 'wait', 'any', 'longer')
     """
-    words: list[Word] = []
-    breaks: set[int] = set()
-    edits: list[tuple[int, str]] = []
-    nested: list[tuple[int, int]] = []
+    reader = _Reader()
     for number, segment in enumerate(segments):
         if number:
-            breaks.add(len(words))
-        _read_segment(segment, asides, words, breaks, edits, nested)
-    breaks.discard(0)
-    breaks.discard(len(words))
-    return Tokens(tuple(words), frozenset(breaks), tuple(edits), tuple(nested))
+            reader.breaks.add(len(reader.words))
+        reader.segment(segment, asides)
+    reader.breaks -= {0, len(reader.words)}
+    return Tokens(
+        tuple(reader.words),
+        frozenset(reader.breaks),
+        tuple(reader.edits),
+        tuple(reader.nested),
+    )

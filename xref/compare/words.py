@@ -12,7 +12,7 @@ from xref.lexicon import table
 from xref.model.relation import SEVERITY, Tried, Wording, WordingRelation
 
 CUT = 3
-"""From so many missing words on it is a cut; fewer may as well have been put in by the other side."""
+"""From so many missing words on it is a cut; fewer may have been put in by the other side."""
 _EDGE = " \t\n.,;:!?-–—\"'“”‘’"
 
 
@@ -81,7 +81,7 @@ _Found = tuple[Wording, str, tuple[tuple[str, str, str], ...], tuple[str, ...], 
 
 
 def _wording(a: Said, b: Said) -> _Found:
-    """The relation of the words alone, with its reason, word diff, what moved, and what was tried."""
+    """The relation of the words alone: with reason, word diff, what moved, what was tried."""
     tried: list[Tried] = []
     asides = all(any("(" in segment for segment in side.segments) for side in (a, b))
     one, two = read(a.segments, asides=asides), read(b.segments, asides=asides)
@@ -180,7 +180,7 @@ def _kind(laid: Alignment, edit: Edit, mine: Sequence[Word], theirs: Sequence[Wo
 def _is_marked(
     side: Tokens, start: int, end: int, mine: Sequence[str], theirs: Sequence[str]
 ) -> bool:
-    """Whether `side` shows by an ellipsis, a new pair of marks or a bracket that it changed something here."""
+    """Whether an ellipsis, a new pair of marks or a bracket of `side` shows the change."""
     if any(start <= n <= end for n in side.breaks):
         return not mine or not theirs
     return not mine and bool(theirs) and any(start <= n <= end for n, _ in side.edits)
@@ -266,7 +266,7 @@ def _alike_word(one: str, two: str) -> bool:
 
 
 def _moved(differences: Iterable[_Difference]) -> tuple[str, ...]:
-    """Which parts of the sense the differences touch: negation, opposite, number, modal, name, quantifier."""
+    """Which parts of the sense the differences touch, in the order of `WordingRelation.moved`."""
     kinds: set[str] = set()
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()

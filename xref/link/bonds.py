@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from xref.link.marks import Marks, listed
 from xref.link.shingles import postings
@@ -25,6 +25,8 @@ NEAR = 7
 """Days between two articles of one time."""
 FAR = 60
 """Days from which on two articles are of another time."""
+RESEMBLES = -2.0
+"""The odds from which on two articles resemble each other."""
 _COMMON = 0.3
 """What a country or a capital weighs against another name."""
 
@@ -86,8 +88,8 @@ class Scale:
         for n in order:
             one = self._seen[n]
             mine = [("name", name) for name in one.names if name not in common]
-            mine += [("rest", mark) for mark in (*one.figures, *one.days)]
-            mine += [("quote", quote) for quote in one.quotes]
+            mine += [("rest", mark) for mark in (*one.figures, *sorted(one.days))]
+            mine += [("quote", quote) for quote in sorted(one.quotes)]
             keys.append(mine)
         most = max(_MOST, len(order) // 100)
         met: defaultdict[tuple[int, int], float] = defaultdict(float)
@@ -102,20 +104,18 @@ class Scale:
         pairs = (sorted((order[a], order[b])) for (a, b), weight in met.items() if weight >= _WORTH)
         return sorted((a, b) for a, b in pairs)
 
-    def bond(self, one: int, other: int) -> Bond:
-        """What two articles share, and the odds of one story.
+    def bond(self, one: int, other: int) -> Bond | None:
+        """What two articles share and the odds of one story; ``None`` below `RESEMBLES`.
 
         The factors were fitted by logistic regression on incidents reported by several outlets and
         rounded.
         """
         a, b = self._seen[one], self._seen[other]
-        names = _shared(self._names, a.names, b.names)
-        figures = _shared(self._rest, a.figures, b.figures)
-        days = _shared(self._rest, a.days, b.days)
-        quotes = tuple(sorted(a.quotes & b.quotes))
+        names = a.names.keys() & b.names.keys()
+        figures = a.figures.keys() & b.figures.keys()
+        days, quotes = a.days & b.days, a.quotes & b.quotes
         gap = _gap(a.published, b.published)
         named, figured = _sum(self._names, names), _sum(self._rest, figures)
-        least = min(self._figure_sum[one], self._figure_sum[other])
         names_all = self._name_sum[one], self._name_sum[other]
         words_all = self._word_sum[one], self._word_sum[other]
         odds = (
@@ -124,25 +124,32 @@ class Scale:
             + 8 * _cosine(named, *names_all)
             + 2.5 * named / max(1, min(names_all))
             + 0.05 * min(figured, 20)
-            + 1.7 * figured / max(1, least)
+            + 1.7 * figured / max(1, min(self._figure_sum[one], self._figure_sum[other]))
             + 6 * _cosine(_sum(self._words, a.words & b.words), *words_all)
             + 0.06 * min(len(quotes), 20)
             + 0.15 * _sum(self._title, a.headline & b.headline)
             + 0.1 * min(_sum(self._rest, days), 10)
             + _time(gap)
         )
-        return Bond(names, figures, quotes, days, gap, odds)
+        if odds < RESEMBLES:
+            return None
+        return Bond(
+            _heaviest(self._names, names),
+            _heaviest(self._rest, figures),
+            tuple(sorted(quotes)),
+            tuple(sorted(days)),
+            gap,
+            odds,
+        )
 
 
 def _sum(weights: Mapping[str, float], marks: Iterable[str]) -> float:
-    return sum(weights.get(mark, 0) for mark in sorted(marks))
+    """The weight of marks; correctly rounded, so that their order does not matter."""
+    return fsum(weights.get(mark, 0) for mark in marks)
 
 
-def _shared(
-    weights: Mapping[str, float], one: Iterable[str], other: Iterable[str]
-) -> tuple[str, ...]:
-    both = set(one) & set(other)
-    return tuple(sorted(both, key=lambda mark: (-weights[mark], mark)))
+def _heaviest(weights: Mapping[str, float], marks: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(marks, key=lambda mark: (-weights[mark], mark)))
 
 
 def _cosine(shared: float, one: float, other: float) -> float:

@@ -129,7 +129,7 @@ def _names(article: Article) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def _figure(value: Quantity) -> str | None:
-    """A figure with what it counts, where the value says something: no ordinal, no bare small number."""
+    """A figure with what it counts; an ordinal or a bare small number says too little."""
     nominal = value.amount.nominal
     if nominal is None or value.dimension == "ordinal":
         return None

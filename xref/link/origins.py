@@ -55,7 +55,8 @@ def origins(
     Args:
         articles: by id.
         claims: by article id; their quotations are set aside when passages are compared.
-        stories: only articles of one story share passages, and those that bear one agency's credit for
+        stories: only articles of one story share passages, and those that bear one agency's credit
+            for
             the whole text are one origin.
 
     Returns:
@@ -141,7 +142,7 @@ def _own_words(article: Article, quoted: Iterable[Span]) -> list[list[str]]:
 
 @cache
 def _starts(word: str) -> bool:
-    """Whether a shingle starts with this word: one word in `_SAMPLE`, the same in every text and run."""
+    """Whether a shingle starts with this word; the answer is the same in every text and run."""
     return crc32(word.encode()) % _SAMPLE == 0
 
 
@@ -200,7 +201,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def credit(article: Article) -> Credit | None:
-    """The agency credit of an article, from its author, its first lines, its last lines and credit lines."""
+    """The agency credit of an article, from its author, its first lines and its last lines."""
     part, whole = _patterns()
     places = [(article.author or "").lower()]
     if places[0] in _agencies():
@@ -220,7 +221,7 @@ def credit(article: Article) -> Credit | None:
 
 
 def _credits(line: str, match: re.Match[str]) -> bool:
-    """Whether a match is a credit, not a mention: a dateline at the head, or a short line of its own."""
+    """Whether a match is no mere mention: a dateline at the head, or a short line of its own."""
     if match[0].startswith("("):
         return match.start() < 60
     return len(line) < 120
@@ -243,7 +244,8 @@ def _by_credit(
                 join(
                     lead,
                     number,
-                    f"both credit {found.agency} for the text (“{led.words.strip()}”, “{found.words.strip()}”)",
+                    f"both credit {found.agency} for the text "
+                    f"(“{led.words.strip()}”, “{found.words.strip()}”)",
                 )
             else:
                 first[found.agency] = number, found

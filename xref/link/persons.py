@@ -15,7 +15,7 @@ from xref.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person as one article knows them: the fullest name, other forms, titles with their places."""
+    """A person as one article knows them: fullest name, other forms, titles with their places."""
 
     article: str
     name: str
@@ -80,7 +80,7 @@ def _joined(known: Sequence[Named]) -> list[list[int]]:
 
 
 def _same(one: str, other: str, two_of_a_name: bool) -> bool:
-    """Whether two full names are one person's; "Jr." only matters where a text tells two apart by it."""
+    """Whether two full names are one person's; "Jr." matters where a text tells two by it."""
     return same_person(one, other) and not (two_of_a_name and generation(one) != generation(other))
 
 
@@ -99,7 +99,7 @@ def _two_of_a_name(known: Sequence[Named]) -> defaultdict[str, bool]:
 def _person(
     group: Sequence[Named], articles: Mapping[str, Article]
 ) -> tuple[str, str, tuple[str, ...], tuple[PersonTitle, ...]]:
-    """A person's slug, name, aliases and titles; of one article's like titles the first place counts."""
+    """A person's slug, name, aliases and titles; an article's like titles count once."""
     forms = {form for one in group for form in (one.name, *one.aliases)}
     names = sorted(forms, key=lambda form: (-len(name_parts(form)), -len(form), form))
     titles: dict[tuple[str, str], PersonTitle] = {}

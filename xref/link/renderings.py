@@ -1,4 +1,4 @@
-"""The quotations of a story as renderings: their words, who says them, and what the text tells about it."""
+"""The quotations of a story as renderings: the words, and who the text shows to say them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -105,7 +105,7 @@ def _sex(rendering: Heard) -> str:
 
 
 def _may_mean(rendering: Heard, name: str) -> bool:
-    """Whether a rendering's speaker, not named where the words stand, may be the person of this name."""
+    """Whether a rendering's speaker, found by a pronoun, may be the person of this name."""
     attribution = rendering.claim.attribution
     if (
         attribution.via is not None
@@ -133,7 +133,7 @@ def _may_mean(rendering: Heard, name: str) -> bool:
 
 
 def _bearers(text: str, family: str) -> list[str]:
-    """The names with this surname in a text, each with the capitalised word before it, if there is one."""
+    """The names with this surname in a text, each with the capitalised word before it, if any."""
     found = re.findall(rf"(?:\b([A-Z][\w'-]+) )?\b({re.escape(family)})\b", fold_marks(text), re.I)
     return [f"{given} {last}" if given[:1].isupper() else last for given, last in found]
 

@@ -15,7 +15,7 @@ REACH = 6
 
 
 def postings(keys: Sequence[Iterable[Key]]) -> dict[Key, list[int]]:
-    """For each key the numbers of the texts that bear it, ascending; keys of one text are left out."""
+    """For each key of two texts or more the numbers of the texts that bear it, ascending."""
     lists: defaultdict[Key, list[int]] = defaultdict(list)
     for number, mine in enumerate(keys):
         for key in dict.fromkeys(mine):

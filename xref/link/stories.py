@@ -22,14 +22,12 @@ _ENOUGH = 3
 """... and how many are enough, however large the group."""
 _NAMES_ALONE = 1.5
 """The odds that names and words alone must give where neither figure, quote, day nor time joins."""
-_RESEMBLES = -2.0
-"""The odds from which on an article resembles a story that it stays out of."""
 _ALIKE = 2
 """Shared names, no countries, from which on a reader wonders why an article stayed out."""
 
 
 class Sorted(NamedTuple):
-    """The stories of a run, and which articles stayed out of a story that they resemble, and why."""
+    """The stories of a run, and notes on articles that stayed out of a story they resemble."""
 
     stories: tuple[Story, ...]
     apart: tuple[NotCompared, ...]
@@ -67,9 +65,10 @@ def _bonds(ordered: Sequence[Article], seen: Sequence[Marks]) -> dict[tuple[int,
     none = (date.min, date.min)
     by_time = sorted(range(len(seen)), key=lambda n: (seen[n].published or none, n))
     return {
-        (one, other): scale.bond(one, other)
+        (one, other): bond
         for one, other in scale.candidates(by_time)
         if ordered[one].story is None or ordered[other].story is None
+        if (bond := scale.bond(one, other)) is not None
     }
 
 
@@ -147,7 +146,7 @@ def _told(
 
 
 def _phrases(marks: Marks, names: Collection[str]) -> list[str]:
-    """Shared names as the article prints them, the words of one name together, the telling ones first."""
+    """Shared names as the article prints them, words of one name together, longest first."""
     common, left = listed("common"), set(names)
     out: list[tuple[bool, int, str]] = []
     for phrase in marks.phrases:
@@ -186,7 +185,7 @@ def _apart(
     nearest: dict[int, int] = {}
     for one, other in sorted(bonds, key=lambda pair: (-bonds[pair].odds, pair)):
         a, b = clusters.group[one], clusters.group[other]
-        if a == b or bonds[one, other].odds < _RESEMBLES:
+        if a == b:
             continue
         for n, root, home in ((one, b, a), (other, a, b)):
             if len(clusters.members[root]) > max(1, len(clusters.members[home])):
@@ -200,21 +199,15 @@ def _apart(
         ]
         names = _phrases(seen[n], {name for bond in met for name in bond.names})
         if len(names) >= _ALIKE:
-            out.append(NotCompared((), _stays_out(ordered[n], ordered, clusters, root, met, names)))
+            story = ", ".join(sorted(ordered[m].id for m in clusters.members[root])[:3])
+            shares = f"{ordered[n].id} shares the names {', '.join(names[:4])} with {story}"
+            out.append(NotCompared((), shares + _lacks(ordered[n], met) + "; it stays out"))
     return tuple(out)
 
 
-def _stays_out(
-    article: Article,
-    ordered: Sequence[Article],
-    clusters: _Clusters,
-    root: int,
-    met: Sequence[Bond],
-    names: Sequence[str],
-) -> str:
-    """What an article shares with the articles of a story, what it lacks, and no more than that."""
-    others = ", ".join(sorted(ordered[m].id for m in clusters.members[root])[:3])
-    told = f"{article.id} shares the names {', '.join(names[:4])} with the story of {others}"
+def _lacks(article: Article, met: Sequence[Bond]) -> str:
+    """What an article lacks that would make it part of the story whose articles it met."""
+    told = ""
     shared = {
         "figure": any(bond.figures for bond in met),
         "quote": any(bond.quotes for bond in met),
@@ -230,4 +223,4 @@ def _stays_out(
         told += ", and bears no date"
     elif gaps and min(gaps) > NEAR:
         told += f", and was published {min(gaps)} days apart from it"
-    return f"{told}; it stays out"
+    return told

@@ -1,16 +1,22 @@
 """Whether somebody's words came to a text in translation, by what the text itself says."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from xref.compare.names import surname
 from xref.lexicon import table
 from xref.model.article import Article
 from xref.text.fold import fold_marks
 
-_BEFORE = 90
-"""Characters before a name in which an office is looked for."""
-_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
+_REACH = 60
+"""Characters before a country's name in which the person stands who holds an office there."""
+_AROUND = 300
+_TITLE = 6
+"""Words of a title behind the country's name."""
+_RUN = re.compile(r"(?:'s)?(?: [\w'-]+){0,10}")
+_WORD = re.compile(r"(?<= )[\w'-]+")
+_BEFORE = re.compile(r"([A-Z][\w'-]+), (?:[a-z][\w'-]* ){0,5}$")
 
 
 @cache
@@ -26,37 +32,52 @@ def _peoples() -> re.Pattern[str]:
 
 
 @cache
-def _offices() -> re.Pattern[str]:
-    words = table("translation")["offices"]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
-
-
-@cache
-def _interpreted() -> re.Pattern[str]:
+def _phrases() -> re.Pattern[str]:
     words = table("translation")["phrases"]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
 
 
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(str(word) for word in table("translation")["offices"])
+
+
 def through_translation(article: Article, speaker: str | None, start: int, end: int) -> str:
-    """The words of the article that show that what stands at ``[start, end)`` was translated, else "".
+    """The words that show that what stands at ``[start, end)`` was translated, else "".
 
     Either the passage names an interpreter, a translation or a language, or the article gives the
     speaker an office of a country that does not speak English ("Russian deputy foreign minister").
     """
-    around = article.text[max(0, start - 300) : end + 300]
-    said = _interpreted().search(around.lower())
+    around = article.text[max(0, start - _AROUND) : end + _AROUND]
+    said = _phrases().search(around.lower())
     if said is not None:
         return around[said.start() : said.end()]
     family = surname(speaker) if speaker else ""
-    if not family:
-        return ""
-    text = fold_marks(article.text)
-    for match in re.finditer(rf"\b{re.escape(family)}\b", text.lower()):
-        before = text[max(0, match.start() - _BEFORE) : match.start()]
-        before = _SENTENCE_ENDS.split(before)[-1]
-        found = [*_peoples().finditer(before)]
-        people = found[-1] if found else None
-        if people is not None and _offices().search(before.lower(), people.end()):
-            at = match.start() - len(before) + people.start()
-            return article.text[at : match.end()].replace("\n", " ")
-    return ""
+    return _office_holders(article.text).get(family, "")
+
+
+@lru_cache(maxsize=2_000)
+def _office_holders(text: str) -> dict[str, str]:
+    """Surnames of those who hold an office where another tongue is spoken, with the words."""
+    folded = fold_marks(text)
+    found: dict[str, str] = {}
+    for people in _peoples().finditer(folded):
+        start = people.start()
+        words = [*_WORD.finditer(_RUN.match(folded, people.end())[0])]  # type: ignore[index]
+        office = max(
+            (n for n, word in enumerate(words[:_TITLE]) if word[0].lower() in _offices()),
+            default=None,
+        )
+        if office is None or _peoples().search(
+            folded, people.end(), people.end() + words[office].start()
+        ):
+            continue
+        names = [*takewhile(lambda word: word[0][0].isupper(), words[office + 1 :])]
+        if names:
+            end = people.end() + names[-1].end()
+            found.setdefault(surname(names[-1][0]), text[start:end])
+        holder = _BEFORE.search(folded[max(0, start - _REACH) : start])
+        if holder is not None:
+            end = people.end() + words[office].end()
+            found.setdefault(surname(holder[1]), text[start - len(holder[0]) : end])
+    return found

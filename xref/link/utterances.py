@@ -152,7 +152,7 @@ def _is_nested(side: Tokens, start: int, end: int) -> bool:
 
 
 def _news(laid: Alignment) -> int:
-    """How many shared words tell one utterance from the next: neither grammar nor office nor country."""
+    """How many shared words tell one utterance from the next: no grammar, office or country."""
     plain = listed("titles") | listed("common")
     return sum(
         is_content(word.form) and word.form not in plain
