@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from xref.model.article import Field
 from xref.model.claim import NO_SOURCE, Attribution, Cue, QuotationType, SourceType
 from xref.model.span import Span
-from xref.speech.grammar import SpeechGrammar
-from xref.speech.marks import Marked
 from xref.speech.content import settle
 from xref.speech.cues import Report, find_cues
+from xref.speech.grammar import SpeechGrammar
+from xref.speech.marks import Marked
 from xref.speech.phrases import subject_of
 from xref.speech.saying import Saying
 from xref.speech.speakers import Speakers, Voice
-from xref.speech.terms import is_term
+from xref.speech.terms import TITLE, is_term, mark_titles
 from xref.speech.tokens import Unit
+
+_EDITED = ("[", "…", "...", ". . .")
+_MARKS = ".,;:-?()'"
 
 
 @dataclass(slots=True)
@@ -32,8 +35,22 @@ class Draft:
 
 
 @dataclass(slots=True)
+class Lead:
+    """Whoever the sentence before a free quotation leads in."""
+
+    attribution: Attribution
+    voice: Voice
+    block: int
+    colon: bool
+
+
+@dataclass(slots=True)
 class Assembly:
-    """Builds the sayings of one field, unit by unit."""
+    """Builds the sayings of one field, unit by unit.
+
+    `last` is the last saying with quoted words; `lead` the speaker whom a sentence without a quotation of
+    its own introduces.
+    """
 
     part: Field
     text: str
@@ -42,73 +59,56 @@ class Assembly:
     speakers: Speakers
     grammar: SpeechGrammar
     drafts: list[Draft] = field(default_factory=list)
-    last_quoted: Draft | None = None
+    last: Draft | None = None
+    lead: Lead | None = None
 
     def run(self) -> list[Saying]:
         """The sayings of the field in order."""
         for unit in self.units:
             if unit.tags:
                 self._unit(unit)
+            else:
+                self.lead = None
         out = [self._saying(d) for d in self.drafts]
         out.sort(key=lambda s: (s.content[0], s.content[-1].end))
         return out
 
     def _saying(self, draft: Draft) -> Saying:
-        edited = any("[" in s.of(self.text) or "…" in s.of(self.text) or "..." in s.of(self.text) for s in draft.segments)
+        edited = any(mark in s.of(self.text) for s in draft.segments for mark in _EDITED)
+        segments = tuple(sorted(draft.segments))
         return Saying(
-            self.part, draft.type, tuple(draft.segments), tuple(draft.content), draft.attribution, draft.sentence, edited
+            self.part, draft.type, segments, tuple(sorted(draft.content)), draft.attribution, draft.sentence, edited
         )
-
-    def _unit(self, unit: Unit) -> None:
-        reports = find_cues(unit, self.grammar)
-        settle(unit, reports, self.grammar)
-        free = self._assign(unit, reports)
-        if free and not reports and not unit.tags.replace("q", "").strip(".,;:-?()'"):
-            self._floating(unit, free)
-            return
-        for report in reports:
-            self._report(unit, report)
-        for q in free:
-            self._unreported(unit, q, reports)
-
-    def _assign(self, unit: Unit, reports: list[Report]) -> list[int]:
-        """Give each quotation to the cue that reports it; those left over come back."""
-        free = []
-        for q in sorted(unit.quotes):
-            best: Report | None = None
-            score = -1
-            for report in reports:
-                points = -1
-                if report.left and report.left[0] <= q < report.left[1]:
-                    points = 5 if report.start - q <= 2 else 1
-                elif report.right and report.right[0] <= q < report.right[1]:
-                    points = 4 if q - report.right[0] <= 0 else 3
-                if points >= score and points > 0:
-                    best, score = report, points
-            if best is None:
-                free.append(q)
-            else:
-                best.quotes.append(q)
-        return free
 
     def _inner(self, unit: Unit, q: int) -> Span:
         return self.marked[unit.quotes[q]].inner
 
+    def _unit(self, unit: Unit) -> None:
+        mark_titles(unit, {q: self._inner(unit, q).of(self.text) for q in unit.quotes}, self.grammar)
+        if "q" in unit.tags and not unit.tags.replace("q", "").strip(_MARKS):
+            self._floating(unit)
+            return
+        reports = find_cues(unit, self.grammar)
+        settle(unit, reports, self.grammar)
+        free = _assign(unit, reports)
+        if self._signs_off(unit):
+            return
+        for report in reports:
+            self._report(unit, report)
+        for q in free:
+            self._unreported(unit, q)
+        self._leads_in(unit, reports)
+
     def _report(self, unit: Unit, report: Report) -> None:
         if report.subject is None and not report.quotes:
             return
-        quotes = []
-        for q in report.quotes:
-            if is_term(unit, q, self._inner(unit, q).of(self.text), report, self.grammar):
-                self._term(unit, q)
-            else:
-                quotes.append(q)
         voice = self.speakers.who(unit, report.subject) if report.subject else None
-        if not quotes and not _indirect(unit, report):
+        quotes = report.quotes
+        ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
+        if not quotes and not (ranges and _indirect(report, voice)):
             if voice is not None and report.kind == "verb":
                 self.speakers.note(unit, voice)
             return
-        ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         attribution = self._attribution(unit, report, voice)
         segments = [self._inner(unit, q) for q in quotes]
         content, direct = self._content(unit, ranges, quotes)
@@ -120,7 +120,7 @@ class Assembly:
         if voice is not None:
             self.speakers.note(unit, voice)
         if segments:
-            self.last_quoted = draft
+            self.last = draft
 
     def _attribution(self, unit: Unit, report: Report, voice: Voice | None) -> Attribution:
         cue_span = unit.chars(*report.cue)
@@ -137,8 +137,7 @@ class Assembly:
         direct = True
         tags = unit.tags
         for a, b in ranges:
-            body = tags[a:b]
-            if not body.replace("q", "").strip(".,;:-?()'c"):
+            if not tags[a:b].replace("q", "").strip(_MARKS + "c"):
                 spans.extend(self._inner(unit, q) for q in quotes if a <= q < b)
                 continue
             while b > a and tags[b - 1] in ",;-.:":
@@ -147,72 +146,149 @@ class Assembly:
                 a += 1
             if b > a:
                 direct = direct and not quotes
-                span = unit.chars(a, b)
-                if tags[a] == "q" and tags[a:b] == "q":
-                    span = self._inner(unit, a)
-                spans.append(span)
+                spans.append(unit.chars(a, b))
         if quotes and not spans:
             spans = [self._inner(unit, q) for q in quotes]
         return spans, direct
 
-    def _floating(self, unit: Unit, free: list[int]) -> None:
-        """A sentence that is all quotation goes on with what was said before it."""
-        last = self.last_quoted
-        segments = [self._inner(unit, q) for q in free]
-        if last is not None and unit.block - last.block <= 1 and last.voice is not None:
-            resumed = self.marked[unit.quotes[free[0]]].resumes
-            if last.block == unit.block or resumed:
-                last.segments.extend(segments)
-                last.content.extend(segments)
-                last.sentence = Span(last.sentence.start, unit.span.end)
-                last.unit, last.block = unit.number, unit.block
-                return
-        previous = self.drafts[-1] if self.drafts else None
-        voice = None
-        attribution = NO_SOURCE
-        if previous is not None and unit.block - previous.block <= 1 and previous.voice is not None:
-            voice, attribution = previous.voice, previous.attribution
-        draft = Draft(QuotationType.DIRECT, segments, list(segments), attribution, unit.span, unit.number, unit.block, voice)
-        self.drafts.append(draft)
-        self.last_quoted = draft
+    def _floating(self, unit: Unit) -> None:
+        """A sentence that is all quotation: it goes on with what was said, or is led in by what was told."""
+        quotes = sorted(unit.quotes)
+        segments = [self._inner(unit, q) for q in quotes]
+        last, lead = self.last, self.lead
+        resumed = self.marked[unit.quotes[quotes[0]]].resumes
+        if lead is not None and (lead.colon or lead.block == unit.block) and unit.block - lead.block <= 1 and not resumed:
+            attribution, voice = lead.attribution, lead.voice
+        elif last is not None and last.voice is not None and (
+            last.block == unit.block or (resumed and unit.block - last.block == 1)
+        ):
+            last.segments.extend(segments)
+            last.content.extend(segments)
+            last.sentence = Span(last.sentence.start, unit.span.end)
+            last.unit, last.block = unit.number, unit.block
+            return
+        elif lead is not None and unit.block - lead.block <= 1:
+            attribution, voice = lead.attribution, lead.voice
+        elif last is not None and last.voice is not None and unit.block - last.block <= 1:
+            attribution, voice = last.attribution, last.voice
+        else:
+            attribution, voice = NO_SOURCE, None
+        self._add(QuotationType.DIRECT, segments, attribution, unit, voice)
+        self.lead = None
 
-    def _unreported(self, unit: Unit, q: int, reports: list[Report]) -> None:
-        """A quotation that no cue of its sentence reaches: the subject's words, or a mere term."""
+    def _add(
+        self, kind: QuotationType, segments: list[Span], attribution: Attribution, unit: Unit, voice: Voice | None
+    ) -> None:
+        draft = Draft(kind, segments, list(segments), attribution, unit.span, unit.number, unit.block, voice)
+        self.drafts.append(draft)
+        if kind is not QuotationType.TERM:
+            self.last = draft
+
+    def _signs_off(self, unit: Unit) -> bool:
+        """A line that is a dash and a name signs the free quotation before it."""
+        last = self.last
+        tags = unit.tags
+        if last is None or last.voice is not None or tags[0] != "-" or len(tags) > 12 or tags[1:2] != "P":
+            return False
+        if unit.number - last.unit != 1:
+            return False
+        end = 1
+        while end < len(tags) and tags[end] == "P":
+            end += 1
+        voice = self.speakers.who(unit, (1, end))
+        cue = unit.chars(0, 1)
+        last.voice, last.attribution = voice, Attribution(voice.type, voice.speaker, Cue(cue.of(self.text), cue))
+        return True
+
+    def _leads_in(self, unit: Unit, reports: list[Report]) -> None:
+        """Remember whom a sentence without a quotation introduces for one that stands free."""
+        self.lead = None
+        colon = unit.tags[-1] == ":"
+        if "q" in unit.tags and not colon:
+            return
+        told = [r for r in reports if r.subject is not None]
+        subject = told[-1].subject if told and (colon or told[-1].right is None) else None
+        subject = subject or subject_of(unit, self.grammar)
+        if subject is None:
+            return
+        voice = self.speakers.who(unit, subject)
+        if voice.type is SourceType.ANONYMOUS and not colon:
+            return
+        cue = None
+        if told and told[-1].subject == subject:
+            span = unit.chars(*told[-1].cue)
+            cue = Cue(span.of(self.text), span)
+        self.lead = Lead(Attribution(voice.type, voice.speaker, cue), voice, unit.block, colon)
+
+    def _unreported(self, unit: Unit, q: int) -> None:
+        """A quotation that no cue of its sentence reaches: of whoever spoke before, or of the sentence's subject."""
         inner = self._inner(unit, q)
         words = inner.of(self.text)
-        count = len(words.split())
-        if is_term(unit, q, words, None, self.grammar) or count <= 2:
-            self._term(unit, q)
+        if not words.strip() or unit.tags[q] == TITLE or is_term(unit, q, words, self.grammar):
+            self._add(QuotationType.TERM, [inner], NO_SOURCE, unit, None)
             return
-        subject = subject_of(unit, self.grammar)
+        last = self.last
         voice = None
         attribution = NO_SOURCE
-        if subject is not None and subject[0] < q:
-            voice = self.speakers.who(unit, subject)
-            attribution = Attribution(voice.type, voice.speaker)
-        draft = Draft(QuotationType.MIXED, [inner], [inner], attribution, unit.span, unit.number, unit.block, voice)
-        self.drafts.append(draft)
+        if last is not None and last.block == unit.block and last.voice is not None:
+            voice, attribution = last.voice, last.attribution
+        else:
+            subject = subject_of(unit, self.grammar)
+            if subject is not None and subject[0] < q:
+                voice = self.speakers.who(unit, subject)
+                if voice.type is SourceType.ANONYMOUS and unit.tags[subject[0]] != "h":
+                    voice = None
+                else:
+                    attribution = Attribution(voice.type, voice.speaker)
+        self._add(QuotationType.MIXED, [inner], attribution, unit, voice)
 
-    def _term(self, unit: Unit, q: int) -> None:
-        inner = self._inner(unit, q)
-        self.drafts.append(Draft(QuotationType.TERM, [inner], [inner], NO_SOURCE, unit.span, unit.number, unit.block))
+
+def _assign(unit: Unit, reports: list[Report]) -> list[int]:
+    """Give each quotation to the cue that reports it; those left over come back."""
+    free = []
+    for q in sorted(unit.quotes):
+        best: Report | None = None
+        score = 0
+        for report in reports:
+            points = _claim(unit, report, q)
+            if points and points >= score:
+                best, score = report, points
+        if best is None:
+            free.append(q)
+        else:
+            best.quotes.append(q)
+    return free
 
 
-def _indirect(unit: Unit, report: Report) -> bool:
+def _claim(unit: Unit, report: Report, q: int) -> int:
+    """How strongly a cue claims the quotation `q`; 0 where it does not reach it."""
+    left, right = report.left, report.right
+    frames = report.verb.frames if report.verb else frozenset(("clause",))
+    speaking = bool(frames & {"clause", "addressee", "naming"})
+    if left is not None and left[0] <= q < left[1]:
+        return 9 if q == left[1] - 1 else 3 if speaking else 1
+    if right is None or not right[0] <= q < right[1]:
+        return 0
+    if q == right[0] and (speaking or report.complement == "quote"):
+        return 8
+    if frames == {"manner"}:
+        return 0
+    return 4 if speaking else 2
+
+
+def _indirect(report: Report, voice: Voice | None) -> bool:
     """Whether the cue reports unquoted words for sure enough."""
     if report.kind == "according":
         return True
-    if report.verb is None or report.subject is None:
+    if report.verb is None or voice is None or report.kind == "passive":
         return False
     frames = report.verb.frames
-    if report.left is None and report.right is None:
-        return False
     if report.complement == "that":
         return bool(frames & {"clause", "addressee", "thought", "finding", "attempt", "judgement"})
     if report.complement == "clause":
         return bool(frames & {"clause", "thought"}) or report.verb.lemma == "tell"
     if report.complement == "infinitive":
-        return "attempt" in frames
+        return bool(frames & {"attempt", "addressee"})
     if report.complement == "object":
         return bool(frames & {"judgement", "naming", "attempt", "addressee"})
     return False

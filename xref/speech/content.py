@@ -70,6 +70,8 @@ def _lead_in(unit: Unit, report: Report) -> None:
     tags, low = unit.tags, unit.low
     size = len(tags)
     at = report.after
+    while report.kind == "noun" and at < size and tags[at] in "xr":
+        at += 1
     if report.kind == "colon":
         report.right, report.complement = (at, size), "quote"
         return
@@ -122,9 +124,9 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
             report.right, report.complement = (mark, size), "quote"
     elif left is not None and (following in "csg" or at > 0 and tags[at - 1] in "T"):
         report.left, report.complement = left, "clause"
-    elif following == "t" and frames & {"attempt", "addressee", "clause", "naming"}:
+    elif following == "t" and frames & {"attempt", "addressee", "clause", "naming", "thought"}:
         report.right, report.complement = (at, size), "infinitive"
-    elif following in "hdPnCxoserbgQv" and not report.inverted:
+    elif following in "hdPnCxoserbgQvy" and not report.inverted:
         report.right = (at, size)
         report.complement = "clause" if speaking or frames & {"thought", "finding"} else "object"
         if left is not None and tags[left[1] - 1] == "q" and "q" not in tags[at:]:
@@ -150,8 +152,11 @@ def _comma(unit: Unit, report: Report, at: int, left: tuple[int, int] | None) ->
         return
     if left is not None:
         report.left, report.complement = left, "clause"
-        if not report.inverted and tags[left[1] - 1] != "q":
+        if not report.inverted and (tags[left[1] - 1] != "q" or "q" in tags[at:]):
             report.right = (at + 1, size)
+        return
+    if not report.inverted and report.start and tags[report.start - 1] == ",":
+        report.right, report.complement = (at + 1, size), "clause"
         return
     closing = tags.find(",", at + 1)
     if closing != -1 and closing - at < 14:

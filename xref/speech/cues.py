@@ -82,7 +82,10 @@ def _colon(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) ->
     """A colon that leads in a quotation where no verb does: "The verdict of Ann Lee: “…”"."""
     if reports and reports[-1].kind in ("verb", "participle", "according", "noun"):
         return None
-    subject = subject_of(unit, grammar)
+    tags = unit.tags
+    subject = phrase_before(unit, k, grammar) if tags[k - 1 : k] == "P" else None
+    if subject is None or (subject[0] and tags[subject[0] - 1] not in "-.q"):
+        subject = subject_of(unit, grammar)
     if subject is None or subject[0] >= k:
         return None
     return Report((k, k + 1), None, "colon", subject, k, k + 1)
@@ -92,7 +95,7 @@ def _sign_off(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     """A name after a dash that signs a quotation."""
     tags = unit.tags
     end = phrase_after(unit, k + 1, grammar)
-    if end == k + 1 or "P" not in tags[k + 1 : end]:
+    if end == k + 1 or "P" not in tags[k + 1 : end] or tags[0] != "q":
         return None
     if end < len(tags) and tags[end] not in ".,q(":
         return None
@@ -129,6 +132,10 @@ def _verbal(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -
             be = be or low[j] in _PASSIVE
             modal = modal or low[j] in _MODAL
         j -= 1
+    if j > 0 and tags[j] == "T":
+        while j > 0 and tags[j] in "TC":
+            j -= 1
+        j -= tags[j] == "p"
     if j == k - 1 and j > 0 and tags[j] == "y" and tags[j - 1] == "h":
         j, be = j - 1, True
     if verb.form in "dn" and be:
@@ -157,7 +164,9 @@ def _verbal(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -
     if before == "s" and low[j] in ("which", "that") and j:
         end = j - 1 if tags[j - 1] == "," else j
         subject = phrase_before(unit, end, grammar)
-        return Report(cue, verb, "verb", subject, j, k + 1) if subject else None
+        if subject is None or (verb.form in "sb" and not aux and not _agrees(unit, subject, k, verb, grammar)):
+            return None
+        return Report(cue, verb, "verb", subject, j, k + 1)
     return None
 
 
@@ -193,7 +202,7 @@ def _with_left_subject(
     if verb.form in "sb" and not aux and not closing and not _agrees(unit, subject, k, verb, grammar):
         return None
     if verb.form == "d":
-        if low[k + 1 : k + 2] == ["by"] and tags[j] != "h":
+        if low[k + 1 : k + 2] == ["by"] and tags[j] != "h" and not closing and verb.lemma != "say":
             return None
         if tags[j] in "n" and not aux and not closing and not _can_speak(unit, j, k, grammar):
             return None
@@ -234,11 +243,23 @@ def _left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> tuple[int, int]
     phrase = phrase_before(unit, j + 1, grammar)
     if phrase is None or (tags[j] == "e" and phrase[1] - phrase[0] < 2):
         return None
-    a = phrase[0]
-    if a > 1 and low[a - 1] == "who":
-        end = a - 2 if tags[a - 2] == "," else a - 1
-        return phrase_before(unit, end, grammar) or phrase
-    return phrase
+    return _antecedent(unit, phrase[0], grammar) or phrase
+
+
+def _antecedent(unit: Unit, at: int, grammar: SpeechGrammar) -> tuple[int, int] | None:
+    """The noun phrase before the relative clause that the phrase at `at` ends ("an aide who knows the plan said")."""
+    tags, low = unit.tags, unit.low
+    if at < 2 or tags[at - 1] not in "vtbgexprhs":
+        return None
+    for k in range(at - 1, max(0, at - 14), -1):
+        if tags[k] in ",;:q-":
+            return None
+        relative = low[k] == "who" or (low[k] in ("that", "which") and k < at - 1)
+        if relative and tags[k - 1] in "nPC,":
+            return phrase_before(unit, k - 1 if tags[k - 1] == "," else k, grammar)
+        if tags[k] == "s" or (tags[k] == "h" and low[k] != "who"):
+            return None
+    return None
 
 
 def _agrees(unit: Unit, subject: tuple[int, int], k: int, verb: CueVerb, grammar: SpeechGrammar) -> bool:
@@ -246,6 +267,10 @@ def _agrees(unit: Unit, subject: tuple[int, int], k: int, verb: CueVerb, grammar
     tags, low = unit.tags, unit.low
     following = tags[k + 1] if k + 1 < len(tags) else "."
     head, head_tag = low[subject[1] - 1], tags[subject[1] - 1]
+    plural = head.endswith("s") or head in ("people", "police", "men", "women", "many", "some", "others", "media")
+    plural = plural or "and" in low[subject[0] : subject[1]]
+    if verb.form == "b" and not plural and head not in _PRONOUNS:
+        return False
     if head in _PRONOUNS or low[k] in ("says", "tells", "say"):
         return True
     if following in "qho:" or (following == "s" and low[k + 1] in _COMPLEMENTISERS):
@@ -254,8 +279,7 @@ def _agrees(unit: Unit, subject: tuple[int, int], k: int, verb: CueVerb, grammar
         if head_tag == "P":
             return following in "dPnCt" or (following in "p" and "judgement" in verb.frames) or (following == "," and unit.title_case)
         return following == "d"
-    plural = head.endswith("s") or head in ("people", "police", "men", "women", "many", "some")
-    return plural and following in "dPCn"
+    return following in "dPCn"
 
 
 def _beside_mark(
@@ -359,7 +383,7 @@ def _unlisted(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None
     tags = unit.tags
     size = len(tags)
     for q in unit.quotes:
-        if tags[q] != "q" or q not in unit.closing:
+        if tags[q] != "q" or q not in unit.closing or (q and tags[q - 1] in "v:"):
             continue
         at = q + 1
         if at < size and tags[at] == ",":

@@ -48,6 +48,7 @@ class SpeechGrammar:
     elisions: frozenset[str]
     noun_cues: frozenset[str]
     place_starts: frozenset[str]
+    commons: frozenset[str]
     names: Pattern[str]
 
 
@@ -139,6 +140,9 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         for word in _words(words[name]):
             if tag != "b" or word not in verbs:
                 tags[word] = tag
+    for group in (people["roles"].values(), [people["modifiers"], people["anonymous"]], [sources["documents"], sources["organisations"]]):
+        for word in _words(" ".join(group)):
+            tags.setdefault(word, "n")
     demonyms = {}
     for country, adjectives in countries.items():
         for adjective in (country, *adjectives):
@@ -146,18 +150,21 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
             demonyms[adjective + "s"] = country
     noun_cues = frozenset(_words(table("cue_nouns")["nouns"]))
     honorifics = _by_gender(people["honorifics"])
+    roles, anonymous = _by_gender(people["roles"]), frozenset(_words(people["anonymous"]))
+    documents, organisations = (frozenset(_words(sources[k])) for k in ("documents", "organisations"))
     return SpeechGrammar(
         tags=tags,
         openers=frozenset(_words(words["openers"])),
         verbs=verbs,
         triggers=frozenset(verbs) | noun_cues | {"according"},
         honorifics=honorifics,
-        roles=_by_gender(people["roles"]),
+        roles=roles,
         modifiers=frozenset(_words(people["modifiers"])),
         spokespersons=frozenset(_words(people["spokespersons"])),
-        anonymous=frozenset(_words(people["anonymous"])),
-        documents=frozenset(_words(sources["documents"])),
-        organisations=frozenset(_words(sources["organisations"])),
+        anonymous=anonymous,
+        documents=documents,
+        organisations=organisations,
+        commons=anonymous | documents | organisations | roles.keys(),
         name_words=frozenset(_words(sources["name_words"])),
         seats={fold(name): place for name, place in sources["seats"].items()},
         known=frozenset(_words(sources["known"])),

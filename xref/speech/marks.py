@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xref.model.span import Span
 
 _CANDIDATE = re.compile(
-    r"''|``|[\"“”„‟«»]|(?<![^\W_])['‘‚‹`](?=\S)|(?<=\S)['’›](?![^\W_])|(?<![^\W_])’(?=[^\W_])|´´"
+    r"''(?!'(?:[\s.,;:!?)]|$))|``|[\"“”„‟«»]|(?<![^\W_])['‘‚‹`](?=\S)|(?<=\S)['’›](?![^\W_])|(?<![^\W_])’(?=[^\W_])|´´"
 )
 _CLOSING_BEFORE = frozenset(".,!?;:…)]—–-")
 _LOW = {"„": "”“‟\"", "«": "»", "»": "«", "‹": "›", "‘": "’'", "‚": "’‘'", "'": "'’", "’": "’'", "`": "'’`"}
@@ -60,13 +60,15 @@ def _candidates(text: str, span: Span, elisions: frozenset[str]) -> list[_Mark]:
         close_shape = after.isspace() or not (after.isalnum() or after in "$£€#@")
         if char in ("“", "„", "‟", "``"):
             mark = _Mark(start, end, char, True, False, False)
-            if not after.strip() or (after in ",.;:!?)" and not open_shape):
+            if not open_shape and (not after.strip() or after in ",.;:!?)"):
                 mark.opens, mark.closes = False, True
+            elif after.isspace():
+                mark.closes = True
             elif not open_shape and close_shape:
                 mark.closes = True
         elif char == "”":
             mark = _Mark(start, end, char, False, True, False)
-            if open_shape and before not in "”’'“" and after.isalnum():
+            if (open_shape and before not in "”’'“" and after.isalnum()) or start == lo:
                 mark.opens = True
         elif char in "«»":
             mark = _Mark(start, end, char, char == "«", char == "»", False)

@@ -37,8 +37,14 @@ def phrase_before(unit: Unit, end: int, grammar: SpeechGrammar, floor: int = 0) 
                 at -= 1
             elif at > floor + 1 and tags[at - 2] in "d":
                 at -= 1
+            elif at < end and low[at] in grammar.roles and (at - 1 == floor or tags[at - 2] in "q,"):
+                at -= 1
             else:
                 break
+        elif tag == "v" and low[at - 1].endswith("ing") and at > floor + 1 and (
+            tags[at - 2] == "y" or (at < end and tags[at] in "nP" and tags[at - 2] in "nPd")
+        ):
+            at -= 1
         elif tag == "r" and at < end and at > floor + 1 and tags[at] in "ne" and tags[at - 2] in "d":
             at -= 1
         elif tag == "c" and at < end and at > floor + 1 and tags[at - 2] in "Pn" and tags[at] in "Pnd":
@@ -48,7 +54,7 @@ def phrase_before(unit: Unit, end: int, grammar: SpeechGrammar, floor: int = 0) 
                 break
         else:
             break
-    while at < end and tags[at] in "cyreg" and not (tags[at] in "e" and at + 1 < end):
+    while at < end and tags[at] in "cyreg" and not (at + 1 < end and (tags[at] == "e" or low[at + 1] in grammar.roles)):
         at += 1
     if at >= end:
         return None
@@ -87,11 +93,8 @@ def phrase_after(unit: Unit, start: int, grammar: SpeechGrammar) -> int:
                 tag == "n"
                 and at > head
                 and tags[at - 1] == "P"
-                and low[at] not in grammar.roles
-                and low[at] not in grammar.organisations
-                and low[at] not in grammar.anonymous
-                and low[at] not in grammar.documents
-                and low[at] not in grammar.spokespersons
+                and low[at] not in grammar.commons
+                and low[at].removesuffix("s") not in grammar.commons
                 and not (at + 1 < size and tags[at + 1] == "P")
             ):
                 break
@@ -133,7 +136,7 @@ def subject_across_commas(unit: Unit, comma: int, grammar: SpeechGrammar, floor:
                 depth += 1
             elif tag == "(":
                 depth = max(0, depth - 1)
-            elif depth == 0 and tag in ",-;:q":
+            elif depth == 0 and (tag in ",-;:" or (tag == "q" and start - 1 in unit.closing)):
                 break
             start -= 1
         if start == end:
@@ -141,9 +144,9 @@ def subject_across_commas(unit: Unit, comma: int, grammar: SpeechGrammar, floor:
                 end = start - 1
                 continue
             return None
-        aside = _is_aside(unit, start, end, floor)
-        if not aside:
-            return phrase_before(unit, end, grammar, start)
+        if not _is_aside(unit, start, end, floor):
+            named = start > floor and tags[start - 1] == "," and tags[start - 2 : start - 1] == "n" and set(tags[start:end]) == {"P"}
+            return phrase_before(unit, end, grammar, start) if end < comma or named else None
         if start <= floor or tags[start - 1] not in ",-":
             return None
         end = start - 1
@@ -158,7 +161,7 @@ def _is_aside(unit: Unit, start: int, end: int, floor: int) -> bool:
         return False
     if low[start] in ("who", "which", "whose", "whom", "where", "himself", "herself", "now", "then", "formerly"):
         return True
-    if first in "psrgeCTtxco":
+    if first in "psrgeCTtxcov":
         return True
     if tags[start - 1] in ",-" and start - 2 >= floor:
         before = tags[start - 2]

@@ -1,7 +1,7 @@
 """Article → Speech: the one way through the language of quoting."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from xref.lexicon import table
@@ -36,7 +36,7 @@ def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
     sayings: list[Saying] = []
     for part in fields:
         text = article.part(part)
-        marked, units = _units(text, blocks[part], grammar)
+        marked, units = _units(text, blocks[part], registry.surnames, grammar)
         speakers = Speakers(registry, grammar, part, text, units, article.author)
         sayings.extend(Assembly(part, text, marked, units, speakers, grammar).run())
     by_field = {part: stretches([s for s in sayings if s.field == part]) for part in fields}
@@ -49,7 +49,7 @@ def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
 
 
 def _units(
-    text: str, blocks: Sequence[Block], grammar: SpeechGrammar
+    text: str, blocks: Sequence[Block], surnames: Container[str], grammar: SpeechGrammar
 ) -> tuple[list[Marked], list[Unit]]:
     """The quotations and the units of one field."""
     marked: list[Marked] = []
@@ -64,7 +64,7 @@ def _units(
             unit = Unit(len(units), number, span)
             units.append(unit)
             if numbers or not grammar.triggers.isdisjoint(_words(span.of(text))):
-                tokenise(unit, text, marked, numbers, grammar)
+                tokenise(unit, text, marked, numbers, surnames, grammar)
     return marked, units
 
 

@@ -1,33 +1,60 @@
 """Titles, nicknames, words mentioned and scare quotes: marks that enclose no speech."""
 
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.cues import Report
 from xref.speech.tokens import Unit
 
+TITLE = "Q"
+"""The tag that a quotation token gets where its neighbours show a title, a nickname or a mentioned word."""
 
-def is_term(unit: Unit, q: int, words: str, report: Report | None, grammar: SpeechGrammar) -> bool:
-    """Whether the quotation token `q` is a title, a nickname or a word that is only mentioned."""
+_SMALL = frozenset("dptcsx")
+
+
+def mark_titles(unit: Unit, texts: dict[int, str], grammar: SpeechGrammar) -> None:
+    """Retag the quotation tokens that plainly are no speech; `texts` holds what each encloses."""
+    found = [q for q, words in texts.items() if _plainly_title(unit, q, words, grammar)]
+    if found:
+        tags = list(unit.tags)
+        for q in found:
+            tags[q] = TITLE
+        unit.tags = "".join(tags)
+
+
+def _plainly_title(unit: Unit, q: int, words: str, grammar: SpeechGrammar) -> bool:
     low, tags = unit.low, unit.tags
-    before = low[q - 1] if q else ""
+    before, after = low[q - 1] if q else "", low[q + 1] if q + 1 < len(low) else ""
+    before_tag, after_tag = tags[q - 1 : q], tags[q + 1 : q + 2]
     parts = words.split()
-    if not parts:
+    if not parts or len(parts) > 12 or words[-1] in "?!":
+        return not parts
+    if before in grammar.mention or (before == "as" and low[q - 2 : q - 1] == ["known"]):
+        return len(parts) < 9
+    if before_tag == "P" and after_tag == "P" and len(parts) <= 3 and before not in grammar.verbs:
         return True
-    if before in grammar.mention or (before == "as" and q > 1 and low[q - 2] in ("known", "dubbed")):
+    if not is_title_case(parts, grammar):
+        return False
+    if before in grammar.works or after in grammar.works or before_tag == "y":
         return True
-    if _title_case(parts, grammar) and len(parts) <= 9 and words[-1:] not in "!?":
-        adjacent = report is not None and (tags[q - 1 : q] in ("v", ",", ":") or tags[q + 1 : q + 2] in ("v", "P"))
-        near = {before, low[q + 1] if q + 1 < len(low) else "", low[q - 2] if q > 1 else ""}
-        if near & grammar.works or (tags[q - 1 : q] == "y"):
-            return True
-        if len(parts) > 1 and not adjacent:
-            return True
-    return False
+    if words[-1] == "," and after in ("a", "an", "the") and q + 4 < len(low) and grammar.works & set(low[q + 2 : q + 5]):
+        return True
+    return len(parts) > 1 and before in ("of", "on") and words[-1] != ","
 
 
-def _title_case(parts: list[str], grammar: SpeechGrammar) -> bool:
-    """Whether every word that could be small in a title is, and all others begin with a capital."""
+def is_term(unit: Unit, q: int, words: str, grammar: SpeechGrammar) -> bool:
+    """Whether a quotation that no cue reaches is a title, a label or a scare quote."""
+    tags = unit.tags
+    parts = words.split()
+    before, after = tags[q - 1] if q else "^", tags[q + 1 : q + 2]
+    if is_title_case(parts, grammar):
+        return len(parts) <= 3 or before in "dt"
+    if len(parts) == 1:
+        return before not in "xtcsPgr^" or after == "n"
+    return len(parts) <= 3 and (after == "n" or before in "ne")
+
+
+def is_title_case(parts: list[str], grammar: SpeechGrammar) -> bool:
+    """Whether every word that is not small in a title begins with a capital."""
     for k, part in enumerate(parts):
-        core = part.strip(".,;:!?'’()")
-        if core and core[0].islower() and (k == 0 or grammar.tags.get(core.lower()) not in ("d", "p", "t", "c", "s")):
+        core = part.strip(".,;:!?'’()[]“”\"")
+        if core and core[0].islower() and (k == 0 or grammar.tags.get(core.lower(), "n") not in _SMALL):
             return False
     return parts[0][:1].isupper() or parts[0][:1].isdigit()

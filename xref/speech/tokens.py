@@ -8,7 +8,7 @@ Tags: ``P`` capitalised name, ``n`` other word (noun, adjective, unknown verb), 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from xref.model.span import Span
@@ -50,7 +50,12 @@ class Unit:
 
 
 def tokenise(
-    unit: Unit, text: str, marked: Sequence[Marked], numbers: Sequence[int], grammar: SpeechGrammar
+    unit: Unit,
+    text: str,
+    marked: Sequence[Marked],
+    numbers: Sequence[int],
+    surnames: Container[str],
+    grammar: SpeechGrammar,
 ) -> None:
     """Fill `unit` with its tokens; `numbers` are the quotations that lie in it, in order."""
     starts, ends, words = unit.starts, unit.ends, []
@@ -75,7 +80,7 @@ def tokenise(
         words.append(match.group())
     _trim_final_dots(unit, words)
     unit.title_case = _title_case(words)
-    _tag(unit, words, grammar)
+    _tag(unit, words, surnames, grammar)
 
 
 def _trim_final_dots(unit: Unit, words: list[str]) -> None:
@@ -94,11 +99,11 @@ def _title_case(words: Sequence[str]) -> bool:
     return len(longer) >= 4 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer)
 
 
-def _tag(unit: Unit, words: Sequence[str], grammar: SpeechGrammar) -> None:
+def _tag(unit: Unit, words: Sequence[str], surnames: Container[str], grammar: SpeechGrammar) -> None:
     tags: list[str] = []
     low = unit.low
     known = grammar.tags
-    opening = True
+    opening = first_word = True
     for word in words:
         first = word[0]
         if not (first.isalnum() or first in "@#"):
@@ -108,6 +113,7 @@ def _tag(unit: Unit, words: Sequence[str], grammar: SpeechGrammar) -> None:
                 tag = "-"
             tags.append(tag)
             opening = opening or tag in ".:q-"
+            first_word = tag in ".:-" or (first_word and tag != "q")
             continue
         lower = word.lower().replace("’", "'")
         low.append(lower)
@@ -118,8 +124,10 @@ def _tag(unit: Unit, words: Sequence[str], grammar: SpeechGrammar) -> None:
             if tag not in ("d", "h") or not (opening or tag == "h" or lower in ("the", "a", "an")):
                 if opening and lower in grammar.openers:
                     tag = tag or "n"
-                elif unit.title_case and tag:
+                elif unit.title_case and tag and not word.isupper():
                     pass
+                elif opening and word not in surnames and (kind := _opening(lower, words, len(low), first_word, grammar)):
+                    tag = kind
                 else:
                     tag = "T" if tag == "T" else "P"
             if word == "I":
@@ -129,8 +137,22 @@ def _tag(unit: Unit, words: Sequence[str], grammar: SpeechGrammar) -> None:
             if not tag:
                 tag = _by_ending(lower)
         tags.append(tag)
-        opening = False
+        opening = first_word = False
     unit.tags = "".join(tags)
+
+
+def _opening(
+    word: str, words: Sequence[str], following: int, first: bool, grammar: SpeechGrammar
+) -> str:
+    """The tag of a sentence's first word where it is plainly no name, else nothing."""
+    after = words[following] if following < len(words) else ""
+    if after[:1].isupper() and after != "I":
+        return ""
+    if word in grammar.commons:
+        return "n"
+    if first and len(word) > 5 and word.endswith(("ing", "ed")):
+        return grammar.tags.get(word) or ("g" if word.endswith("g") else "e")
+    return ""
 
 
 def _by_ending(word: str) -> str:
