@@ -98,5 +98,5 @@ def relative(path: str, root: str | None) -> str:
 
 def uri(path: str) -> str:
     """`path` as a URI reference: percent-encoded, a colon in its first part guarded."""
-    encoded = quote(path, safe="/-._~!$&'()*+,;=@")
+    encoded = quote(path.encode("utf-8", "surrogatepass"), safe="/-._~!$&'()*+,;=@")
     return f"file://{encoded}" if encoded.startswith("/") else encoded

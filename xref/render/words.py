@@ -34,6 +34,18 @@ def one_line(text: str) -> str:
     return visible(spaced(text)).strip()
 
 
+def capital(text: str) -> str:
+    """`text` with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def sentences(*parts: str) -> str:
+    """Parts on one line, each closed with a full stop where more follows."""
+    kept = [shown for part in parts if (shown := one_line(part))]
+    closed = [part if part[-1] in ".!?”" else f"{part}." for part in kept[:-1]]
+    return " ".join([*closed, *kept[-1:]])
+
+
 def cut(text: str, width: int) -> str:
     """`text`, cut at a gap between words to at most `width` characters and an ellipsis."""
     if len(text) <= width:

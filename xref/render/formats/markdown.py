@@ -16,6 +16,7 @@ from xref.render.page.passages import Passage
 from xref.render.page.sections import Section
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])|(?<![^\s])([-+=]+|\d+[.)])(?=\s)|(://|@|www\.)")
+_NO_CODE = str.maketrans({"`": "'", "|": "/", "\\": "/"})
 _SIDE_BY_SIDE = 3
 _BREAK = "<br>"
 
@@ -29,9 +30,14 @@ def _escape(match: re.Match[str]) -> str:
     return {"://": ":&#47;&#47;", "@": "&#64;"}.get(link, "www&#46;")
 
 
-def escaped(text: str) -> str:
+def _escaped(text: str) -> str:
     """`text` as Markdown that shows it as it is: no emphasis, no list, no link, no mention."""
     return _SPECIAL.sub(_escape, text)
+
+
+def _code(text: str) -> str:
+    """`text` as code, without what would end the code or the cell of a table."""
+    return f"`{text.translate(_NO_CODE)}`"
 
 
 def _marked(text: str, sign: str) -> str:
@@ -40,13 +46,13 @@ def _marked(text: str, sign: str) -> str:
     if not inner:
         return text
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{before}{sign}{escaped(inner)}{sign}{after}"
+    return f"{before}{sign}{_escaped(inner)}{sign}{after}"
 
 
 def _words(passage: Passage) -> str:
     signs = {"said": "**", "why": "_"}
     return "".join(
-        _marked(run.text, signs[run.mark]) if run.mark else escaped(run.text)
+        _marked(run.text, signs[run.mark]) if run.mark else _escaped(run.text)
         for run in passage.runs
     )
 
@@ -61,7 +67,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _byline(reading: Reading) -> str:
     zone = f", {reading.passage.zone}" if reading.passage.zone else ""
-    return f"**{escaped(words.listed(reading.outlets))}**, {reading.passage.date}{zone}"
+    return f"**{_escaped(words.listed(reading.outlets))}**, {reading.passage.date}{zone}"
 
 
 def _aside(reading: Reading) -> str:
@@ -74,7 +80,7 @@ def _aside(reading: Reading) -> str:
         reading.passage.note,
     ]
     said = " · ".join(part for part in parts if part)
-    return escaped(said)
+    return _escaped(said)
 
 
 def _passages(readings: Sequence[Reading]) -> Iterator[str]:
@@ -97,8 +103,8 @@ def _passages(readings: Sequence[Reading]) -> Iterator[str]:
 def _reasons(card: Card) -> Iterator[str]:
     for reason in card.reasons:
         label = f"{reason.label}, " if reason.label != card.label else ""
-        between = f"_{label}{escaped(reason.between)}:_ " if reason.between else ""
-        yield f"**Why:** {between}{escaped(reason.text)}"
+        between = f"_{label}{_escaped(reason.between)}:_ " if reason.between else ""
+        yield f"**Why:** {between}{_escaped(reason.text)}"
         yield ""
 
 
@@ -107,30 +113,30 @@ def _diffs(card: Card) -> Iterator[str]:
         steps = []
         for op, a, b in diff.steps:
             if op == "equal":
-                steps.append(escaped(a))
+                steps.append(_escaped(a))
             else:
-                steps += [f"~~{escaped(a)}~~"] if a else []
-                steps += [f"**{escaped(b)}**"] if b else []
-        yield f"{escaped(diff.a)} → {escaped(diff.b)}: {' '.join(steps)}"
+                steps += [f"~~{_escaped(a)}~~"] if a else []
+                steps += [f"**{_escaped(b)}**"] if b else []
+        yield f"{_escaped(diff.a)} → {_escaped(diff.b)}: {' '.join(steps)}"
         yield ""
 
 
 def _heading(card: Card) -> str:
-    context = f" · {escaped(card.context)}" if card.context else ""
-    return f"#### {escaped(card.heading)}{context} ({card.label})"
+    context = f" · {_escaped(card.context)}" if card.context else ""
+    return f"#### {_escaped(card.heading)}{context} ({card.label})"
 
 
 def _card(card: Card) -> Iterator[str]:
     yield _heading(card)
     yield ""
     for remark in card.remarks:
-        yield f"**{remark.level.capitalize()}:** {escaped(remark.message)} (`{remark.rule}`)"
+        yield f"**{remark.level.capitalize()}:** {_escaped(remark.message)} ({_code(remark.rule)})"
         yield ""
     yield from _passages(card.readings)
     yield from _diffs(card)
     yield from _reasons(card)
     for each in card.evidence:
-        yield f"It also rests on {escaped(each.outlet)}: {_words(each)}"
+        yield f"It also rests on {_escaped(each.outlet)}: {_words(each)}"
         yield ""
     if card.voices:
         yield f"{card.voices}."
@@ -139,13 +145,13 @@ def _card(card: Card) -> Iterator[str]:
 
 def _said(card: Card) -> str:
     return f"{_BREAK}".join(
-        f"**{escaped(outlets)}** “{escaped(says)}”" for says, outlets in card.by_words[:8]
+        f"**{_escaped(outlets)}** “{_escaped(says)}”" for says, outlets in card.by_words[:8]
     )
 
 
 def _row(card: Card, quoted: bool) -> list[str]:
-    what = f"{escaped(card.heading)}{f' · {escaped(card.context)}' if card.context else ''}"
-    why = f"{_BREAK}".join(escaped(reason.text) for reason in card.reasons[:2])
+    what = f"{_escaped(card.heading)}{f' · {_escaped(card.context)}' if card.context else ''}"
+    why = f"{_BREAK}".join(_escaped(reason.text) for reason in card.reasons[:2])
     return [what, _said(card), why, f"{card.label}; {card.voices}" if quoted else card.voices]
 
 
@@ -162,11 +168,11 @@ def _section(section: Section) -> Iterator[str]:
     elif style == "folded":
         for card in section.cards:
             said = _said(card)
-            yield f"- {escaped(card.heading)}: {said}"
+            yield f"- {_escaped(card.heading)}: {said}"
         yield ""
     elif style == "passages":
         for heading, reason, cards in section.groups:
-            yield f"**{escaped(heading)} ({len(cards)}).** {escaped(reason)}".rstrip()
+            yield f"**{_escaped(heading)} ({len(cards)}).** {_escaped(reason)}".rstrip()
             yield ""
             for card in cards:
                 yield from _passages(card.readings[:1])
@@ -179,25 +185,26 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _profile(profile: ProfileLine) -> Iterator[str]:
-    counts = "; ".join(f"{escaped(tally.name)} {tally.value}" for tally in profile.tallies)
-    measures = "; ".join(f"{escaped(name)} {value}" for name, value in profile.readability)
-    speakers = f" Speakers: {escaped(', '.join(profile.speakers))}." if profile.speakers else ""
+    counts = "; ".join(f"{_escaped(tally.name)} {tally.value}" for tally in profile.tallies)
+    measures = "; ".join(f"{_escaped(name)} {value}" for name, value in profile.readability)
+    speakers = f" Speakers: {_escaped(', '.join(profile.speakers))}." if profile.speakers else ""
     reading = f" {measures}." if measures else ""
-    yield f"- **{escaped(profile.outlet)}**, {escaped(profile.title)}: {counts}.{speakers}{reading}"
+    name = f"**{_escaped(profile.outlet)}**, {_escaped(profile.title)}"
+    yield f"- {name}: {counts}.{speakers}{reading}"
 
 
 def _story(story: StoryPage) -> Iterator[str]:
-    yield f"## {escaped(story.heading)}"
+    yield f"## {_escaped(story.heading)}"
     yield ""
     if story.why:
-        yield f"{'**One story:** ' if story.story else ''}{escaped(story.why)}"
+        yield f"{'**One story:** ' if story.story else ''}{_escaped(story.why)}"
         yield ""
     if story.articles:
         rows = [
             [
-                escaped(each.outlet),
-                f"{escaped(each.title)}{_BREAK}`{each.path.replace('`', '').replace('|', '')}`",
-                escaped(" ".join((each.published, each.published_from)).strip()),
+                _escaped(each.outlet),
+                f"{_escaped(each.title)}{_BREAK}{_code(each.path)}",
+                _escaped(" ".join((each.published, each.published_from)).strip()),
             ]
             for each in story.articles
         ]
@@ -206,7 +213,7 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield f"…and {words.count(story.articles_left_off, 'more article')}."
         yield ""
     for line in story.copies:
-        yield escaped(line)
+        yield _escaped(line)
         yield ""
     for section in story.sections:
         yield from _section(section)
@@ -215,9 +222,9 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield ""
         people = (
             [
-                escaped(each.name),
-                escaped(", ".join(each.aliases)),
-                _BREAK.join(f"{escaped(title)} ({escaped(who)})" for title, who in each.titles),
+                _escaped(each.name),
+                _escaped(", ".join(each.aliases)),
+                _BREAK.join(f"{_escaped(title)} ({_escaped(who)})" for title, who in each.titles),
             ]
             for each in story.persons
         )
@@ -234,13 +241,13 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield f"### Not compared ({len(story.left) + story.left_left_off})"
         yield ""
         for each in story.left:
-            said = "; ".join(f"{escaped(p.outlet)}: {_words(p)}" for p in each.passages)
-            yield f"- {escaped(each.reason)} {said}"
+            said = "; ".join(f"{_escaped(p.outlet)}: {_words(p)}" for p in each.passages)
+            yield f"- {_escaped(each.reason)} {said}"
         yield ""
 
 
 def _page(page: Page) -> Iterator[str]:
-    yield f"# {escaped(page.title)}"
+    yield f"# {_escaped(page.title)}"
     yield ""
     yield " · ".join(page.counts)
     yield ""
@@ -252,7 +259,7 @@ def _page(page: Page) -> Iterator[str]:
             yield line
             yield ""
     for card, _ in page.urgent[:40]:
-        yield f"- **{card.label}**: {escaped(card.heading)}: {escaped(card.lead)}"
+        yield f"- **{card.label}**: {_escaped(card.heading)}: {_escaped(card.lead)}"
     if page.urgent:
         yield ""
     for story in page.stories:
@@ -260,7 +267,7 @@ def _page(page: Page) -> Iterator[str]:
     if page.brief:
         yield "## More stories"
         yield ""
-        yield from (f"- {escaped(line)}" for line in page.brief)
+        yield from (f"- {_escaped(line)}" for line in page.brief)
         if page.brief_left_off:
             yield f"- and {page.brief_left_off} more"
         yield ""
@@ -269,7 +276,7 @@ def _page(page: Page) -> Iterator[str]:
     if page.skipped:
         yield "## Skipped"
         yield ""
-        rows = ([escaped(path), escaped(reason)] for path, reason in page.skipped)
+        rows = ([_escaped(path), _escaped(reason)] for path, reason in page.skipped)
         yield from _table(["Input", "Why"], rows)
         if page.skipped_left_off:
             yield f"…and {page.skipped_left_off} more in the JSON report."

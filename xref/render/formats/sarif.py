@@ -45,12 +45,12 @@ def _location(index: Index, place: Place, number: int | None = None) -> dict[str
 
 
 def _result(index: Index, finding: Finding, rules: dict[str, int]) -> dict[str, Any]:
-    reason = finding.reason if finding.reason not in finding.message else ""
+    reason = "" if finding.reason in finding.message else finding.reason
     return {
         "ruleId": finding.rule,
         "ruleIndex": rules[finding.rule],
         "level": _LEVELS[finding.level],
-        "message": _message(f"{finding.message} {reason}"),
+        "message": _message(words.sentences(finding.message, reason)),
         "locations": [_location(index, finding.primary)],
         "relatedLocations": [
             _location(index, place, number) for number, place in enumerate(finding.related, 1)

@@ -12,14 +12,12 @@ from xref.render.places import Index
 def _where(index: Index, place: Place) -> str:
     location = index.locate(place)
     column = f":{location.column}" if location.column is not None else ""
-    return words.visible(f"{location.path}:{location.line}{column}")
+    return words.one_line(f"{location.path}:{location.line}{column}")
 
 
 def _finding(index: Index, finding: Finding) -> list[str]:
-    message = words.one_line(finding.message)
-    lines = [
-        f"{_where(index, finding.primary)}: {finding.level.label} {finding.rule}: {message}",
-    ]
+    message, rule = words.one_line(finding.message), words.one_line(finding.rule)
+    lines = [f"{_where(index, finding.primary)}: {finding.level.label} {rule}: {message}"]
     if finding.reason and words.one_line(finding.reason) not in message:
         lines.append(f"    {words.one_line(finding.reason)}")
     for place in finding.related:
@@ -46,7 +44,7 @@ def render(report: Report, options: Options) -> str:
     index = Index(report, options.root)
     lines = [line for finding in report.findings for line in _finding(index, finding)]
     lines += [
-        f"{words.visible(each.path)}: skipped: {words.one_line(each.reason)}"
+        f"{words.one_line(each.path)}: skipped: {words.one_line(each.reason)}"
         for each in report.skipped
     ]
     return "\n".join([*lines, _total(report), ""])

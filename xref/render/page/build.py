@@ -203,7 +203,7 @@ def build(report: Report, options: Options) -> Page:
         brief_left_off=max(0, len(rest) - limit * 10),
         alone=alone,
         skipped=tuple(
-            (words.visible(relative(each.path, options.root)), words.one_line(each.reason))
+            (words.one_line(relative(each.path, options.root)), words.one_line(each.reason))
             for each in report.skipped[: limit * 10]
         ),
         skipped_left_off=max(0, len(report.skipped) - limit * 10),

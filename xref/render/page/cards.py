@@ -112,7 +112,9 @@ def voices(index: Index, articles: Iterable[str], origins: int) -> str:
 def remarks_of(findings: Iterable[Finding]) -> tuple[Remark, ...]:
     """What rules say, the gravest first."""
     ordered = sorted(findings, key=lambda each: -each.level)
-    return tuple(Remark(f.level.label, f.rule, words.one_line(f.message)) for f in ordered)
+    return tuple(
+        Remark(f.level.label, words.one_line(f.rule), words.one_line(f.message)) for f in ordered
+    )
 
 
 def worst(relation: str, findings: Iterable[Finding]) -> str:

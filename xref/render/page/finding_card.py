@@ -26,7 +26,7 @@ def finding_card(index: Index, finding: Finding, anchor: str) -> Card:
     reason = words.one_line(finding.reason)
     return Card(
         anchor=anchor,
-        heading=finding.rule.replace("-", " ").replace("_", " ").capitalize(),
+        heading=words.capital(words.one_line(finding.rule.replace("-", " ").replace("_", " "))),
         context="",
         relation=finding.relation,
         label=name.label,
@@ -39,10 +39,9 @@ def finding_card(index: Index, finding: Finding, anchor: str) -> Card:
 def check_card(index: Index, check: Check, anchor: str) -> Card:
     """The card of a sanity check that no rule reports."""
     name = relations.OTHERS["sanity"]
-    heading = words.one_line(check.name)
     return Card(
         anchor=anchor,
-        heading=heading[:1].upper() + heading[1:],
+        heading=words.capital(words.one_line(check.name)),
         context="",
         relation="sanity",
         label=name.label,

@@ -88,8 +88,8 @@ def article_line(article: Article, anchor: str, root: str | None) -> ArticleLine
         published=words.published(article),
         published_from=words.evidence(article.published_from),
         outlet_from=words.evidence(article.outlet_from),
-        link=words.visible(article.url or "") if web else "",
-        path=words.visible(relative(article.path, root)),
+        link=words.one_line(article.url or "") if web else "",
+        path=words.one_line(relative(article.path, root)),
         notes=tuple(words.one_line(note) for note in article.notes),
     )
 
@@ -109,7 +109,10 @@ def profile_line(index: Index, profile: Profile) -> ProfileLine:
         title=title_of(article),
         tallies=tuple(tallies),
         speakers=tuple(words.one_line(name) for name in profile.speakers),
-        readability=tuple((name, words.plain(round(v, 1))) for name, v in profile.readability),
+        readability=tuple(
+            (words.one_line(name), words.plain(round(value, 1)))
+            for name, value in profile.readability
+        ),
     )
 
 

@@ -16,6 +16,7 @@ _LEFT, _RIGHT = 10.0, 330.0
 _TOP, _ROW = 10.0, 40.0
 _LETTER = 6.6
 _LOG_FROM = 60
+_LOG_ABOVE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class _Axis:
 
     def __init__(self, values: Sequence[float], of_days: bool) -> None:
         low, high = min(values), max(values)
-        self.log = not of_days and low > 0 and high / low >= _LOG_FROM
+        self.log = not of_days and low >= _LOG_ABOVE and high / low >= _LOG_FROM
         if self.log:
             self.low, self.high = low / 1.6, high * 1.6
         else:

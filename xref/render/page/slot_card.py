@@ -30,8 +30,9 @@ _ROWS = 12
 
 def slot_heading(slot: Slot, counted: str | None = None) -> str:
     """What a slot measures; `counted` is the counted noun as an article writes it."""
-    text = words.measured(slot.measure, counted or slot.counted, slot.unit, slot.kind == "date")
-    return text[:1].upper() + text[1:]
+    dated = slot.kind == "date"
+    text = words.measured(slot.measure, counted or slot.counted, slot.unit, dated)
+    return words.capital(words.one_line(text))
 
 
 def slot_context(slot: Slot) -> str:
