@@ -73,6 +73,11 @@ def test_a_new_rule_of_no_type() -> None:
         new_rule("a", "comparison")
 
 
+def test_the_published_schema_is_that_of_the_models() -> None:
+    published = Path(__file__).parents[2] / "rules" / "rules.schema.json"
+    assert published.read_text(encoding="utf-8") == schema(), "write it again: xref rules schema"
+
+
 def test_the_schema_takes_every_packaged_file() -> None:
     rules: Any = json.loads(schema())
     jsonschema.Draft202012Validator.check_schema(rules)

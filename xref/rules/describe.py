@@ -14,7 +14,7 @@ from xref.rules.models import CompareRule, Rule, RuleFile
 from xref.rules.ruleset import RuleSet
 from xref.rules.vocabulary import TYPES
 
-SCHEMA_LINE = "# yaml-language-server: $schema=xref-rules.schema.json"
+SCHEMA_LINE = "# yaml-language-server: $schema=rules.schema.json"
 _WIDTH = 100
 
 

@@ -106,14 +106,22 @@ def measure_name(value: Quantity) -> str:
 
 
 def _measured(words: Words | None, value: Quantity) -> bool:
-    name = measure_name(value)
+    if words is None:
+        return True
+    untold = value.measure is None
+    return _has_name(words.any, words.not_, measure_name(value), value.dimension, untold)
 
+
+@lru_cache(maxsize=65536)
+def _has_name(
+    any_: tuple[str, ...], not_: tuple[str, ...], name: str, dimension: str, untold: bool
+) -> bool:
     def test(word: str) -> bool:
         if word in ("none", "any"):
-            return (value.measure is None) == (word == "none")
-        return _named(word, name) or word == value.dimension
+            return untold == (word == "none")
+        return _named(word, name) or word == dimension
 
-    return _among(words, test)
+    return (not any_ or any(map(test, any_))) and not any(map(test, not_))
 
 
 def _named(pattern: str, name: str) -> bool:

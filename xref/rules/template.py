@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _SIDE = ("outlet", "text", "article", "sentence", "speaker", "published")
@@ -52,6 +53,7 @@ class Part(NamedTuple):
     at: int
 
 
+@lru_cache(maxsize=1024)
 def parse(template: str) -> tuple[tuple[Part, ...], tuple[Fault, ...]]:
     """Cut a template into its parts and tell what is wrong with its braces.
 

@@ -1,0 +1,95 @@
+"""How the outcome of a rule's test is judged, and how it is told."""
+
+import pytest
+
+from xref.model.relation import Place
+from xref.model.report import Finding, Level
+from xref.model.span import Span
+from xref.rules.models import RuleTest, Sample
+from xref.rules.outcome import Outcome
+from xref.ruletests import RuleResult, Status, Verdict, documents, matches, told
+
+
+def outcome(relation: str, message: str | None = None) -> Outcome:
+    place = Place("01", "text", Span(0, 1), "x")
+    finding = None
+    if message is not None:
+        finding = Finding("1", "r", Level.WARNING, relation, message, place, (), "", "f")
+    return Outcome("r", relation, "given", "slot", ("01",), finding)
+
+
+def expect(value: object) -> RuleTest:
+    return RuleTest.model_validate({"name": "n", "given": "x", "expect": value})
+
+
+CASES = [
+    ("conflict", [outcome("conflict")], True),
+    ("conflict", [outcome("conflict", "told")], True),
+    ("conflict", [], False),
+    ("conflict", [outcome("agree")], False),
+    ("conflict", [outcome("conflict"), outcome("agree")], False),
+    ("conflict", [outcome("conflict"), outcome("conflict")], False),
+    (["conflict", "agree"], [outcome("agree"), outcome("conflict")], True),
+    (["agree", "agree"], [outcome("agree"), outcome("agree")], True),
+    ({"relation": "agree", "count": 2}, [outcome("agree"), outcome("agree")], True),
+    ({"relation": "agree", "count": 2}, [outcome("agree")], False),
+    ("none", [], True),
+    ("none", [outcome("agree")], True),
+    ("none", [outcome("agree", "told")], False),
+    ([], [outcome("agree", "told")], False),
+    ({"relation": "agree", "level": "warning"}, [outcome("agree", "told")], True),
+    ({"relation": "agree", "level": "error"}, [outcome("agree", "told")], False),
+    ({"relation": "agree", "level": "none"}, [outcome("agree")], True),
+    ({"relation": "agree", "level": "none"}, [outcome("agree", "told")], False),
+    ({"relation": "agree", "message": "14 people"}, [outcome("agree", "says 14 people")], True),
+    ({"relation": "agree", "message": "14 people"}, [outcome("agree", "says 41 people")], False),
+]
+
+
+@pytest.mark.parametrize(("expected", "found", "right"), CASES)
+def test_what_matches(expected: object, found: list[Outcome], right: bool) -> None:
+    assert matches(expect(expected).expect, found) is right
+
+
+def test_samples_become_documents_of_one_story() -> None:
+    given = [Sample(text="One."), Sample(text="Two.", outlet="Quay Lantern", id="q", origin="wire")]
+    first, second = documents(given)
+    assert (first.id, first.outlet, first.text) == ("01", "Outlet A", "One.")
+    assert (second.id, second.outlet, second.origin) == ("q", "Quay Lantern", "wire")
+    assert first.story == second.story
+
+
+def test_what_is_told_of_results() -> None:
+    results = (
+        RuleResult(
+            "toll",
+            (
+                Verdict("fine", Status.PASSED, "agree", "agree", ("A: “14 people”",)),
+                Verdict(
+                    "off", Status.FAILED, "conflict", "agree (not reported)", ("A: “14 people”",)
+                ),
+                Verdict("soon", Status.TODO, "update", "nothing", ()),
+                Verdict("at last", Status.DONE, "agree", "agree", ()),
+            ),
+            ("agree",),
+            ("conflict",),
+            (),
+        ),
+        RuleResult("bare", (), (), (), ("has no tests",)),
+    )
+    assert not results[0].good
+    assert not results[1].good
+    assert told(results, coverage=True) == (
+        "toll: “off” failed\n"
+        "  expected   conflict\n"
+        "  came out   agree (not reported)\n"
+        "  looked at  A: “14 people”\n"
+        "toll: “at last” passes now; take its todo away\n"
+        "bare: has no tests\n"
+        "\n"
+        "coverage (tests; relations shown; reported, but shown by no test)\n"
+        "  toll: 4; agree; not shown: conflict\n"
+        "  bare: 0; none\n"
+        "\n"
+        "2 rules: 1 passed, 1 failed, 1 todo, 1 done\n"
+    )
