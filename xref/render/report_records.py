@@ -1,11 +1,22 @@
 """From the model to the published JSON: a report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from xref.model.article import Article
+from xref.model.article import Article, Skipped
 from xref.model.claim import Claim, Date
-from xref.model.link import Cell, Pair, Person, RenderingPair, Slot, Utterance
+from xref.model.link import (
+    Cell,
+    Check,
+    NotCompared,
+    Origin,
+    Pair,
+    Person,
+    RenderingPair,
+    Slot,
+    Story,
+    Utterance,
+)
 from xref.model.relation import Place, Tried
 from xref.model.report import Finding, Profile, Report
 from xref.render import report_shapes as s
@@ -60,6 +71,31 @@ def place_record(place: Place) -> s.PlaceRecord:
 
 def _places(places: Iterable[Place]) -> list[s.PlaceRecord]:
     return [place_record(place) for place in places]
+
+
+def _story(story: Story) -> s.StoryRecord:
+    return {"id": story.id, "articles": list(story.articles), "why": story.why}
+
+
+def _origin(origin: Origin) -> s.OriginRecord:
+    return {"id": origin.id, "articles": list(origin.articles), "evidence": origin.evidence}
+
+
+def _not_compared(left: NotCompared) -> s.NotComparedRecord:
+    return {"claims": list(left.claims), "reason": left.reason}
+
+
+def _skipped(skipped: Skipped) -> s.SkippedRecord:
+    return {"path": skipped.path, "reason": skipped.reason}
+
+
+def _check(check: Check) -> s.CheckRecord:
+    return {
+        "name": check.name,
+        "story": check.story,
+        "reason": check.reason,
+        "places": _places(check.places),
+    }
 
 
 def _person(person: Person) -> s.PersonRecord:
@@ -184,44 +220,38 @@ def _profile(profile: Profile) -> s.ProfileRecord:
     }
 
 
-def report_record(report: Report) -> s.ReportRecord:
-    """A report in its published shape."""
+def report_parts(report: Report) -> dict[str, str | Iterator[object]]:
+    """The parts of a report in their published order, each item made when it is asked for.
+
+    A report of hundreds of thousands of claims need not stand in memory as records.
+    """
     linked = report.linked
     claims = {claim.id: claim for claim in report.claims}
     story = {name: each.id for each in linked.stories for name in each.articles}
     origin = {name: each.id for each in linked.origins for name in each.articles}
     return {
         "schema": "xref.report/1",
-        "articles": [
+        "articles": (
             _article(each, story.get(each.id), origin.get(each.id, each.origin))
             for each in report.articles
-        ],
-        "stories": [
-            {"id": each.id, "articles": list(each.articles), "why": each.why}
-            for each in linked.stories
-        ],
-        "origins": [
-            {"id": each.id, "articles": list(each.articles), "evidence": each.evidence}
-            for each in linked.origins
-        ],
-        "persons": [_person(each) for each in linked.persons],
-        "claims": [claim_record(each) for each in report.claims],
-        "slots": [_slot(each, claims) for each in linked.slots],
-        "utterances": [_utterance(each) for each in linked.utterances],
-        "findings": [_finding(each) for each in report.findings],
-        "not_compared": [
-            {"claims": list(each.claims), "reason": each.reason} for each in linked.not_compared
-        ],
-        "profiles": [_profile(each) for each in report.profiles],
-        "skipped": [{"path": each.path, "reason": each.reason} for each in report.skipped],
-        "suppressed": [_finding(each) for each in report.suppressed],
-        "checks": [
-            {
-                "name": each.name,
-                "story": each.story,
-                "reason": each.reason,
-                "places": _places(each.places),
-            }
-            for each in linked.checks
-        ],
+        ),
+        "stories": map(_story, linked.stories),
+        "origins": map(_origin, linked.origins),
+        "persons": map(_person, linked.persons),
+        "claims": map(claim_record, report.claims),
+        "slots": (_slot(each, claims) for each in linked.slots),
+        "utterances": map(_utterance, linked.utterances),
+        "findings": map(_finding, report.findings),
+        "not_compared": map(_not_compared, linked.not_compared),
+        "profiles": map(_profile, report.profiles),
+        "skipped": map(_skipped, report.skipped),
+        "suppressed": map(_finding, report.suppressed),
+        "checks": map(_check, linked.checks),
     }
+
+
+def report_record(report: Report) -> s.ReportRecord:
+    """A report in its published shape."""
+    parts = report_parts(report).items()
+    made = {key: part if isinstance(part, str) else list(part) for key, part in parts}
+    return cast("s.ReportRecord", made)
