@@ -22,7 +22,7 @@ _MARKS = ".,;:-?()'"
 
 @dataclass(slots=True)
 class Draft:
-    """A saying while later sentences may still add segments to it."""
+    """A saying while later sentences may still add segments to it; a `thought` stands behind its words, but said none."""
 
     type: QuotationType
     segments: list[Span]
@@ -32,6 +32,7 @@ class Draft:
     unit: int
     block: int
     voice: Voice | None = None
+    thought: bool = False
 
 
 @dataclass(slots=True)
@@ -62,16 +63,16 @@ class Assembly:
     last: Draft | None = None
     lead: Lead | None = None
 
-    def run(self) -> list[Saying]:
-        """The sayings of the field in order."""
+    def run(self) -> tuple[list[Saying], list[Saying]]:
+        """The sayings of the field in order, and in the same shape the thoughts that somebody is said to hold."""
         for unit in self.units:
             if unit.tags:
                 self._unit(unit)
             else:
                 self.lead = None
-        out = [self._saying(d) for d in self.drafts]
-        out.sort(key=lambda s: (s.content[0], s.content[-1].end))
-        return out
+        said = [self._saying(d) for d in self.drafts if not d.thought]
+        said.sort(key=lambda s: (s.content[0], s.content[-1].end))
+        return said, [self._saying(d) for d in self.drafts if d.thought]
 
     def _saying(self, draft: Draft) -> Saying:
         edited = any(mark in s.of(self.text) for s in draft.segments for mark in _EDITED)
@@ -105,7 +106,8 @@ class Assembly:
         voice = self.speakers.who(unit, report.subject) if report.subject else None
         quotes = report.quotes
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
-        if not quotes and not (ranges and _indirect(report, voice)):
+        thought = not quotes and bool(ranges) and _thought(report)
+        if not quotes and not thought and not (ranges and _indirect(report, voice)):
             if voice is not None and report.kind == "verb":
                 self.speakers.note(unit, voice)
             return
@@ -115,7 +117,7 @@ class Assembly:
         if not content:
             return
         kind = QuotationType.INDIRECT if not segments else QuotationType.DIRECT if direct else QuotationType.MIXED
-        draft = Draft(kind, segments, content, attribution, unit.span, unit.number, unit.block, voice)
+        draft = Draft(kind, segments, content, attribution, unit.span, unit.number, unit.block, voice, thought)
         self.drafts.append(draft)
         if voice is not None:
             self.speakers.note(unit, voice)
@@ -263,7 +265,7 @@ def _assign(unit: Unit, reports: list[Report]) -> list[int]:
 def _claim(unit: Unit, report: Report, q: int) -> int:
     """How strongly a cue claims the quotation `q`; 0 where it does not reach it."""
     left, right = report.left, report.right
-    frames = report.verb.frames if report.verb else frozenset(("clause",))
+    frames = report.frames
     speaking = bool(frames & {"clause", "addressee", "naming"})
     if left is not None and left[0] <= q < left[1]:
         return 9 if q == left[1] - 1 else 3 if speaking else 1
@@ -276,19 +278,24 @@ def _claim(unit: Unit, report: Report, q: int) -> int:
     return 4 if speaking else 2
 
 
+def _thought(report: Report) -> bool:
+    """Whether the cue tells a belief, a hope or an estimate."""
+    return "thought" in report.frames and "clause" not in report.frames and report.complement in ("that", "clause")
+
+
 def _indirect(report: Report, voice: Voice | None) -> bool:
     """Whether the cue reports unquoted words for sure enough."""
     if report.kind == "according":
         return True
     if report.verb is None or voice is None or report.kind == "passive":
         return False
-    frames = report.verb.frames
+    frames = report.frames
     if report.complement == "that":
-        return bool(frames & {"clause", "addressee", "thought", "finding", "attempt", "judgement"})
+        return bool(frames & {"clause", "addressee", "finding", "attempt", "judgement"})
     if report.complement == "clause":
-        return bool(frames & {"clause", "thought"}) or report.verb.lemma == "tell"
+        return "clause" in frames or report.verb.lemma == "tell"
     if report.complement == "infinitive":
         return bool(frames & {"attempt", "addressee"})
     if report.complement == "object":
-        return bool(frames & {"judgement", "naming", "attempt", "addressee"})
+        return bool(frames & {"judgement", "attempt"})
     return False

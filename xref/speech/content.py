@@ -12,11 +12,6 @@ _ADJUNCT = frozenset(
 _COMPLEMENTISERS = frozenset(("that", "whether", "how", "why", "what", "if", "when", "where", "who"))
 _TIME_CLAUSE = frozenset(("as", "when", "while", "after", "before", "since", "once", "where"))
 _TELLING = frozenset(("tell", "inform", "remind", "assure", "notify", "reassure", "brief", "ask", "warn", "urge", "text", "email"))
-_PARTICLES = frozenset(("for", "on", "out", "off", "up", "down", "back", "in", "of", "to", "into"))
-_PHRASAL = frozenset(
-    "call point lash hit go lay speak refer talk play read cry shoot fire weigh sum wrap sign chime double rail object complain push "
-    "mock warn comment boast joke brag write respond reply react".split()
-)
 
 
 def settle(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
@@ -92,11 +87,13 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
     verb = report.verb
     assert verb is not None
     _particle(unit, report)
+    if not report.frames:
+        return
     at = _skip_adjuncts(unit, report, grammar)
     following = tags[at] if at < size else "."
     word = low[at] if at < size else ""
     left = _parenthetical(unit, report)
-    frames = verb.frames
+    frames = report.frames
     speaking = bool(frames & {"clause", "manner", "addressee"})
     if following == "q":
         report.right, report.complement = (at, size), "quote"
@@ -171,18 +168,17 @@ def _comma(unit: Unit, report: Report, at: int, left: tuple[int, int] | None) ->
 
 
 def _particle(unit: Unit, report: Report) -> None:
-    """Take a verb's particle into the cue: "called for", "pointed out", "lashed out at"."""
+    """Take a verb's particle into the cue ("called for", "pointed out") and settle the verb's constructions."""
     low = unit.low
-    at = report.after
     verb = report.verb
-    if verb is None or report.inverted:
-        return
-    while at < len(low) and low[at] in _PARTICLES and verb.lemma in _PHRASAL and at - report.cue[1] < 2:
-        if low[at] in ("in", "on", "to", "of", "into") and verb.frames & {"clause"} and verb.lemma not in ("call", "refer", "speak", "talk", "object"):
-            break
-        at += 1
-        report.cue = (report.cue[0], at)
-        report.after = at
+    assert verb is not None
+    report.frames = verb.frames
+    at = report.cue[1]
+    if verb.phrasal and at < len(low) and low[at] in verb.phrasal:
+        report.frames = verb.phrasal[low[at]] | verb.frames
+        report.cue = (report.cue[0], at + 1)
+        if not report.inverted:
+            report.after = at + 1
 
 
 def _skip_adjuncts(unit: Unit, report: Report, grammar: SpeechGrammar) -> int:
@@ -192,7 +188,7 @@ def _skip_adjuncts(unit: Unit, report: Report, grammar: SpeechGrammar) -> int:
     at = report.after
     verb = report.verb
     assert verb is not None
-    speaking = bool(verb.frames & {"clause", "manner"}) and verb.lemma not in ("call", "refer", "describe", "accuse")
+    speaking = bool(report.frames & {"clause", "manner"}) and not report.frames & {"naming", "topic"}
     if report.inverted and tags[at : at + 1] == ",":
         at = _after_apposition(unit, at)
     while at < size:
@@ -206,7 +202,7 @@ def _skip_adjuncts(unit: Unit, report: Report, grammar: SpeechGrammar) -> int:
             if closing == -1 or closing - at > 12:
                 break
             at = closing + 1
-        elif report.addressee is None and not report.inverted and tag in "oPnd" and "addressee" in verb.frames:
+        elif report.addressee is None and not report.inverted and tag in "oPnd" and "addressee" in report.frames:
             end = at + 1 if tag == "o" else phrase_after(unit, at, grammar)
             hears = verb.lemma in _TELLING or tag == "o"
             clear = low[end : end + 1] == ["that"] or tags[end : end + 1] in ("q", "t", ",", ":", "s", "p", "T")

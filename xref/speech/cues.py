@@ -23,7 +23,7 @@ class Report:
     `subject` is the speaker's phrase, ``None`` where none was found; `start` where the cue's clause begins.
     `left` is the reported text before the cue, `right` after it; `complement` tells what follows: ``that``,
     ``quote``, ``clause``, ``object``, ``infinitive`` or nothing. `shared`: the subject was taken over from
-    elsewhere in the sentence; `inverted`: it follows the verb. `after` is where the cue's own words end.
+    elsewhere in the sentence; `inverted`: it follows the verb. `frames` are the constructions that hold here. `after` is where the cue's own words end.
     """
 
     cue: tuple[int, int]
@@ -40,6 +40,7 @@ class Report:
     addressee: tuple[int, int] | None = None
     medium: tuple[int, int] | None = None
     quotes: list[int] = field(default_factory=list)
+    frames: frozenset[str] = frozenset(('clause',))
 
 
 def find_cues(unit: Unit, grammar: SpeechGrammar) -> list[Report]:
@@ -275,6 +276,8 @@ def _agrees(unit: Unit, subject: tuple[int, int], k: int, verb: CueVerb, grammar
         return True
     if following in "qho:" or (following == "s" and low[k + 1] in _COMPLEMENTISERS):
         return True
+    if verb.noun and (head_tag == "n" or following not in "d"):
+        return False
     if verb.form == "s":
         if head_tag == "P":
             return following in "dPnCt" or (following in "p" and "judgement" in verb.frames) or (following == "," and unit.title_case)

@@ -14,13 +14,15 @@ class CueVerb:
     """One form of a verb that may report.
 
     `form` is ``d`` past, ``n`` past participle only, ``s`` third person, ``b`` base, ``g`` participle in -ing; a past that is
-    its participle too is ``d``. `frames` are the constructions of the lexicon that the verb enters.
+    its participle too is ``d``. `frames` are the constructions that the verb enters alone, `phrasal` those that it enters
+    with a particle. `noun` tells a form that is as often a noun ("claims", "reports").
     """
 
     lemma: str
     form: str
     frames: frozenset[str]
-    particle: str | None = None
+    phrasal: Mapping[str, frozenset[str]]
+    noun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ _TAG_CLASSES = {
     "time": "T",
     "verbs": "b",
 }
-_FRAMES = ("clause", "addressee", "attempt", "judgement", "naming", "manner", "thought", "finding")
+_FRAMES = ("clause", "addressee", "attempt", "judgement", "naming", "topic", "manner", "thought", "finding")
 _VOWELS = "aeiou"
 
 
@@ -103,16 +105,18 @@ def _compile_verbs(lexicon: Mapping[str, Any]) -> dict[str, CueVerb]:
             frames.setdefault(lemma, set()).add(frame)
     irregular = lexicon.get("irregular", {})
     doubled = set(_words(lexicon["doubled"]))
+    nouns = set(_words(lexicon["nouns_too"]))
+    whole = set(_words(lexicon["hyphenated"]))
+    phrasal: dict[str, dict[str, frozenset[str]]] = {}
+    for lemma in [lemma for lemma in frames if "-" in lemma and lemma not in whole]:
+        head, _, particle = lemma.partition("-")
+        phrasal.setdefault(head, {})[particle] = frozenset(frames.pop(lemma))
     verbs: dict[str, CueVerb] = {}
-    bare = {lemma for lemma in frames if "-" not in lemma or lemma in ("e-mail", "quote-tweet", "double-down")}
-    for lemma in sorted(frames, key=lambda w: (w in bare, w)):
-        head, _, particle = (lemma, "", "") if lemma in bare else lemma.partition("-")
+    for head in sorted({*frames, *phrasal}):
+        own = frozenset(frames.get(head, ()))
         for form, kind in _forms(head, irregular.get(head, ()), head in doubled).items():
-            own = frozenset(frames[lemma])
-            known = verbs.get(form)
-            if known is not None:
-                own |= known.frames
-            verbs[form] = CueVerb(head, kind, own, particle or None if known is None else None)
+            if form not in verbs or verbs[form].form == "b":
+                verbs[form] = CueVerb(head, kind, own, phrasal.get(head, {}), form in nouns)
     return verbs
 
 

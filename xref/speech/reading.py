@@ -13,7 +13,7 @@ from xref.speech.grammar import grammar as compile_grammar
 from xref.speech.marks import Marked, paragraph_marks
 from xref.speech.persons import mentioned, read_persons
 from xref.speech.reach import stretches
-from xref.speech.saying import Saying, Speech
+from xref.speech.saying import Saying, Speech, Stretch
 from xref.speech.speakers import Speakers
 from xref.speech.tokens import Unit, tokenise
 
@@ -34,12 +34,14 @@ def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
         [(part, article.part(part), [b.span for b in blocks[part]]) for part in fields], grammar
     )
     sayings: list[Saying] = []
+    by_field: dict[Field, tuple[Stretch, ...]] = {}
     for part in fields:
         text = article.part(part)
         marked, units = _units(text, blocks[part], registry.surnames, grammar)
         speakers = Speakers(registry, grammar, part, text, units, article.author)
-        sayings.extend(Assembly(part, text, marked, units, speakers, grammar).run())
-    by_field = {part: stretches([s for s in sayings if s.field == part]) for part in fields}
+        said, thought = Assembly(part, text, marked, units, speakers, grammar).run()
+        sayings.extend(said)
+        by_field[part] = stretches([*said, *thought])
     return Speech(
         tuple(sayings),
         mentioned(registry),
