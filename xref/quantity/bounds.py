@@ -1,0 +1,152 @@
+"""Words beside a number that say how exact it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from xref.model.amount import Bound
+from xref.quantity.tokens import Tokens
+
+_NEAR = Decimal("0.9")
+_FAR = Decimal("1.1")
+_OPEN_LOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+_OPEN_HIGH = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+_SOFT = frozenset({Bound.ABOUT, Bound.NEARLY})
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWords:
+    """The lexicon of bounds, compiled: phrases by their word next to the number, the longest first."""
+
+    before: Phrases
+    after: Phrases
+    signs: Mapping[str, Bound]
+    spanning: frozenset[str]
+    span_governors: frozenset[str]
+    topic: frozenset[str]
+    up_to_verbs: frozenset[str]
+    between: frozenset[str]
+
+
+class Found(NamedTuple):
+    """A bound and the token (`at`) where its words begin, or after which they end."""
+
+    bound: Bound
+    at: int
+    sign: int = 0
+    """How many characters of sign stand before the number."""
+
+
+def compile_bounds(table: Mapping[str, Any]) -> BoundWords:
+    """Compile the lexicon `bounds`."""
+    return BoundWords(
+        before=_phrases(table["before"], -1),
+        after=_phrases(table["after"], 0),
+        signs={sign: Bound(bound) for sign, bound in table["signs"].items()},
+        spanning=frozenset(table["spanning"]),
+        span_governors=frozenset(table["span_governors"]),
+        topic=frozenset(table["topic"]),
+        up_to_verbs=frozenset(table["up_to_verbs"]),
+        between=frozenset(table["between"]),
+    )
+
+
+def _phrases(table: Mapping[str, Iterable[str]], key: int) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for bound, phrases in table.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[key], []).append((words, Bound(bound)))
+    return {w: tuple(sorted(p, key=lambda each: -len(each[0]))) for w, p in found.items()}
+
+
+def before(t: Tokens, i: int, g: BoundWords, duration: bool = False) -> Found | None:
+    """The bound whose words stand before token `i`.
+
+    Of two in a row the limit wins over the approximation ("no more than about 50").
+    """
+    found = _sign(t, i, g) or _one_before(t, i, g, duration)
+    if found is None:
+        return None
+    outer = _one_before(t, found.at, g, duration) if not found.sign else None
+    if outer is None:
+        return found
+    if outer.bound in _SOFT or outer.bound is Bound.EXACT:
+        return found._replace(at=outer.at)
+    return outer
+
+
+def _one_before(t: Tokens, i: int, g: BoundWords, duration: bool) -> Found | None:
+    k = i
+    while k and t.words[k - 1] in g.between and t.joined(k) and i - k < 2:
+        if _match(t, k, g) is not None:
+            break
+        k -= 1
+    for at in (i, k) if k != i else (i,):
+        found = _match(t, at, g)
+        if found is not None and t.joined(at):
+            return found if _holds(t, found, g, duration) else None
+    return None
+
+
+def _match(t: Tokens, i: int, g: BoundWords) -> Found | None:
+    for phrase, bound in g.before.get(t.words[i - 1], ()) if i else ():
+        if t.precedes(i, phrase):
+            return Found(bound, i - len(phrase))
+    return None
+
+
+def _holds(t: Tokens, found: Found, g: BoundWords, duration: bool) -> bool:
+    """Whether words that can bound a number do so here."""
+    word, governor = t.words[found.at], t.words[found.at - 1]
+    if word in ("about", "around"):
+        return governor not in g.topic
+    if word == "up":
+        return governor not in g.up_to_verbs
+    if duration and word in g.spanning:
+        return governor in g.span_governors
+    return True
+
+
+def _sign(t: Tokens, i: int, g: BoundWords) -> Found | None:
+    gap = t.gaps[i]
+    if not gap or gap == " " or len(gap) > 8:
+        return None
+    for length in (3, 2, 1):
+        tail = gap.rstrip(" -−$")[-length:]
+        bound = g.signs.get(tail) if len(tail) == length else None
+        if bound is not None:
+            return Found(bound, i, length) if "<>" not in gap and "=<" not in gap else None
+    return None
+
+
+def after(t: Tokens, j: int, g: BoundWords) -> Found | None:
+    """The bound whose words stand right after a number or its noun, at token `j`."""
+    if t.gaps[j][:1] == "+" and t.gaps[j][1:2] in ("", " ", ",", ".", ")"):
+        return Found(Bound.AT_LEAST, j)
+    for phrase, bound in g.after.get(t.words[j], ()):
+        if t.joined(j) and t.follows(j, phrase):
+            if len(phrase) == 1 and phrase[0] in ("plus", "odd", "ish") and not t.hyphened(j):
+                continue
+            last = j + len(phrase)
+            if phrase[-1] == "than" and t.spaced(last) and t.words[last]:
+                continue
+            return Found(bound, last)
+    return None
+
+
+def interval(bound: Bound, low: Decimal, high: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    """The ends that a bound gives to a number (`low` equals `high`) or a range."""
+    if bound in _OPEN_HIGH:
+        return low, None
+    if bound in _OPEN_LOW:
+        return None, high
+    if bound in _SOFT:
+        near, far = low * _NEAR, high if bound is Bound.NEARLY else high * _FAR
+        if low < 0:
+            near, far = low if bound is Bound.NEARLY else low * _FAR, high * _NEAR
+        return near, far
+    return low, high

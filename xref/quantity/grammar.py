@@ -1,0 +1,55 @@
+"""The lexicons that numbers and dates are read with, compiled."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from xref import lexicon
+from xref.quantity.bounds import BoundWords, compile_bounds
+from xref.quantity.changes import ChangeWords, compile_changes
+from xref.quantity.dates import CalendarWords, compile_calendar
+from xref.quantity.nouns import NounWords, compile_nouns
+from xref.quantity.numerals import NumberWords, compile_numbers
+from xref.quantity.refusals import Refusals, compile_refusals
+from xref.quantity.units import UnitWords, compile_units
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything that reading a figure or a date looks up."""
+
+    numbers: NumberWords
+    bounds: BoundWords
+    units: UnitWords
+    nouns: NounWords
+    changes: ChangeWords
+    refusals: Refusals
+    calendar: CalendarWords
+    triggers: frozenset[str]
+
+
+def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
+    """Compile the lexicons that `table` hands out by name."""
+    numbers = compile_numbers(table("numbers"))
+    units = compile_units(table("units"), table("currencies"))
+    ones = {words[0] for forms in units.words.values() for words, u in forms if u in units.single}
+    return Grammar(
+        numbers=numbers,
+        bounds=compile_bounds(table("bounds")),
+        units=units,
+        nouns=compile_nouns(table("counting")),
+        changes=compile_changes(table("changes")),
+        refusals=compile_refusals(table("not_figures")),
+        calendar=compile_calendar(table("calendar")),
+        triggers=frozenset(
+            [*numbers.starters, *numbers.denominators, *numbers.multiples, *numbers.folds]
+            + [*numbers.ordinals, *ones, "no"]
+        ),
+    )
+
+
+@cache
+def packaged() -> Grammar:
+    """The grammar of the lexicons that come with the package."""
+    return grammar(lexicon.table)

@@ -1,0 +1,267 @@
+"""A number with its unit: "$4bn", "an hour and 20 minutes", "half a mile", "15 years old"."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from xref.model.amount import Unit
+from xref.quantity import nouns, numerals, units
+from xref.quantity.grammar import Grammar
+from xref.quantity.numerals import Numeral, is_digits
+from xref.quantity.tokens import Tokens
+
+_ONE = Decimal(1)
+_MILLION = Decimal(1_000_000)
+_AGES = {
+    name: Unit(f"{name} of age", "age", factor)
+    for name, factor in (
+        ("year", Decimal(31536000)),
+        ("month", Decimal(2628000)),
+        ("week", Decimal(604800)),
+        ("day", Decimal(86400)),
+        ("hour", Decimal(3600)),
+        ("decade", Decimal(315360000)),
+    )
+}
+YEAR_OF_AGE = _AGES["year"]
+_SIZES = frozenset(
+    "long tall wide high deep thick away across apart below above from behind".split()
+)
+
+
+class Measure(NamedTuple):
+    """A numeral with the unit that stands beside it, over tokens ``first`` to ``last`` (exclusive)."""
+
+    numeral: Numeral
+    unit: Unit | None
+    first: int
+    last: int
+
+
+def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
+    """The number that begins at token `i` with its unit or currency, if it has one."""
+    money = units.money_before(t, i, g.units)
+    n = numerals.read(t, i, g.numbers, money is not None, tied)
+    if n is None:
+        return None
+    if money is not None:
+        return _paid(t, n, money[0], money[1], g)
+    if n.form == "share":
+        shared = _share_of_unit(t, n, g)
+        if shared is not None:
+            return shared
+    n = _millions(t, n, g)
+    found = units.read(t, n.last, g.units, n.form == "digits")
+    if found is None:
+        return Measure(n, _before(t, n, g), n.first, n.last)
+    if found.unit.dimension == "duration":
+        aged = _age(t, n, found, g)
+        if aged is not None:
+            return aged
+    whole = Measure(n, found.unit, n.first, found.last)
+    return _compound(t, _and_a_share(t, whole, g), g)
+
+
+def _paid(t: Tokens, n: Numeral, unit: Unit, first: int, g: Grammar) -> Measure:
+    gap = t.gaps[n.first]
+    if n.first > first and gap.strip() in ("-", "−") and n.nominal is not None and n.nominal > 0:
+        # "$-50.8bn"
+        n = n.times(Decimal(-1))._replace(low=-n.high, high=-n.low, step=n.step)
+    elif t.gaps[first].endswith(("-", "−")) and t.gaps[first][:-1][-1:] in ("", " ", "("):
+        if first == 0 or t.gaps[first] != "-":
+            n = n.times(Decimal(-1))._replace(low=-n.high, high=-n.low, step=n.step)
+            n = n._replace(start=t.starts[first] - 1)
+    found = units.read(t, n.last, g.units, False, unit)
+    if found is None:
+        return Measure(n, unit, first, n.last)
+    return _compound(t, Measure(n, found.unit, first, found.last), g)
+
+
+def _millions(t: Tokens, n: Numeral, g: Grammar) -> Numeral:
+    """ "2.7m sales", "2m euros": the letter is a scale where money or a counted noun follows it."""
+    j = n.last
+    if t.words[j] != "m" or t.gaps[j] != "" or n.form != "digits" or t.written(j) != "m":
+        return n
+    following = t.words[j + 1]
+    if not t.spaced(j + 1) or following in _SIZES or following in g.units.powered:
+        return n
+    named = units.read(t, j + 1, g.units, False)
+    if named is None or named.unit.dimension != "money":
+        noun = nouns.read(t, j + 1, g.nouns)
+        if noun is None or noun.head < 0 or not nouns.plural(t.words[noun.head], g.nouns):
+            return n
+    return n.times(_MILLION)._replace(
+        last=j + 1, end=t.ends[j], scale=_MILLION, scaled_by_letter=True
+    )
+
+
+def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
+    """ "half an hour", "three-quarters of a mile", "a quarter century"."""
+    k = n.last
+    if t.words[k] == "of" and t.spaced(k):
+        k += 1
+    if t.words[k] in ("a", "an", "per") and t.joined(k):
+        k += 1
+    found = units.read(t, k, g.units, is_digits(t.words[n.last - 1]))
+    if found is None or found.unit.dimension == "points":
+        return None
+    if k == n.last + 1 and t.words[n.last] == "of" and found.unit.dimension != "duration":
+        return None
+    part = g.units.parts.get(found.unit.name)
+    if part is not None:
+        return Measure(n.times(part[1]), part[0], n.first, found.last)
+    return Measure(n, found.unit, n.first, found.last)
+
+
+def _before(t: Tokens, n: Numeral, g: Grammar) -> Unit | None:
+    """A unit said before its number: "magnitude 6.2", "per cent of 20", "aged 45"."""
+    k = n.first - 1
+    if k < 0 or not t.spaced(n.first):
+        return None
+    if t.words[k] == "of" and k:
+        k -= 1
+        if t.words[k] in ("percent", "percents") or t.precedes(k + 1, ("per", "cent")):
+            front = t.words[k - 1] if t.words[k] != "cent" else t.words[k - 2]
+            if not (is_digits(front) or front in g.numbers.starters):
+                return g.units.words["percent"][0][1]
+    if t.words[k] == "magnitude":
+        return g.units.words["magnitude"][0][1]
+    if t.words[k] in g.units.aged and _person(n):
+        return YEAR_OF_AGE
+    return None
+
+
+def _person(n: Numeral) -> bool:
+    return n.nominal is not None and 0 <= n.nominal <= 125 and n.scale == 1
+
+
+def _age(t: Tokens, n: Numeral, found: units.Measured, g: Grammar) -> Measure | None:
+    last = found.last
+    if t.words[last] in g.units.old and t.joined(last):
+        last += 1
+    elif t.words[last] == "of" and t.words[last + 1] == "age" and t.spaced(last):
+        last += 2
+    elif t.words[n.first - 1] in g.units.aged and t.spaced(n.first) and n.first:
+        pass
+    elif t.precedes(n.first, ("age", "of")):
+        pass
+    else:
+        return None
+    unit = _AGES.get(found.unit.name)
+    return None if unit is None else Measure(n, unit, n.first, last)
+
+
+def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
+    """A unit without a number, which is one of it: "an hour longer", "another week", "all day"."""
+    k = i - 1
+    if k < 0 or not t.joined(i):
+        return None
+    article = t.words[k]
+    whole = article in g.units.wholes
+    if not whole and article not in g.units.ones:
+        return None
+    found = units.read(t, i, g.units, False)
+    if found is None or found.unit not in g.units.single:
+        return None
+    n = Numeral(k, i, t.starts[k], t.ends[k], _ONE, _ONE, _ONE, _ONE, "article")
+    said = _compound(t, _and_a_share(t, Measure(n, found.unit, k, found.last), g), g)
+    if whole or article == "another":
+        return None if whole and found.unit.dimension != "duration" else said
+    if said.last > found.last:
+        return said
+    left, right = t.words[k - 1], t.words[found.last]
+    if t.hyphened(found.last) or left in g.units.one_never_after and k and t.spaced(k):
+        return None
+    alone = k == 0 and right == ""
+    if (
+        alone
+        or (k and left in g.units.one_after)
+        or (t.spaced(found.last) and right in g.units.one_before)
+    ):
+        aged = _age(t, n, found, g)
+        return aged or said
+    return None
+
+
+def _and_a_share(t: Tokens, whole: Measure, g: Grammar) -> Measure:
+    """ "an hour and a half", "one year and a quarter"."""
+    j, n = whole.last, whole.numeral
+    if t.words[j] != "and" or not t.spaced(j) or n.nominal is None:
+        return whole
+    k = j + 1
+    if t.words[k] in ("a", "an"):
+        k += 1
+    if (
+        t.words[k] not in ("half", "quarter")
+        or not t.spaced(k)
+        or t.words[k + 1] in ("of", "a", "the")
+    ):
+        return whole
+    added = _ONE / g.numbers.denominators[t.words[k]]
+    value = n.nominal + added
+    numeral = n._replace(low=value, high=value, nominal=value, step=added, end=t.ends[k])
+    return whole._replace(numeral=numeral, last=k + 1)
+
+
+def _compound(t: Tokens, whole: Measure, g: Grammar) -> Measure:
+    """Parts of one amount said in falling units: "2 years and 3 months", "6 feet 2 inches"."""
+    for _ in range(5):
+        n, unit = whole.numeral, whole.unit
+        holds = g.units.holds.get(unit.name) if unit is not None else None
+        if holds is None or n.nominal is None:
+            break
+        k = whole.last
+        gap = t.gaps[k].strip()
+        if gap not in ("", ","):
+            break
+        said_and = t.words[k] == "and"
+        if said_and:
+            k += 1
+        if not t.spaced(k) and not (gap == "," and not said_and) and t.gaps[k] != "":
+            break
+        smaller = _smaller(t, k, g, holds, unit, whole, said_and or gap == "")
+        if smaller is None:
+            break
+        whole = smaller
+    return whole
+
+
+def _smaller(
+    t: Tokens, k: int, g: Grammar, holds: object, unit: Unit | None, whole: Measure, close: bool
+) -> Measure | None:
+    if not (
+        is_digits(t.words[k]) or t.words[k] in g.numbers.cardinals or t.words[k] in g.numbers.tens
+    ):
+        return None
+    n = numerals.read(t, k, g.numbers)
+    if n is None or n.nominal is None or whole.numeral.nominal is None or unit is None:
+        return None
+    found = units.read(t, n.last, g.units, n.form == "digits")
+    parts = g.units.holds[unit.name]
+    if found is None:
+        if unit.name != "hour" or not close or n.nominal >= 60 or n.form == "share":
+            return None
+        if nouns.read(t, n.last, g.nouns) is not None or t.words[n.last] in (
+            "to",
+            "per",
+            "of",
+            "%",
+            "-",
+        ):
+            return None
+        minute = g.units.words["minute"][0][1]
+        found = units.Measured(minute, n.last)
+    if found.unit.name not in parts:
+        back = g.units.holds.get(found.unit.name, {}).get(unit.name)
+        if back is None or not close:
+            return None
+        value = whole.numeral.nominal + n.nominal * back
+        numeral = whole.numeral._replace(low=value, high=value, nominal=value, end=n.end)
+        return Measure(numeral, unit, whole.first, found.last)
+    count = parts[found.unit.name]
+    if n.nominal >= count * 2 and found.unit.dimension != "money":
+        return None
+    value = whole.numeral.nominal * count + n.nominal
+    numeral = whole.numeral._replace(
+        low=value, high=value, nominal=value, step=n.step, end=n.end, scale=_ONE
+    )
+    return Measure(numeral, found.unit, whole.first, found.last)

@@ -1,0 +1,87 @@
+"""A text cut into words, numbers and signs, with what stands between them."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞%‰°$€£¥₹₽₪₩₺₴₦₱₫¢′″"
+_TOKEN = re.compile(rf"(\d+(?:[.,]\d+)*|[{_SIGNS}]|[^\W\d_{_SIGNS}]+(?:['’][^\W\d_{_SIGNS}]+)*)")
+_PAD = 12
+_BREAK = re.compile(r"[.!?…:;]['\"’”)\]]*\s|\n\s*\n")
+
+DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
+
+
+class Tokens:
+    """The tokens of a text.
+
+    `words[i]` is token `i` in lower case, ``text[starts[i]:ends[i]]`` as written, `gaps[i]`
+    what stands before it. Past either end of the text tokens are empty, so that a reader may look
+    a few tokens around without asking for the length.
+    """
+
+    __slots__ = ("ends", "gaps", "size", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        low = text.lower()
+        if len(low) != len(text):
+            # A few capitals ("İ") are longer in lower case: those stay as they are.
+            low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+        parts = _TOKEN.split(low)
+        edges = list(accumulate(map(len, parts)))
+        self.text = text
+        self.words: list[str] = parts[1::2]
+        self.gaps: list[str] = parts[::2]
+        self.starts: list[int] = edges[:-1:2]
+        self.ends: list[int] = edges[1::2]
+        self.size = len(self.words)
+        end = len(text)
+        self.words += [""] * _PAD
+        self.gaps += ["\n\n"] * _PAD
+        self.starts += [end] * _PAD
+        self.ends += [end] * _PAD
+
+    def written(self, i: int) -> str:
+        """Token `i` as the text has it."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        start = self.starts[i]
+        return self.text[start : start + 1].isupper()
+
+    def spaced(self, i: int) -> bool:
+        """Whether token `i` follows the one before it in running text: after a space, or a line
+        break that no new paragraph begins at."""
+        gap = self.gaps[i]
+        if gap == " ":
+            return i > 0
+        if i <= 0 or not gap.isspace():
+            return False
+        return "\n" not in gap or (gap.count("\n") == 1 and not self.capital(i))
+
+    def hyphened(self, i: int) -> bool:
+        """Whether token `i` is tied to the one before it by a hyphen or dash without spaces."""
+        return self.gaps[i] in DASHES and i > 0
+
+    def joined(self, i: int) -> bool:
+        """Whether token `i` follows the one before after a space, a hyphen or nothing."""
+        gap = self.gaps[i]
+        return i > 0 and (gap == " " or gap == "" or gap in DASHES or self.spaced(i))
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether a sentence begins at token `i`, as far as marks tell."""
+        return i == 0 or _BREAK.search(self.gaps[i]) is not None
+
+    def follows(self, i: int, phrase: Sequence[str]) -> bool:
+        """Whether the words of `phrase` stand at token `i`, one space or hyphen apart."""
+        words = self.words
+        for k, word in enumerate(phrase):
+            if words[i + k] != word or (k and not self.joined(i + k)):
+                return False
+        return True
+
+    def precedes(self, i: int, phrase: Sequence[str]) -> bool:
+        """Whether the words of `phrase` stand just before token `i`."""
+        start = i - len(phrase)
+        return start >= 0 and self.follows(start, phrase)
