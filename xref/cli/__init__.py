@@ -8,6 +8,7 @@ from xref.cli.check import baseline, check
 from xref.cli.extract import extract
 from xref.cli.report import report
 from xref.cli.rules import rules
+from xref.cli.run import UNUSABLE
 from xref.cli.schema import schema
 
 app = typer.Typer(
@@ -54,5 +55,12 @@ app.command()(schema)
 
 
 def main() -> None:
-    """The `xref` command."""
-    app()
+    """The `xref` command. A fault of xref itself ends with status 2, not with that of findings."""
+    try:
+        app()
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        typer.echo("xref: this is a fault in xref, not in its input; please report it", err=True)
+        raise SystemExit(UNUSABLE) from None
