@@ -7,7 +7,7 @@ from xref.compare import DEFAULT as DEFAULT_POLICY
 from xref.compare import Policy, Reading, reading_of, relate
 from xref.model.amount import Amount
 from xref.model.claim import Claim, Date, Quantity
-from xref.model.link import Cell, Pair, Slot
+from xref.model.link import Cell, Slot
 from xref.model.relation import Kind, Relation
 from xref.rules.models import CompareRule
 from xref.rules.outcome import Pairing
@@ -54,24 +54,28 @@ def pairings(
     policy = policy_of(rule)
     here = {claim.article: claim for claim in claims}
     cells = {cell.article: cell for cell in slot.cells}
-    related: dict[tuple[str, str], tuple[Pair, Relation]] = {}
+    related: dict[tuple[str, str], Relation] = {}
+    readings: dict[str, Reading] = {}
     for pair in slot.pairs:
         if pair.a in here and pair.b in here and pair.relation.kind is not Kind.SINGLE:
             relation = pair.relation
             if policy != DEFAULT_POLICY and pair.a != pair.b:
-                relation = _related(cells[pair.a], cells[pair.b], policy, scene)
-            related[pair.a, pair.b] = (pair, relation)
+                for article in (pair.a, pair.b):
+                    if article not in readings:
+                        readings[article] = _reading(cells[article], scene)
+                relation = relate(readings[pair.a], readings[pair.b], policy)
+            related[pair.a, pair.b] = relation
 
     def differing(a: str, b: str) -> bool:
         found = related.get((a, b)) or related.get((b, a))
-        return found is not None and found[1].kind.value not in SAME
+        return found is not None and found.kind.value not in SAME
 
     ordered = sorted(here, key=scene.order)
     voice = voices(ordered, differing, scene)
     collapse = rule.group.collapse == "origin"
     enough = _sources(rule, here, voice) >= rule.group.min_sources
     found: list[Pairing] = []
-    for (a, b), (_, relation) in sorted(related.items()):
+    for (a, b), relation in sorted(related.items(), key=lambda each: each[0]):
         if a != b:
             if not enough or (collapse and voice[a] == voice[b]):
                 continue
@@ -86,10 +90,6 @@ def _sources(rule: CompareRule, here: dict[str, Claim], voice: dict[str, object]
     if rule.group.collapse == "origin":
         return len(set(voice.values()))
     return len(here)
-
-
-def _related(a: Cell, b: Cell, policy: Policy, scene: Scene) -> Relation:
-    return relate(_reading(a, scene), _reading(b, scene), policy)
 
 
 def _reading(cell: Cell, scene: Scene) -> Reading:

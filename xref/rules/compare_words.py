@@ -58,7 +58,7 @@ def pairings(
     if sources < rule.group.min_sources:
         return []
     found: list[Pairing] = []
-    for (a, b), (pair, relation) in sorted(related.items()):
+    for (a, b), (pair, relation) in sorted(related.items(), key=lambda each: each[0]):
         if collapse and voice[a] == voice[b]:
             continue
         if together(here[a], here[b], rule.group, scene) is None:

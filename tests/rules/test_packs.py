@@ -1,0 +1,79 @@
+"""Where packs are found, and the shape of the default pack."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from xref.rules import RuleErrors, RuleSet, default_packs, load
+from xref.rules.load import files_of
+from xref.rules.models import CompareRule
+
+
+@pytest.fixture(scope="module")
+def pack() -> RuleSet:
+    return load(default_packs())
+
+
+def test_a_pack_inside_an_archive_is_read_as_one_on_disk(pack: RuleSet, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "wheel.zip", "w") as archive:
+        for file in files_of(default_packs()):
+            archive.writestr(f"xref/packs/{file.name}", file.read_bytes())
+    packed = zipfile.Path(tmp_path / "wheel.zip", "xref/packs/")
+    assert load([packed]).rules == pack.rules
+
+
+@pytest.mark.parametrize("name", ["gone.yaml", "gone"])
+def test_a_pack_that_is_not_there_is_told(name: str, tmp_path: Path) -> None:
+    with pytest.raises(RuleErrors, match="cannot be read: No such file or directory"):
+        load([tmp_path / name])
+
+
+def test_a_folder_without_rule_files_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RuleErrors, match="no rule file in this folder"):
+        load([tmp_path])
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", "title: Zürich".encode("latin-1")])
+def test_what_is_not_utf_8_is_told(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"xref: 1\n" + content)
+    with pytest.raises(RuleErrors, match=r"a\.yaml:2:1: this is not UTF-8"):
+        load([tmp_path / "a.yaml"])
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path) -> None:
+    text = "\ufeffxref: 1\nrules:\n- {id: a, type: claim, select: {kind: date}, report: info}\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert len(load([tmp_path / "a.yaml"]).rules) == 1
+
+
+def test_every_rule_tells_what_it_is_for(pack: RuleSet) -> None:
+    for rule in pack.rules:
+        assert rule.title, rule.id
+        assert rule.about, rule.id
+        assert rule.tests, rule.id
+        assert any(test.expect for test in rule.tests), rule.id
+
+
+def test_what_explains_itself_is_never_more_than_information(pack: RuleSet) -> None:
+    innocent = {"agree", "compatible", "update", "correction", "scope", "attributed"} | {
+        "verbatim",
+        "typography",
+        "excerpt",
+        "paraphrase",
+    }
+    for rule in pack.rules:
+        if isinstance(rule, CompareRule):
+            levels = {line.level for relation, line in rule.report.items() if relation in innocent}
+            assert levels <= {"info"}, rule.id
+
+
+def test_errors_are_kept_for_plain_contradictions(pack: RuleSet) -> None:
+    loud = {
+        relation
+        for rule in pack.rules
+        if isinstance(rule, CompareRule)
+        for relation, line in rule.report.items()
+        if line.level == "error"
+    }
+    assert loud == {"conflict", "altered", "reassigned"}
