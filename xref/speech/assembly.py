@@ -107,7 +107,7 @@ class Assembly:
         quotes = report.quotes
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         thought = not quotes and bool(ranges) and _thought(report)
-        if not quotes and not thought and not (ranges and _indirect(report, voice)):
+        if not quotes and not thought and not (ranges and _indirect(unit, report, voice)):
             if voice is not None and report.kind == "verb":
                 self.speakers.note(unit, voice)
             return
@@ -283,19 +283,35 @@ def _thought(report: Report) -> bool:
     return "thought" in report.frames and "clause" not in report.frames and report.complement in ("that", "clause")
 
 
-def _indirect(report: Report, voice: Voice | None) -> bool:
+def _indirect(unit: Unit, report: Report, voice: Voice | None) -> bool:
     """Whether the cue reports unquoted words for sure enough."""
     if report.kind == "according":
         return True
     if report.verb is None or voice is None or report.kind == "passive":
         return False
-    frames = report.frames
-    if report.complement == "that":
+    if voice.speaker.text.lower() in ("i", "we", "you") or voice.type is SourceType.NONE:
+        return False
+    frames, complement = report.frames, report.complement
+    if report.modal and not (frames & {"clause"} and complement == "that"):
+        return False
+    if report.right is not None and report.left is None and report.right[1] - report.right[0] < 2:
+        return False
+    if "finding" in frames and "clause" not in frames and voice.type is SourceType.NAMED:
+        return False
+    if complement == "that":
         return bool(frames & {"clause", "addressee", "finding", "attempt", "judgement"})
-    if report.complement == "clause":
-        return "clause" in frames or report.verb.lemma == "tell"
-    if report.complement == "infinitive":
+    if complement == "clause":
+        return ("clause" in frames or report.verb.lemma == "tell") and (report.left is not None or _finite(unit, report))
+    if complement == "infinitive":
         return bool(frames & {"attempt", "addressee"})
-    if report.complement == "object":
-        return bool(frames & {"judgement", "attempt"})
-    return False
+    return complement == "object" and bool(frames & {"judgement", "attempt"})
+
+
+def _finite(unit: Unit, report: Report) -> bool:
+    """Whether what follows the cue can be a clause: a verb stands in it before the first comma."""
+    assert report.right is not None
+    a, b = report.right
+    tags = unit.tags[a:b]
+    comma = tags.find(",")
+    body = tags if comma < 3 else tags[:comma]
+    return any(tag in "xvbey" for tag in body[1:])

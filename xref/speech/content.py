@@ -212,7 +212,7 @@ def _skip_adjuncts(unit: Unit, report: Report, grammar: SpeechGrammar) -> int:
             at = end
         elif tag == "t" and tags[at + 1 : at + 2] in ("o", "P", "d", "n") and speaking:
             end = at + 2 if tags[at + 1] == "o" else phrase_after(unit, at + 1, grammar)
-            if end == at + 1:
+            if end == at + 1 or not _hears(unit, end - 1, grammar):
                 break
             report.addressee = (at + 1, end)
             at = end
@@ -226,6 +226,12 @@ def _skip_adjuncts(unit: Unit, report: Report, grammar: SpeechGrammar) -> int:
         else:
             break
     return at
+
+
+def _hears(unit: Unit, head: int, grammar: SpeechGrammar) -> bool:
+    """Whether the noun at `head` can be told something."""
+    word = unit.low[head]
+    return unit.tags[head] in "oP" or word in grammar.anonymous or word.removesuffix("s") in grammar.commons
 
 
 def _phrase_end(unit: Unit, at: int, grammar: SpeechGrammar) -> int:
@@ -299,23 +305,55 @@ def _parenthetical(unit: Unit, report: Report) -> tuple[int, int] | None:
     return (begin, stop) if report.after < len(tags) and tags[report.after] == "," else None
 
 
+_BOUNDING = frozenset(("clause", "addressee", "attempt", "judgement", "naming"))
+_ASIDE = frozenset(("while", "whereas", "although", "though", "which", "who", "whose", "whom", "where"))
+
+
 def _bound(unit: Unit, reports: list[Report]) -> None:
-    """End each report's text where the next cue of the same level begins."""
+    """End each report's text where the next cue of the same level begins, or the outlet speaks on."""
     tags = unit.tags
     for n, report in enumerate(reports):
         if report.right is None:
             continue
         begin, end = report.right
+        if report.relative:
+            end = _relative_end(unit, report, begin, end)
+        end = _own_end(unit, report, begin, end)
         for later in reports[n + 1 :]:
             cut = later.start
-            if cut <= begin or cut >= end:
+            if not begin < cut < end or later.kind == "noun" or not later.frames & _BOUNDING or not later.complement:
                 continue
-            if later.kind == "noun":
-                continue
-            beside = tags[cut - 1] in ",;-c" and later.left is None and later.right is not None
-            if later.shared and tags[cut] not in "t" or beside or later.kind in ("dash",):
+            coordinate = later.shared and tags[cut] != "t"
+            joined = tags[cut - 1] in ";c" and later.left is None and later.right is not None
+            if coordinate or joined or later.kind == "dash":
                 end = cut
                 break
         while end > begin and tags[end - 1] in ",;-.c:":
             end -= 1
         report.right = (begin, end) if end > begin else None
+
+
+def _relative_end(unit: Unit, report: Report, begin: int, end: int) -> int:
+    """The end of what a cue in a relative clause reports: the comma before the main verb."""
+    tags = unit.tags
+    if report.start == 0 or tags[report.start - 1] != ",":
+        return end
+    comma = tags.find(",", begin, end)
+    while comma != -1:
+        if tags[comma + 1 : comma + 2] not in ("q", "s", "c", "P", "n", "C") or comma + 1 == end:
+            return comma
+        comma = tags.find(",", comma + 1, end)
+    return end
+
+
+def _own_end(unit: Unit, report: Report, begin: int, end: int) -> int:
+    """Where the outlet's own words go on: after the first comma of an object, before ", while", ", which"."""
+    tags, low = unit.tags, unit.low
+    for k in range(begin + 1, end - 1):
+        if tags[k] == "," and report.complement in ("object", "infinitive") and "q" not in tags[k:end]:
+            return k
+        if tags[k] in ",-" and low[k + 1] in _ASIDE and "q" not in tags[k:end] and k - begin > 3:
+            return k
+        if tags[k] == "s" and report.complement == "object" and low[k] in _TIME_CLAUSE - {"as"} and "q" not in tags[k:end]:
+            return k
+    return end

@@ -23,7 +23,8 @@ class Report:
     `subject` is the speaker's phrase, ``None`` where none was found; `start` where the cue's clause begins.
     `left` is the reported text before the cue, `right` after it; `complement` tells what follows: ``that``,
     ``quote``, ``clause``, ``object``, ``infinitive`` or nothing. `shared`: the subject was taken over from
-    elsewhere in the sentence; `inverted`: it follows the verb. `frames` are the constructions that hold here. `after` is where the cue's own words end.
+    elsewhere in the sentence; `inverted`: it follows the verb. `frames` are the constructions that hold here,
+    `relative` tells a cue in a relative clause, `modal` one that is not told as a fact ("would say"). `after` is where the cue's own words end.
     """
 
     cue: tuple[int, int]
@@ -40,7 +41,9 @@ class Report:
     addressee: tuple[int, int] | None = None
     medium: tuple[int, int] | None = None
     quotes: list[int] = field(default_factory=list)
-    frames: frozenset[str] = frozenset(('clause',))
+    frames: frozenset[str] = frozenset(("clause",))
+    relative: bool = False
+    modal: bool = False
 
 
 def find_cues(unit: Unit, grammar: SpeechGrammar) -> list[Report]:
@@ -76,7 +79,13 @@ def find_cues(unit: Unit, grammar: SpeechGrammar) -> list[Report]:
 
 def _according(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     end = phrase_after(unit, k + 2, grammar)
-    return Report((k, k + 2), None, "according", (k + 2, end), k, end) if end > k + 2 else None
+    if end == k + 2:
+        return None
+    after = end
+    if unit.tags[end : end + 1] in ("h", "s", "e", "g", "p", "t", "v") and unit.low[end] != "that":
+        while after < len(unit.tags) and unit.tags[after] not in ",.;:q-":
+            after += 1
+    return Report((k, k + 2), None, "according", (k + 2, end), k, after)
 
 
 def _colon(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -> Report | None:
@@ -153,7 +162,10 @@ def _verbal(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -
         return _participle(unit, k, j, before, verb, grammar)
     cue = (first, k + 1)
     if before in "hPnCyeQ)":
-        return _with_left_subject(unit, k, j, cue, verb, modal or aux, grammar)
+        report = _with_left_subject(unit, k, j, cue, verb, modal or aux, grammar)
+        if report is not None:
+            report.modal = modal
+        return report
     if before == "o" and j and low[j] in ("himself", "herself", "themselves"):
         return _with_left_subject(unit, k, j - 1, cue, verb, True, grammar)
     if before in "q,-.^:;" or (before == "s" and low[j] == "as"):
@@ -167,7 +179,7 @@ def _verbal(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -
         subject = phrase_before(unit, end, grammar)
         if subject is None or (verb.form in "sb" and not aux and not _agrees(unit, subject, k, verb, grammar)):
             return None
-        return Report(cue, verb, "verb", subject, j, k + 1)
+        return Report(cue, verb, "verb", subject, j, k + 1, relative=True)
     return None
 
 
@@ -203,11 +215,13 @@ def _with_left_subject(
     if verb.form in "sb" and not aux and not closing and not _agrees(unit, subject, k, verb, grammar):
         return None
     if verb.form == "d":
+        if tags[j] == "C" and tags[k + 1 : k + 2] in ("n", "P"):
+            return None
         if low[k + 1 : k + 2] == ["by"] and tags[j] != "h" and not closing and verb.lemma != "say":
             return None
         if tags[j] in "n" and not aux and not closing and not _can_speak(unit, j, k, grammar):
             return None
-    return Report(cue, verb, "verb", subject, start, k + 1)
+    return Report(cue, verb, "verb", subject, start, k + 1, relative=subject[1] < j or low[j] == "who")
 
 
 def _can_speak(unit: Unit, j: int, k: int, grammar: SpeechGrammar) -> bool:

@@ -138,7 +138,21 @@ def _tag(unit: Unit, words: Sequence[str], surnames: Container[str], grammar: Sp
                 tag = _by_ending(lower)
         tags.append(tag)
         opening = first_word = False
+    _settle_nouns(tags, low, grammar)
     unit.tags = "".join(tags)
+
+
+def _settle_nouns(tags: list[str], low: list[str], grammar: SpeechGrammar) -> None:
+    """Retag forms that are noun and verb ("report", "claims") as nouns where what stands around them says so."""
+    last = len(tags) - 1
+    for k, tag in enumerate(tags):
+        if tag != "v" or not grammar.verbs[low[k]].noun or not k:
+            continue
+        before, after = tags[k - 1], tags[k + 1] if k < last else "."
+        if before in "dyp" or (before == "C" and after != "s") or (before in "neg" and after in "p.,vxtbc;)y"):
+            tags[k] = "n"
+        elif before in "neg" and low[k - 1] not in grammar.commons and low[k - 1].removesuffix("s") not in grammar.commons:
+            tags[k] = "n"
 
 
 def _opening(
