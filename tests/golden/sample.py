@@ -1,6 +1,7 @@
 """An invented report: two stories with every relation, an article that stands alone, a skipped file."""
 
 from xref.model.article import Skipped
+from xref.model.link import Story
 from xref.model.report import Linked, Report
 
 from . import ferry, summit
@@ -13,6 +14,7 @@ _orchard = article(
 )
 _room = Newsroom(_orchard)
 _room.claim("orchard-review", "300 jars", count(exact(300), "jar"))
+_alone = Story("story-orchard-review", ("orchard-review",), "no other article shares its events")
 
 
 def report() -> Report:
@@ -26,7 +28,7 @@ def report() -> Report:
         articles=tuple(articles),
         claims=tuple(claims),
         linked=Linked(
-            stories=(ferry.story, summit.story),
+            stories=(ferry.story, _alone, summit.story),
             origins=(ferry.origin,),
             persons=(ferry.person,),
             slots=ferry.slots + summit.slots,

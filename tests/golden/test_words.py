@@ -101,6 +101,7 @@ def test_events_and_evidence():
         ("people.killed", "person", None, False, "people killed"),
         ("military.troops", "troop", None, False, "troops"),
         ("event.length", None, "hour", False, "length"),
+        ("countries.count", "nation", None, False, "number of countries"),
         ("damage", None, "dollar", False, "damage"),
         (None, "boats", None, False, "number of boats"),
         (None, None, "hour", False, "hour"),

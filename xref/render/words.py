@@ -233,4 +233,6 @@ def measured(measure: str | None, counted: str | None, unit: str | None, dated: 
         return f"number of {counted}" if counted and not unit else counted or unit or "figure"
     domain, _, last = measure.rpartition(".")
     name = last.replace("_", " ")
+    if name in ("count", "number", "total") and domain:
+        return f"number of {domain.rpartition('.')[2].replace('_', ' ')}"
     return f"people {name}" if domain == "people" else name

@@ -203,7 +203,7 @@ def _story(story: StoryPage) -> Iterator[str]:
         rows = [
             [
                 _escaped(each.outlet),
-                f"{_escaped(each.title)}{_BREAK}{_code(each.path)}",
+                f"{_escaped(each.title)}{_BREAK}{_code(each.path)} {_escaped(each.why)}".rstrip(),
                 _escaped(" ".join((each.published, each.published_from)).strip()),
             ]
             for each in story.articles

@@ -115,7 +115,8 @@ def _brief(card: Card) -> Iterator[_Line]:
 
 def _listed(section: Section) -> Iterator[_Line]:
     for heading, reason, cards in section.groups:
-        yield _Line(f"{heading} ({len(cards)}): ", "bold", indent=2).add(reason)
+        head = f"{heading} ({len(cards)})"
+        yield _Line(f"{head}: " if reason else head, "bold", indent=2).add(reason)
         for card in cards[:_BRIEF]:
             for reading in card.readings[:1]:
                 yield _passage(reading.passage, 6)
@@ -146,7 +147,8 @@ def _section(section: Section) -> Iterator[_Line]:
 
 def _article(line: ArticleLine) -> _Line:
     when = f"{line.published}{f' ({line.published_from})' if line.published_from else ''}"
-    return _Line(line.outlet, "bold", indent=2).add(f" · {line.title} · {when}")
+    why = f" · {line.why}" if line.why else ""
+    return _Line(line.outlet, "bold", indent=2).add(f" · {line.title} · {when}{why}")
 
 
 def _story(story: StoryPage) -> Iterator[_Line]:

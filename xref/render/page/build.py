@@ -21,7 +21,7 @@ from xref.render.page.lines import (
     profile_line,
     title_of,
 )
-from xref.render.page.sections import HEADINGS, Piles, Section, sort
+from xref.render.page.sections import HEADINGS, Piles, Section, shared, sort
 from xref.render.places import Index, relative
 
 BUDGET = 25
@@ -138,7 +138,7 @@ def _verdict(report: Report, urgent: bool) -> str:
     linked = report.linked
     if urgent:
         return ""
-    if not linked.stories:
+    if not shared(report):
         return "No two articles cover the same event, so there was nothing to compare."
     shared = any(slot.pairs for slot in linked.slots)
     shared = shared or any(utterance.pairs for utterance in linked.utterances)
@@ -159,7 +159,7 @@ def _counts(report: Report) -> tuple[str, ...]:
         words.count(articles, "article"),
         words.count(len({article.outlet for article in report.articles}), "outlet"),
         *([words.count(articles - copies, "independent text")] if copies else []),
-        words.count(len(report.linked.stories), "story", "stories"),
+        words.count(len(shared(report)), "story", "stories"),
         words.count(len(report.claims), "claim"),
     )
 
@@ -167,10 +167,10 @@ def _counts(report: Report) -> tuple[str, ...]:
 def build(report: Report, options: Options) -> Page:
     """The page of `report`; stories with something to look at come first."""
     index = Index(report, options.root)
-    linked, limit = report.linked, options.limit
+    limit = options.limit
     piles = sort(report, index)
     urgent = {story for story, pile in piles.items() if any(HEADINGS[key].urgent for key in pile)}
-    ordered = sorted(linked.stories, key=lambda story: story.id not in urgent)
+    ordered = sorted(shared(report), key=lambda story: story.id not in urgent)
     shown, rest = ordered[:limit], ordered[limit:]
     anchors: dict[str | None, str] = {story.id: f"s{n}" for n, story in enumerate(shown, 1)}
     anchors[None] = "alone"
@@ -221,7 +221,8 @@ class _Parts:
         for person in report.linked.persons:
             self.persons.setdefault(person.story, []).append(person)
         self.profiles = {profile.article: profile for profile in report.profiles}
-        self.story_of = {a: each.id for each in report.linked.stories for a in each.articles}
+        self.story_of = {a: each.id for each in shared(report) for a in each.articles}
+        self.why = {a: each.why for each in report.linked.stories for a in each.articles}
         self.origins: dict[str | None, list[Origin]] = {}
         for origin in report.linked.origins:
             self.origins.setdefault(self._home(origin.articles), []).append(origin)
@@ -239,7 +240,11 @@ class _Parts:
         self, story: str | None, anchor: str, articles: Sequence[Article]
     ) -> tuple[tuple[ArticleLine, ...], tuple[ProfileLine, ...], tuple[Left, ...], int]:
         shown = articles[: self.limit]
-        lines = tuple(article_line(a, f"{anchor}-a{n}", self.root) for n, a in enumerate(shown, 1))
+        why = self.why if story is None else {}
+        lines = tuple(
+            article_line(a, f"{anchor}-a{n}", self.root, why.get(a.id, ""))
+            for n, a in enumerate(shown, 1)
+        )
         profiles = tuple(
             profile_line(self.index, self.profiles[a.id]) for a in shown if a.id in self.profiles
         )
@@ -259,7 +264,7 @@ class _Parts:
             anchor=anchor,
             story=words.one_line(story.id),
             heading=_story_heading(self.index, story),
-            why=words.one_line(story.why),
+            why=words.capital(words.one_line(story.why)),
             articles=lines,
             articles_left_off=len(mine) - len(lines),
             copies=copies(self.index, self.origins.get(story.id, [])),

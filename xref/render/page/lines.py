@@ -15,7 +15,10 @@ _EXAMPLES = 12
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article as the page lists it; `link` is its address where that is a web address."""
+    """An article as the page lists it; `link` is its address where that is a web address.
+
+    `why` says of one that stands alone why it does.
+    """
 
     anchor: str
     outlet: str
@@ -27,6 +30,7 @@ class ArticleLine:
     link: str
     path: str
     notes: tuple[str, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def title_of(article: Article) -> str:
     return words.one_line(article.id)
 
 
-def article_line(article: Article, anchor: str, root: str | None) -> ArticleLine:
+def article_line(article: Article, anchor: str, root: str | None, why: str = "") -> ArticleLine:
     """An article in a list; `anchor` is its own, `root` the folder that paths are relative to."""
     web = article.url is not None and article.url.lower().startswith(("http://", "https://"))
     return ArticleLine(
@@ -91,6 +95,7 @@ def article_line(article: Article, anchor: str, root: str | None) -> ArticleLine
         link=words.one_line(article.url or "") if web else "",
         path=words.one_line(relative(article.path, root)),
         notes=tuple(words.one_line(note) for note in article.notes),
+        why=words.capital(words.one_line(why)),
     )
 
 

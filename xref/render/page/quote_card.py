@@ -52,8 +52,12 @@ def _whole(utterance: Utterance) -> tuple[Reason, ...]:
     return (Reason(label, "", said),) if said else ()
 
 
-def _said(claim: Claim) -> str:
-    return words.cut(words.one_line(claim.text).strip("“”\"'‘’ ,"), 240)
+def _said(index: Index, claim: Claim) -> str:
+    """The words inside the marks, without the cue between them; a report's words as they are."""
+    article, parts = index.articles[claim.article], [claim.text]
+    if isinstance(claim.value, Quotation) and claim.value.segments:
+        parts = [span.of(article.part(claim.field)) for span in claim.value.segments]
+    return words.cut(words.one_line(" ".join(parts)).strip("“”\"'‘’ ,"), 240)
 
 
 def shortened(steps: Sequence[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
@@ -82,7 +86,7 @@ def utterance_card(
     readings = [
         Reading(
             passage=of_claim(index, claim, only=_changed(index, utterance, claim)),
-            says=_said(claim),
+            says=_said(index, claim),
         )
         for claim in sorted(claims, key=order)
     ]
@@ -112,8 +116,10 @@ def utterance_card(
                 clean, Diff(outlet_of(index, pair.a), outlet_of(index, pair.b), shortened(clean))
             )
     speaker = words.one_line(utterance.speaker or "An unresolved speaker")
-    quoted = [_said(c) for c in claims if isinstance(c.value, Quotation) and c.value.segments]
-    longest = max(quoted or [_said(claim) for claim in claims], key=len, default="")
+    quoted = [
+        _said(index, c) for c in claims if isinstance(c.value, Quotation) and c.value.segments
+    ]
+    longest = max(quoted or [_said(index, claim) for claim in claims], key=len, default="")
     return Card(
         anchor=anchor,
         heading=f"“{words.cut(longest, 90)}”",

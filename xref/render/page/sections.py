@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from xref.model.link import Check
+from xref.model.link import Check, Story
 from xref.model.relation import Kind, Wording
 from xref.model.report import Finding, Report
 from xref.render.page.cards import Card, worst
@@ -158,6 +158,11 @@ def _section_of(relation: str, quoted: bool) -> str:
     return relation if relation in _OWN else "other"
 
 
+def shared(report: Report) -> list[Story]:
+    """The stories of two articles or more; an article alone is no story to a reader."""
+    return [story for story in report.linked.stories if len(story.articles) > 1]
+
+
 def _untold(report: Report) -> list[Check]:
     """Sanity checks that no finding of the report stands for."""
     told = {
@@ -177,10 +182,11 @@ def sort(report: Report, index: Index) -> Piles:
     """Makers of all cards of `report`, in order, by story and section.
 
     A finding about a slot or an utterance is told on its card, and may move it to a graver section;
-    any other has a card of its own.
+    any other has a card of its own. What belongs to a story of one article belongs to no story.
     """
-    linked = report.linked
-    story_of = {name: each.id for each in linked.stories for name in each.articles}
+    linked, stories = report.linked, shared(report)
+    homes = {each.id for each in stories}
+    story_of = {name: each.id for each in stories for name in each.articles}
     known = {("slot", each.id) for each in linked.slots}
     known |= {("utterance", each.id) for each in linked.utterances}
     attached: dict[tuple[str, str | None], list[Finding]] = {}
@@ -195,7 +201,8 @@ def sort(report: Report, index: Index) -> Piles:
     piles: Piles = {}
 
     def add(story: str | None, section: str, make: Maker) -> None:
-        piles.setdefault(story, {}).setdefault(section, []).append(make)
+        home = story if story in homes else None
+        piles.setdefault(home, {}).setdefault(section, []).append(make)
 
     for slot in linked.slots:
         mine = attached.get(("slot", slot.id), [])
