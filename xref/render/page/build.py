@@ -135,14 +135,11 @@ def _needs(piles: Piles) -> tuple[str, ...]:
 
 
 def _verdict(report: Report, urgent: bool) -> str:
-    linked = report.linked
     if urgent:
         return ""
     if not shared(report):
         return "No two articles cover the same event, so there was nothing to compare."
-    shared = any(slot.pairs for slot in linked.slots)
-    shared = shared or any(utterance.pairs for utterance in linked.utterances)
-    if not shared:
+    if not any(each.pairs for each in (*report.linked.slots, *report.linked.utterances)):
         return (
             "The articles of a story share no figure and no quotation, so none could be compared."
         )
