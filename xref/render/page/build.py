@@ -139,7 +139,8 @@ def _verdict(report: Report, urgent: bool) -> str:
         return ""
     if not shared(report):
         return "No two articles cover the same event, so there was nothing to compare."
-    if not any(each.pairs for each in (*report.linked.slots, *report.linked.utterances)):
+    compared = any(slot.pairs for slot in report.linked.slots)
+    if not (compared or any(utterance.pairs for utterance in report.linked.utterances)):
         return (
             "The articles of a story share no figure and no quotation, so none could be compared."
         )
