@@ -109,7 +109,7 @@ def compile_calendar(table: Mapping[str, Any]) -> CalendarWords:
         future=frozenset(table["future"]),
         past=frozenset(table["past"]),
         triggers=frozenset(
-            [*triggers, *(word + "'s" for word in triggers), *(w + "’s" for w in triggers)]
+            [*triggers, *(word + "'s" for word in triggers)]
         ),
     )
 
@@ -138,7 +138,7 @@ def _at(t: Tokens, i: int, g: "Grammar") -> Mention | None:
     c = g.calendar
     if word[:1].isdecimal():
         return _digits(t, i, g)
-    bare = word[:-2] if word.endswith(("'s", "’s")) else word
+    bare = word[:-2] if word.endswith("'s") else word
     if bare in c.weekdays:
         return _weekday(t, i, bare, g)
     if bare in c.months:
@@ -178,7 +178,7 @@ def _weekday(t: Tokens, i: int, word: str, g: "Grammar") -> Mention | None:
         t.gaps[i + 1].startswith(".") and prev in ("on", "last", "next")
     ):
         return None
-    if t.words[i] != word and not t.words[i].endswith(("'s", "’s")):
+    if t.words[i] != word and not t.words[i].endswith("'s"):
         return None
     offset, first = 0, i
     if prev in c.offsets and t.spaced(i):
@@ -454,7 +454,7 @@ def is_year(t: Tokens, i: int, value: int, g: "Grammar") -> bool:
         t.gaps[i + 1] in (":", "/")
         and is_digits(following)
         or t.gaps[i + 1] == ""
-        and following not in ("", "'s", "’s", "′s", "s")
+        and following not in ("", "s", "′")
     ):
         return False
     if following in ("%", "°") or (
@@ -468,8 +468,9 @@ def is_year(t: Tokens, i: int, value: int, g: "Grammar") -> bool:
         and not 1900 <= value <= 2100
     ):
         return False
+    lead = prev in g.calendar.year_leads or prev in g.calendar.months or prev.endswith("'s")
     if spaced and (following in g.units.words or t.written(i + 1) in g.units.symbols):
-        return prev in ("in", "since", "by", "during") and following not in g.units.words
+        return lead and t.capital(i + 1) and following in g.units.words
     if spaced and following in g.nouns.zero_nouns:
         return prev in ("in", "since") and False
     if (
@@ -480,7 +481,6 @@ def is_year(t: Tokens, i: int, value: int, g: "Grammar") -> bool:
         and not len(prev) == 4
     ):
         return False
-    lead = prev in g.calendar.year_leads or prev in g.calendar.months or prev.endswith(("'s", "’s"))
     front = g.bounds.before.get(prev)
     if front and prev not in g.calendar.year_leads:
         return False
@@ -490,6 +490,7 @@ def is_year(t: Tokens, i: int, value: int, g: "Grammar") -> bool:
             or 1950 <= value <= 2050
             and prev != "than"
         )
+    lead = lead and prev not in ("of", "the", "to", "by", "around", "through")
     return lead and t.spaced(i) and not (spaced and following.endswith("s") and following.isalpha())
 
 
@@ -571,7 +572,7 @@ def _offset(t: Tokens, i: int, g: "Grammar") -> Mention | None:
     if word == "this" and t.words[k] in ("past", "coming"):
         offset, k = c.offsets[t.words[k]], k + 1
     following = t.words[k]
-    bare = following[:-2] if following.endswith(("'s", "’s")) else following
+    bare = following[:-2] if following.endswith("'s") else following
     if bare in c.months and t.capital(k):
         month = _month(t, k, i, bare, g)
         return None if month is None else month._replace(first=i)
@@ -703,7 +704,7 @@ def _holiday(t: Tokens, i: int, g: "Grammar") -> Mention | None:
         if not t.capital(i):
             return None
         k = i + len(words)
-        if all(t.words[i + n].replace("’", "'") == w for n, w in enumerate(words)):
+        if all(t.words[i + n] == w for n, w in enumerate(words)):
             year = _year_number(t, k)
             if year is not None and t.spaced(k):
                 return _full(i, k + 1, year, month, day, day)
@@ -757,7 +758,7 @@ def _forward(t: Tokens, first: int, c: CalendarWords) -> bool:
         word = t.words[k]
         if t.opens_sentence(k + 1) and not t.gaps[k + 1].startswith(","):
             return False
-        if word in c.future or word.endswith(("'ll", "’ll")):
+        if word in c.future or word.endswith("'ll"):
             return True
         if word in c.past and t.words[k - 1] not in ("be", "is", "are", "been"):
             return False
@@ -770,7 +771,7 @@ def date_mentions(text: str, t: Tokens, g: "Grammar") -> list[DateMention]:
     near: date | None = None
     for m in mentions(t, g):
         end = t.ends[m.last - 1]
-        if t.words[m.last - 1].endswith(("'s", "’s")):
+        if t.words[m.last - 1].endswith("'s"):
             end -= 2
         name = WEEKDAYS[m.weekday] if m.weekday >= 0 else None
         shift = (

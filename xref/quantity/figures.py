@@ -82,7 +82,7 @@ def _dated(t: Tokens, g: Grammar) -> set[int]:
 
 
 def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
-    """Read what begins at token `i` into `drafts`; the token to go on from."""
+    """Read what begins at token `i`; the token to go on from, 0 where nothing was read."""
     word = t.words[i]
     over = refusals.idiom(t, i, g.refusals) if word in g.refusals.idioms else 0
     if over:
@@ -100,7 +100,7 @@ def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
     m = measures.one(t, i, g)
     if m is not None and m.first >= done:
         return _plain(t, m, g, drafts)
-    return i + 1
+    return 0
 
 
 def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
@@ -113,7 +113,7 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     place = _ordinal_value(t, m, g)
     if place is not None:
         return _ordinal(t, n.first, place[1], place[0], g, drafts)
-    if refusals.identifier(t, n, g.refusals, m.first < n.first):
+    if refusals.identifier(t, n, g.refusals, m.first < n.first, m.unit is not None):
         return max(n.last, m.last)
     joined = ranges.join(t, m, g)
     if joined is not None:
@@ -163,9 +163,7 @@ def _plain(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
 
 def _joined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -> int:
     one, two, kind = joined
-    if kind == "score" or refusals.identifier(
-        t, two.numeral, g.refusals, two.first < two.numeral.first
-    ):
+    if kind == "score" or refusals.identifier(t, two.numeral, g.refusals, two.first < two.numeral.first, two.unit is not None):
         return two.last
     if kind == "change":
         key = len(drafts)
@@ -287,7 +285,7 @@ def _aged(t: Tokens, d: Draft, g: Grammar) -> None:
     front = t.words[d.first - 1] if d.first else ""
     i, after = d.first, t.gaps[d.last]
     aged = False
-    if t.precedes(i, ("age", "of")) or t.precedes(i, ("ages", "of")) or front in g.units.aged:
+    if t.precedes(n.first, ("age", "of")) or t.precedes(i, ("age", "of")) or t.precedes(i, ("ages", "of")) or front in g.units.aged:
         aged = t.spaced(i)
     elif n.form == "digits" and t.gaps[i] == ", " and t.capital(i - 1) and n.nominal >= 1:
         aged = after[:1] in (",", ".") and i > 1 and t.capital(i - 2) or after[:2] == ", "
@@ -344,7 +342,8 @@ def _refused(t: Tokens, d: Draft, g: Grammar) -> bool:
     if _adjective(t, d, g):
         return True
     if not headed and d.bound is Bound.EXACT and d.part is None:
-        return refusals.listed(t, n) or refusals.bare_name(t, n, g.refusals)
+        named = t.capital(n.last) and t.spaced(n.last) and n.scale == 1
+        return named or refusals.listed(t, n) or refusals.bare_name(t, n, g.refusals)
     if headed and d.noun is not None and t.capital(d.noun.first) and d.bound is Bound.EXACT:
         return refusals.bare_name(t, n, g.refusals)
     return False
@@ -648,6 +647,9 @@ def _conversions(t: Tokens, drafts: list[Draft]) -> list[Draft]:
             a.also = d.amount(a.bound if d.bound is Bound.EXACT else None)
             a.end = d.end + (1 if t.text[d.end : d.end + 1] == ")" else 0)
             a.last = d.last
+        elif a is not None and a.also is not None and _converts_again(t, a, d):
+            d.bound = a.bound
+            out.append(d)
         else:
             out.append(d)
     return out
@@ -666,6 +668,12 @@ def _converts(t: Tokens, a: Draft, d: Draft) -> bool:
         ",",
         " ",
     )
+
+
+def _converts_again(t: Tokens, a: Draft, d: Draft) -> bool:
+    """A second conversion in the same brackets: "(224 kW / 300 PS)"."""
+    same = a.unit is not None and d.unit is not None and a.unit.dimension == d.unit.dimension
+    return same and d.bound is Bound.EXACT and t.text[a.end : d.start].strip() in ("/", ";", "or")
 
 
 def _finished(t: Tokens, d: Draft) -> Figure:

@@ -69,6 +69,14 @@ def compile_nouns(table: Mapping[str, Any]) -> NounWords:
     )
 
 
+def plural_at(t: Tokens, at: int, g: NounWords) -> bool:
+    """Whether token `at` looks like a plural noun; of capitals too ("MPs", "NGOs")."""
+    word = t.words[at]
+    if plural(word, g):
+        return True
+    return word.endswith("s") and len(word) > 2 and t.written(at)[:-1].isupper()
+
+
 def plural(word: str, g: NounWords) -> bool:
     """Whether a word looks like a plural noun."""
     if word in g.plurals:
@@ -103,7 +111,7 @@ def _of(t: Tokens, j: int, g: NounWords, one: bool, vague: bool) -> Counted | No
         return Counted(j, k + 1, -1, Part.OF)
     part = None if vague else Part.OF
     for _ in range(3):
-        possessive = t.words[k].endswith(("'s", "’s"))
+        possessive = t.words[k].endswith("'s")
         if t.words[k] not in g.whole and not possessive:
             break
         part = Part.OF
@@ -150,21 +158,10 @@ def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
     run = _run(t, k, g)
     if run == k:
         return None
-    head = -1
-    for at in range(k, run):
-        word = t.words[at]
-        if not plural(word, g) or (at > k and t.capital(at) and not t.capital(at - 1) and one):
-            continue
-        if one and at > k:
-            break
-        head = at
-        if word in g.compounding and any(plural(t.words[n], g) for n in range(at + 1, run)):
-            continue
-        if at + 1 < run and plural(t.words[at + 1], g) and t.words[at + 1] not in g.verbs:
-            continue
-        break
-    if one:
-        head = _single_head(t, k, run, g)
+    head = _single_head(t, k, run, g) if one else _plural_head(t, k, run, g)
+    if head < 0 and not one and t.words[run] in ("and", "or") and t.spaced(run):
+        # "digital and physical sales", "Kia and Hyundai vehicles"
+        head = _plural_head(t, run + 1, min(_run(t, run + 1, g), run + 5), g)
     if head < 0:
         if t.words[k] in g.participles:
             return Counted(k, k + 1, k)
@@ -172,6 +169,21 @@ def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
             return Counted(k, k + 1, k)
         return None
     return Counted(k, head + 1, head)
+
+
+def _plural_head(t: Tokens, k: int, run: int, g: NounWords) -> int:
+    """The plural that heads the words from `k` to `run`; -1 for none."""
+    head = -1
+    for at in range(k, run):
+        if not plural_at(t, at, g):
+            continue
+        head = at
+        if t.words[at] in g.compounding and any(plural_at(t, n, g) for n in range(at + 1, run)):
+            continue
+        if at + 1 < run and plural_at(t, at + 1, g) and t.words[at + 1] not in g.verbs:
+            continue
+        break
+    return head
 
 
 def _run(t: Tokens, k: int, g: NounWords) -> int:

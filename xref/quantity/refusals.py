@@ -50,7 +50,7 @@ def idiom(t: Tokens, i: int, g: Refusals) -> int:
     return 0
 
 
-def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool) -> bool:
+def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) -> bool:
     """Whether the digits are part of a name or code: "T-72B3", "5G", "192.168.1.2", "+1-222", "No. 4"."""
     if n.form != "digits" and not is_digits(t.words[n.first]):
         return _named_word(t, n, g)
@@ -62,7 +62,9 @@ def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool) -> bool:
             return True
         if gap in DASHES and not is_digits(prev) and _codes(t, i, prev):
             return True
-        if prev in g.names and gap.strip() in ("", ".", "#", "-") and _names(t, i, n, prev):
+        if gap == "." and prev[-1].isalpha() and n.start == t.starts[i]:
+            return True
+        if prev in g.names and not (measured or (n.step and n.step < 1)) and gap.strip() in ("", ".", "#", "-") and _names(t, i, n, prev):
             return True
     if "#" in gap or gap.endswith(("/", "@", "_", "\\", "&", "=")) and prev and gap.strip() != "=":
         return True
@@ -116,7 +118,7 @@ def _codes(t: Tokens, i: int, prev: str) -> bool:
         "up",
     ):
         return prev in ("mid", "pre", "post", "non")
-    return t.capital(i - 1) or len(prev) <= 3 or prev in ("top", "magnitude")
+    return t.capital(i - 1) or len(prev) <= 3 or prev in ("top", "last", "magnitude")
 
 
 def _names(t: Tokens, i: int, n: Numeral, prev: str) -> bool:

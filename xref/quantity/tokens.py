@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞%‰°$€£¥₹₽₪₩₺₴₦₱₫¢′″"
-_TOKEN = re.compile(rf"(\d+(?:[.,]\d+)*|[{_SIGNS}]|[^\W\d_{_SIGNS}]+(?:['’][^\W\d_{_SIGNS}]+)*)")
+_TOKEN = re.compile(rf"(\d+(?:[.,]\d+)*|[{_SIGNS}]|[^\W\d_{_SIGNS}]+(?:'[^\W\d_{_SIGNS}]+)*)")
 _PAD = 12
-_BREAK = re.compile(r"[.!?…:;]['\"’”)\]]*\s|\n\s*\n")
+_BREAK = re.compile(r"[.!?…]['\"’”)\]]*\s|\n\s*\n")
 
 DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
 
@@ -15,7 +15,7 @@ DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
 class Tokens:
     """The tokens of a text.
 
-    `words[i]` is token `i` in lower case, ``text[starts[i]:ends[i]]`` as written, `gaps[i]`
+    `words[i]` is token `i` in lower case and with straight apostrophes, ``text[starts[i]:ends[i]]`` as written, `gaps[i]`
     what stands before it. Past either end of the text tokens are empty, so that a reader may look
     a few tokens around without asking for the length.
     """
@@ -27,7 +27,7 @@ class Tokens:
         if len(low) != len(text):
             # A few capitals ("İ") are longer in lower case: those stay as they are.
             low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-        parts = _TOKEN.split(low)
+        parts = _TOKEN.split(low.replace("’", "'"))
         edges = list(accumulate(map(len, parts)))
         self.text = text
         self.words: list[str] = parts[1::2]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from xref.model.amount import Unit
 from xref.quantity.numerals import is_digits
-from xref.quantity.tokens import Tokens
+from xref.quantity.tokens import DASHES, Tokens
 
 _HUNDREDTH = Decimal("0.01")
 _POWERS = (("square", 2, "area"), ("cubic", 3, "volume"))
@@ -259,7 +259,7 @@ def money_before(t: Tokens, i: int, g: UnitWords) -> tuple[Unit, int] | None:
         # "$US160m"
         return unit, i - 2
     unit = g.codes.get(written)
-    if unit is None or (t.gaps[i - 1] == "" and i > 1):
+    if unit is None or (i > 1 and (t.gaps[i - 1] == "" or t.gaps[i - 1] in DASHES)):
         return None
     if len(written) < 3 and t.gaps[i] not in ("", " ", ".", ". ", "\u00a0"):
         return None
