@@ -301,7 +301,8 @@ def _indirect(unit: Unit, report: Report, voice: Voice | None) -> bool:
     if complement == "that":
         return bool(frames & {"clause", "addressee", "finding", "attempt", "judgement"})
     if complement == "clause":
-        return ("clause" in frames or report.verb.lemma == "tell") and (report.left is not None or _finite(unit, report))
+        clear = report.left is not None or report.verb.lemma in ("say", "tell") or _finite(unit, report)
+        return ("clause" in frames or report.verb.lemma == "tell") and clear
     if complement == "infinitive":
         return bool(frames & {"attempt", "addressee"})
     return complement == "object" and bool(frames & {"judgement", "attempt"})

@@ -119,7 +119,7 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
             report.right, report.complement = (report.cue[1], size), "object"
         elif (mark := tags.find("q", at)) != -1 and tags[mark - 1] in ",:":
             report.right, report.complement = (mark, size), "quote"
-    elif left is not None and (following in "csg" or at > 0 and tags[at - 1] in "T"):
+    elif left is not None and (following in "csgt" or at > 0 and tags[at - 1] in "T"):
         report.left, report.complement = left, "clause"
     elif following == "t" and frames & {"attempt", "addressee", "clause", "naming", "thought"}:
         report.right, report.complement = (at, size), "infinitive"
@@ -152,7 +152,7 @@ def _comma(unit: Unit, report: Report, at: int, left: tuple[int, int] | None) ->
         if not report.inverted and (tags[left[1] - 1] != "q" or "q" in tags[at:]):
             report.right = (at + 1, size)
         return
-    if not report.inverted and report.start and tags[report.start - 1] == ",":
+    if not report.inverted and report.start and (tags[report.start - 1] == "," or low[report.start - 1] == "as"):
         report.right, report.complement = (at + 1, size), "clause"
         return
     closing = tags.find(",", at + 1)
@@ -290,6 +290,8 @@ def _parenthetical(unit: Unit, report: Report) -> tuple[int, int] | None:
     body = tags[begin:stop]
     if not body:
         return None
+    if body[-1] == "q" and ":" in body:
+        return (begin + body.rindex(":") + 1, stop)
     if "q" in body and (body[-1] == "q" or tags[begin] not in "pseg"):
         return (begin, stop)
     lead = body.lstrip("c")

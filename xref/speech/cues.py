@@ -12,6 +12,7 @@ _MODAL = frozenset(
     "can't couldn't 'd 'll cannot".split()
 )
 _PRONOUNS = frozenset("he she they it we i you who everyone one others".split())
+_QUANTIFIERS = frozenset(("both", "some", "many", "most", "others", "all", "few", "several", "those", "another", "either", "neither"))
 _BESIDE_PARTICIPLE = frozenset(("by", "while", "before", "after", "in", "when", "and", "but", "then", "with"))
 _COMPLEMENTISERS = frozenset(("that", "whether", "how", "why", "what", "if", "when", "where", "who"))
 
@@ -161,7 +162,7 @@ def _verbal(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -
     if verb.form == "g" and not be:
         return _participle(unit, k, j, before, verb, grammar)
     cue = (first, k + 1)
-    if before in "hPnCyeQ)":
+    if before in "hPnCyeQ)" or (before == "d" and low[j] in _QUANTIFIERS):
         report = _with_left_subject(unit, k, j, cue, verb, modal or aux, grammar)
         if report is not None:
             report.modal = modal
@@ -255,8 +256,13 @@ def _left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> tuple[int, int]
         return phrase_before(unit, j, grammar) or (j, j + 1)
     if tags[j] == "h":
         return (j, j + 1)
-    phrase = phrase_before(unit, j + 1, grammar)
-    if phrase is None or (tags[j] == "e" and phrase[1] - phrase[0] < 2):
+    end = j + 1
+    while end > 1 and tags[end - 1] == "e" and tags[end - 2] in "nPdC":
+        end -= 1
+    if tags[end - 1] == "d":
+        return (end - 1, end) if low[end - 1] in _QUANTIFIERS else None
+    phrase = phrase_before(unit, end, grammar)
+    if phrase is None:
         return None
     return _antecedent(unit, phrase[0], grammar) or phrase
 
@@ -282,7 +288,7 @@ def _agrees(unit: Unit, subject: tuple[int, int], k: int, verb: CueVerb, grammar
     tags, low = unit.tags, unit.low
     following = tags[k + 1] if k + 1 < len(tags) else "."
     head, head_tag = low[subject[1] - 1], tags[subject[1] - 1]
-    plural = head.endswith("s") or head in ("people", "police", "men", "women", "many", "some", "others", "media")
+    plural = head.endswith("s") or head_tag == "C" or head in _QUANTIFIERS or head in ("people", "police", "men", "women", "media")
     plural = plural or "and" in low[subject[0] : subject[1]]
     if verb.form == "b" and not plural and head not in _PRONOUNS:
         return False
@@ -305,11 +311,11 @@ def _beside_mark(
     """A verb right after a quotation, a comma or a dash: inverted, across an apposition, or a second predicate."""
     tags = unit.tags
     if verb.form in "ds":
-        right = _inverted(unit, k, before, grammar)
+        right = _inverted(unit, k, before, verb, grammar)
         if right is not None:
             start = cue[0]
             return Report(cue, verb, "verb", right, start, right[1], inverted=True)
-    elif verb.form == "b":
+    elif verb.form == "b" and not (before in ",-" and _plural_across(unit, j, grammar)):
         return None
     if before in "s^.:;":
         return None
@@ -324,13 +330,13 @@ def _beside_mark(
     return None
 
 
-def _inverted(unit: Unit, k: int, before: str, grammar: SpeechGrammar) -> tuple[int, int] | None:
+def _inverted(unit: Unit, k: int, before: str, verb: CueVerb, grammar: SpeechGrammar) -> tuple[int, int] | None:
     """The subject right of the verb: "…,” said Ann Lee, a professor"."""
     tags = unit.tags
     at = k + 1
     while at < len(tags) and tags[at] == "r":
         at += 1
-    if at >= len(tags) or tags[at] not in "PndCh":
+    if at >= len(tags) or tags[at] not in "PndChe":
         return None
     end = phrase_after(unit, at, grammar)
     if end == at:
@@ -344,8 +350,21 @@ def _inverted(unit: Unit, k: int, before: str, grammar: SpeechGrammar) -> tuple[
     if not ends or (before == "," and _closes_apposition(unit, k, grammar)):
         return None
     if before == "," and tags[at] != "P" and following not in ".,:(":
-        return None
+        clause = set(unit.tags[:k]) & set("xvb")
+        return (at, end) if clause and _speaks(unit, end - 1, grammar) and verb.lemma == "say" else None
     return (at, end)
+
+
+def _speaks(unit: Unit, head: int, grammar: SpeechGrammar) -> bool:
+    """Whether the noun at `head` is one of people or bodies."""
+    word = unit.low[head]
+    return unit.tags[head] == "P" or word in grammar.commons or word.removesuffix("s") in grammar.commons
+
+
+def _plural_across(unit: Unit, mark: int, grammar: SpeechGrammar) -> bool:
+    """Whether the subject before an interpolation that ends at `mark` is plural."""
+    subject = subject_across_commas(unit, mark, grammar)
+    return subject is not None and unit.low[subject[1] - 1].endswith("s")
 
 
 def _closes_apposition(unit: Unit, k: int, grammar: SpeechGrammar) -> bool:

@@ -47,11 +47,13 @@ def phrase_before(unit: Unit, end: int, grammar: SpeechGrammar, floor: int = 0) 
             at -= 1
         elif tag == "r" and at < end and at > floor + 1 and tags[at] in "ne" and tags[at - 2] in "d":
             at -= 1
-        elif tag == "c" and at < end and at > floor + 1 and tags[at - 2] in "Pn" and tags[at] in "Pnd":
-            if low[at - 1] in ("and", "&") and (tags[at - 2] == "P") == (tags[at] == "P"):
-                at -= 1
-            else:
+        elif tag == "c" and at < end and at > floor + 1 and tags[at - 2] in "Pnh" and tags[at] in "Pnd":
+            if tags[at - 2] == "h" and low[at - 1] == "and":
+                at -= 2
                 break
+            if low[at - 1] not in ("and", "&") or (tags[at - 2] == "P") != (tags[at] == "P"):
+                break
+            at -= 1
         else:
             break
     while at < end and tags[at] in "cyreg" and not (at + 1 < end and (tags[at] == "e" or low[at + 1] in grammar.roles)):

@@ -16,7 +16,8 @@ from xref.speech.grammar import SpeechGrammar
 from xref.speech.marks import Marked
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[@#]?[^\W_]+(?:(?:[-.&/]|['’](?![sS](?![^\W_])))[^\W_]+)*\.?|['’][sS](?![^\W_])|--+|\.{2,}|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,}|[@#]?[^\W_]+(?:(?:[-.&/]|['’](?!(?:[sSdmDM]|ll|re|ve)(?![^\W_])))[^\W_]+)*\.?"
+    r"|['’](?:[sSdmDM]|ll|re|ve)(?![^\W_])|--+|\.{2,}|[^\w\s]"
 )
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "--": "-", "—": "-", "–": "-", "-": "-",
@@ -107,8 +108,10 @@ def _tag(unit: Unit, words: Sequence[str], surnames: Container[str], grammar: Sp
     for word in words:
         first = word[0]
         if not (first.isalnum() or first in "@#"):
-            low.append(word)
+            low.append(word.replace("’", "'"))
             tag = "q" if word == '"' and len(low) - 1 in unit.quotes else _PUNCTUATION.get(word, "?")
+            if len(word) > 1 and word[1:].isalpha() and tag == "?":
+                tag = "x"
             if word[0] == "-" and word != "-":
                 tag = "-"
             tags.append(tag)
@@ -138,6 +141,8 @@ def _tag(unit: Unit, words: Sequence[str], surnames: Container[str], grammar: Sp
                 tag = _by_ending(lower)
         tags.append(tag)
         opening = first_word = False
+        if lower in ("least", "most") and low[-2:-1] == ["at"]:
+            tags[-2:] = "rr"
     _settle_nouns(tags, low, grammar)
     unit.tags = "".join(tags)
 
