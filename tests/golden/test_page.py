@@ -6,8 +6,12 @@ from dataclasses import replace
 import pytest
 
 from tests.golden.making import (
+    DOLLAR,
+    HOUR,
+    MINUTE,
     Newsroom,
     article,
+    bounded,
     cell,
     count,
     exact,
@@ -247,6 +251,39 @@ def test_the_equal_middle_of_a_diff_is_cut():
     cut = shortened(steps)
     assert cut[0] == steps[0] and cut[2] == steps[2]
     assert cut[1][1].startswith("w0 w1") and cut[1][1].endswith("w199") and len(cut[1][1]) < 160
+
+
+def _lengths(*amounts):
+    """One slot of lengths, one article for each amount."""
+    room = Newsroom(
+        *(article(f"a{n}", f"Outlet {n}", "It took 5 long.\n") for n, _ in enumerate(amounts))
+    )
+    claims = [room.claim(f"a{n}", "5 long", count(each, "hour")) for n, each in enumerate(amounts)]
+    pairs = [pair("a0", "a1", "compatible", "r")]
+    linked = Linked(
+        (Story("s", tuple(room.articles), ""),),
+        (),
+        (),
+        (slot("x", "s", [cell(c) for c in claims], pairs, claims[0]),),
+        (),
+        (),
+        (),
+    )
+    page = build(
+        Report(tuple(room.articles.values()), tuple(room.claims), linked, (), (), ()), Options()
+    )
+    return page.stories[0].sections[0].cards[0].plot
+
+
+def test_a_picture_has_one_unit():
+    plot = _lengths(bounded("more_than", 90, MINUTE), exact(2, HOUR), exact(3, HOUR))
+    hour, later = (row.x1 for row in plot.rows if row.point)
+    bound = next(row.x1 for row in plot.rows if row.right)
+    assert bound < hour < later
+
+
+def test_units_that_do_not_convert_make_no_picture():
+    assert _lengths(bounded("more_than", 90, MINUTE), exact(2, DOLLAR)) is None
 
 
 # ------------------------------------------------------------------ size

@@ -31,7 +31,7 @@ _INTERVALS = st.lists(
 @given(_INTERVALS)
 @settings(max_examples=200)
 def test_everything_lies_inside_and_in_order(intervals):
-    plot = plot_of("p", "t", intervals)
+    plot = plot_of("t", intervals)
     if plot is None:
         return
     assert all(0 <= row.x1 <= row.x2 <= WIDTH for row in plot.rows)
@@ -48,7 +48,7 @@ def test_everything_lies_inside_and_in_order(intervals):
 @given(_INTERVALS)
 @settings(max_examples=100)
 def test_labels_never_touch(intervals):
-    plot = plot_of("p", "t", intervals)
+    plot = plot_of("t", intervals)
     ends = 0.0
     for tick in plot.ticks if plot else ():
         half = len(tick.label) * 3.3
@@ -73,20 +73,25 @@ def test_a_picture_is_drawn_where_looking_beats_reading(intervals, worth):
 
 
 def test_orders_of_magnitude_are_drawn_on_a_logarithmic_scale():
-    plot = plot_of("p", "Troops", [_interval(10_000.0, 100_000.0), _interval(100.0, None)])
+    plot = plot_of("Troops", [_interval(10_000.0, 100_000.0), _interval(100.0, None)])
     assert plot.title == "Troops (logarithmic scale)"
     assert [tick.label for tick in plot.ticks] == ["100", "1,000", "10,000", "100,000"]
 
 
+def test_the_first_label_names_the_unit():
+    plot = plot_of("Length", [_interval(1.0, 4.0), _interval(2.0, None)], unit="hour")
+    assert [tick.label for tick in plot.ticks] == ["1 hour", "2", "3", "4"]
+
+
 def test_days_are_labelled_as_days():
     first, last = (float(date(2031, 1, day).toordinal()) for day in (1, 31))
-    plot = plot_of("p", "Day", [_interval(first, last), _interval(first, first)], of_days=True)
+    plot = plot_of("Day", [_interval(first, last), _interval(first, first)], of_days=True)
     assert all(re.fullmatch(r"\d+ [A-Z][a-z]+(?: \d{4})?", tick.label) for tick in plot.ticks)
     assert len(plot.ticks) >= 2
 
 
 def test_open_ends_are_arrows_and_points_are_dots():
-    plot = plot_of("p", "t", [_interval(8.0, None), _interval(9.0, 9.0), _interval(None, 12.0)])
+    plot = plot_of("t", [_interval(8.0, None), _interval(9.0, 9.0), _interval(None, 12.0)])
     assert [(row.left, row.right, row.point) for row in plot.rows] == [
         (False, True, False),
         (False, False, True),

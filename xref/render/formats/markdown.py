@@ -129,7 +129,7 @@ def _heading(card: Card) -> str:
 def _card(card: Card) -> Iterator[str]:
     yield _heading(card)
     yield ""
-    for remark in card.remarks:
+    for remark in card.notes:
         yield f"**{remark.level.capitalize()}:** {_escaped(remark.message)} ({_code(remark.rule)})"
         yield ""
     yield from _passages(card.readings)
@@ -151,7 +151,8 @@ def _said(card: Card) -> str:
 
 def _row(card: Card, quoted: bool) -> list[str]:
     what = f"{_escaped(card.heading)}{f' · {_escaped(card.context)}' if card.context else ''}"
-    why = f"{_BREAK}".join(_escaped(reason.text) for reason in card.reasons[:2])
+    reasons = card.reasons[:2] if len(card.by_words) > 1 else ()
+    why = f"{_BREAK}".join(_escaped(reason.text) for reason in reasons)
     return [what, _said(card), why, f"{card.label}; {card.voices}" if quoted else card.voices]
 
 

@@ -84,7 +84,7 @@ def _diff(card: Card) -> Iterator[_Line]:
 def _full(card: Card, tone: str) -> Iterator[_Line]:
     context = f" · {card.context}" if card.context else ""
     yield _Line(f"{card.label}: ", f"bold {tone}", indent=2).add(card.heading, "bold").add(context)
-    for remark in card.remarks:
+    for remark in card.notes:
         yield _Line(f"{remark.level}: {remark.message} ", indent=4).add(f"({remark.rule})", "dim")
     for reading in card.readings[:8]:
         yield from _reading(reading)
@@ -107,7 +107,7 @@ def _brief(card: Card) -> Iterator[_Line]:
     yield line
     said = "; ".join(f"{outlets} “{says}”" for says, outlets in card.by_words)
     yield _Line(said, indent=4)
-    reason = card.reasons[0].text if card.reasons else ""
+    reason = card.reasons[0].text if card.reasons and len(card.by_words) > 1 else ""
     note = " · ".join(part for part in (reason, card.voices) if part)
     if note:
         yield _Line(note, "dim", indent=4)

@@ -81,6 +81,11 @@ class Card:
     voices: str = ""
 
     @property
+    def notes(self) -> tuple[Remark, ...]:
+        """The remarks to print: a mere remark is left to the reasons that say the same."""
+        return tuple(each for each in self.remarks if each.level != "info" or not self.reasons)
+
+    @property
     def by_words(self) -> tuple[tuple[str, str], ...]:
         """Each way of saying it, with the outlets that say it so."""
         outlets: dict[str, dict[str, None]] = {}
@@ -91,8 +96,8 @@ class Card:
     @property
     def lead(self) -> str:
         """The card in a line: what a rule says, else who says what."""
-        if self.remarks:
-            return words.cut(self.remarks[0].message, 200)
+        if self.notes:
+            return words.cut(self.notes[0].message, 200)
         said = [f"{outlets} “{says}”" for says, outlets in self.by_words[:4]]
         more = len(self.by_words) - len(said)
         text = "; ".join(said) + (f"; {more} more" if more > 0 else "")

@@ -122,14 +122,17 @@ def profile_line(index: Index, profile: Profile) -> ProfileLine:
 
 
 def person_lines(index: Index, persons: Iterable[Person], limit: int) -> tuple[PersonLine, ...]:
-    """The persons to whom the articles give more than one name or title."""
+    """The persons to whom the articles give more than one title, or another name than a part."""
     lines = []
     for person in persons:
         titles: dict[str, dict[str, None]] = {}
         for given in person.titles:
             outlet = words.one_line(index.articles[given.place.article].outlet)
             titles.setdefault(words.one_line(given.title), {})[outlet] = None
-        aliases = tuple(words.one_line(name) for name in person.aliases if name != person.name)
+        known = set(person.name.split())
+        aliases = tuple(
+            words.one_line(name) for name in person.aliases if not set(name.split()) <= known
+        )
         if len(titles) > 1 or aliases:
             given_by = tuple((title, words.listed(outlets)) for title, outlets in titles.items())
             lines.append(PersonLine(words.one_line(person.name), aliases, given_by))

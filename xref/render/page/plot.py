@@ -64,7 +64,6 @@ class Tick:
 class Plot:
     """A picture: rows from top to bottom, ticks from left to right."""
 
-    anchor: str
     title: str
     desc: str
     height: float
@@ -144,12 +143,14 @@ class _Axis:
             share = (value - self.low) / (self.high - self.low)
         return round(_LEFT + share * (_RIGHT - _LEFT), 1)
 
-    def ticks(self) -> tuple[Tick, ...]:
+    def ticks(self, unit: str | None) -> tuple[Tick, ...]:
+        """Labels that do not touch; the first one names the unit."""
         if self.of_days:
             marks = _day_labels(_days(self.low, self.high))
         else:
             steps = _powers if self.log else _steps
             marks = [(at, words.plain(round(at, 6))) for at in steps(self.low, self.high)]
+            marks[:1] = [(at, words.in_unit(label, unit)) for at, label in marks[:1]]
         ticks, free = [], 0.0
         for at, label in marks:
             x, half = self.x(at), len(label) * _LETTER / 2
@@ -162,9 +163,12 @@ class _Axis:
 
 
 def plot_of(
-    anchor: str, title: str, intervals: Sequence[Interval], of_days: bool = False
+    title: str, intervals: Sequence[Interval], of_days: bool = False, unit: str | None = None
 ) -> Plot | None:
-    """The picture of `intervals`, in their order; ``None`` where it would show nothing."""
+    """The picture of `intervals`, in their order; ``None`` where it would show nothing.
+
+    All ends are in `unit`, or ordinals of days (`of_days`).
+    """
     values = [end for each in intervals for end in (each.low, each.high) if end is not None]
     if not worth_plotting(intervals) or max(abs(value) for value in values) > 1e300:
         return None
@@ -187,4 +191,5 @@ def plot_of(
     bottom = _TOP + len(rows) * _ROW + 4
     desc = "; ".join(f"{each.outlet}: {each.says}" for each in intervals)
     scale = " (logarithmic scale)" if axis.log else ""
-    return Plot(anchor, f"{title}{scale}", desc, bottom + 24, bottom, tuple(rows), axis.ticks())
+    ticks = axis.ticks(unit)
+    return Plot(f"{title}{scale}", desc, bottom + 24, bottom, tuple(rows), ticks)

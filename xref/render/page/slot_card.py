@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import inf
 
+from xref.model.amount import Unit
 from xref.model.claim import Claim, Date, Quantity, Scope
 from xref.model.link import Cell, Slot
 from xref.model.relation import SEVERITY, Kind, Place
 from xref.model.report import Finding
 from xref.render import relations, words
+from xref.render.encoding import number
 from xref.render.page.cards import (
     Card,
     Reading,
@@ -123,24 +125,53 @@ def _slot_reasons(index: Index, slot: Slot) -> tuple[Reason, ...]:
     return found
 
 
+def _common_unit(slot: Slot, claims: Iterable[Claim]) -> Unit | None:
+    """The unit to draw in: the slot's own where a claim bears it, else the first one's."""
+    amounts = [claim.value.amount for claim in claims if isinstance(claim.value, Quantity)]
+    units = [amount.unit for amount in amounts if amount.unit is not None]
+    return next((unit for unit in units if unit.name == slot.unit), units[0] if units else None)
+
+
+def _ends(claim: Claim, unit: Unit | None) -> tuple[float | None, float | None] | None:
+    """Where a claim's interval lies, in `unit` or in days; ``None`` where it has no place there."""
+    value = claim.value
+    if isinstance(value, Date):
+        first, last = value.when.earliest, value.when.latest
+        return (
+            float(first.toordinal()) if first else None,
+            float(last.toordinal()) if last else None,
+        )
+    if not isinstance(value, Quantity):
+        return None
+    amount = value.amount
+    if unit is not None:
+        if amount.unit is None or not amount.unit.convertible(unit):
+            return None
+        amount = amount.to(unit)
+    low, high = number(amount.low), number(amount.high)
+    return (None if low is None else float(low), None if high is None else float(high))
+
+
 def _slot_plot(index: Index, slot: Slot, cells: Sequence[Cell], heading: str) -> Plot | None:
-    worst_of = _cell_relations(slot)
-    intervals, dated = [], slot.kind == "date"
-    for cell in cells:
-        claim = index.claims.get(cell.current)
-        if claim is None:
-            continue
-        low, high = cell.low, cell.high
-        if isinstance(claim.value, Date):
-            when = claim.value.when
-            low = float(when.earliest.toordinal()) if when.earliest else None
-            high = float(when.latest.toordinal()) if when.latest else None
-        soft = isinstance(claim.value, Quantity) and claim.value.amount.soft
-        relation = worst_of.get(cell.article, slot.relation.value)
-        outlet = outlet_of(index, cell.article)
-        says = words.read_as(claim) or words.one_line(claim.text)
-        intervals.append(Interval(outlet, low, high, relation, says, soft))
-    return plot_of(f"p-{slot.id}", heading, intervals[:_ROWS], dated)
+    worst_of, intervals = _cell_relations(slot), []
+    shown = [(c, index.claims[c.current]) for c in cells if c.current in index.claims][:_ROWS]
+    unit = _common_unit(slot, (claim for _, claim in shown))
+    for cell, claim in shown:
+        ends = _ends(claim, unit)
+        if ends is None:
+            return None
+        intervals.append(
+            Interval(
+                outlet=outlet_of(index, cell.article),
+                low=ends[0],
+                high=ends[1],
+                relation=worst_of.get(cell.article, slot.relation.value),
+                says=words.read_as(claim) or words.one_line(claim.text),
+                soft=isinstance(claim.value, Quantity) and claim.value.amount.soft,
+            )
+        )
+    dated = slot.kind == "date"
+    return plot_of(heading, intervals, dated, unit.name if unit else None)
 
 
 def _counted(claims: Iterable[Claim]) -> str | None:
