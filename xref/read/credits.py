@@ -10,6 +10,7 @@ _TAIL = 180
 _WORTH = re.compile(
     r"[/\\|]|[)\]]\W?\Z|[Cc]redit|[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]ourtesy|[Ss]ource"
 )
+_SENTENCE_MARKS = frozenset('.!?”"')
 _JOINT = re.compile(r"\s*[/\\|]\s*|\s+via\s+|,\s+")
 _SLASHED = re.compile(r"[/\\]|\svia\s")
 _GOES_ON = re.compile(r"[a-z]{2}\.\s+[A-Z]")
@@ -63,7 +64,7 @@ def credit_start(text: str, start: int, end: int, grammar: CreditGrammar) -> int
     "via Agency").
     """
     near = max(start, end - _TAIL)
-    if not _WORTH.search(text, near, end):
+    if not _worth(text, near, end):
         if end - start < _TAIL and text[start:end].strip(" .()") in grammar.agencies:
             return start
         return None
@@ -78,6 +79,19 @@ def credit_start(text: str, start: int, end: int, grammar: CreditGrammar) -> int
         if _is_credit(words, grammar, place == start):
             return place
     return None
+
+
+def _worth(text: str, near: int, end: int) -> bool:
+    """Whether the end of a paragraph could be a credit, told quickly."""
+    if text[end - 1] in _SENTENCE_MARKS:
+        find = text.find
+        return (
+            find("/", near, end) >= 0
+            or find("\\", near, end) >= 0
+            or find("hoto", near, end) >= 0
+            or find("ourtesy", near, end) >= 0
+        ) or find(" via ", near, end) >= 0
+    return _WORTH.search(text, near, end) is not None
 
 
 def _bracket(text: str, near: int, end: int) -> int | None:

@@ -12,13 +12,16 @@ from xref.read.printed_dates import DateMention, dates
 Days = tuple[date, date]
 """An interval of days, both ends included."""
 
-_DATELINES = 3
+_DATELINES = 2
 _DATELINE = 120
 """The paragraphs, and the characters of each, that may hold the dateline."""
 _PLACE = re.compile(r"(?:[^\W\d_a-z][^\n()—–|“”\"]{0,70}?[,\s]\s*)?(?:\([^()\n]{2,40}\)\s*)?\Z")
+_DASH = re.compile("[—–]|-[- ]")
 _AFTER = re.compile(r",?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|-{1,2}\s)")
+_LABEL = 25
+"""The characters before a date that may say what happened then."""
+_UPDATED = re.compile(r"updat|modif|corrected")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?\Z")
-_LABELLED = ("menu", "date", "copyright", "navigation")
 
 
 def published(
@@ -71,21 +74,25 @@ def _written(value: str) -> Days | None:
 
 def _mentions(text: str, drafts: list[Draft]) -> list[tuple[DateMention, str]]:
     """The dates that are the article's own, the surest first."""
-    lines = [
-        (each, "full date near the head")
-        for draft in drafts
-        if draft.kind in ("date", "byline")
-        for each in dates(text, draft.start, draft.end)
-        if each.year
-    ]
-    return lines[:1] + _datelines(text, drafts)
+    lines: list[DateMention] = []
+    updates: list[DateMention] = []
+    for draft in drafts:
+        if draft.kind in ("date", "byline"):
+            for each in dates(text, draft.start, draft.end):
+                label = text[max(draft.start, each.start - _LABEL) : each.start].lower()
+                if each.year:
+                    (updates if _UPDATED.search(label) else lines).append(each)
+    head = [(each, "full date near the head") for each in (*lines, *updates)]
+    return head[:1] + _datelines(text, drafts)
 
 
 def _datelines(text: str, drafts: list[Draft]) -> list[tuple[DateMention, str]]:
     """The date of the dateline, with or without a year."""
-    bodies = [d for d in drafts if d.zone in (Zone.BODY, Zone.STANDFIRST)][: 2 * _DATELINES]
+    bodies = [d for d in drafts if d.zone in (Zone.BODY, Zone.STANDFIRST)][:_DATELINES]
     for draft in bodies:
         end = min(draft.end, draft.start + _DATELINE)
+        if not _DASH.search(text, draft.start, end):
+            continue
         for each in dates(text, draft.start, end)[:1]:
             place = _PLACE.match(text, draft.start, each.start)
             if place and _AFTER.match(text, each.end, end):

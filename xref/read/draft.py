@@ -12,8 +12,9 @@ from xref.read.sentences import sentences
 _CLOSED = re.compile(r"[.!?…][\"”’')\]\x94]*\Z")
 _LIST_MARK = re.compile(r"[•▪●◦‣·]\s*|[*–—-]\s+|\(?\d{1,2}[.)]\s+")
 _ITEM = re.compile(r"\s+[|·•>»]+\s+|\s{2,}|\t|\|")
+_ROW = 250
 _LABEL = 6
-"""The words that a label in a row of links has at most."""
+"""The characters of a row of links, and the words of each of its labels, at most."""
 _LIMITS = {
     "navigation": 40,
     "pitch": 45,
@@ -33,6 +34,8 @@ _OPEN = frozenset(["comments", "related", "about", "syndicated"])
 """Kinds that are headings or labels: they do not end like a sentence."""
 _TOLD = 12
 """The words from which a whole sentence after "Video:" tells something, and is no mere link."""
+_LAST = 5
+"""The paragraphs at the end of a text whose last sentences may be furniture."""
 _CAPTION = 70
 """The most words of a caption that stands before its credit."""
 
@@ -75,7 +78,7 @@ def drafts(text: str, found: list[Paragraph], grammar: ReadGrammar) -> list[Draf
                 out.extend(_with_credit(text, draft, place))
                 continue
         out.append(draft)
-    for last in range(len(out) - 1, max(-1, len(out) - 5), -1):
+    for last in range(len(out) - 1, max(-1, len(out) - _LAST), -1):
         if out[last].zone is Zone.BODY:
             out[last : last + 1] = _peeled(text, out[last], grammar)
     return out
@@ -83,13 +86,22 @@ def drafts(text: str, found: list[Paragraph], grammar: ReadGrammar) -> list[Draf
 
 def kind_of(text: str, start: int, end: int, grammar: ReadGrammar) -> str | None:
     """The kind of phrase that a stretch is as a whole."""
-    kind = grammar.phrases.kind(text[start:end])
+    kind = grammar.phrases.kind(text[start : min(end, start + 500)])
     if kind is None:
         return None
     words = text.count(" ", start, end) + 1
-    if words > _LIMITS.get(kind, 0) or (kind in _OPEN and words > 4 and text[end - 1] == "."):
+    if words > _LIMITS[kind] or (kind in _OPEN and words > 4 and text[end - 1] == "."):
         return None
     return kind
+
+
+def _whole_kind(text: str, start: int, end: int, grammar: ReadGrammar) -> str | None:
+    """The kind of a paragraph: that of all of it, if its first sentence is of a kind too."""
+    kind = kind_of(text, start, end, grammar)
+    if kind is None or kind == "kept":
+        return kind
+    first, *others = sentences(text, start, end, grammar.sentences)
+    return kind if not others or kind_of(text, *first, grammar) is not None else None
 
 
 def _draft(text: str, start: int, end: int, group: int, grammar: ReadGrammar) -> Draft:
@@ -100,7 +112,7 @@ def _draft(text: str, start: int, end: int, group: int, grammar: ReadGrammar) ->
     if not _has_words(text, start, end):
         draft.zone = Zone.FURNITURE
         return draft
-    draft.kind = kind_of(text, start, end, grammar)
+    draft.kind = _whole_kind(text, start, end, grammar)
     if draft.kind == "credited":
         draft.zone = Zone.CREDIT
     elif draft.kind == "pointer" and closed and words >= _TOLD:
@@ -116,16 +128,16 @@ def _draft(text: str, start: int, end: int, group: int, grammar: ReadGrammar) ->
 
 def _has_words(text: str, start: int, end: int) -> bool:
     """Whether there is a letter or digit."""
-    return any(map(str.isalnum, text[start : min(end, start + 8)])) or any(
-        map(str.isalnum, text[start:end])
-    )
+    return text[start].isalnum() or any(map(str.isalnum, text[start:end]))
 
 
 def _is_menu(text: str, start: int, end: int, grammar: ReadGrammar) -> bool:
     """Whether a line is a row of links: short items set apart by bars or wide gaps."""
-    if end - start > 250:
+    if end - start > _ROW:
         return False
     line = text[start:end]
+    if "  " not in line and "|" not in line and ">" not in line and "·" not in line:
+        return False
     items = [item for item in _ITEM.split(line) if item.strip()]
     if len(items) < 2:
         return line.startswith((">>", "»")) and len(line) < 120

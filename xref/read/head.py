@@ -11,7 +11,7 @@ from xref.read.printed_dates import dates
 
 _REACH = 30
 """The most lines that stand above the first paragraph."""
-_HEADLINE = (4, 40)
+_HEADLINE = (4, 28)
 _DATE_LINE = 15
 _BYLINE = 25
 _STANDFIRST = 45
@@ -50,8 +50,8 @@ def _lead(text: str, drafts: list[Draft]) -> int:
 def _stands_first(text: str, drafts: list[Draft], place: int) -> bool:
     """Whether a sentence between a headline and the first paragraph is the standfirst.
 
-    It is where the same sentence is printed again below, or where a byline, date, caption or
-    credit follows.
+    It is where a byline, date, caption or credit follows, or where the same sentence is printed
+    again after something else.
     """
     draft = drafts[place]
     if not place or draft.words > _STANDFIRST:
@@ -59,12 +59,12 @@ def _stands_first(text: str, drafts: list[Draft], place: int) -> bool:
     above = [each for each in drafts[:place] if each.zone in (Zone.BODY, Zone.HEADLINE)]
     if not above or any(each.prose for each in above):
         return False
-    below = drafts[place + 1 : place + 6]
-    if any(each.words == draft.words and _same(text, each, draft) for each in below):
+    below = drafts[place + 1 : place + 8]
+    if any(each.words == draft.words and _same(text, each, draft) for each in below[1:]):
         return True
-    if not below:
+    if not any(each.prose for each in below):
         return False
-    return below[0].zone in (Zone.CAPTION, Zone.CREDIT) or _is_date_line(text, below[0])
+    return below[0].zone in (Zone.CAPTION, Zone.CREDIT) or _is_date_line(text, below[0], _RESIDUE)
 
 
 def _headers(text: str, region: list[Draft], grammar: ReadGrammar) -> None:
@@ -75,7 +75,7 @@ def _headers(text: str, region: list[Draft], grammar: ReadGrammar) -> None:
         signed = draft.words <= _BYLINE and grammar.byline.match(text, draft.start, draft.end)
         if signed and not _is_told(text, draft):
             draft.zone, draft.kind = Zone.CREDIT, "byline"
-        elif place and _is_date_line(text, draft):
+        elif _is_date_line(text, draft, _RESIDUE if place else 0):
             draft.zone, draft.kind = Zone.FURNITURE, "date"
             above = region[place - 1]
             if above.zone is Zone.BODY and place > 1 and grammar.name.fullmatch(above.of(text)):
@@ -87,18 +87,18 @@ def _is_told(text: str, draft: Draft) -> bool:
     return draft.closed and draft.words > 6 and not dates(text, draft.start, draft.end)
 
 
-def _is_date_line(text: str, draft: Draft) -> bool:
-    """Whether a line gives a date and hardly anything else."""
+def _is_date_line(text: str, draft: Draft, residue: int) -> bool:
+    """Whether a line gives a date and no more than so many words besides."""
     if draft.zone not in (Zone.BODY, Zone.FURNITURE) or draft.words > _DATE_LINE:
         return False
     found = dates(text, draft.start, draft.end)
-    if not found:
+    if not any(each.year for each in found):
         return False
     rest = text[draft.start : found[0].start]
     for place, each in enumerate(found):
         until = found[place + 1].start if place + 1 < len(found) else draft.end
         rest += " " + text[each.end : until]
-    return len(_CLOCK.sub(" ", rest.lower()).split()) <= _RESIDUE
+    return len(_CLOCK.sub(" ", rest.lower()).split()) <= residue
 
 
 def _headline(text: str, drafts: list[Draft], lead: int, title: str | None) -> int | None:
@@ -110,15 +110,23 @@ def _headline(text: str, drafts: list[Draft], lead: int, title: str | None) -> i
     ]
     if title is not None:
         return _titled(text, drafts, lines, title)
-    open_lines = [p for p in lines if not drafts[p].closed or text[drafts[p].end - 1] in "?!"]
-    if not open_lines or lead == len(drafts):
+    open_lines = [place for place in lines if _may_head(text, drafts[place])]
+    if not open_lines:
         return None
     place = next((p for p in open_lines if drafts[p].words >= _HEADLINE[0]), open_lines[0])
+    if not any(draft.closed for draft in drafts[place + 1 : lead + 1]):
+        return None
     drafts[place].zone = Zone.HEADLINE
     for above in open_lines:
         if above < place:
             drafts[above].zone, drafts[above].kind = Zone.FURNITURE, "masthead"
     return place
+
+
+def _may_head(text: str, draft: Draft) -> bool:
+    """Whether a line could be a headline: no sentence, no place of a dateline, no remark."""
+    last = text[draft.end - 1]
+    return last in "?!" or not (draft.closed or last in ")-–—:,;")
 
 
 def _titled(text: str, drafts: list[Draft], lines: list[int], title: str) -> int | None:

@@ -10,13 +10,16 @@ from typing import Any
 _READ = "English"
 _CODE = "en"
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 6_000
-"""Characters from the middle of the text that are looked at."""
-_ENOUGH = 30
+_COMMONEST = " the "
+_COMMON = 0.02
+"""A word that no other language has, and the share of it that shows English at once."""
+_SAMPLE = 3_000
+"""Characters from the start, and from the middle, of the text that are looked at."""
+_ENOUGH = 40
 """Words from which a text without frequent English words is no English text."""
 _FEW = 8
 """Words from which another language can be told."""
-_ENGLISH = 0.06
+_ENGLISH = 0.04
 """The share of frequent words that any English prose has; it commonly is above 0.3."""
 _OTHER = 0.15
 """The share of another language's frequent words that shows it."""
@@ -50,8 +53,10 @@ def unread_language(text: str, told: str | None, grammar: LanguageGrammar) -> st
         if code in (_CODE, "eng", _READ.lower()):
             return None
         return f'the record says that it is in the language "{told}"; xref reads {_READ}'
-    middle = max(0, (len(text) - _SAMPLE) // 2)
-    sample = text[middle : middle + _SAMPLE].lower()
+    middle = max(_SAMPLE, (len(text) - _SAMPLE) // 2)
+    sample = f"{text[:_SAMPLE]} {text[middle : middle + _SAMPLE]}".lower()
+    if sample.count(_COMMONEST) > _COMMON * sample.count(" "):
+        return None
     words = _WORD.findall(sample)
     if len(words) < _FEW and sample.isascii():
         return None

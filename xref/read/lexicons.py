@@ -60,7 +60,7 @@ def grammar(lexicon: Table) -> ReadGrammar:
         byline=re.compile(rf"(?:{_any(words['bylines'])})\s+(?P<who>{names})"),
         name=re.compile(rf"(?P<who>{_NAME})"),
         outlets=re.compile(
-            rf"(?:is|are)\s[^.“\"]{{0,120}}?\b(?:{roles})s?\s(?:at|for|with|of)\s(?P<outlet>{_TITLE})"
+            rf"(?:is|are)\s[^.“\"]{{0,120}}?\b(?:{roles})s?\s(?:at|for|with)\s(?P<outlet>{_TITLE})"
         ),
         companies=re.compile(rf"(?:,?\s(?:{_any(words['companies'])}))+\Z"),
         languages=language_grammar(lexicon("language")),

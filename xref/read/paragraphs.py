@@ -29,13 +29,6 @@ class Paragraph(NamedTuple):
     group: int
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    group: int
-    first_word: int
-
-
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a text in order; every character that is no space belongs to one.
 
@@ -43,33 +36,28 @@ def paragraphs(text: str) -> list[Paragraph]:
     the next word would have passed the column, and where a line breaks off in mid-sentence.
     """
     lines = _lines(text)
-    column = _column(lines)
+    column = _column(text, lines)
     out: list[Paragraph] = []
-    before: _Line | None = None
+    before: Paragraph | None = None
     for line in lines:
-        if (
-            before is not None
-            and before.group == line.group
-            and _goes_on(text, before, line, column)
-        ):
+        if before and before.group == line.group and _goes_on(text, before, line, column):
             out[-1] = Paragraph(out[-1].start, line.end, line.group)
         else:
-            out.append(Paragraph(line.start, line.end, line.group))
+            out.append(line)
         before = line
     return out
 
 
-def _lines(text: str) -> list[_Line]:
-    """The lines that hold more than space, trimmed."""
-    lines: list[_Line] = []
+def _lines(text: str) -> list[Paragraph]:
+    """The lines that hold more than space, trimmed, in groups."""
+    lines: list[Paragraph] = []
     group = end = 0
     for found in _LINE.finditer(text):
         start = found.start()
-        if lines and _blank_line(text[end:start]):
+        if start - end > 1 and lines and _blank_line(text[end:start]):
             group += 1
         end = start + len(found[0].rstrip())
-        word = _WORD.match(text, start, end)
-        lines.append(_Line(start, end, group, len(word[0]) if word else 0))
+        lines.append(Paragraph(start, end, group))
     return lines
 
 
@@ -78,31 +66,32 @@ def _blank_line(gap: str) -> bool:
     return gap.count("\n") > 1 or gap.count("\r") > 1 + gap.count("\n") or "\u2029" in gap
 
 
-def _column(lines: list[_Line]) -> int | None:
+def _column(text: str, lines: list[Paragraph]) -> int | None:
     """The column that the text is wrapped at; ``None`` where it is not."""
-    ends = [
-        (line.end - line.start, following.first_word)
-        for line, following in pairwise(lines)
-        if line.group == following.group
-    ]
+    ends = [(one, following) for one, following in pairwise(lines) if one.group == following.group]
     if len(ends) < _FEW:
         return None
-    column = max(length for length, _ in ends)
+    column = max(line.end - line.start for line, _ in ends)
     if not _COLUMNS[0] <= column <= _COLUMNS[1]:
         return None
-    full = sum(length + 1 + word > column for length, word in ends)
+    full = sum(_is_full(text, line, following, column) for line, following in ends)
     return column if full >= _FULL * len(ends) else None
 
 
-def _goes_on(text: str, line: _Line, following: _Line, column: int | None) -> bool:
+def _is_full(text: str, line: Paragraph, following: Paragraph, column: int) -> bool:
+    """Whether the first word of the next line would have passed the column."""
+    word = _WORD.match(text, following.start, following.end)
+    return line.end - line.start + 1 + (len(word[0]) if word else 0) > column
+
+
+def _goes_on(text: str, line: Paragraph, following: Paragraph, column: int | None) -> bool:
     """Whether the next line is of the same paragraph."""
     if _LIST_MARK.match(text, following.start):
         return False
-    length = line.end - line.start
-    if column is not None and length + 1 + following.first_word > column:
+    if column is not None and _is_full(text, line, following, column):
         return True
     return (
-        length >= _BREAKS_OFF
+        line.end - line.start >= _BREAKS_OFF
         and text[following.start].islower()
         and text[line.end - 1] not in _CLOSED
     )

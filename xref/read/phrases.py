@@ -39,12 +39,12 @@ class Phrases:
     """Phrases of several kinds, found by the first word of a sentence.
 
     `exact` holds those without a gap; `opening`, by their first word, one expression of all others
-    with a group for each kind; `free` those that begin with a gap, each with words that it holds.
+    with a group for each kind; `free` those that begin with a gap, by words that they hold.
     """
 
     exact: Mapping[str, str]
     opening: Mapping[str, str]
-    free: tuple[tuple[str, str], ...]
+    free: Mapping[str, str]
 
     def kind(self, sentence: str) -> str | None:
         """The kind of a sentence, ``None`` where no phrase is the whole of it.
@@ -55,17 +55,21 @@ class Phrases:
             return None
         low = sentence.lower()
         found = _FIRST.match(low)
-        first = _DIGIT if found and found[0][-1].isdigit() else found[1] if found else ""
-        if not (
-            first in self.opening
-            or (len(sentence) <= _SHORT and first)
-            or any(held in low for held, _ in self.free)
-        ):
+        if found is None:
+            return None
+        first = _DIGIT if found[1].isdigit() else found[1]
+        if first not in self.opening and len(sentence) > _SHORT and not self._may_be_free(low):
             return None
         smoothed = smooth(low)
         if sentence[0] in _QUOTES:
             return self.exact.get(smoothed)
         return self._of(smoothed)
+
+    def _may_be_free(self, low: str) -> bool:
+        for held in self.free:  # noqa: SIM110 - a generator would cost more than the search
+            if held in low:
+                return True
+        return False
 
     def _of(self, smoothed: str) -> str | None:
         known = self.exact.get(smoothed)
@@ -77,7 +81,7 @@ class Phrases:
             found = _compiled(source).fullmatch(smoothed)
             if found:
                 return found.lastgroup
-        for held, source in self.free:
+        for held, source in self.free.items():
             if held in smoothed:
                 found = _compiled(source).fullmatch(smoothed)
                 if found:
@@ -89,7 +93,7 @@ def compile_phrases(kinds: Mapping[str, Iterable[str]]) -> Phrases:
     """Compile the phrases of each kind; of two kinds that share one, the first has it."""
     exact: dict[str, str] = {}
     opening: dict[str, dict[str, list[str]]] = {}
-    free: list[tuple[str, str]] = []
+    free: dict[str, dict[str, list[str]]] = {}
     for kind, phrases in kinds.items():
         for phrase in map(str, phrases):
             if "~" not in phrase and "#" not in phrase:
@@ -100,11 +104,15 @@ def compile_phrases(kinds: Mapping[str, Iterable[str]]) -> Phrases:
                 first = each.partition(" ")[0].rstrip(":,")
                 if first == "~":
                     held = max(_MARKS.split(_CHOICE.sub("~", each)), key=len).strip()
-                    free.append((held, f"(?P<{kind}>{_source(each)})"))
+                    free.setdefault(held, {}).setdefault(kind, []).append(_source(each))
                 else:
                     key = _DIGIT if first == "#" else first
                     opening.setdefault(key, {}).setdefault(kind, []).append(_source(each))
-    return Phrases(exact, {first: _joined(by) for first, by in opening.items()}, tuple(free))
+    return Phrases(
+        exact,
+        opening={first: _joined(by) for first, by in opening.items()},
+        free={held: _joined(by) for held, by in free.items()},
+    )
 
 
 @cache

@@ -30,6 +30,9 @@ _DATE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 class DateMention(NamedTuple):
     """A date at ``[start, end)``; `year` is ``None`` where none is written."""
 
@@ -50,7 +53,9 @@ class DateMention(NamedTuple):
 
 def dates(text: str, start: int, end: int) -> list[DateMention]:
     """The dates of a stretch that name day and month, in order."""
-    out = []
+    out: list[DateMention] = []
+    if not _DIGIT.search(text, start, end):
+        return out
     for found in _DATE.finditer(text, start, end):
         month = found["m1"] or found["m2"]
         number = int(found["m3"]) if found["m3"] else _month(month)

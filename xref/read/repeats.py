@@ -2,8 +2,8 @@
 
 from xref.model.article import Block, Zone
 from xref.model.span import Span
-from xref.read.phrases import smooth
 
+_EDGES = " .,:;!?…\"'“”‘’"
 _WORDS = 5
 """Words below which a line that comes again is no repeat ("In Geneva")."""
 
@@ -14,7 +14,7 @@ def earlier_printings(text: str, blocks: list[tuple[Span, Zone, tuple[Span, ...]
     order: list[Span] = []
     out = []
     for span, zone, parts in blocks:
-        keys = [smooth(part.of(text).lower()) for part in parts]
+        keys = [_key(part.of(text)) for part in parts]
         known = [first.get(key) for key in keys]
         repeats = None
         if (
@@ -29,6 +29,14 @@ def earlier_printings(text: str, blocks: list[tuple[Span, Zone, tuple[Span, ...]
             first.setdefault(key, len(order))
             order.append(part)
     return out
+
+
+def _key(sentence: str) -> str:
+    """A sentence for comparing: without case, end marks and the form of its quote marks."""
+    low = sentence.lower().strip(_EDGES)
+    if low.isascii():
+        return low
+    return low.replace("’", "'").replace("“", '"').replace("”", '"').replace("\u00a0", " ")
 
 
 def _run(places: list[int | None]) -> bool:

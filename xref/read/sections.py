@@ -23,18 +23,24 @@ _ARTICLE = 40
 """Words of running text before a heading that make an article."""
 _THREAD = 3
 """So many "Reply" lines show a thread, however long it is."""
-_TEASERS = re.compile(r"(?:x*tx*s){2,}x*t?|[xt]*")
+_TEASERS = re.compile(r"(?:[xt]*tx*s){2,}x*t?|[xt]*")
 _TITLES = re.compile(r"[xt]*")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|twitter\.com/")
+_WORDS = re.compile(r"[\"“]|pic\.twitter\.com|\bt\.co/|\(@\w+\)")
 _TIP = ("Anyone", "If you", "Those", "Witnesses", "People", "Tips", "Information", "Residents")
 
 
 def cut_sections(text: str, drafts: list[Draft], grammar: ReadGrammar) -> None:
     """Mark as furniture what is no part of the article; what tells of a correction is kept."""
-    _sign_up_boxes(text, drafts)
-    end = _comments(text, drafts, grammar)
-    _mark(drafts, end, len(drafts))
-    _teasers(text, drafts, end)
+    kinds = {draft.kind for draft in drafts}
+    end = len(drafts)
+    if not kinds.isdisjoint(("pitch", "form")):
+        _sign_up_boxes(text, drafts)
+    if not kinds.isdisjoint(("comments", "form")):
+        end = _comments(text, drafts, grammar)
+        _mark(drafts, end, len(drafts))
+    if "related" in kinds:
+        _teasers(text, drafts, end)
     _author_notes(text, drafts, end, grammar)
 
 
@@ -179,9 +185,9 @@ def _author_notes(text: str, drafts: list[Draft], end: int, grammar: ReadGrammar
             _mark(drafts, place + 1, place + 2)
     for place in range(end - 1, 0, -1):
         draft = drafts[place]
-        if draft.zone is not Zone.BODY:
+        if draft.zone is not Zone.BODY or draft.kind == "kept":
             continue
-        if draft.kind == "kept" or draft.words > _NOTE or not _is_note(text, draft, grammar):
+        if draft.words > _NOTE or not _is_note(text, draft, grammar):
             return
         draft.zone, draft.kind = Zone.FURNITURE, "author"
         _mark(drafts, _names_above(text, drafts, place, grammar), place)
@@ -201,6 +207,6 @@ def _is_note(text: str, draft: Draft, grammar: ReadGrammar) -> bool:
 def _of_author(text: str, start: int, end: int, grammar: ReadGrammar) -> bool:
     return bool(
         grammar.authors.match(text, start, end)
-        or _CONTACT.search(text, start, end)
+        or (_CONTACT.search(text, start, end) and not _WORDS.search(text, start, end))
         or kind_of(text, start, end, grammar) in ("credited", "pitch")
     )

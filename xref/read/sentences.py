@@ -4,40 +4,58 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from xref.lexicon import table
 from xref.model.span import Span
 
+# The first mark of a run, the rest of the run, what closes the sentence, then space or a glued
+# capital. The look-behind keeps a long run from being tried again at each of its marks.
 _STOP = re.compile(
-    r"(?<![.!?…])([.!?…]++)((?:\[\d{1,3}\])*+[\"'”’»)\]]*+)(?:\s++|\Z)"  # a mark before a space
-    r"|(?<=[a-z%][a-z%])([.!?])([\"”’)]*+)(?=[“‘]?[A-Z][a-z])"  # glued to the next sentence
+    r"[.!?…](?<![.!?…].)[.!?…]*+"
+    r"((?:\[\d{1,3}\])*+[\"'”’»)\]\x92\x94]*+)"
+    r"(?:\s++|\Z|(?=[“‘]?[A-Z][a-z]*+[\s,’']))",
+    re.DOTALL,
 )
-_BEFORE = re.compile(r"[^\s(\[{\"“”‘—–/]*\Z")
-_NEXT = re.compile(r"[\"'“‘«(\[—–\-•*\s]*([^\W_]*)")
+_NEXT = re.compile(r"[\"'“‘«(\[—–\-•*\s\x91\x93]{0,8}([^\W_]*)")
 _CUE = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}(\w+)")
 _DOTTED = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")
+_OPENING = "([{\"'“‘«—–-/\x91\x93"
 _REACH = 24
 """Characters before a mark that may hold its word."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceGrammar:
-    """The words that decide whether a full stop ends a sentence; all without their last stop."""
+    """The words that decide whether a full stop ends a sentence.
 
-    always: frozenset[str]
-    before_number: frozenset[str]
-    either: frozenset[str]
+    `stops` tells of each abbreviation, without its last stop, what it asks: ``never`` the end,
+    ``number`` not before a number, ``either`` the end only before one of `starters`. `cues`
+    go on with a sentence after a closing quote.
+    """
+
+    stops: Mapping[str, str]
     starters: frozenset[str]
     cues: frozenset[str]
+
+
+class _Mark(NamedTuple):
+    """A possible end: marks at ``[start, closers)``, closing marks to `end`, the next text."""
+
+    start: int
+    closers: int
+    end: int
+    following: int
 
 
 def sentence_grammar(words: Mapping[str, Any]) -> SentenceGrammar:
     """Compile the lexicon of abbreviations."""
     return SentenceGrammar(
-        always=frozenset(words["titles"]) | frozenset(words["inner"]),
-        before_number=frozenset(words["numbered"]) | frozenset(words["months"]),
-        either=frozenset(words["either"]),
+        stops={
+            **dict.fromkeys(words["either"], "either"),
+            **dict.fromkeys([*words["numbered"], *words["months"]], "number"),
+            **dict.fromkeys([*words["titles"], *words["inner"]], "never"),
+        },
         starters=frozenset(words["starters"]),
         cues=frozenset(words["cues"]),
     )
@@ -56,57 +74,79 @@ def sentences(
     Quotes are cut where their sentences end; a closing mark stays with the sentence it closes.
     """
     grammar = grammar or _packaged()
-    spans = []
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    begin = start
+    spans = []
     for stop in _STOP.finditer(text, start, end):
-        close = stop.end(2) if stop.end(2) >= 0 else stop.end(4)
-        after = stop.end()
-        if after >= end:
+        closers, close = stop.span(1)
+        following = stop.end()
+        if following >= end:
             break
-        if begin < close and _ends(text, begin, stop, after, end, grammar):
-            spans.append(Span(begin, close))
-            begin = after
-    if begin < end:
-        spans.append(Span(begin, end))
+        if text[following].islower():
+            continue
+        mark = _Mark(stop.start(), closers, close, following)
+        if _ends(text, start, mark, end, grammar):
+            if close == following and _opens(text, start, closers, close):
+                close = following = closers
+            spans.append(Span(start, close))
+            start = following
+    if start < end:
+        spans.append(Span(start, end))
     return tuple(spans)
 
 
-def _ends(
-    text: str, begin: int, stop: re.Match[str], after: int, end: int, grammar: SentenceGrammar
-) -> bool:
-    """Whether the mark ends a sentence that began at `begin`."""
-    first = text[after]
-    if first.islower():
-        return False
-    if stop[3]:
-        return True
-    marks, closers = stop[1], stop[2]
-    following = _NEXT.match(text, after, end)
+def _opens(text: str, begin: int, closers: int, close: int) -> bool:
+    """Whether a straight mark between two sentences without a space opens the second."""
+    return text[closers:close] == '"' and text.count('"', begin, closers) % 2 == 0
+
+
+def _ends(text: str, begin: int, mark: _Mark, end: int, grammar: SentenceGrammar) -> bool:
+    """Whether a mark ends the sentence that began at `begin`."""
+    at = mark.start
+    following = _NEXT.match(text, mark.following, end)
     word = following[1] if following else ""
-    if word[:1].islower():
+    if word[:1].islower() or at == begin:
         return False
-    at = stop.start()
-    if marks != ".":
-        if closers and marks[-1] in "?!":
-            cue = _CUE.match(text, after, min(end, after + 80))
-            return cue is None or cue[1] not in grammar.cues
-        return not (at > begin and text[at - 1] in "[(" and closers)
-    if first in ".…":
+    glued = mark.end == mark.following
+    if glued and not (text[at - 2 : at].islower() and at - begin > _REACH // 2):
         return False
-    before = _BEFORE.search(text, max(begin, at - _REACH), at)
-    token = before[0] if before else ""
-    if not token:
-        return True
-    if token in grammar.always:
+    if mark.closers - at > 1 or text[at] != ".":
+        return _after_marks(text, mark, end, grammar)
+    if text[mark.following] in ".…":
         return False
-    if token in grammar.before_number:
+    token = _word_before(text, begin, at)
+    asks = grammar.stops.get(token)
+    if asks is None:
+        if len(token) == 1 and token.isupper():
+            return word in grammar.starters and word not in ("A", "I")
+        if token.isdigit():
+            return at - begin > 3
+        asks = "either" if _DOTTED.fullmatch(token) else "end"
+    if asks == "either":
+        return word in grammar.starters and text[mark.following] not in "-–—"
+    if asks == "number":
         return not word[:1].isdigit()
-    if len(token) == 1 and token.isupper():
-        return word in grammar.starters and word not in ("A", "I")
-    if token in grammar.either or _DOTTED.fullmatch(token):
-        return word in grammar.starters
-    return not (token.isdigit() and at - len(token) == begin and len(token) < 4)
+    return asks == "end"
+
+
+def _after_marks(text: str, mark: _Mark, end: int, grammar: SentenceGrammar) -> bool:
+    """Whether question marks, exclamation marks or dots end a sentence before a capital."""
+    if mark.closers == mark.end:
+        return True
+    if text[mark.start - 1] in "[(":
+        return False
+    if text[mark.closers - 1] in "?!":
+        cue = _CUE.match(text, mark.following, min(end, mark.following + 80))
+        return cue is None or cue[1] not in grammar.cues
+    return True
+
+
+def _word_before(text: str, begin: int, at: int) -> str:
+    """The word that a full stop follows, without what opens it."""
+    near = text[max(begin, at - _REACH) : at]
+    if near[-1].isspace():
+        return ""
+    token = near.split()[-1].lstrip(_OPENING)
+    return token.rpartition("—")[2]
