@@ -100,11 +100,31 @@ class Alignment:
         return tuple(edit for edit in (left, right) if edit.a0 < edit.a1 and edit.b0 < edit.b1)
 
     @property
+    def cuts(self) -> tuple[bool, bool]:
+        """Whether each of the two goes on where the other begins or ends."""
+        w = self.window
+        return (
+            w.a0 > 0 or w.a1 < len(self.a.words),
+            w.b0 > 0 or w.b1 < len(self.b.words),
+        )
+
+    def marked(self, edit: Edit) -> bool:
+        """Whether the renderings show that words are missing here, by an ellipsis or new marks."""
+        in_a = any(edit.a0 <= n <= edit.a1 for n in self.a.breaks)
+        in_b = any(edit.b0 <= n <= edit.b1 for n in self.b.breaks)
+        lacks = edit.a0 == edit.a1 or edit.b0 == edit.b1
+        return (in_a and in_b) or (lacks and (in_a or in_b))
+
+    @property
     def width(self) -> int:
-        """The words of the stretch that both cover, with the ends that clash; the larger count."""
+        """The words of the stretch that both cover, with the ends that clash; the larger count.
+
+        What is marked as left out is no part of it.
+        """
         w, clashes = self.window, self.clashes
-        mine = w.a1 - w.a0 + sum(edit.a1 - edit.a0 for edit in clashes)
-        theirs = w.b1 - w.b0 + sum(edit.b1 - edit.b0 for edit in clashes)
+        out = [edit for edit in self.edits if self.marked(edit)]
+        mine = w.a1 - w.a0 + sum(e.a1 - e.a0 for e in clashes) - sum(e.a1 - e.a0 for e in out)
+        theirs = w.b1 - w.b0 + sum(e.b1 - e.b0 for e in clashes) - sum(e.b1 - e.b0 for e in out)
         return max(mine, theirs)
 
     def inverted(self) -> "Alignment":
@@ -217,5 +237,5 @@ def _stray(a: Tokens, b: Tokens, edge: Block, inner: Block, *, lead: bool) -> bo
     weight = edge.size + content
     gap = max(gap_a, gap_b)
     if marked:
-        return weight < 3 and min(gap_a, gap_b) > 0
+        return weight < 3
     return gap > 2 * weight or (weight < 3 and gap > 1)

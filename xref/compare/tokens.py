@@ -12,19 +12,22 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from xref.lexicon import table
-from xref.text.fold import fold
+from xref.text.fold import fold, fold_marks
 
 _TOKEN = re.compile(
     r"(?P<gap>\[(?: ?\.){2,4} ?\]|\.(?: ?\.){1,3}|\u2026|\[ ?\u2026 ?\])"
     r"|(?P<edit>\[[^\[\]]{0,120}\]|\([^()]{0,120}\))"
     r"|(?P<number>[$£€]?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|m|bn|k)?\b%?)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
+    r"|(?P<masked>[^\W\d_]+(?:\*+|-{2,})[^\W\d_]*)"
     r"|(?P<word>'?[^\W\d_]+(?:'[^\W\d_]+)*'?)"
     r"|(?P<sign>[%&])"
 )
 _RESPELT = re.compile(r"\[(\w)\](?=\w)")
 _SUFFIXED = re.compile(r"(?<=\w)\[('?\w{1,4})\]")
 _ENDS = re.compile(r"[.!?;:][\"'\u2019\u201d)\]]?\s|--|\s?[\u2013\u2014]|\s-\s")
+_MASK = re.compile(r"[*-]+")
+_TAILS = frozenset({"'", "'s", "'d", "'m", "'ve", "'re", "'ll", "n't"})
 _NESTED = re.compile(
     r"""(?:(?<=\s)|(?<=^)|(?<=\())(?:''|["'])(\S[^"]{8,600}?\S)(?:''|["'])(?=[\s.,;:!?)]|$)"""
 )
@@ -275,11 +278,13 @@ class _Reader:
         else:
             after = text[match.end() : match.end() + 4]
             ends = kind != "initials" and _ENDS.match(after + " ") is not None
+            if form[0] == "'" and form not in _contractions():
+                form, printed = form[1:], printed[1:]
             forms = _forms(kind, form)
+            parts = _parts(printed, len(forms))
             last = len(forms) - 1
             self._found.extend(
-                Word(plain(one), printed if n == 0 else "", ends and n == last)
-                for n, one in enumerate(forms)
+                Word(plain(one), parts[n], ends and n == last) for n, one in enumerate(forms)
             )
 
     def _settle(self) -> None:
@@ -288,11 +293,35 @@ class _Reader:
         self._found.clear()
 
 
+def _parts(printed: str, count: int) -> list[str]:
+    """A printed word in as many parts as it has forms: "don't" is "do" and "n't"."""
+    if count == 1:
+        return [printed]
+    folded = fold_marks(printed).lower()
+    at = folded.rfind("n't") if folded.endswith("n't") else folded.rfind("'")
+    if count == 2 and at > 0:
+        return [printed[:at], printed[at:]]
+    return [printed, *[""] * (count - 1)]
+
+
+def printed(words: Iterable[Word]) -> str:
+    """Words as the outlet printed them."""
+    out = ""
+    for word in words:
+        glue = (
+            "" if fold_marks(word.text[:1]) == "'" or word.text.lower() in ("n't", "n’t") else " "
+        )
+        out += glue + word.text if word.text else ""
+    return out.strip()
+
+
 def _forms(kind: str | None, form: str) -> tuple[str, ...]:
     if kind == "number":
         return _digits(form)
     if kind == "initials":
         return (form.replace(".", ""),)
+    if kind == "masked":
+        return (_MASK.sub("*", form),)
     if kind == "sign":
         return ("and" if form == "&" else "%",)
     return _expanded(form)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xref.compare.names import generation, name_parts, same_part, same_person, surname
 from xref.compare.tokens import Tokens, read
@@ -122,14 +122,18 @@ def _may_mean(rendering: Heard, name: str) -> bool:
         return False
     if _INDEFINITE.match(speaker.text):
         return True
+    if own and own[-1] in rendering.tokens.forms:
+        return True  # Hardly anybody speaks of himself by name.
     mention = name_parts(_ASIDE.split(speaker.text)[0])
     if mention and own and same_part(mention[-1], own[-1]):
         # Of two persons with one surname the wrong one is easily taken.
         return same_part(own[-1], family)
     text = rendering.article.part(rendering.claim.field)
-    start = rendering.claim.span.start
-    nearby = text[max(0, start - _NEARBY) : rendering.claim.sentence.end]
-    return any(same_person(found, name) for found in _bearers(nearby, family))
+    if speaker.text.lower() in _SEXES:
+        # A description may mean anybody of the article, a pronoun only somebody close by.
+        start = rendering.claim.span.start
+        text = text[max(0, start - _NEARBY) : rendering.claim.sentence.end]
+    return any(same_person(found, name) for found in _bearers(text, family))
 
 
 def _bearers(text: str, family: str) -> list[str]:
@@ -144,7 +148,4 @@ def translated(one: Heard) -> Said:
     if claim.field != "text":
         return one.said
     words = through_translation(one.article, one.named, claim.span.start, claim.span.end)
-    said = one.said
-    return Said(
-        said.segments, said.quoted, said.lead, said.speaker, said.said_on, words, said.outlet
-    )
+    return replace(one.said, through=words)

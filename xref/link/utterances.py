@@ -4,13 +4,14 @@ Renderings meet by the word triples that they share; a pair is joined when what 
 much for chance, and the more the two differ, the more they must share.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xref.compare.aligning import Alignment, align
+from xref.compare.names import name_parts, skeleton, surname
 from xref.compare.tokens import Tokens, is_content
-from xref.compare.words import relate, worst
+from xref.compare.words import Said, relate, worst
 from xref.link.marks import listed
 from xref.link.renderings import Heard, heard, names_differ, same_speaker, translated
 from xref.link.shingles import postings, shared
@@ -19,19 +20,32 @@ from xref.model.claim import Claim
 from xref.model.link import NotCompared, Rendering, RenderingPair, Story, Utterance
 
 _GRAM = 3
-_REACH = 12
+_REACH = 40
+_MANY = 40
+"""Renderings of one utterance from which on only those of other words are compared one by one."""
 _OCCASION = 7
 """Days after which the same thought may well have been said again."""
 
 
 @dataclass(frozen=True, slots=True)
+class _Wording:
+    """The renderings of one wording, by number; those of one speaker or of nobody named."""
+
+    numbers: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """The rendering that stands for the others."""
+        return self.numbers[0]
+
+
+@dataclass(frozen=True, slots=True)
 class _Joint:
-    """Two renderings that were joined, by number, and how firmly."""
+    """Two wordings that were joined, by number, and how firmly."""
 
     one: int
     other: int
     strength: int
-    speaker: bool | None
 
 
 def utterances(
@@ -48,34 +62,42 @@ def utterances(
         claims: by article id.
         voice: the origin of each article that has one; articles without are their own.
     """
-    mine = [c for a in story.articles for c in claims.get(a, ())]
-    said = heard(articles, mine)
+    said = heard(articles, [c for a in story.articles for c in claims.get(a, ())])
+    wordings = _wordings(said)
     joints: list[_Joint] = []
     missed: list[NotCompared] = []
-    for one, other in _candidates(said):
-        laid = align(said[one].tokens, said[other].tokens)
-        speaker = _speaker(laid, said[one], said[other])
-        why_not = _apart(laid, said[one], said[other], speaker)
+    for a, b in _candidates(said, wordings):
+        one, other = said[wordings[a].first], said[wordings[b].first]
+        laid = align(one.tokens, other.tokens)
+        why_not = _apart(laid, one, other, _speaker(laid, one, other))
         if why_not is None:
-            joints.append(_Joint(one, other, 2 * laid.matched + laid.run, speaker))
+            joints.append(_Joint(a, b, 2 * laid.matched + laid.run))
         elif why_not:
-            ids = (said[one].claim.id, said[other].claim.id)
-            missed.append(NotCompared(ids, why_not))
-    found = [_utterance(story, said, group, joints, voice or {}) for group in _groups(said, joints)]
+            missed.append(NotCompared((one.claim.id, other.claim.id), why_not))
+    groups = _groups(said, wordings, _uncrossed(said, wordings, joints))
+    done: set[tuple[str, str]] = set()
+    found = [_utterance(story, [said[n] for n in group], voice or {}, done) for group in groups]
     return tuple(sorted(found, key=lambda u: u.id)), tuple(missed)
 
 
-def _candidates(said: Sequence[Heard]) -> list[tuple[int, int]]:
-    """Pairs of renderings from two articles that share a run of words with news in it."""
+def _wordings(said: Sequence[Heard]) -> list[_Wording]:
+    """Renderings of the same words by the same person together."""
+    alike: defaultdict[tuple[tuple[str, ...], str | None, bool], list[int]] = defaultdict(list)
+    for number, one in enumerate(said):
+        who = skeleton(surname(one.named)) if one.named else None
+        alike[one.tokens.forms, who, one.quoted].append(number)
+    return [_Wording(tuple(numbers)) for numbers in alike.values()]
+
+
+def _candidates(said: Sequence[Heard], wordings: Sequence[_Wording]) -> list[tuple[int, int]]:
+    """Wordings of two articles that share a run of words."""
     keys = []
-    for one in said:
-        forms = one.tokens.forms
-        grams = {forms[n : n + _GRAM] for n in range(max(1, len(forms) - _GRAM + 1))}
-        keys.append(sorted(grams))
+    for wording in wordings:
+        forms = said[wording.first].tokens.forms
+        keys.append({forms[n : n + _GRAM] for n in range(max(1, len(forms) - _GRAM + 1))})
+    homes = [{said[n].article.id for n in wording.numbers} for wording in wordings]
     met = shared(postings(keys), reach=_REACH)
-    return sorted(
-        (one, other) for one, other in met if said[one].article.id != said[other].article.id
-    )
+    return sorted((a, b) for a, b in met if len(homes[a] | homes[b]) > 1)
 
 
 def _apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -> str | None:
@@ -117,7 +139,7 @@ def _apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -> s
         return None if enough else ""
     days = _days(one, other)
     if density < (0.8 if days > _OCCASION else 0.6):
-        if run >= 5 and content >= 3:
+        if run >= 6 and content >= 3:
             if days > _OCCASION:
                 return f"like words, printed {days} days apart: the thought may be said again"
             return "one run of words is the same, but too little for one utterance"
@@ -132,8 +154,8 @@ def _apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -> s
         if matched >= 12 and density >= 0.75 and content >= 4:
             return None
     if one.said.said_on and other.said.said_on and one.said.said_on != other.said.said_on:
-        return "much the same words, but said on different days" if run >= 5 else ""
-    if run >= 5 and content >= 3:
+        return "much the same words, but said on different days" if run >= 6 else ""
+    if run >= 6 and content >= 3:
         return "one run of words is the same, but too little for one utterance"
     return ""
 
@@ -175,8 +197,33 @@ def _touched(side: Tokens, start: int, end: int) -> int:
     return max(1, last - first)
 
 
-def _groups(said: Sequence[Heard], joints: Iterable[_Joint]) -> list[tuple[int, ...]]:
-    """Renderings of one utterance, at most one from each article.
+def _uncrossed(
+    said: Sequence[Heard], wordings: Sequence[_Wording], joints: Sequence[_Joint]
+) -> list[_Joint]:
+    """The joints without those of which both ends have a better partner in the other's article.
+
+    Somebody who says a thing twice is quoted twice: each version belongs to its like.
+    """
+    homes = [{said[n].article.id for n in wording.numbers} for wording in wordings]
+    best: dict[tuple[int, str], int] = {}
+    for joint in joints:
+        for here, there in ((joint.one, joint.other), (joint.other, joint.one)):
+            for home in homes[there]:
+                best[here, home] = max(best.get((here, home), 0), joint.strength)
+
+    def crosses(joint: _Joint) -> bool:
+        ends = ((joint.one, joint.other), (joint.other, joint.one))
+        return all(
+            min(best[here, home] for home in homes[there]) > joint.strength for here, there in ends
+        )
+
+    return [joint for joint in joints if not crosses(joint)]
+
+
+def _groups(
+    said: Sequence[Heard], wordings: Sequence[_Wording], joints: Iterable[_Joint]
+) -> list[tuple[int, ...]]:
+    """Renderings of one utterance, each joined to every other, at most one from each article.
 
     A long rendering may belong to several: another outlet may print its sentences one by one.
     """
@@ -185,69 +232,93 @@ def _groups(said: Sequence[Heard], joints: Iterable[_Joint]) -> list[tuple[int, 
     for joint in ordered:
         joined[joint.one].add(joint.other)
         joined[joint.other].add(joint.one)
-    groups: list[set[int]] = []
     of: defaultdict[int, list[set[int]]] = defaultdict(list)
-
-    def article(number: int) -> str:
-        return said[number].article.id
-
+    for n, wording in enumerate(wordings):
+        if len({said[m].article.id for m in wording.numbers}) > 1:
+            of[n].append({n})
     for joint in ordered:
         pair = (joint.one, joint.other)
         if any(pair[1] in group for group in of[pair[0]]):
             continue
-        placed = False
-        for inside, outside in (pair, pair[::-1]):
-            for group in of[inside]:
-                fits = all(article(n) != article(outside) for n in group)
-                if fits and len(joined[outside] & group) * 2 >= len(group):
-                    group.add(outside)
-                    of[outside].append(group)
-                    placed = True
-                    break
-            if placed:
-                break
-        if not placed:
-            group = set(pair)
-            groups.append(group)
-            of[pair[0]].append(group)
-            of[pair[1]].append(group)
-    unique = sorted({tuple(sorted(group)) for group in groups}, key=lambda g: (len(g), g))
-    kept = []
-    for n, small in enumerate(unique):
-        if not any(set(small) < set(big) for big in unique[n + 1 :]):
-            kept.append(small)
-    return sorted(kept)
+        fitting = (
+            (outside, group)
+            for inside, outside in (pair, pair[::-1])
+            for group in of[inside]
+            if group <= joined[outside]
+        )
+        outside, group = next(fitting, (pair[1], {pair[0]}))
+        group.add(outside)
+        for n in group if len(group) == 2 else (outside,):
+            if not any(group is known for known in of[n]):
+                of[n].append(group)
+    unique = {id(group): group for groups in of.values() for group in groups}
+    sets = {frozenset(group) for group in unique.values()}
+    largest = [
+        one for one in sets if not any(one < two for n in one for two in map(frozenset, of[n]))
+    ]
+    expanded = (_expanded(said, wordings, group) for group in largest)
+    return sorted(group for group in expanded if len(group) > 1)
+
+
+def _expanded(
+    said: Sequence[Heard], wordings: Sequence[_Wording], group: Iterable[int]
+) -> tuple[int, ...]:
+    """The renderings of the wordings of a group; of one article's the longest, then the first."""
+    best: dict[str, int] = {}
+    for n in sorted(m for wording in group for m in wordings[wording].numbers):
+        home = said[n].article.id
+        held = best.get(home)
+        if held is None or len(said[n].tokens.words) > len(said[held].tokens.words):
+            best[home] = n
+    return tuple(sorted(best.values()))
 
 
 def _utterance(
-    story: Story,
-    said: Sequence[Heard],
-    group: Sequence[int],
-    joints: Iterable[_Joint],
-    voice: Mapping[str, str],
+    story: Story, members: Sequence[Heard], voice: Mapping[str, str], done: set[tuple[str, str]]
 ) -> Utterance:
-    members = [said[n] for n in group]
-    forms = [translated(member) for member in members]
+    """The utterance of these renderings; pairs of claims in `done` are not told again."""
+    forms = _renderings(members)
     pairs = []
-    for n, one in enumerate(members):
-        for m in range(n + 1, len(members)):
-            other = members[m]
-            speaker = _speaker(align(one.tokens, other.tokens), one, other)
-            related = relate(forms[n], forms[m], same_speaker=speaker)
-            pairs.append(RenderingPair(one.article.id, other.article.id, related))
+    for n, m in _pairs(members):
+        one, other = members[n], members[m]
+        if (one.claim.id, other.claim.id) in done:
+            continue
+        done.add((one.claim.id, other.claim.id))
+        speaker = _speaker(align(one.tokens, other.tokens), one, other)
+        related = relate(forms[n], forms[m], same_speaker=speaker)
+        pairs.append(RenderingPair(one.article.id, other.article.id, related))
     relation = worst(pair.relation.relation for pair in pairs)
-    reason = next(p.relation.reason for p in pairs if p.relation.relation is relation)
-    names = sorted(
-        {m.named for m in members if m.named}, key=lambda name: (-len(name.split()), name)
-    )
-    renderings = tuple(Rendering(m.article.id, m.claim.id) for m in members)
+    reason = next((p.relation.reason for p in pairs if p.relation.relation is relation), "")
+    named = {m.named for m in members if m.named}
+    names = sorted(named, key=lambda name: (-len(name_parts(name)), name))
     return Utterance(
         id=f"utterance-{members[0].claim.id}-{members[1].claim.id}",
         story=story.id,
         speaker=names[0] if names else None,
-        renderings=renderings,
+        renderings=tuple(Rendering(m.article.id, m.claim.id) for m in members),
         pairs=tuple(pairs),
         relation=relation,
         reason=reason,
         origins=len({voice.get(m.article.id, m.article.id) for m in members}),
     )
+
+
+def _renderings(members: Sequence[Heard]) -> list[Said]:
+    """What is compared, each under its outlet's name; with its article's id where two share one."""
+    outlets = Counter(member.article.outlet for member in members)
+    out = []
+    for member in members:
+        said, name = translated(member), member.article.outlet
+        if outlets[name] > 1:
+            said = replace(said, outlet=f"{name} ({member.article.id})")
+        out.append(said)
+    return out
+
+
+def _pairs(members: Sequence[Heard]) -> list[tuple[int, int]]:
+    """Every pair of renderings; of very many only each with the first of every wording."""
+    firsts: dict[tuple[str, ...], int] = {}
+    for n, member in enumerate(members):
+        firsts.setdefault(member.tokens.forms, n)
+    against = range(len(members)) if len(members) <= _MANY else sorted(firsts.values())
+    return sorted({(min(n, m), max(n, m)) for n in against for m in range(len(members)) if n != m})

@@ -83,7 +83,8 @@ class WordingRelation:
 
     `diff` is a list of (operation, words of a, words of b), operation one of equal,
     replace, delete, insert; empty where the words are the same. `moved` names what the difference
-    touches in the sense: negation, opposite, number, modal, name, quantifier; empty where nothing.
+    touches in the sense: negation, opposite, number, modal, name, quantifier; empty where nothing. `slight` says that only fillers of speech
+    or words of grammar differ, and nothing moved.
     """
 
     relation: Wording
@@ -94,3 +95,4 @@ class WordingRelation:
     diff: tuple[tuple[str, str, str], ...] = ()
     tried: tuple[Tried, ...] = ()
     moved: tuple[str, ...] = ()
+    slight: bool = False

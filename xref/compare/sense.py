@@ -1,0 +1,64 @@
+"""What a difference between two renderings does to the sense."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from xref.compare.differing import Difference
+from xref.compare.tokens import Word, is_content, word_set
+from xref.lexicon import table
+
+_ORDER = ("negation", "opposite", "number", "modal", "name", "quantifier")
+_WORDS = {"negation": "negations", "modal": "modals", "quantifier": "quantifiers"}
+
+
+def moved(differences: Iterable[Difference]) -> tuple[str, ...]:
+    """Which parts of the sense the differences touch, in the order of `WordingRelation.moved`."""
+    kinds: set[str] = set()
+    mine: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for d in differences:
+        one, two = Counter(w.form for w in d.a), Counter(w.form for w in d.b)
+        mine += one
+        theirs += two
+        kinds |= _names_moved(d.a, d.b)
+        if any(_opposite(x, y) for x in one for y in two):
+            kinds.add("opposite")
+    lost, new = mine - theirs, theirs - mine
+    odd = set(lost) | set(new)
+    kinds |= {kind for kind, words in _WORDS.items() if odd & word_set(words)}
+    if any(form[:1].isdigit() for form in odd):
+        kinds.add("number")
+    return tuple(kind for kind in _ORDER if kind in kinds)
+
+
+def _names_moved(mine: Sequence[Word], theirs: Sequence[Word]) -> set[str]:
+    """``{"name"}`` where a capitalised word of one side has no counterpart on the other."""
+    one = {w.form for w in mine if w.text[:1].isupper() and is_content(w.form)}
+    two = {w.form for w in theirs if w.text[:1].isupper() and is_content(w.form)}
+    if not mine or not theirs:
+        return set()
+    all_one, all_two = {w.form for w in mine}, {w.form for w in theirs}
+    return {"name"} if (one - all_two) and (two - all_one) else set()
+
+
+def _opposite(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return len(short) > 3 and any(
+        long == prefix + short for prefix in table("wording")["opposites"]
+    )
+
+
+def says_news(differences: Iterable[Difference]) -> bool:
+    """Whether a word that carries news differs."""
+    return any(is_content(w.form) for d in differences for w in (*d.a, *d.b))
+
+
+def slips(differences: Iterable[Difference]) -> bool:
+    """Whether nothing but fillers of speech differs, which newsrooms leave out."""
+    fillers = word_set("fillers")
+    for difference in differences:
+        for side in (difference.a, difference.b):
+            forms = [word.form for word in side]
+            if " ".join(forms) not in fillers and not fillers.issuperset(forms):
+                return False
+    return True

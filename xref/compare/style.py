@@ -1,0 +1,80 @@
+"""Whether the same words stand on both sides in two house styles."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from xref.compare.names import name_parts, same_part
+from xref.compare.tokens import Word, word_set
+from xref.lexicon import table
+
+
+def same_words(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether two stretches say the same words in two spellings, contractions or romanisations.
+
+    Sounds of hesitation are no words: a stretch of them is the same as none.
+    """
+    one, two = [word.form for word in mine], [word.form for word in theirs]
+    if word_set("hesitations").issuperset(one + two):
+        return True
+    return _alike(one, two) or _one_name(mine, theirs)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {
+        str(form).replace(" ", ""): str(group[0]).replace(" ", "")
+        for group in table("wording")["spellings"]
+        for form in group
+    }
+
+
+@cache
+def _spelling_endings() -> tuple[tuple[str, str], ...]:
+    return tuple((str(one), str(two)) for one, two in table("wording")["spelling_endings"])
+
+
+@cache
+def _either() -> dict[str, frozenset[str]]:
+    return {short: frozenset(full) for short, full in table("wording")["either"].items()}
+
+
+def _alike(one: Sequence[str], two: Sequence[str]) -> bool:
+    mine, theirs = "".join(one), "".join(two)
+    if not mine or not theirs:
+        return False
+    if mine == theirs or _spellings().get(mine, mine) == _spellings().get(theirs, theirs):
+        return True
+    if len(one) != len(two):
+        return False
+    return all(_alike_word(x, y) for x, y in zip(one, two, strict=True))
+
+
+def _one_name(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether two spellings of a name stand opposite each other: "al-Hourani", "Hourani"."""
+    if not all(word.text[:1].isupper() for side in (mine, theirs) for word in side[-1:]):
+        return False
+    one, two = (name_parts(" ".join(w.form for w in side)) for side in (mine, theirs))
+    return len(one) == len(two) > 0 and all(map(same_part, one, two))
+
+
+def _alike_word(one: str, two: str) -> bool:
+    if one == two or _spellings().get(one, one) == _spellings().get(two, two):
+        return True
+    either = _either()
+    if two in either.get(one, ()) or one in either.get(two, ()):
+        return True
+    for masked, word in ((one, two), (two, one)):
+        if "*" in masked:
+            head, _, tail = masked.partition("*")
+            return word.startswith(head) and word.endswith(tail) and len(word) >= len(masked)
+    if min(len(one), len(two)) < 5:
+        return False
+    for x, y in _spelling_endings():
+        for short, long in ((x, y), (y, x)):
+            if (
+                one.endswith(short)
+                and two.endswith(long)
+                and (one[: len(one) - len(short)] == two[: len(two) - len(long)])
+            ):
+                return True
+    return False
