@@ -298,6 +298,8 @@ def _indirect(unit: Unit, report: Report, voice: Voice | None) -> bool:
         return False
     if "finding" in frames and "clause" not in frames and voice.type is SourceType.NAMED:
         return False
+    if report.relative and (complement in ("object", "infinitive") or unit.tags[report.start - 1 : report.start] != ","):
+        return False
     if complement == "that":
         return bool(frames & {"clause", "addressee", "finding", "attempt", "judgement"})
     if complement == "clause":

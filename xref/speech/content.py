@@ -52,7 +52,7 @@ def _according(unit: Unit, report: Report) -> None:
             stop = closing
         elif not lead and closing != -1 and tags[stop + 1 : stop + 2] == "g" and closing - stop < 20:
             stop = closing
-    if not lead:
+    if not lead or tags[k - 1] == "s":
         if stop < size:
             report.right = (stop + 1 if tags[stop] == "," else stop, size)
     else:
@@ -244,7 +244,9 @@ def _phrase_end(unit: Unit, at: int, grammar: SpeechGrammar) -> int:
         while begin < size and tags[begin] in "rp":
             begin += 1
     elif begin < size and tags[begin] in "T":
-        return begin + 1
+        if tags[begin + 1 : begin + 2] != "y":
+            return begin + 1
+        begin += 2
     end = phrase_after(unit, begin, grammar)
     if end == begin and begin < size and tags[begin] == "o":
         end = begin + 1
@@ -323,9 +325,11 @@ def _bound(unit: Unit, reports: list[Report]) -> None:
         end = _own_end(unit, report, begin, end)
         for later in reports[n + 1 :]:
             cut = later.start
-            if not begin < cut < end or later.kind == "noun" or not later.frames & _BOUNDING or not later.complement:
+            if not begin < cut < end or later.kind == "noun":
                 continue
-            coordinate = later.shared and tags[cut] != "t"
+            if not _same_form(unit, report, later) and (not later.frames & _BOUNDING or not later.complement):
+                continue
+            coordinate = later.shared and tags[cut] != "t" or _same_form(unit, report, later)
             joined = tags[cut - 1] in ";c" and later.left is None and later.right is not None
             if coordinate or joined or later.kind == "dash":
                 end = cut
@@ -333,6 +337,13 @@ def _bound(unit: Unit, reports: list[Report]) -> None:
         while end > begin and tags[end - 1] in ",;-.c:":
             end -= 1
         report.right = (begin, end) if end > begin else None
+
+
+def _same_form(unit: Unit, report: Report, later: Report) -> bool:
+    """Whether a later cue is joined to this one by "and", in the same form ("said … and accused")."""
+    if not later.shared or unit.tags[later.start] != "c" or report.verb is None or later.verb is None:
+        return False
+    return report.verb.form == later.verb.form in ("d", "s")
 
 
 def _relative_end(unit: Unit, report: Report, begin: int, end: int) -> int:
@@ -353,6 +364,8 @@ def _own_end(unit: Unit, report: Report, begin: int, end: int) -> int:
     tags, low = unit.tags, unit.low
     for k in range(begin + 1, end - 1):
         if tags[k] == "," and report.complement in ("object", "infinitive") and "q" not in tags[k:end]:
+            return k
+        if tags[k] == "," and low[k + 1] == "but" and tags[k + 2 : k + 3] in ("h", "x", "v", "b") and "q" not in tags[k:end]:
             return k
         if tags[k] in ",-" and low[k + 1] in _ASIDE and "q" not in tags[k:end] and k - begin > 3:
             return k

@@ -97,7 +97,7 @@ def phrase_after(unit: Unit, start: int, grammar: SpeechGrammar) -> int:
                 and tags[at - 1] == "P"
                 and low[at] not in grammar.commons
                 and low[at].removesuffix("s") not in grammar.commons
-                and not (at + 1 < size and tags[at + 1] == "P")
+                and not (at + 1 < size and tags[at + 1] in "P,.;:)")
             ):
                 break
             at += 1

@@ -132,7 +132,7 @@ def _tag(unit: Unit, words: Sequence[str], surnames: Container[str], grammar: Sp
                 elif opening and word not in surnames and (kind := _opening(lower, words, len(low), first_word, grammar)):
                     tag = kind
                 else:
-                    tag = "T" if tag == "T" else "P"
+                    tag = "T" if tag == "T" and not word.isupper() else "P"
             if word == "I":
                 tag = "h"
         else:
@@ -151,6 +151,8 @@ def _settle_nouns(tags: list[str], low: list[str], grammar: SpeechGrammar) -> No
     """Retag forms that are noun and verb ("report", "claims") as nouns where what stands around them says so."""
     last = len(tags) - 1
     for k, tag in enumerate(tags):
+        if tag == "d" and low[k] == "her" and (k == last or tags[k + 1] in "hsqt,.:;xTpdb"):
+            tags[k] = "o"
         if tag != "v" or not grammar.verbs[low[k]].noun or not k:
             continue
         before, after = tags[k - 1], tags[k + 1] if k < last else "."
