@@ -1,6 +1,6 @@
 """Words beside a number that say how exact it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -63,15 +63,16 @@ def _phrases(table: Mapping[str, Iterable[str]], key: int) -> Phrases:
     return {w: tuple(sorted(p, key=lambda each: -len(each[0]))) for w, p in found.items()}
 
 
-def before(t: Tokens, i: int, g: BoundWords, duration: bool = False) -> Found | None:
+def before(t: Tokens, i: int, g: BoundWords, last: int = 0) -> Found | None:
     """The bound whose words stand before token `i`.
 
-    Of two in a row the limit wins over the approximation ("no more than about 50").
+    `last`: the number is a duration and ends before that token. Of two bounds in a row the limit wins over the
+    approximation ("no more than about 50").
     """
-    found = _sign(t, i, g) or _one_before(t, i, g, duration)
+    found = _sign(t, i, g) or _one_before(t, i, g, last)
     if found is None:
         return None
-    outer = _one_before(t, found.at, g, duration) if not found.sign else None
+    outer = _one_before(t, found.at, g, last) if not found.sign else None
     if outer is None:
         return found
     if outer.bound in _SOFT or outer.bound is Bound.EXACT:
@@ -79,7 +80,7 @@ def before(t: Tokens, i: int, g: BoundWords, duration: bool = False) -> Found | 
     return outer
 
 
-def _one_before(t: Tokens, i: int, g: BoundWords, duration: bool) -> Found | None:
+def _one_before(t: Tokens, i: int, g: BoundWords, last: int) -> Found | None:
     k = i
     while k and t.words[k - 1] in g.between and t.joined(k) and i - k < 2:
         if _match(t, k, g) is not None:
@@ -88,7 +89,7 @@ def _one_before(t: Tokens, i: int, g: BoundWords, duration: bool) -> Found | Non
     for at in (i, k) if k != i else (i,):
         found = _match(t, at, g)
         if found is not None and t.joined(at):
-            return found if _holds(t, found, g, duration) else None
+            return found if _holds(t, found, g, last) else None
     return None
 
 
@@ -99,15 +100,18 @@ def _match(t: Tokens, i: int, g: BoundWords) -> Found | None:
     return None
 
 
-def _holds(t: Tokens, found: Found, g: BoundWords, duration: bool) -> bool:
+def _holds(t: Tokens, found: Found, g: BoundWords, last: int) -> bool:
     """Whether words that can bound a number do so here."""
     word, governor = t.words[found.at], t.words[found.at - 1]
     if word in ("about", "around"):
         return governor not in g.topic
     if word == "up":
         return governor not in g.up_to_verbs
-    if duration and word in g.spanning:
+    if last and word in g.spanning:
         return governor in g.span_governors
+    if last and t.words[found.at + 1] == "than" and word not in ("more", "less", "fewer"):
+        # "higher than a year ago" compares with a time.
+        return t.words[last] not in ("ago", "earlier", "before", "later")
     return True
 
 
@@ -123,8 +127,11 @@ def _sign(t: Tokens, i: int, g: BoundWords) -> Found | None:
     return None
 
 
-def after(t: Tokens, j: int, g: BoundWords) -> Found | None:
-    """The bound whose words stand right after a number or its noun, at token `j`."""
+def after(t: Tokens, j: int, g: BoundWords, numbers: Container[str]) -> Found | None:
+    """The bound whose words stand right after a number or its noun, at token `j`.
+
+    `numbers` are the words that begin a number: words before one bound that one instead.
+    """
     if t.gaps[j][:1] == "+" and t.gaps[j][1:2] in ("", " ", ",", ".", ")"):
         return Found(Bound.AT_LEAST, j)
     for phrase, bound in g.after.get(t.words[j], ()):
@@ -132,6 +139,8 @@ def after(t: Tokens, j: int, g: BoundWords) -> Found | None:
             if len(phrase) == 1 and phrase[0] in ("plus", "odd", "ish") and not t.hyphened(j):
                 continue
             last = j + len(phrase)
+            if t.words[last][:1].isdecimal() or t.words[last] in numbers:
+                continue
             if phrase[-1] == "than" and t.spaced(last) and t.words[last]:
                 continue
             return Found(bound, last)

@@ -206,7 +206,7 @@ def _joined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -
 
 def _bounded(t: Tokens, d: Draft, g: Grammar) -> None:
     """Take in the bound words on either side."""
-    duration = d.dimension == "duration"
+    duration = d.last if d.dimension == "duration" else 0
     front = d.first
     if d.bound is Bound.RANGE:
         if front and t.words[front - 1] in ("between", "from") and t.spaced(front):
@@ -223,7 +223,7 @@ def _bounded(t: Tokens, d: Draft, g: Grammar) -> None:
 
 
 def _bound_after(t: Tokens, d: Draft, g: Grammar) -> None:
-    found = bounds.after(t, d.last, g.bounds)
+    found = bounds.after(t, d.last, g.bounds, g.numbers.starters)
     if found is None:
         return
     if d.bound in (Bound.EXACT, Bound.ABOUT):
@@ -522,7 +522,7 @@ def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
             or t.words[i + 1] in g.numbers.never_before
         ):
             return i + 1
-    unit = g.units.words["times"][0][1]
+    unit = g.units.named["time"]
     n = Numeral(i, i + 1, t.starts[i], t.ends[i], value, value, value, _ONE, "multiple")
     d = _draft(t, Measure(n, unit, i, i + 1), g)
     _bounded(t, d, g)
@@ -591,7 +591,18 @@ def _brackets(t: Tokens, a: Draft, d: Draft) -> bool:
     return a.bound in _CEILINGS and d.bound in _FLOORS and d.low < a.high
 
 
-_LISTED = frozenset({"and", ",", "or", ", and", ", or", "-, ", "- and", "-,", "- or", "-and", ""})
+def _alike(a: Draft, b: Draft, gap: str) -> bool:
+    """Whether two numbers with a comma between them are of one size, as those of a list are."""
+    if gap.strip() != ",":
+        return True
+    one, two = abs(a.nominal or a.high), abs(b.nominal or b.high)
+    return one <= 20 * two and two <= 20 * one
+
+
+_LISTED = frozenset({"and", ",", "or", ", and", ", or", "- and", "-,", "- or", "-and"})
+
+
+_OUT_OF = frozenset({"of the", "of its", "of their", "of a", "out of", "of his", "of that"})
 
 
 def _shared_units(t: Tokens, drafts: list[Draft]) -> None:
@@ -599,12 +610,15 @@ def _shared_units(t: Tokens, drafts: list[Draft]) -> None:
     for k in range(len(drafts) - 1, 0, -1):
         a, b = drafts[k - 1], drafts[k]
         gap = t.text[a.end : b.start] if b.start - a.end <= 8 else "."
-        if a.unit is None and a.noun is None and gap.strip() in _LISTED and gap:
+        if a.unit is None and a.noun is None and gap.strip() in _LISTED and _alike(a, b, gap):
             if b.dimension in ("age", "ordinal", "multiple") or a.dimension == "share":
                 continue
             if b.unit is not None or b.noun is not None:
                 a.unit, a.noun = b.unit, b.noun
                 a.dimension = b.dimension
+        elif a.unit is None and a.noun is None and b.unit is not None and gap.strip() in _OUT_OF:
+            if a.dimension == "count" and a.high <= b.low:
+                a.unit, a.dimension = b.unit, b.dimension
     for k in range(1, len(drafts)):
         a, b = drafts[k - 1], drafts[k]
         if b.unit is None and b.noun is None and b.part is None and b.dimension == "count":

@@ -50,9 +50,9 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         if shared is not None:
             return shared
     n = _millions(t, n, g)
-    found = units.read(t, n.last, g.units, n.form == "digits")
+    found = units.read(t, n.last, g.units, n.form == "digits") or _of_unit(t, n, g)
     if found is None:
-        return Measure(n, _before(t, n, g), n.first, n.last)
+        return _per(t, n, g) or Measure(n, _before(t, n, g), n.first, n.last)
     if found.unit.dimension == "duration":
         aged = _age(t, n, found, g)
         if aged is not None:
@@ -112,6 +112,26 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     return Measure(n, found.unit, n.first, found.last)
 
 
+def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> units.Measured | None:
+    """ "one and three quarters of an hour"."""
+    k = n.last
+    if t.words[k] != "of" or t.words[k - 1] not in g.numbers.denominators:
+        return None
+    k += 2 if t.words[k + 1] in ("a", "an") else 1
+    found = units.read(t, k, g.units, False)
+    return found if found is not None and found.unit.dimension == "duration" else None
+
+
+def _per(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
+    """A rate without its own unit: "7.25 per dollar"."""
+    if t.words[n.last] != "per" or n.form == "share":
+        return None
+    per = units.per_what(t, n.last, g.units)
+    if per is None:
+        return None
+    return Measure(n, Unit(f"per {per[0]}", "rate"), n.first, per[1])
+
+
 def _before(t: Tokens, n: Numeral, g: Grammar) -> Unit | None:
     """A unit said before its number: "magnitude 6.2", "per cent of 20", "aged 45"."""
     k = n.first - 1
@@ -122,9 +142,9 @@ def _before(t: Tokens, n: Numeral, g: Grammar) -> Unit | None:
         if t.words[k] in ("percent", "percents") or t.precedes(k + 1, ("per", "cent")):
             front = t.words[k - 1] if t.words[k] != "cent" else t.words[k - 2]
             if not (is_digits(front) or front in g.numbers.starters):
-                return g.units.words["percent"][0][1]
+                return g.units.named["percentage"]
     if t.words[k] == "magnitude":
-        return g.units.words["magnitude"][0][1]
+        return g.units.named["magnitude"]
     if t.words[k] in g.units.aged and _person(n):
         return YEAR_OF_AGE
     return None
@@ -203,65 +223,74 @@ def _and_a_share(t: Tokens, whole: Measure, g: Grammar) -> Measure:
 
 
 def _compound(t: Tokens, whole: Measure, g: Grammar) -> Measure:
-    """Parts of one amount said in falling units: "2 years and 3 months", "6 feet 2 inches"."""
-    for _ in range(5):
-        n, unit = whole.numeral, whole.unit
-        holds = g.units.holds.get(unit.name) if unit is not None else None
-        if holds is None or n.nominal is None:
+    """Parts of one amount said one after another: "2 years and 3 months", "6 feet 2 inches".
+
+    The sum is in the smallest unit; of money ("two dollars and 23 cents") in the largest.
+    """
+    if whole.unit is None or whole.unit.name not in g.units.holds or whole.numeral.nominal is None:
+        return whole
+    parts = [whole]
+    while len(parts) < 6:
+        part = _next_part(t, parts[-1], g)
+        if part is None:
             break
-        k = whole.last
-        gap = t.gaps[k].strip()
-        if gap not in ("", ","):
-            break
-        said_and = t.words[k] == "and"
-        if said_and:
-            k += 1
-        if not t.spaced(k) and not (gap == "," and not said_and) and t.gaps[k] != "":
-            break
-        smaller = _smaller(t, k, g, holds, unit, whole, said_and or gap == "")
-        if smaller is None:
-            break
-        whole = smaller
-    return whole
+        parts.append(part)
+    return whole if len(parts) == 1 else _summed(parts, g)
 
 
-def _smaller(
-    t: Tokens, k: int, g: Grammar, holds: object, unit: Unit | None, whole: Measure, close: bool
-) -> Measure | None:
-    if not (
-        is_digits(t.words[k]) or t.words[k] in g.numbers.cardinals or t.words[k] in g.numbers.tens
-    ):
+def _next_part(t: Tokens, before: Measure, g: Grammar) -> Measure | None:
+    unit, k = before.unit, before.last
+    gap = t.gaps[k].strip()
+    if unit is None or gap not in ("", ","):
+        return None
+    said_and = t.words[k] == "and" and t.joined(k + 1)
+    k += said_and
+    close = said_and or gap == ""
+    word = t.words[k]
+    if not (is_digits(word) or word in g.numbers.cardinals or word in g.numbers.tens):
         return None
     n = numerals.read(t, k, g.numbers)
-    if n is None or n.nominal is None or whole.numeral.nominal is None or unit is None:
+    if n is None or n.nominal is None or "\n" in t.gaps[k]:
         return None
     found = units.read(t, n.last, g.units, n.form == "digits")
-    parts = g.units.holds[unit.name]
     if found is None:
-        if unit.name != "hour" or not close or n.nominal >= 60 or n.form == "share":
-            return None
-        if nouns.read(t, n.last, g.nouns) is not None or t.words[n.last] in (
-            "to",
-            "per",
-            "of",
-            "%",
-            "-",
-        ):
-            return None
-        minute = g.units.words["minute"][0][1]
-        found = units.Measured(minute, n.last)
-    if found.unit.name not in parts:
-        back = g.units.holds.get(found.unit.name, {}).get(unit.name)
-        if back is None or not close:
-            return None
-        value = whole.numeral.nominal + n.nominal * back
-        numeral = whole.numeral._replace(low=value, high=value, nominal=value, end=n.end)
-        return Measure(numeral, unit, whole.first, found.last)
-    count = parts[found.unit.name]
-    if n.nominal >= count * 2 and found.unit.dimension != "money":
+        found = _minutes(t, n, unit, g) if close else None
+    if found is None:
         return None
-    value = whole.numeral.nominal * count + n.nominal
-    numeral = whole.numeral._replace(
-        low=value, high=value, nominal=value, step=n.step, end=n.end, scale=_ONE
+    part = Measure(n, found.unit, n.first, found.last)
+    holds, back = g.units.holds.get(unit.name, {}), g.units.holds.get(found.unit.name, {})
+    if found.unit.name in holds:
+        fits = n.nominal < holds[found.unit.name] * 2 or unit.dimension == "duration"
+        return part if fits else None
+    return part if close and unit.name in back and unit.dimension == "duration" else None
+
+
+def _minutes(t: Tokens, n: Numeral, unit: Unit, g: Grammar) -> units.Measured | None:
+    """The minutes that a bare number after hours stands for: "1 hour thirty"."""
+    if unit.name != "hour" or n.nominal is None or n.nominal >= 60 or n.form == "share":
+        return None
+    if t.joined(n.last) and t.words[n.last]:
+        return None
+    return units.Measured(g.units.named["minute"], n.last)
+
+
+def _summed(parts: list[Measure], g: Grammar) -> Measure:
+    first, last = parts[0], parts[-1]
+    named = [p.unit for p in parts if p.unit is not None]
+    money = named[0].dimension == "money"
+    goal = named[0] if money else min(named, key=lambda u: u.factor or _ONE)
+    value = Decimal(0)
+    for part, unit in zip(parts, named, strict=True):
+        assert part.numeral.nominal is not None
+        if money:
+            value += part.numeral.nominal / g.units.holds[goal.name].get(unit.name, _ONE)
+        else:
+            held = g.units.holds.get(unit.name, {}).get(goal.name, _ONE)
+            value += part.numeral.nominal * held
+    step = last.numeral.step
+    if money and step is not None and named[-1] is not goal:
+        step = step / g.units.holds[goal.name].get(named[-1].name, _ONE)
+    numeral = first.numeral._replace(
+        low=value, high=value, nominal=value, step=step, end=last.numeral.end, scale=_ONE
     )
-    return Measure(numeral, found.unit, whole.first, found.last)
+    return Measure(numeral, goal, first.first, last.last)

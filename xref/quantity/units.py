@@ -48,8 +48,7 @@ class UnitWords:
     aged: frozenset[str]
     lines: frozenset[str]
     money_verbs: frozenset[str]
-    pound: Unit
-    sterling: Unit
+    named: Mapping[str, Unit]
     starters: frozenset[str]
 
 
@@ -125,8 +124,7 @@ class _Compiler:
             aged=frozenset(units["aged"]),
             lines=frozenset(currencies["lines"]),
             money_verbs=frozenset(currencies["pound_is_money_after"]),
-            pound=self.named["pound"],
-            sterling=self.named["pound sterling"],
+            named=self.named,
             starters=frozenset([*words, *self.symbols]),
         )
 
@@ -343,7 +341,7 @@ def _sign_after(t: Tokens, j: int, g: UnitWords) -> Measured | None:
 
 def _percent(t: Tokens, j: int, g: UnitWords) -> Measured:
     if t.words[j + 1] in ("point", "points", "pts") and t.joined(j + 1):
-        return Measured(g.words["percentage"][0][1], j + 2)
+        return Measured(g.named["percentage point"], j + 2)
     return Measured(g.symbols[t.words[j]], j + 1)
 
 
@@ -351,8 +349,8 @@ def _words(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     """The longest phrase of a unit at token `j`."""
     for phrase, unit in g.words.get(t.words[j], ()):
         if t.follows(j, phrase):
-            if unit is g.pound and _is_sterling(t, j, g):
-                unit = g.sterling
+            if unit.name == "pound" and _is_sterling(t, j, g):
+                unit = g.named["pound sterling"]
             return Measured(unit, j + len(phrase))
     return None
 
