@@ -140,3 +140,38 @@ def test_words_given_to_somebody_else() -> None:
     rules, room, links = two(RULE, relation="reassigned")
     (found,) = findings(rules, room, **links)
     assert (found.relation, found.message) == ("reassigned", "Ada Lorn or Ada Lorn")
+
+
+def test_a_long_quotation_is_shown_where_it_differs() -> None:
+    room = Newsroom(
+        *(
+            article(
+                id_,
+                id_,
+                f"“{'We said so many times before. ' * 12}We will{word} sign,” Ada Lorn said.",
+                title="T",
+            )
+            for id_, word in (("a", ""), ("b", " not"))
+        )
+    )
+    front = "We said so many times before. " * 12
+    said = {id_: room.said(id_, "Ada Lorn", "said", name="Ada Lorn") for id_ in ("a", "b")}
+    one = room.quote("a", f"{front}We will sign", said["a"])
+    other = room.quote("b", f"{front}We will not sign", said["b"])
+    diff = (
+        (
+            "equal",
+            f"{front}We will",
+        )
+        * 1
+        + (f"{front}We will",),
+        ("insert", "", "not"),
+        ("equal", "sign", "sign"),
+    )
+    found = rendered(one, other, "altered", "words differ", diff=diff)
+    (told,) = findings(
+        RULE, room, utterances=[utterance("u", "story", "Ada Lorn", [one, other], [found])]
+    )
+    assert "… " in told.message
+    assert "We will not sign | +“not”" in told.message
+    assert len(told.message) < 400

@@ -106,7 +106,21 @@ def _pairing(a: Claim, b: Claim, told: WordingRelation, relation: str, scene: Sc
         diff = tuple(_mirrored(step) for step in diff)
     changed = sum(len(one.split()) + len(two.split()) for op, one, two in diff if op != "equal")
     whole = sum(len(one.split()) + len(two.split()) for _, one, two in diff) or 1
-    return Pairing(a, b, relation, told.reason, (), changed / whole, worded(diff))
+    gap = changed / whole
+    return Pairing(a, b, relation, told.reason, (), gap, worded(diff), _first_change(diff))
+
+
+def _first_change(diff: tuple[tuple[str, str, str], ...]) -> tuple[float, float]:
+    """How far through each wording the first changed words stand, 0 to 1."""
+    before = [0, 0]
+    whole = [0, 0]
+    changed = False
+    for operation, *sides in diff:
+        changed = changed or operation != "equal"
+        for at, words in enumerate(sides):
+            whole[at] += len(words)
+            before[at] += 0 if changed else len(words)
+    return before[0] / (whole[0] or 1), before[1] / (whole[1] or 1)
 
 
 def _mirrored(step: tuple[str, str, str]) -> tuple[str, str, str]:

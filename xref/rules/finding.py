@@ -34,13 +34,28 @@ def says(claim: Claim) -> str:
     return f"{claim.outlet} says"
 
 
-def shown(text: str, longest: int = _LONGEST) -> str:
-    """A text on one line, cut at a word where it is long."""
+def shown(text: str, longest: int = _LONGEST, focus: float = 0.0) -> str:
+    """A text on one line, cut at words where it is long.
+
+    Args:
+        text: The text.
+        longest: How many characters are kept, marks of the cuts not counted.
+        focus: What must be seen, as a share (0 to 1) of the way through the text.
+    """
     line = _SPACES.sub(" ", text).strip()
     if len(line) <= longest:
         return line
-    cut = line.rfind(" ", 0, longest)
-    return line[: cut if cut > longest // 2 else longest].rstrip(" ,;:") + " …"
+    start = min(max(0, int(focus * len(line)) - longest // 3), len(line) - longest)
+    if start:
+        space = line.find(" ", start)
+        start = space + 1 if 0 <= space < start + longest // 4 else start
+    end = start + longest
+    if end < len(line):
+        space = line.rfind(" ", start, end)
+        end = space if space > start + longest // 2 else end
+    head = "… " if start else ""
+    tail = " …" if end < len(line) else ""
+    return head + line[start:end].rstrip(" ,;:") + tail
 
 
 def speaker_of(claim: Claim) -> str:
@@ -67,16 +82,16 @@ def measure_of(claim: Claim) -> str:
     return value.counted_text or value.counted or (value.measure or value.dimension).split(".")[-1]
 
 
-def side(claim: Claim, scene: Scene, prefix: str = "") -> dict[str, str]:
-    """What the placeholders of one claim stand for."""
+def side(claim: Claim, scene: Scene, prefix: str = "", focus: float = 0.0) -> dict[str, str]:
+    """What the placeholders of one claim stand for; `focus` is what a long text must show."""
     article = scene.articles[claim.article]
     published = article.published_on
     words = claim.text
     if claim.kind == "quotation":
-        words = " … ".join(rendered(claim, article))
+        words = " ".join(rendered(claim, article))
     return {
         f"{prefix}outlet": claim.outlet,
-        f"{prefix}text": shown(words),
+        f"{prefix}text": shown(words, focus=focus),
         f"{prefix}article": article.id,
         f"{prefix}sentence": shown(claim.sentence.of(article.part(claim.field)), 300),
         f"{prefix}speaker": speaker_of(claim),

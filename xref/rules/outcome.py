@@ -12,7 +12,8 @@ class Pairing:
     """Two readings that a rule set against each other, the earlier one first.
 
     `words` are the places that the relation rests on; `gap` is the distance between the two as a
-    share of the larger (0 to 1), ``None`` where it has none. `detail` is a word diff, or empty.
+    share of the larger (0 to 1), ``None`` where it has none. `detail` is a word diff, or empty, and `focus` how
+    far through each wording (0 to 1) the first difference stands.
     """
 
     a: Claim
@@ -22,6 +23,7 @@ class Pairing:
     words: tuple[Place, ...] = ()
     gap: float | None = None
     detail: str = ""
+    focus: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

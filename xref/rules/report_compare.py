@@ -116,8 +116,8 @@ def _values(
     best: Pairing, about: Slot | Utterance, articles: Sequence[str], scene: Scene
 ) -> dict[str, str]:
     told = {
-        **words.side(best.a, scene, "a."),
-        **words.side(best.b, scene, "b."),
+        **words.side(best.a, scene, "a.", best.focus[0]),
+        **words.side(best.b, scene, "b.", best.focus[1]),
         **words.counts(articles, scene),
         **words.figure_values(best.a),
         "relation": best.relation,
