@@ -253,7 +253,7 @@ def _page(page: Page) -> Iterator[str]:
     yield " · ".join(page.counts)
     yield ""
     if page.needs:
-        yield f"**To look at:** {words.listed(page.needs)}."
+        yield f"**{'To look at' if page.urgent else 'Listed below'}:** {words.listed(page.needs)}."
         yield ""
     for line in (page.verdict, page.note):
         if line:

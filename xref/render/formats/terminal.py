@@ -177,7 +177,9 @@ def _page(page: Page) -> Iterator[_Line]:
     yield _Line(page.title, "bold")
     yield _Line(" · ".join(page.counts))
     if page.needs:
-        yield _Line("To look at: ", "bold").add(words.listed(page.needs))
+        yield _Line("To look at: " if page.urgent else "Listed below: ", "bold").add(
+            words.listed(page.needs)
+        )
     if page.verdict:
         yield _Line(page.verdict, "green")
     if page.note:

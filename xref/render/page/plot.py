@@ -21,13 +21,17 @@ _LOG_ABOVE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """One outlet's interval; an open end is ``None``. `soft`: its ends are convention."""
+    """One outlet's interval; an open end is ``None``. `soft`: its ends are convention.
+
+    `says` are the outlet's words, `read_as` what they were read as.
+    """
 
     outlet: str
     low: float | None
     high: float | None
     relation: str
     says: str
+    read_as: str
     soft: bool = False
 
 
@@ -37,6 +41,7 @@ class Row:
 
     outlet: str
     says: str
+    read_as: str
     relation: str
     y: float
     x1: float
@@ -179,6 +184,7 @@ def plot_of(
             Row(
                 outlet=each.outlet,
                 says=each.says,
+                read_as=each.read_as,
                 relation=each.relation,
                 y=_TOP + number * _ROW + 26,
                 x1=_LEFT if each.low is None else axis.x(each.low),
@@ -189,7 +195,7 @@ def plot_of(
             )
         )
     bottom = _TOP + len(rows) * _ROW + 4
-    desc = "; ".join(f"{each.outlet}: {each.says}" for each in intervals)
+    desc = "; ".join(f"{each.outlet}: {each.read_as}" for each in intervals)
     scale = " (logarithmic scale)" if axis.log else ""
     ticks = axis.ticks(unit)
     return Plot(f"{title}{scale}", desc, bottom + 24, bottom, tuple(rows), ticks)

@@ -166,7 +166,8 @@ def _slot_plot(index: Index, slot: Slot, cells: Sequence[Cell], heading: str) ->
                 low=ends[0],
                 high=ends[1],
                 relation=worst_of.get(cell.article, slot.relation.value),
-                says=words.read_as(claim) or words.one_line(claim.text),
+                says=words.cut(words.one_line(claim.text), 80),
+                read_as=words.read_as(claim),
                 soft=isinstance(claim.value, Quantity) and claim.value.amount.soft,
             )
         )
