@@ -12,8 +12,8 @@ class Pairing:
     """Two readings that a rule set against each other, the earlier one first.
 
     `words` are the places that the relation rests on; `gap` is the distance between the two as a
-    share of the larger (0 to 1), ``None`` where it has none. `detail` is a word diff, or empty, and `focus` how
-    far through each wording (0 to 1) the first difference stands.
+    share of the larger (0 to 1), ``None`` where it has none. `detail` is a word diff, or empty;
+    `focus` is how far through each wording (0 to 1) the first difference stands.
     """
 
     a: Claim
