@@ -49,7 +49,7 @@ class Lead:
 class Assembly:
     """Builds the sayings of one field, unit by unit.
 
-    `last` is the last saying with quoted words; `lead` the speaker whom a sentence without a quotation of
+    `reports` are the cues of the unit at hand, `last` is the last saying with quoted words; `lead` the speaker whom a sentence without a quotation of
     its own introduces.
     """
 
@@ -60,6 +60,7 @@ class Assembly:
     speakers: Speakers
     grammar: SpeechGrammar
     drafts: list[Draft] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
     last: Draft | None = None
     lead: Lead | None = None
 
@@ -91,6 +92,7 @@ class Assembly:
             return
         reports = find_cues(unit, self.grammar)
         settle(unit, reports, self.grammar)
+        self.reports = reports
         free = _assign(unit, reports)
         if self._signs_off(unit):
             return
@@ -106,7 +108,7 @@ class Assembly:
         voice = self.speakers.who(unit, report.subject) if report.subject else None
         quotes = report.quotes
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
-        thought = not quotes and bool(ranges) and _thought(report)
+        thought = not quotes and bool(ranges) and (_thought(report) or self._nested(report))
         if not quotes and not thought and not (ranges and _indirect(unit, report, voice)):
             if voice is not None and report.kind == "verb":
                 self.speakers.note(unit, voice)
@@ -123,6 +125,14 @@ class Assembly:
             self.speakers.note(unit, voice)
         if segments:
             self.last = draft
+
+    def _nested(self, report: Report) -> bool:
+        """Whether the cue itself stands in what another cue reports."""
+        return any(
+            other is not report and other.right is not None and other.right[0] <= report.cue[0] < other.right[1]
+            and other.start < report.start and other.complement in ("that", "clause", "quote")
+            for other in self.reports
+        )  # fmt: skip
 
     def _attribution(self, unit: Unit, report: Report, voice: Voice | None) -> Attribution:
         cue_span = unit.chars(*report.cue)
@@ -317,4 +327,4 @@ def _finite(unit: Unit, report: Report) -> bool:
     tags = unit.tags[a:b]
     comma = tags.find(",")
     body = tags if comma < 3 else tags[:comma]
-    return any(tag in "xvbey" for tag in body[1:])
+    return body[0] == "h" or any(tag in "xb" for tag in body[1:])

@@ -310,6 +310,7 @@ def _parenthetical(unit: Unit, report: Report) -> tuple[int, int] | None:
 
 
 _BOUNDING = frozenset(("clause", "addressee", "attempt", "judgement", "naming"))
+_SUBORDINATE = frozenset(("while", "when", "after", "although", "though", "as", "if", "because", "since", "once", "before", "whereas", "until"))
 _ASIDE = frozenset(("while", "whereas", "although", "though", "which", "who", "whose", "whom", "where"))
 
 
@@ -346,6 +347,14 @@ def _same_form(unit: Unit, report: Report, later: Report) -> bool:
     return report.verb.form == later.verb.form in ("d", "s")
 
 
+def _speaks_on(tags: str, k: int) -> bool:
+    """Whether the conjunction at `k` joins a verb or a new subject pronoun."""
+    at = k + 1
+    while at < len(tags) and tags[at] in "rx":
+        at += 1
+    return tags[at : at + 1] in ("v", "b", "e") or (tags[at : at + 1] == "h" and k > 0 and tags[k - 1] == ",")
+
+
 def _relative_end(unit: Unit, report: Report, begin: int, end: int) -> int:
     """The end of what a cue in a relative clause reports: the comma before the main verb."""
     tags = unit.tags
@@ -362,10 +371,14 @@ def _relative_end(unit: Unit, report: Report, begin: int, end: int) -> int:
 def _own_end(unit: Unit, report: Report, begin: int, end: int) -> int:
     """Where the outlet's own words go on: after the first comma of an object, before ", while", ", which"."""
     tags, low = unit.tags, unit.low
+    lead = 1 if tags[:1] == "c" else 0
+    subordinate = tags[lead : lead + 1] == "s" and low[lead] in _SUBORDINATE and "," not in tags[lead : report.start]
     for k in range(begin + 1, end - 1):
         if tags[k] == "," and report.complement in ("object", "infinitive") and "q" not in tags[k:end]:
             return k
-        if tags[k] == "," and low[k + 1] == "but" and tags[k + 2 : k + 3] in ("h", "x", "v", "b") and "q" not in tags[k:end]:
+        if low[k] == "but" and "q" not in tags[k:end] and _speaks_on(tags, k):
+            return k
+        if subordinate and tags[k] == "," and tags[k + 1] in "hPdnC" and "q" not in tags[k:end]:
             return k
         if tags[k] in ",-" and low[k + 1] in _ASIDE and "q" not in tags[k:end] and k - begin > 3:
             return k

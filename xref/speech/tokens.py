@@ -151,6 +151,8 @@ def _settle_nouns(tags: list[str], low: list[str], grammar: SpeechGrammar) -> No
     """Retag forms that are noun and verb ("report", "claims") as nouns where what stands around them says so."""
     last = len(tags) - 1
     for k, tag in enumerate(tags):
+        if tag == "s" and low[k] == "that" and k < last and tags[k + 1] == "T":
+            tags[k] = "d"
         if tag == "d" and low[k] == "her" and (k == last or tags[k + 1] in "hsqt,.:;xTpdb"):
             tags[k] = "o"
         if tag != "v" or not grammar.verbs[low[k]].noun or not k:
