@@ -18,7 +18,8 @@ class Reading:
     `context` is the claim's sentence with the sentence before and behind it; it starts at
     `context_start` of the article's `field`, and `sentence` counts there too. `published` is an
     interval of days. `others` are the article's further statements of the same figure, each a
-    reading without others of its own. `notices` are what the article says of its own
+    reading without others of its own; `apart` are figures that it tells apart from this one (the
+    dead, beside the injured). `notices` are what the article says of its own
     state: that the story is developing, that it was corrected.
     """
 
@@ -32,6 +33,7 @@ class Reading:
     sentence: Span
     notices: tuple[Notice, ...] = ()
     others: tuple["Reading", ...] = ()
+    apart: tuple["Reading", ...] = ()
 
     def place(self, span: Span, note: str = "", claim: str | None = None) -> Place:
         """The words at `span` of the article's field; `span` must lie within the context."""
@@ -45,8 +47,16 @@ class Reading:
         return Place(self.article, claim.field, claim.span, claim.text, claim.id)
 
 
-def reading_of(claim: Claim, article: Article, others: tuple[Claim, ...] = ()) -> Reading:
-    """The reading of a claim of `article`; `others` are its other statements of the same figure."""
+def reading_of(
+    claim: Claim,
+    article: Article,
+    others: tuple[Claim, ...] = (),
+    apart: tuple[Claim, ...] = (),
+) -> Reading:
+    """The reading of a claim of `article`.
+
+    `others` are its other statements of the same figure, `apart` figures told apart from it.
+    """
     before, after = _around(claim, article)
     return Reading(
         claim=claim,
@@ -59,6 +69,7 @@ def reading_of(claim: Claim, article: Article, others: tuple[Claim, ...] = ()) -
         sentence=claim.sentence,
         notices=notices(article),
         others=tuple(reading_of(other, article) for other in others if other.id != claim.id),
+        apart=tuple(reading_of(other, article) for other in apart),
     )
 
 

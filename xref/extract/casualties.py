@@ -15,17 +15,19 @@ from xref.extract.persons_counted import Group, Kind, People, compile_people, gr
 from xref.extract.words import Words
 from xref.quantity.figure import Figure
 
-KILLED, INJURED, CASUALTIES = "people.killed", "people.injured", "people.casualties"
+KILLED, INJURED = "people.killed", "people.injured"
+CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
 _SETS = (
     *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
     *("listed", "lists", "deadly", "subjects"),
 )
-_RANK = {CASUALTIES: 0, INJURED: 1, KILLED: 2}
+_RANK = {HOSPITALISED: 0, CASUALTIES: 1, INJURED: 2, KILLED: 3}
 _GLUE = frozenset([",", "and", "&", "plus"])
 _ACT_REACH = 4
 _TOLL_REACH = 8
 _LIST_REACH = 4
+_LEFT_REACH = 4
 _STATE_REACH = 16
 _PAUSES = frozenset([",", "-", "—", "--"])
 _SELF = frozenset(["himself", "herself", "themselves"])
@@ -53,13 +55,15 @@ _POLICE = frozenset(
 class Toll(NamedTuple):
     """People to whom one thing happened, told in one breath.
 
-    `total` is their number; `others`: they come beside those told before ("another child").
+    `total` is their number; `others`: they come beside those told before ("another child");
+    `of_hit`: they are some of those told before ("four shot, one fatally").
     """
 
     outcome: str
     groups: tuple[Group, ...]
     total: Decimal
     others: bool = False
+    of_hit: bool = False
 
 
 class _Trigger(NamedTuple):
@@ -133,6 +137,8 @@ class _List:
     object: bool = False
     outcome: str | None = None
     others: bool = False
+    of_hit: bool = False
+    left: bool = False
 
 
 @dataclass(slots=True)
@@ -145,6 +151,7 @@ class _Walk:
     end: int = 0
     pending: tuple[str, int] | None = None
     including: bool = False
+    leaving: int = -_LEFT_REACH - 1
 
     def run(self) -> list[Toll]:
         starts = {g.first: g for g in self.found}
@@ -175,10 +182,12 @@ class _Walk:
             self.pending = (self.listed(word), k + _LIST_REACH)
             self.current = None
             return k + 2
+        if word in sets["leave"]:
+            self.leaving = k
         if word in sets["toll"]:
             self.pending = (KILLED, k + _TOLL_REACH)
         if word == "fatally" and self.current is not None and k == self.end:
-            self.current.outcome = KILLED
+            self.current.outcome, self.current.of_hit = KILLED, True
         if word in sets["subjects"] and lower[k + 1 : k + 2] and lower[k + 1] in _BE:
             self.current = None
         if word in sets["breaks"]:
@@ -221,6 +230,10 @@ class _Walk:
             return
         glue = lower[self.end : group.first] if self.current is not None else ()
         joined = self.current is not None and glue != () and all(w in _GLUE for w in glue)
+        own = group.head in self.lexicon.heads or self.current_counts_itself()
+        joined = (joined or self.resumed(group)) and not own
+        if group.part and joined:
+            return
         if joined and self.current is not None and not self.pending:
             if glue == (",",) and self.apposition(group, starts):
                 return
@@ -228,6 +241,8 @@ class _Walk:
             self.end = group.last
             return
         at = group.first - 1
+        if at >= 0 and lower[at] == "among" and group.kind is Kind.FIGURE:
+            self.current = None  # "was among six people killed": the whole, told behind its part
         if at > 0 and lower[at] in ("the", "his", "her", "their"):
             at -= 1
         before = lower[at] if at >= 0 else ""
@@ -235,6 +250,7 @@ class _Walk:
         if before in self.lexicon.words["prepositions"] and not pending and self.current:
             return
         self.current = _List([group], others=self.others(group))
+        self.current.left = group.first - self.leaving <= _LEFT_REACH
         self.end = group.last
         self.lists.append(self.current)
         inside = self.inside(group)
@@ -243,6 +259,17 @@ class _Walk:
         if pending and self.pending is not None:
             self.current.outcome, self.current.object = self.pending[0], True
         self.pending = None
+
+    def resumed(self, group: Group) -> bool:
+        """Whether a list goes on behind a clause ("a woman, who was asleep, and three men were")."""
+        lower, current = self.words.lower, self.current
+        if current is None or current.outcome is not None or self.pending:
+            return False
+        return lower[max(0, group.first - 2) : group.first] == (",", "and")
+
+    def current_counts_itself(self) -> bool:
+        """Whether the current people are counted by a noun that says their fate ("two deaths")."""
+        return self.current is not None and self.current.groups[-1].head in self.lexicon.heads
 
     def apposition(self, group: Group, starts: Mapping[int, Group]) -> bool:
         """Whether a group in commas describes the one before ("one other, a girl, was")."""
@@ -295,7 +322,7 @@ class _Walk:
         if lower[k] in sets["carried"]:
             behind = lower[k + 1 : k + 11]
             if not sets["hospital"].isdisjoint(behind):
-                return _Trigger(k + 1, INJURED, None)
+                return _Trigger(k + 1, HOSPITALISED, None)
         return None
 
     def befall(self, k: int, trigger: _Trigger, starts: Mapping[int, Group]) -> None:
@@ -317,14 +344,17 @@ class _Walk:
         target = self.current
         if target is None or k - self.end > _STATE_REACH:
             return
+        state = trigger.state
+        if state == HOSPITALISED and target.left:
+            state = INJURED  # "left two in critical condition" tells all that were left so
         if target.object and len(target.groups) > 1 and passive:
             # "killed one man and three others were hurt": the last of the list starts a clause.
             target = self.current = _List([target.groups.pop()])
             target.others = self.others(target.groups[0])
             self.lists.append(target)
         done = target.object and target.outcome is not None and not passive
-        if not done and (target.outcome is None or _RANK[trigger.state] > _RANK[target.outcome]):
-            target.outcome = trigger.state
+        if not done and (target.outcome is None or _RANK[state] > _RANK[target.outcome]):
+            target.outcome = state
 
     def follows(self, k: int, starts: Mapping[int, Group]) -> bool:
         """Whether people stand right behind token `k`, past adverbs and bounds."""
@@ -340,7 +370,7 @@ class _Walk:
         """The lists that something befell; "others" of the same fate add to those before."""
         out: list[Toll] = []
         for group_list in self.lists:
-            if group_list.outcome is None or not group_list.groups:
+            if group_list.outcome is None or all(g.definite for g in group_list.groups):
                 continue
             groups_, outcome = tuple(group_list.groups), group_list.outcome
             previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
@@ -350,7 +380,7 @@ class _Walk:
             if outcome == CASUALTIES and others:
                 outcome = INJURED  # "three others were shot": the others of those who died
             total = sum((g.count for g in groups_), Decimal(0))
-            out.append(Toll(outcome, groups_, total, others))
+            out.append(Toll(outcome, groups_, total, others, group_list.of_hit))
         return out + self.named_multiples()
 
     def named_multiples(self) -> list[Toll]:

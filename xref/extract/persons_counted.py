@@ -11,16 +11,15 @@ from xref.extract.words import Words
 from xref.quantity.figure import Figure
 from xref.text.nouns import singular
 
-_DETERMINERS = frozenset(["a", "an", "another", "one", "his", "her", "their", "its"])
+_DETERMINERS = frozenset(["a", "an", "another", "one", "his", "her", "their", "its", "the"])
 _CAPITAL = re.compile(r"[A-Z][\w'’.-]*$")
 _MODIFIER = re.compile(r"[a-z0-9][\w'’./-]*$")
 _MOST_MODIFIERS = 8
 _AGE = re.compile(r"\d{1,3}$")
-_AGED = frozenset(
-    ["boy", "girl", "man", "woman", "teen", "teenager", "son", "daughter", "brother", "sister"]
-)
+_AGES = frozenset(["ages", "aged", "age"])
 _PARTS = frozenset(["the", "them", "those", "these", "whom"])
 _WHOLES = _PARTS | {"his", "her", "their", "its"}
+_NONE: Mapping[int, Figure] = {}
 _ORDINALS = frozenset(["third", "fourth", "fifth", "sixth", "seventh", "eighth"])
 
 
@@ -39,7 +38,8 @@ class Group:
 
     `head` is the noun, singular; "" for a bare number, and for a name. `part`: the phrase says
     itself that it counts part of a whole ("two of the victims"). `open`: there may be more
-    ("triple murder-suicide").
+    ("triple murder-suicide"). `definite`: somebody told of before ("the man"), who counts in
+    a list only.
     """
 
     first: int
@@ -51,6 +51,7 @@ class Group:
     bare: bool = False
     part: bool = False
     open: bool = False
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,11 @@ def _group_at(
     if low in _DETERMINERS:
         return _single(words, k, figures, people)
     if (headline or k == 0) and low in people.nouns and singular(low) == low:
-        return Group(k, k + 1, Decimal(1), Kind.SINGLE, low)
+        return Group(k, _past_age(words, k + 1), Decimal(1), Kind.SINGLE, low)
     if _CAPITAL.match(words.raw[k]) and low not in people.stops:
-        return _name(words, k, people)
+        name = _name(words, k, people, figures)
+        # In a headline every word may be a capital; only an age shows that it is a name.
+        return name if name is None or not headline or "," in words.lower[k : name.last] else None
     return None
 
 
@@ -134,10 +137,9 @@ def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group
         return Group(k, max(end, last), Decimal(1), Kind.SINGLE, head or "person")
     if figure.dimension != "count":
         return None
-    if nominal is None and figure.amount.low is None:
-        return None
     count = nominal if nominal is not None else figure.amount.low
-    assert count is not None
+    if not count:
+        return None
     bare = figure.counted is None or (figure.counted_text or "").lower() in people.fates
     if bare:
         last = max(k + 1, words.between(figure.number_span)[1])
@@ -146,18 +148,31 @@ def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group
         if not head:
             return None
         return _of_whole(words, Group(k, end, count, Kind.FIGURE, head, figure), people)
-    if bare and _age_of_name(words, k):
+    if bare and _age_of_name(words, k, people):
         return None
     head = "" if bare else figure.counted or ""
     group = Group(k, last, count, Kind.FIGURE, head, figure, bare)
     return _of_whole(words, group, people)
 
 
-def _age_of_name(words: Words, k: int) -> bool:
-    """Whether the bare number at token `k` is the age of who is named before it ("Ana Rill, 24")."""
-    if k < 2 or words.lower[k - 1] != "," or not words.lower[k].isdigit():
+def _age_of_name(words: Words, k: int, people: People) -> bool:
+    """Whether the bare number at token `k` is somebody's age ("Ana Rill, 24", "ages 6 and 11")."""
+    lower = words.lower
+    if not _AGES.isdisjoint(lower[max(0, k - 4) : k]) or lower[k + 3 : k + 4] == ("year",):
+        return True
+    if k < 2 or lower[k - 1] != "," or not lower[k].isdigit():
         return False
-    return bool(_CAPITAL.match(words.raw[k - 2])) or words.lower[k - 2] in _AGED
+    at = k - 3 if lower[k - 2] == "." and k > 2 else k - 2  # "Ana Rill Jr., 24"
+    return bool(_CAPITAL.match(words.raw[at])) or singular(lower[at]) in people.nouns
+
+
+def _past_age(words: Words, k: int) -> int:
+    """Behind the age at token `k` (", 24"), else `k`."""
+    lower = words.lower
+    aged = k + 1 < len(lower) and lower[k] == "," and _AGE.match(lower[k + 1]) is not None
+    if aged and (k + 2 >= len(lower) or not lower[k + 2][0].isalnum() or lower[k + 2] == "and"):
+        return k + 2
+    return k
 
 
 def _of_whole(words: Words, group: Group, people: People) -> Group:
@@ -201,17 +216,22 @@ def _single(words: Words, k: int, figures: Mapping[int, Figure], people: People)
     if head and not plural:
         name = _name(words, end, people) if end < len(words.raw) else None
         count = Decimal(2) if head == "couple" else Decimal(1)
-        return Group(k, name.last if name else end, count, Kind.SINGLE, head)
+        end = _past_age(words, name.last if name else end)
+        return Group(k, end, count, Kind.SINGLE, head, definite=low == "the")
     if low == "another" and not head:
         return Group(k, k + 1, Decimal(1), Kind.SINGLE, "other")
     return None
 
 
-def _name(words: Words, k: int, people: People) -> Group | None:
+def _name(
+    words: Words, k: int, people: People, figures: Mapping[int, Figure] = _NONE
+) -> Group | None:
     """A person's name of two words or more at token `k`, with an age behind it."""
     raw, lower = words.raw, words.lower
     last = k
     while last < len(raw) and last - k < 5 and _CAPITAL.match(raw[last]):
+        if last in figures:
+            return None
         if lower[last] in people.names_no or (last > k and lower[last] in people.stops):
             return None
         last += 1
@@ -219,8 +239,4 @@ def _name(words: Words, k: int, people: People) -> Group | None:
             return None
     if last - k < 2:
         return None
-    if last + 1 < len(raw) and lower[last] == "," and _AGE.match(lower[last + 1]):
-        last += 2
-        if last < len(raw) and lower[last] == ",":
-            last += 1
-    return Group(k, last, Decimal(1), Kind.NAME)
+    return Group(k, _past_age(words, last), Decimal(1), Kind.NAME)

@@ -64,14 +64,22 @@ def _plain(item: Told, known: set[str]) -> bool:
 
 
 def _survivors(told: Sequence[Told]) -> Iterator[Draft]:
-    """Who was hit and not killed, where one sentence tells both and gives the injured no number."""
+    """Who was hit and not killed, where one sentence tells both and gives the injured no number.
+
+    Only where the dead are plainly of those hit: "four shot, one fatally", "quadruple shooting".
+    """
     by_sentence: dict[Span, dict[str, Told]] = {}
     for item in told:
         by_sentence.setdefault(item.sentence, {}).setdefault(item.toll.outcome, item)
     for tolls in by_sentence.values():
         if tolls.keys() == {KILLED, CASUALTIES}:
             hit, killed = tolls[CASUALTIES], tolls[KILLED].toll.total
-            if hit.toll.total > killed and hit.number < LEAD:
+            named = hit.toll.groups[0].kind is Kind.NAMED
+            if (
+                hit.toll.total > killed
+                and hit.number < LEAD
+                and (named or tolls[KILLED].toll.of_hit)
+            ):
                 toll = hit.toll._replace(outcome=INJURED)
                 yield _draft(hit._replace(toll=toll), hit.toll.total - killed)
 

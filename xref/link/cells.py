@@ -7,26 +7,45 @@ from xref.compare import Policy, Reading, reading_of, relate
 from xref.link.current import Standing
 from xref.link.statements import Statement
 from xref.model.article import Article
+from xref.model.claim import Claim
 from xref.model.link import Cell, Pair
 from xref.model.relation import Kind
 
 
+_SURE = 3.0
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One article's cell, with the reading that stands for it and its quarrel with itself."""
+    """One article's cell, with the reading that stands for it and its quarrel with itself.
+
+    `weight` is how much speaks for its being the article's figure of its own event; 0 where no
+    number is written, for what was added up may be a part ("a woman was killed").
+    """
 
     cell: Cell
     reading: Reading
     internal: Pair | None
+    weight: float
 
 
-def answer(article: Article, standing: Standing, policy: Policy) -> Answer:
-    """The answer that an article's statements of one figure come down to."""
+def answer(
+    article: Article, standing: Standing, policy: Policy, apart: tuple[Claim, ...] = ()
+) -> Answer:
+    """The answer that an article's statements of one figure come down to.
+
+    `apart` are the figures that the article tells apart from it (the dead, beside the injured).
+    """
     current = standing.current.claim
     others = (*standing.outdated, *standing.rivals)
-    reading = reading_of(current, article, tuple(s.claim for s in others))
+    reading = reading_of(current, article, tuple(s.claim for s in others), apart)
     internal = _internal(reading, {s.claim.id for s in standing.rivals}, policy)
-    return Answer(_cell(article, standing), reading, internal)
+    return Answer(
+        _cell(article, standing),
+        reading,
+        internal,
+        0.0 if standing.current.derived else standing.current.weight,
+    )
 
 
 def _internal(reading: Reading, rivals: set[str], policy: Policy) -> Pair | None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xref.compare import DEFAULT
+from xref.compare.amounts import Fit, compare_quantities
 from xref.link.statements import Statement
 from xref.model.amount import Bound
 from xref.model.article import Zone
@@ -34,6 +36,9 @@ def standing(found: Sequence[Statement]) -> Standing | None:
     count against it. Parts of the whole ("two of them", "the children") never stand for it.
     """
     open_ = [s for s in found if s.outdated is None and not s.part and s.claim.repeats is None]
+    # "Several were hurt" says little beside a number.
+    open_ = [s for s in open_ if s.nominal is not None and s.weight >= 0] or open_
+    open_ = [s for s in open_ if not s.of_others] or open_
     said = Counter(s.nominal for s in open_)
     if not open_:
         return None
@@ -63,6 +68,8 @@ def _plainness(s: Statement, best: Statement) -> tuple[bool, bool, bool, int]:
 
 def _rival(s: Statement, best: Statement) -> bool:
     """Whether a statement claims the same rank with another figure: both plain, both high up."""
+    if compare_quantities(s.value, best.value, DEFAULT).fit is not Fit.APART:
+        return False
     return (
         s.nominal != best.nominal
         and not s.derived

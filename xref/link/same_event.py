@@ -21,6 +21,8 @@ T = TypeVar("T")
 _NAME = re.compile(r"(?<=[\w,;)(—–-] )[^\W\d_a-z][\w'’-]*\w")
 _DATELINE = re.compile(r"[A-Z]{2}[A-Z .,'-]*(?=[^\n]{0,40}[—–-])")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\w")
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) ((?:[A-Z][\w'’-]+ ?){1,4})")
+_LEAD = 400
 _NO_BODY = frozenset({Zone.FURNITURE, Zone.CREDIT, Zone.HEADLINE})
 
 
@@ -53,22 +55,33 @@ def one_event(a: "Known", b: "Known") -> bool:
     """
     if min(len(a.names), len(b.names)) < _FEW:
         return True
+    if a.places and b.places and not (a.places & (b.names | b.title | b.places)):
+        if not (b.places & (a.names | a.title)):
+            return False
     shared = len(a.names & b.names) + len(a.names & b.title) + len(a.title & b.names)
     return shared >= (1 if _one_week(a.published, b.published) else 2)
 
 
 class Known(NamedTuple):
-    """What an article shows of its event: names, the words of its title, when it appeared."""
+    """What an article shows of its event: names, the words of its title, when it appeared.
+
+    `places` are the names behind "in", "at", "near" in its title and its first lines.
+    """
 
     names: frozenset[str]
     title: frozenset[str]
+    places: frozenset[str]
     published: tuple[date, date] | None
 
 
 def known(article: Article) -> Known:
     """What an article shows of its event."""
     title = frozenset(_bare(m[0]) for m in _WORD.finditer(article.title or ""))
-    return Known(names_of(article), title - _no_names(), article.published)
+    lead = f"{article.title or ''}\n{article.text[:_LEAD]}"
+    places = {
+        _bare(word) for m in _PLACE.finditer(lead) for word in _WORD.findall(m[1])
+    } - _no_names()
+    return Known(names_of(article), title - _no_names(), frozenset(places), article.published)
 
 
 def _one_week(a: tuple[date, date] | None, b: tuple[date, date] | None) -> bool:

@@ -20,6 +20,9 @@ from xref.model.relation import SEVERITY, Kind
 
 _ALL_PAIRS = 24
 """Up to so many cells every pair is related; beyond, each cell is related to the next."""
+_SURE = 7.0
+_LEAST = 2.0
+"""How much must speak for two figures before they can contradict each other, together and each."""
 _PLAIN = frozenset({Kind.AGREE, Kind.COMPATIBLE})
 
 
@@ -31,6 +34,7 @@ class _Filled:
     why: str
     standings: dict[str, Standing] = field(default_factory=dict)
     only_agree: bool = False
+    apart: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
 
     @property
     def rank(self) -> tuple[bool, Question]:
@@ -84,12 +88,19 @@ def _own(
     for id_, found in stated.items():
         for about, standing_ in _own_answers(found).items():
             answers[about][id_] = standing_
+    told_apart: Mapping[str, str] = table("questions")["told_apart"]
     for about in sorted(answers):
+        beside = {
+            id_: (other.current.claim,)
+            for question_, found_ in answers.items()
+            if question_.what == told_apart.get(about.what)
+            for id_, other in found_.items()
+        }
         seen = {id_: known(articles[id_]) for id_ in answers[about]}
         groups = joined(list(seen.items()), lambda a, b: one_event(a[1], b[1]))
         for group in groups:
             why = f"each article's own figure for {about.what}"
-            yield _Filled(about, why, {id_: answers[about][id_] for id_, _ in group})
+            yield _Filled(about, why, {id_: answers[about][id_] for id_, _ in group}, apart=beside)
         if len(groups) > 1:
             apart = tuple(answers[about][group[0][0]].current.claim.id for group in groups)
             missed.append(
@@ -100,21 +111,28 @@ def _own(
 def _own_answers(found: Sequence[Statement]) -> dict[Question, Standing]:
     """One article's figures of its own event, by question.
 
-    People hit without telling whether they were killed stand for the injured where nobody died.
+    People hit without telling whether they were killed count with the injured where nobody died;
+    people in hospital stand for the injured where nothing else tells of them.
     """
     lexicon = table("questions")
     asked: dict[Question, list[Statement]] = defaultdict(list)
-    loose: dict[Question, list[Statement]] = defaultdict(list)
+    hit: dict[Question, list[Statement]] = defaultdict(list)
+    treated: dict[Question, list[Statement]] = defaultdict(list)
     for s in found:
         if s.value.mode is Mode.LEVEL and way(measure_of(s.value)) == "own":
-            plain = s.value.measure not in lexicon["stands_for"]
-            (asked if plain else loose)[question(s.value)].append(s)
+            measure = s.value.measure
+            plain = measure not in lexicon["stands_for"]
+            kept = asked if plain else hit if measure == lexicon["hit"] else treated
+            kept[question(s.value)].append(s)
     out = {about: one for about, own in asked.items() if (one := standing(own))}
     if not any(about.what == lexicon["unless"] for about in out):
-        for about, own in loose.items():
+        for about, own in hit.items():
             pooled = standing([*asked[about], *own])
             if pooled is not None:
                 out[about] = pooled
+    for about, own in treated.items():
+        if about not in out and (one := standing(own)):
+            out[about] = one
     return out
 
 
@@ -218,7 +236,10 @@ def _slot(
     origins: Mapping[str, str],
     policy: Policy,
 ) -> Slot:
-    answers = [answer(articles[id_], s, policy) for id_, s in sorted(one.standings.items())]
+    answers = [
+        answer(articles[id_], s, policy, tuple(one.apart.get(id_, ())))
+        for id_, s in sorted(one.standings.items())
+    ]
     pairs = [*_pairs(answers, policy), *(a.internal for a in answers if a.internal is not None)]
     if one.only_agree:
         pairs = [p for p in pairs if p.relation.kind in _PLAIN]
@@ -251,7 +272,11 @@ def _pairs(answers: Sequence[Answer], policy: Policy) -> Iterable[Pair]:
     for k, a in enumerate(answers):
         others = answers[k + 1 :] if len(answers) <= _ALL_PAIRS else answers[k + 1 : k + 2]
         for b in others:
-            yield Pair(a.cell.article, b.cell.article, relate(a.reading, b.reading, policy))
+            relation = relate(a.reading, b.reading, policy)
+            sure = a.weight + b.weight >= _SURE and min(a.weight, b.weight) >= _LEAST
+            if relation.kind is Kind.CONFLICT and not sure:
+                continue
+            yield Pair(a.cell.article, b.cell.article, relation)
 
 
 def _shared(scopes: Sequence[Scope]) -> Scope:

@@ -20,9 +20,11 @@ from xref.text.nouns import singular
 
 _SCOPES = ("earlier", "other", "wide")
 _LEAD = 2
-_HEAD = 5
-_TOP = 12
-_FOLLOWS = 2.5
+_PLACES = ((0, 3.2), (_LEAD, 3.0), (5, 2.0), (12, 1.0))
+"""What a figure's place weighs: (last sentence, weight); a title is sentence 0."""
+_ELSEWHERE = 4.0
+_DOUBTED = 2.5
+_YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
 _NEAR = 80
 """How many characters away words can stand that place a figure elsewhere."""
 
@@ -56,6 +58,11 @@ class Statement:
         return self.value.scope.subset is not None
 
     @property
+    def of_others(self) -> bool:
+        """Whether its sentence places it in another event or in many, not just further back."""
+        return self.elsewhere is not None and self.elsewhere.note != "earlier"
+
+    @property
     def nominal(self) -> Decimal | None:
         """The number said."""
         return self.value.amount.nominal
@@ -74,20 +81,24 @@ def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
         placed.update(_elsewhere(article, field, sentence, group))
         outdated.update(_outdated(article, field, sentence, group))
     _spread(figures, placed)
+    numbers = {
+        c.id: 0 if c.field == "title" else bisect_right(starts, c.span.start) for c in figures
+    }
+    wide = (c for c in figures if c.id in placed and placed[c.id][0] == "wide")
+    many = {_said(c)[0] for c in wide if numbers[c.id] <= _LEAD}
     follows = {s.start for s in _behind_others(article)}
     out = []
     for claim in figures:
-        number = 0 if claim.field == "title" else bisect_right(starts, claim.span.start)
-        _, place = placed.get(claim.id, ("", None))
-        out.append(
-            _statement(
-                claim,
-                number,
-                place,
-                outdated.get(claim.id),
-                follows=claim.sentence.start in follows,
-            )
-        )
+        number = numbers[claim.id]
+        weight = _weight(claim, number)
+        if claim.id in placed:
+            weight -= _ELSEWHERE
+        elif _said(claim)[0] in many or (claim.sentence.start in follows and number > _LEAD):
+            weight -= _DOUBTED
+        place = placed[claim.id][1] if claim.id in placed else None
+        value = claim.value
+        assert isinstance(value, Quantity)
+        out.append(Statement(claim, number, _derived(value), place, outdated.get(claim.id), weight))
     return out
 
 
@@ -107,19 +118,20 @@ def _said(claim: Claim) -> tuple[str | None, object]:
     return claim.value.measure, claim.value.amount.nominal
 
 
-def _statement(
-    claim: Claim, number: int, elsewhere: Place | None, outdated: Place | None, *, follows: bool
-) -> Statement:
+def _weight(claim: Claim, number: int) -> float:
+    """How much the place of a figure in the article speaks for it."""
     value = claim.value
     assert isinstance(value, Quantity)
-    amount = value.amount
-    derived = amount.step is None and amount.nominal is not None
-    weight = 3.2 if number == 0 else 3.0 if number <= _LEAD else 2.0 if number <= _HEAD else 0.0
-    weight += 1.0 if _HEAD < number <= _TOP else 0.0
-    weight += 0.0 if derived and amount.nominal == 1 else 2.0
-    weight -= 4.0 if elsewhere is not None else 0.0
-    weight -= _FOLLOWS if follows and number > _LEAD else 0.0
-    return Statement(claim, number, derived, elsewhere, outdated, weight)
+    place = 0.0
+    for last, weight in _PLACES:
+        if number <= last:
+            place = weight
+            break
+    return place + (0.0 if _derived(value) and value.amount.nominal == 1 else 2.0)
+
+
+def _derived(value: Quantity) -> bool:
+    return value.amount.step is None and value.amount.nominal is not None
 
 
 def _behind_others(article: Article) -> Iterator[Span]:
@@ -141,9 +153,10 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 
 @cache
-def _events() -> frozenset[str]:
+def _incidents() -> frozenset[str]:
     kinds: Mapping[str, Mapping[str, Sequence[str]]] = table("events")["kinds"]
-    return frozenset(singular(noun) for kind in kinds.values() for noun in kind["nouns"])
+    named = table("elsewhere")["incidents"]
+    return frozenset(singular(noun) for kind in named for noun in kinds[kind]["nouns"])
 
 
 def _elsewhere(
@@ -157,19 +170,27 @@ def _elsewhere(
         value = other.value
         low = value.amount.low if isinstance(value, Quantity) else None
         counted = value.counted if isinstance(value, Quantity) else None
-        if counted in _events() and low is not None and low > 1:
-            place = Place(article.id, other.field, other.span, other.text, other.id)
+        if counted in _incidents() and low is not None and low > 1 and "other" not in other.text:
+            place = Place(article.id, other.field, other.span, other.text, other.id, "wide")
             return {c.id: ("wide", place) for c in beside if c.id != other.id}
     text = article.title or "" if field == "title" else article.text
     pattern, roles = _pattern()
     out: dict[str, tuple[str, Place]] = {}
-    for found in pattern.finditer(fold(sentence.of(text))):
-        span = Span(sentence.start + found.start(), sentence.start + found.end())
+    words = sentence.of(text)
+    cues = [(m.span(), roles[m[0]]) for m in pattern.finditer(fold(words))]
+    cues.extend((m.span(), "earlier") for m in _YEAR.finditer(words) if _past(m[0], article))
+    for (start, end), role in cues:
+        span = Span(sentence.start + start, sentence.start + end)
         for claim in beside:
             if _apart(claim.span, span) <= _NEAR:
-                place = Place(article.id, claim.field, span, span.of(text))
-                out.setdefault(claim.id, (roles[found[0]], place))
+                place = Place(article.id, claim.field, span, span.of(text), note=role)
+                out.setdefault(claim.id, (role, place))
     return out
+
+
+def _past(year: str, article: Article) -> bool:
+    """Whether a year lies before the one in which the article appeared."""
+    return article.published is not None and int(year) < article.published[0].year
 
 
 def _apart(a: Span, b: Span) -> int:

@@ -3,28 +3,35 @@
 import re
 from decimal import Decimal
 
-from xref.compare.case import Case, Holds, own_words, quoted
+from xref.compare.case import Case, Holds, near, own_words, quoted
 from xref.compare.reading import Reading
+from xref.lexicon import table
 from xref.model.claim import Quantity, Scope
 from xref.model.relation import Place
 from xref.model.span import Span
 
 _REACH = 45
 """How far behind its figure a phrase like "including the" may stand, in characters."""
+_DEGREE_REACH = 25
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
 )
 
 
+_PART = re.compile(
+    r"(?:\ban?|\d|\bone|\btwo|\bthree|\bfour|\bfive|\bsix|\bseven|\beight|\bnine|\bten|s)$"
+)
+"""What follows "including" where it names some of those counted, not one more."""
 _NOUN = re.compile(r" *[\w'’-]+")
 
 
 def holds(case: Case) -> Holds | str:
     """Whether words beside one figure say that it counts another part than the other."""
-    rest = _rest(case.lower)
     words = (
         *_one_more(case),
-        *(rest if not _rest(case.higher) else ()),
+        *_together(case),
+        *_others(case),
+        *_degree(case),
         *_stated(case.higher, case.lower),
         *_stated(case.lower, case.higher),
     )
@@ -41,6 +48,52 @@ def _one_more(case: Case) -> tuple[Place, ...]:
     return (*_behind(case.higher, "including"), *_behind(case.lower, "excluding"))
 
 
+def _together(case: Case) -> tuple[Place, ...]:
+    """The figure that the larger one takes in and the smaller leaves out: the dead among those hit.
+
+    Only where the larger counts people hit without telling the dead apart, and the two differ by
+    just that figure.
+    """
+    if _measure(case.higher) not in table("relations")["joint"]:
+        return ()
+    difference = _low(case.higher) - _low(case.lower)
+    for reading in (case.lower, case.higher):
+        for other in reading.apart:
+            if _low(other) == difference:
+                return (other.figure, *_rest(case.lower))
+    return ()
+
+
+def _others(case: Case) -> tuple[Place, ...]:
+    """The words for a remainder in the lesser figure ("other", "more") that the greater lacks.
+
+    Beside the dead, "others" leaves out the dead alone, which says nothing of the injured.
+    """
+    if case.lower.apart or _rest(case.higher):
+        return ()
+    return _rest(case.lower)
+
+
+def _degree(case: Case) -> tuple[Place, ...]:
+    """The words by which the lesser figure counts the worst hurt only."""
+    if _graded(case.higher):
+        return ()
+    return _graded(case.lower)
+
+
+def _graded(reading: Reading) -> tuple[Place, ...]:
+    return tuple(
+        reading.place(word.span, "counts some of the injured")
+        for word in own_words(reading, "scope")
+        if word.role == "degree" and near(word, reading.claim.span, 0, _DEGREE_REACH)
+    )
+
+
+def _measure(reading: Reading) -> str | None:
+    value = reading.claim.value
+    return value.measure if isinstance(value, Quantity) else None
+
+
 def _low(reading: Reading) -> Decimal:
     value = reading.claim.value
     low = value.amount.low if isinstance(value, Quantity) else None
@@ -55,9 +108,12 @@ def _behind(reading: Reading, role: str) -> tuple[Place, ...]:
         if word.role != role or not 0 <= gap <= _REACH:
             continue
         start = end - reading.context_start
-        if not _FIGURE.search(reading.context[start : start + gap]):
-            whole = Span(word.span.start, _noun_end(reading, word.span.end))
-            found.append(reading.place(whole, "says who is counted"))
+        if _FIGURE.search(reading.context[start : start + gap]):
+            continue
+        whole = Span(word.span.start, _noun_end(reading, word.span.end))
+        cut = reading.place(whole, "says who is counted")
+        if not _PART.search(cut.text):
+            found.append(cut)
     return tuple(found)
 
 
@@ -100,7 +156,9 @@ def _scope(reading: Reading) -> Scope:
 def _of_event(reading: Reading) -> bool:
     """Whether the figure belongs to one event: its place may then be told in many ways."""
     value = reading.claim.value
-    return isinstance(value, Quantity) and value.event is not None
+    if not isinstance(value, Quantity):
+        return False
+    return value.event is not None or value.measure in table("relations")["running"]
 
 
 def _key(words: str) -> str:

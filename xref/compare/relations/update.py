@@ -1,5 +1,7 @@
 """A later figure of a running count."""
 
+from datetime import timedelta
+
 from xref.compare.amounts import Fit
 from xref.compare.case import (
     Case,
@@ -16,6 +18,7 @@ from xref.lexicon import table
 from xref.model.claim import Quantity
 from xref.model.relation import Place
 
+_SOON = timedelta(days=14)
 _BEFORE, _AFTER = 40, 30
 """How far from its figure a word like "rose to" may stand, in characters."""
 
@@ -25,11 +28,12 @@ def holds(case: Case) -> Holds | str:
 
     Tried in order: an article names the other's figure as its earlier one; it says that the
     count rose or fell to its figure; somebody died of wounds since; the article with the
-    lesser figure says that it is still developing.
+    lesser figure says that it is still developing, or tells of the day itself while the other
+    appeared later.
     """
     if not case.policy.updates:
         return "this policy takes no figure for an update"
-    for test in (_declared, _moved, _outlived, _unfinished):
+    for test in (_declared, _moved, _outlived, _unfinished, _dated):
         for later, earlier in case.both_ways:
             if test is not _declared and precedes(later, earlier):
                 continue
@@ -96,6 +100,19 @@ def _unfinished(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ..
         if word.role == "standing" and near(word, earlier.claim.span, 60, 60):
             return (earlier.place(word.span, "the count was not closed"),)
     return tuple(n.place for n in earlier.notices if n.role == "open")[:1]
+
+
+def _dated(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    if later is not case.higher or not precedes(earlier, later):
+        return ()
+    assert earlier.published is not None and later.published is not None
+    late = later.published[0] - earlier.published[1] > _SOON
+    if late or _measure(later) not in table("relations")["running"]:
+        return ()
+    for word in own_words(earlier, "revision"):
+        if word.role == "day":
+            return (earlier.place(word.span, "tells of the day itself"),)
+    return ()
 
 
 def _measure(reading: Reading) -> str | None:
