@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from xref.model.claim import Claim, Quotation, SourceType
+from xref.model.claim import Claim, SourceType
 from xref.model.relation import Wording
 from xref.rules.models import Unless
 from xref.rules.scene import Scene
@@ -105,8 +105,3 @@ class Excuse:
             if count >= unless.corroborated.min_origins:
                 return "corroborated"
         return None
-
-
-def is_quotation(claim: Claim) -> bool:
-    """Whether the claim is reported words."""
-    return isinstance(claim.value, Quotation)
