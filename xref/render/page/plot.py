@@ -109,21 +109,16 @@ def _powers(low: float, high: float) -> list[float]:
     return [10.0**power for power in range(first, last + 1, every)]
 
 
+def _day(ordinal: float) -> str:
+    """A day as "3 Mar 2031"."""
+    number, month, year = words.day(date.fromordinal(int(ordinal))).split()
+    return f"{number} {month[:3]} {year}"
+
+
 def _days(low: float, high: float) -> list[float]:
     """Two to five days between `low` and `high`, both given as ordinals."""
     every = max(1, ceil((high - low) / 4))
     return [float(day) for day in range(ceil(low), floor(high) + 1, every)]
-
-
-def _day_labels(ordinals: Sequence[float]) -> list[tuple[float, str]]:
-    """Days with their labels, the year only where it is not the one before."""
-    out, year = [], None
-    for at in ordinals:
-        day = date.fromordinal(int(at))
-        label = words.day(day)
-        out.append((at, label.removesuffix(f" {day.year}") if day.year == year else label))
-        year = day.year
-    return out
 
 
 class _Axis:
@@ -151,7 +146,7 @@ class _Axis:
     def ticks(self, unit: str | None) -> tuple[Tick, ...]:
         """Labels that do not touch; the first one names the unit."""
         if self.of_days:
-            marks = _day_labels(_days(self.low, self.high))
+            marks = [(at, _day(at)) for at in _days(self.low, self.high)]
         else:
             steps = _powers if self.log else _steps
             marks = [(at, words.plain(round(at, 6))) for at in steps(self.low, self.high)]
