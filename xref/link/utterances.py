@@ -77,7 +77,8 @@ def utterances(
     groups = _groups(said, wordings, _uncrossed(said, wordings, joints))
     done: set[tuple[str, str]] = set()
     found = [_utterance(story, [said[n] for n in group], voice or {}, done) for group in groups]
-    return tuple(sorted(found, key=lambda u: u.id)), tuple(missed)
+    told = (utterance for utterance in found if utterance.pairs)
+    return tuple(sorted(told, key=lambda u: u.id)), tuple(missed)
 
 
 def _wordings(said: Sequence[Heard]) -> list[_Wording]:
@@ -233,9 +234,6 @@ def _groups(
         joined[joint.one].add(joint.other)
         joined[joint.other].add(joint.one)
     of: defaultdict[int, list[set[int]]] = defaultdict(list)
-    for n, wording in enumerate(wordings):
-        if len({said[m].article.id for m in wording.numbers}) > 1:
-            of[n].append({n})
     for joint in ordered:
         pair = (joint.one, joint.other)
         if any(pair[1] in group for group in of[pair[0]]):
@@ -251,26 +249,36 @@ def _groups(
         for n in group if len(group) == 2 else (outside,):
             if not any(group is known for known in of[n]):
                 of[n].append(group)
-    unique = {id(group): group for groups in of.values() for group in groups}
-    sets = {frozenset(group) for group in unique.values()}
-    largest = [
-        one for one in sets if not any(one < two for n in one for two in map(frozenset, of[n]))
-    ]
-    expanded = (_expanded(said, wordings, group) for group in largest)
-    return sorted(group for group in expanded if len(group) > 1)
+    unique = {frozenset(group) for groups in of.values() for group in groups}
+    unique |= {frozenset({n}) for n, one in enumerate(wordings) if len(one.numbers) > 1}
+    found = {_expanded(said, wordings, group) for group in unique}
+    return _largest(group for group in found if len(group) > 1)
 
 
 def _expanded(
     said: Sequence[Heard], wordings: Sequence[_Wording], group: Iterable[int]
 ) -> tuple[int, ...]:
-    """The renderings of the wordings of a group; of one article's the longest, then the first."""
-    best: dict[str, int] = {}
-    for n in sorted(m for wording in group for m in wordings[wording].numbers):
-        home = said[n].article.id
-        held = best.get(home)
-        if held is None or len(said[n].tokens.words) > len(said[held].tokens.words):
-            best[home] = n
-    return tuple(sorted(best.values()))
+    """The renderings of the wordings of a group, one of each article.
+
+    An article that prints a wording of its own and one that others print too stands with its own.
+    """
+    chosen: dict[str, int] = {}
+    for wording in sorted(group, key=lambda n: (len(wordings[n].numbers), n)):
+        for number in wordings[wording].numbers:
+            chosen.setdefault(said[number].article.id, number)
+    return tuple(sorted(chosen.values()))
+
+
+def _largest(groups: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The groups that no other group holds whole, in order."""
+    sets = {group: frozenset(group) for group in groups}
+    of: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
+    for members in sets.values():
+        for n in members:
+            of[n].append(members)
+    return sorted(
+        group for group, mine in sets.items() if not any(mine < other for other in of[group[0]])
+    )
 
 
 def _utterance(
