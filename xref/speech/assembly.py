@@ -281,10 +281,12 @@ def _claim(unit: Unit, report: Report, q: int) -> int:
         return 9 if q == left[1] - 1 else 3 if speaking else 1
     if right is None or not right[0] <= q < right[1]:
         return 0
+    if frames == {"manner"} and (q != right[0] or report.modal or unit.tags[q - 1] not in ",:v"):
+        return 0
+    if q == right[0] and "naming" in frames and unit.low[report.start - 1 : report.start] not in (["what"], ["which"], ["that"]):
+        return 4 if unit.tags[q - 1] != "v" else 1
     if q == right[0] and (speaking or report.complement == "quote"):
         return 8
-    if frames == {"manner"}:
-        return 0
     return 4 if speaking else 2
 
 

@@ -65,7 +65,7 @@ def _lead_in(unit: Unit, report: Report) -> None:
     tags, low = unit.tags, unit.low
     size = len(tags)
     at = report.after
-    while report.kind == "noun" and at < size and tags[at] in "xr":
+    if report.kind == "noun" and tags[at : at + 1] == "x" and tags[at + 1 : at + 2] in (":", "s"):
         at += 1
     if report.kind == "colon":
         report.right, report.complement = (at, size), "quote"
@@ -281,7 +281,7 @@ def _parenthetical(unit: Unit, report: Report) -> tuple[int, int] | None:
     """The text before a cue that can be what it reports: the cue stands inside or after it."""
     tags, low = unit.tags, unit.low
     end = report.start
-    if end == 0 or (report.shared and tags[end - 1 : end] != "q" and tags[end : end + 1] != ","):
+    if end == 0 or report.relative or (report.shared and tags[end - 1 : end] != "q" and tags[end : end + 1] != ","):
         return None
     if report.shared and tags[end : end + 1] == ",":
         return None

@@ -162,7 +162,7 @@ def _verbal(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -
     if verb.form == "g" and not be:
         return _participle(unit, k, j, before, verb, grammar)
     cue = (first, k + 1)
-    if before in "hPnCyeQ)" or (before == "d" and low[j] in _QUANTIFIERS):
+    if before in "hPnCeQ)" or (before == "d" and low[j] in _QUANTIFIERS):
         report = _with_left_subject(unit, k, j, cue, verb, modal or aux, grammar)
         if report is not None:
             report.modal = modal
@@ -222,7 +222,7 @@ def _with_left_subject(
             return None
         if tags[j] in "n" and not aux and not closing and not _can_speak(unit, j, k, grammar):
             return None
-    return Report(cue, verb, "verb", subject, start, k + 1, relative=subject[1] < j or low[j] == "who")
+    return Report(cue, verb, "verb", subject, start, k + 1, relative=low[j] == "who" or (subject[1] <= j and tags[j] != ")"))
 
 
 def _can_speak(unit: Unit, j: int, k: int, grammar: SpeechGrammar) -> bool:
@@ -347,6 +347,8 @@ def _inverted(unit: Unit, k: int, before: str, verb: CueVerb, grammar: SpeechGra
     if before == "^":
         return (at, end) if following in ":.q" else None
     ends = following in ".,-q;:)(Tps" or (following in "gcrh" and tags[at] == "P")
+    if unit.low[end : end + 1] == ["that"] or verb.lemma == "tell":
+        return None
     if not ends or (before == "," and _closes_apposition(unit, k, grammar)):
         return None
     if before == "," and tags[at] != "P" and following not in ".,:(":
@@ -409,6 +411,9 @@ def _participle(
         phrase = (j, j + 1) if before == "h" else phrase_before(unit, j + 1, grammar)
         if phrase is not None and phrase[0] > 0 and low[phrase[0] - 1] == "with":
             subject, start = phrase, phrase[0] - 1
+        elif phrase is not None and low[j] not in grammar.noun_cues and low[j].removesuffix("s") not in grammar.noun_cues:
+            if low[j] in grammar.documents or ("q" in tags[k + 1 : k + 3] and before == "n"):
+                subject, start = phrase, phrase[0]
     elif before in "pcs":
         start = j
     return Report((k, k + 1), verb, "participle", subject, start, k + 1, shared=subject is None)
@@ -419,7 +424,7 @@ def _unlisted(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None
     tags = unit.tags
     size = len(tags)
     for q in unit.quotes:
-        if tags[q] != "q" or q not in unit.closing or (q and tags[q - 1] in "v:"):
+        if tags[q] != "q" or q not in unit.closing or (q and tags[q - 1] not in ",-;.)"):
             continue
         at = q + 1
         if at < size and tags[at] == ",":

@@ -209,5 +209,8 @@ def subject_of(unit: Unit, grammar: SpeechGrammar, start: int = 0) -> tuple[int,
             at = comma + 1
             continue
         end = phrase_after(unit, at, grammar)
+        if low[end : end + 1] in (["ago"], ["later"], ["earlier"], ["before"]) and tags[end + 1 : end + 2] in (",", "h", "P"):
+            at = end + 1
+            continue
         return (at, end) if end > at else None
     return None

@@ -125,7 +125,7 @@ def _tag(unit: Unit, words: Sequence[str], surnames: Container[str], grammar: Sp
         elif first.isupper() or first in "@#":
             tag = known.get(lower, "")
             if tag not in ("d", "h") or not (opening or tag == "h" or lower in ("the", "a", "an")):
-                if opening and lower in grammar.openers:
+                if opening and (tag and tag in "pscxrto" or lower in grammar.openers) and word not in surnames:
                     tag = tag or "n"
                 elif unit.title_case and tag and not word.isupper():
                     pass
