@@ -35,12 +35,15 @@ class TitleRelation:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title taken apart: head, rank, field, whose office it is, whether it is held now."""
+    """A title taken apart: head, rank, fields, whether it is held now.
+
+    `rest` are its other words: whose office it is, a party, a place.
+    """
 
     head: str | None
     rank: str | None
     fields: frozenset[str]
-    of: frozenset[str]
+    rest: frozenset[str]
     former: bool
     coming: bool
 
@@ -67,21 +70,17 @@ def relate(a: str, b: str) -> TitleRelation:
 
 
 def _one_head(one: Office, two: Office, same_rank: bool, shown: str) -> TitleRelation:
-    if one.fields and two.fields and not (one.fields <= two.fields or two.fields <= one.fields):
-        single = frozenset(table("offices")["single"])
-        if one.head in single and one.former == two.former:
-            return TitleRelation(Titles.OFFICE, f"{shown} are two offices")
-        return TitleRelation(Titles.BOTH, f"{shown} may be held at one time or one after the other")
-    if not same_rank:
-        rank = one.rank or two.rank
-        if one.former != two.former:
-            return TitleRelation(Titles.FORMER, f"{shown} are held at different times")
-        return TitleRelation(Titles.RANK, f"{shown}: one of them says “{rank}”, another rank")
     if one.former != two.former or one.coming != two.coming:
-        return TitleRelation(Titles.FORMER, f"{shown} name one office, held at different times")
-    if one.fields != two.fields or one.of != two.of:
-        return TitleRelation(Titles.REFINED, f"{shown} name one office, one of them more closely")
-    return TitleRelation(Titles.SAME, f"{shown} name one office")
+        return TitleRelation(Titles.FORMER, f"{shown} are held at different times")
+    if one.fields and two.fields and one.fields.isdisjoint(two.fields):
+        if one.head in table("offices")["single"]:
+            return TitleRelation(Titles.OFFICE, f"{shown} are two offices")
+        return TitleRelation(Titles.BOTH, f"{shown} may be held at one time")
+    if not same_rank:
+        return TitleRelation(
+            Titles.RANK, f"{shown}: only one of them says “{one.rank or two.rank}”"
+        )
+    return TitleRelation(Titles.REFINED, f"{shown} name one office, one of them more closely")
 
 
 @cache
@@ -97,15 +96,17 @@ def _phrases() -> tuple[tuple[tuple[str, ...], str, str], ...]:
         for group in lexicon[kind]:
             out += [(_split(str(word)), kind, str(group[0])) for word in group]
     for country, peoples in table("demonyms")["countries"].items():
-        out += [(_split(str(word)), "of", str(country).lower()) for word in (country, *peoples)]
+        out += [(_split(str(word)), "rest", str(country).lower()) for word in (country, *peoples)]
     out += [((str(word),), "empty", "") for word in lexicon["empty"]]
     return tuple(sorted(out, key=lambda item: (-len(item[0]), item)))
 
 
 def _split(title: str) -> tuple[str, ...]:
-    return tuple(
+    written_out = table("offices")["written_out"]
+    words = (
         word.strip(".,;:'\"()") for word in fold(title).replace("-", " ").replace("'s", " ").split()
     )
+    return tuple(part for word in words for part in written_out.get(word, word).split())
 
 
 @lru_cache(maxsize=50_000)
@@ -115,8 +116,8 @@ def office(title: str) -> Office:
     >>> office("Russian deputy foreign minister").rank, office("the former envoy").former
     ('deputy', True)
     """
-    words = tuple(w for w in _split(title) if w)
-    found: dict[str, list[str]] = {kind: [] for kind in ("heads", "rank", "fields", "of")}
+    words = _split(title)
+    found: dict[str, list[str]] = {kind: [] for kind in ("heads", "rank", "fields", "rest")}
     flags: set[str] = set()
     at = 0
     while at < len(words):
@@ -129,18 +130,16 @@ def office(title: str) -> Office:
                 at += len(phrase)
                 break
         else:
-            found["fields"].append(singular(words[at]))
+            found["rest"].append(singular(words[at]))
             at += 1
     heads = found["heads"]
     head = heads[0] if heads else None
-    if len(heads) > 1 and head == "secretary":
-        head = heads[-1]
     rank = found["rank"][0] if found["rank"] else None
     return Office(
         head,
         rank,
         frozenset(found["fields"]),
-        frozenset(found["of"]),
+        frozenset(found["rest"]),
         "former" in flags,
         "coming" in flags,
     )

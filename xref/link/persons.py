@@ -1,16 +1,23 @@
 """The persons of a story: one person under all names and titles that the articles give."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from xref.compare.names import generation, name_parts, same_person, skeleton, surname
+from xref.lexicon import table
 from xref.link.shingles import Groups
 from xref.model.article import Article, Field
 from xref.model.claim import Claim, SourceType
 from xref.model.link import Person, PersonTitle, Story
 from xref.model.relation import Place
 from xref.model.span import Span
+from xref.text.fold import fold
+
+_RANK = 40
+"""Characters before a title in which its rank may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ def persons(
     """
     known = [one for one in named if name_parts(one.name)]
     for key in story.articles:
-        known += _speakers(key, claims.get(key, ()))
+        known += _speakers(articles[key], claims.get(key, ()))
     known.sort(key=lambda one: (one.article, one.name, one.aliases, one.titles))
     taken: dict[str, int] = defaultdict(int)
     out = []
@@ -107,12 +114,33 @@ def _person(
         (one.article, field, span, title) for one in group for title, field, span in one.titles
     )
     for article, field, span, title in places:
-        place = Place(article, field, span, span.of(articles[article].part(field)))
-        titles.setdefault((article, title), PersonTitle(title, place))
+        text = articles[article].part(field)
+        whole = _with_rank(text, span)
+        told = " ".join(f"{text[whole.start : span.start]}{title}".split())
+        titles.setdefault((article, told), PersonTitle(told, _place(article, field, whole, text)))
     return "-".join(name_parts(names[0])), names[0], tuple(names[1:]), tuple(titles.values())
 
 
-def _speakers(article: str, claims: Iterable[Claim]) -> list[Named]:
+def _place(article: str, field: Field, span: Span, text: str) -> Place:
+    return Place(article, field, span, span.of(text))
+
+
+def _with_rank(text: str, span: Span) -> Span:
+    """A title with the "deputy", "former" or "acting" right before it."""
+    before = _rank_before().search(fold(text[max(0, span.start - _RANK) : span.start]))
+    return Span(span.start - len(before[0]), span.end) if before else span
+
+
+@cache
+def _rank_before() -> re.Pattern[str]:
+    lexicon = table("offices")
+    words = [str(w) for rank, group in lexicon["ranks"].items() if rank != "under" for w in group]
+    words += [str(word) for word in lexicon["former"]]
+    any_of = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?:(?<!\w)(?:{any_of})[ -])+$")
+
+
+def _speakers(article: Article, claims: Iterable[Claim]) -> list[Named]:
     """The named speakers of an article's claims, with the roles given beside their names."""
     spoken: defaultdict[str, set[tuple[str, Field, Span]]] = defaultdict(set)
     for claim in claims:
@@ -121,7 +149,9 @@ def _speakers(article: str, claims: Iterable[Claim]) -> list[Named]:
             continue
         for speaker in (attribution.speaker, attribution.via):
             if speaker is not None and speaker.name and name_parts(speaker.name):
-                spoken[speaker.name] |= (
-                    {(speaker.role, claim.field, speaker.span)} if speaker.role else set()
-                )
-    return [Named(article, name, (), tuple(sorted(titles))) for name, titles in spoken.items()]
+                roles = spoken[speaker.name]
+                if speaker.role:
+                    start = article.part(claim.field).find(speaker.role, *speaker.span)
+                    span = Span(start, start + len(speaker.role)) if start >= 0 else speaker.span
+                    roles.add((speaker.role, claim.field, span))
+    return [Named(article.id, name, (), tuple(sorted(roles))) for name, roles in spoken.items()]
