@@ -9,7 +9,16 @@ from typing import Any
 
 import yaml
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """YAML for lexicons: "no", "on" and "yes" are words (as in YAML 1.2), not truth values."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the name and the type are PyYAML's
+        first: [(tag, pattern) for tag, pattern in found if first in "tTfF" or "bool" not in tag]
+        for first, found in _BASE.yaml_implicit_resolvers.items()
+    }
 
 
 @cache
@@ -20,7 +29,7 @@ def table(name: str, language: str = "en") -> dict[str, Any]:
         FileNotFoundError: when there is no such lexicon.
     """
     file = resources.files("xref") / "lexicon" / language / f"{name}.yaml"
-    data = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)
+    data = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
     if not isinstance(data, dict):
         raise TypeError(f"the lexicon {name} is no mapping")
     return data

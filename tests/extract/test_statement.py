@@ -1,0 +1,44 @@
+"""The examples of the statement lexicon are its tests."""
+
+import pytest
+
+from xref import pipeline, rules
+from xref.lexicon import table
+from xref.model.article import Document
+from xref.model.claim import Claim, SourceType, Statement
+
+LEXICONS = pipeline.words(rules.load(rules.default_packs()))
+
+
+def said(text: str) -> list[tuple[Claim, Statement]]:
+    item = next(iter(pipeline.extracted([Document(id="a", path="a.txt", text=text)], LEXICONS)))
+    assert isinstance(item, pipeline.Extracted)
+    return [(c, c.value) for c in item.claims if isinstance(c.value, Statement)]
+
+
+@pytest.mark.parametrize("example", table("statements")["examples"], ids=lambda e: e["text"])
+def test_example(example: dict[str, object]):
+    found = [value for _, value in said(str(example["text"]))]
+    if example["act"] == "-":
+        assert found == []
+        return
+    (value,) = found
+    assert (value.act, value.polarity) == (example["act"], example["polarity"])
+    assert list(value.hedges) == example.get("hedges", list(value.hedges))
+
+
+def test_whoever_denies_is_the_source():
+    ((claim, _),) = said("The Norvanian palace, which has denied any plan to attack Elst, was silent.")
+    assert claim.attribution.speaker is not None
+    assert claim.attribution.speaker.text == "The Norvanian palace"
+
+
+def test_an_accusation_in_the_passive_has_no_source_of_its_own():
+    ((claim, _),) = said("The mayor of Elst was accused of taking bribes from two builders.")
+    assert claim.attribution.type is SourceType.NONE
+
+
+def test_a_reported_intent_is_its_speakers():
+    ((claim, _),) = said("Norvania is preparing to invade Elst, Foreign Minister Odette Varr said.")
+    assert claim.attribution.speaker is not None
+    assert claim.attribution.speaker.name == "Odette Varr"
