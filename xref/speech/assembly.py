@@ -1,5 +1,6 @@
 """Quotations and cues joined to sayings."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from xref.speech.speakers import Speakers, Voice
 from xref.speech.terms import TITLE, is_term, mark_titles
 from xref.speech.tokens import Unit
 
+_LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[QA]): *")
 _EDITED = ("[", "…", "...", ". . .")
 _MARKS = ".,;:-?()'"
 
@@ -167,6 +169,8 @@ class Assembly:
         """A sentence that is all quotation: it goes on with what was said, or is led in by what was told."""
         quotes = sorted(unit.quotes)
         segments = [self._inner(unit, q) for q in quotes]
+        if self._labelled(unit, segments):
+            return
         last, lead = self.last, self.lead
         resumed = self.marked[unit.quotes[quotes[0]]].resumes
         if lead is not None and (lead.colon or lead.block == unit.block) and unit.block - lead.block <= 1 and not resumed:
@@ -187,6 +191,18 @@ class Assembly:
             attribution, voice = NO_SOURCE, None
         self._add(QuotationType.DIRECT, segments, attribution, unit, voice)
         self.lead = None
+
+    def _labelled(self, unit: Unit, segments: list[Span]) -> bool:
+        """A transcript's quotation that begins with its speaker's name in capitals ("LEE: …")."""
+        label = _LABEL.match(self.text, *segments[0])
+        if label is None or label.end() >= segments[0].end:
+            return False
+        where = Span(*label.span(1))
+        voice = self.speakers.labelled(label[1], where)
+        colon = Span(label.end(1), label.end(1) + 1)
+        segments[0] = Span(label.end(), segments[0].end)
+        self._add(QuotationType.DIRECT, segments, Attribution(voice.type, voice.speaker, Cue(":", colon)), unit, voice)
+        return True
 
     def _add(
         self, kind: QuotationType, segments: list[Span], attribution: Attribution, unit: Unit, voice: Voice | None
@@ -218,16 +234,15 @@ class Assembly:
         colon = unit.tags[-1] == ":"
         if "q" in unit.tags and not colon:
             return
-        told = [r for r in reports if r.subject is not None]
-        subject = told[-1].subject if told and (colon or told[-1].right is None) else None
-        subject = subject or subject_of(unit, self.grammar)
+        told = [r for r in reports if r.subject is not None and not self._nested(r)]
+        subject = told[-1].subject if told else subject_of(unit, self.grammar)
         if subject is None:
             return
         voice = self.speakers.who(unit, subject)
-        if voice.type is SourceType.ANONYMOUS and not colon:
+        if voice.type is SourceType.ANONYMOUS and not colon and not told:
             return
         cue = None
-        if told and told[-1].subject == subject:
+        if told:
             span = unit.chars(*told[-1].cue)
             cue = Cue(span.of(self.text), span)
         self.lead = Lead(Attribution(voice.type, voice.speaker, cue), voice, unit.block, colon)
@@ -283,6 +298,8 @@ def _claim(unit: Unit, report: Report, q: int) -> int:
         return 0
     if frames == {"manner"} and (q != right[0] or report.modal or unit.tags[q - 1] not in ",:v"):
         return 0
+    if report.relative and q != right[0] and report.complement != "that":
+        return 1
     if q == right[0] and "naming" in frames and unit.low[report.start - 1 : report.start] not in (["what"], ["which"], ["that"]):
         return 4 if unit.tags[q - 1] != "v" else 1
     if q == right[0] and (speaking or report.complement == "quote"):

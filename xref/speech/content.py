@@ -281,7 +281,7 @@ def _parenthetical(unit: Unit, report: Report) -> tuple[int, int] | None:
     """The text before a cue that can be what it reports: the cue stands inside or after it."""
     tags, low = unit.tags, unit.low
     end = report.start
-    if end == 0 or report.relative or (report.shared and tags[end - 1 : end] != "q" and tags[end : end + 1] != ","):
+    if end == 0 or report.relative or (report.shared and tags[end] == "c") or (report.shared and tags[end - 1 : end] != "q" and tags[end : end + 1] != ","):
         return None
     if report.shared and tags[end : end + 1] == ",":
         return None

@@ -135,6 +135,8 @@ def _nominal(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
 def _verbal(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -> Report | None:
     tags, low = unit.tags, unit.low
     verb = grammar.verbs[low[k]]
+    if not verb.frames and (k + 1 >= len(low) or low[k + 1] not in verb.phrasal):
+        return None
     j = k - 1
     be = modal = aux = False
     while j >= 0 and tags[j] in "xr":
@@ -411,6 +413,8 @@ def _participle(
         phrase = (j, j + 1) if before == "h" else phrase_before(unit, j + 1, grammar)
         if phrase is not None and phrase[0] > 0 and low[phrase[0] - 1] == "with":
             subject, start = phrase, phrase[0] - 1
+        elif phrase is not None and before == "P" and low[phrase[0] - 1] == "of" and "q" in tags[k + 1 : k + 4]:
+            subject, start = phrase, phrase[0]
         elif phrase is not None and low[j] not in grammar.noun_cues and low[j].removesuffix("s") not in grammar.noun_cues:
             if low[j] in grammar.documents or ("q" in tags[k + 1 : k + 3] and before == "n"):
                 subject, start = phrase, phrase[0]
@@ -452,6 +456,7 @@ def _settle_shared(unit: Unit, reports: list[Report], grammar: SpeechGrammar) ->
         if report.subject is not None:
             continue
         earlier = [r for r in reports[:n] if r.subject is not None and r.kind in ("verb", "participle", "unlisted")]
+        earlier = [r for r in earlier if not r.relative] or earlier
         later = [r for r in reports[n + 1 :] if r.subject is not None and r.kind in ("verb", "unlisted")]
         if earlier:
             report.subject = earlier[-1].subject

@@ -89,7 +89,7 @@ def _forms(lemma: str, past: Iterable[str], doubled: bool) -> dict[str, str]:
         third, regular = lemma[:-1] + "ies", lemma[:-1] + "ied"
     else:
         third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-        regular = stem + "ed"
+        regular = lemma + "d" if lemma.endswith("e") else stem + "ed"
     forms = {lemma: "b", third: "s", ing: "g"}
     pasts = list(past) or [regular]
     if len(pasts) > 1:

@@ -4,7 +4,7 @@ from xref.speech.grammar import SpeechGrammar
 from xref.speech.tokens import Unit
 
 _NOUN = "PnCyc&"
-_OPEN_PP = frozenset(("of", "for", "from", "to", "with", "in", "at", "on", "about", "near", "by", "behind", "against", "inside", "under", "across", "outside", "within", "around", "who"))
+_OPEN_PP = frozenset(("of", "for", "from", "to", "with", "in", "at", "on", "about", "near", "by", "behind", "against", "inside", "under", "across", "outside", "within", "around", "through", "into", "during", "over", "along"))
 _INVERTED_PP = frozenset(("of", "for", "from"))
 
 
@@ -22,7 +22,7 @@ def phrase_before(unit: Unit, end: int, grammar: SpeechGrammar, floor: int = 0) 
             at -= 1
         elif tag == "d":
             at -= 1
-            if not (at > floor + 1 and tags[at - 1] in "pt" and tags[at - 2] in "PnCe" and low[at - 1] in _OPEN_PP):
+            if not (at > floor + 1 and tags[at - 1] in "pt" and tags[at - 2] in "PnCegv" and low[at - 1] in _OPEN_PP):
                 if at > floor and tags[at - 1] == "d":
                     at -= 1
                 break
@@ -146,6 +146,8 @@ def subject_across_commas(unit: Unit, comma: int, grammar: SpeechGrammar, floor:
                 end = start - 1
                 continue
             return None
+        if tags[end - 1] == ")" and (opening := tags.rfind("(", start, end)) > start:
+            end = opening
         if not _is_aside(unit, start, end, floor):
             named = start > floor and tags[start - 1] == "," and tags[start - 2 : start - 1] == "n" and set(tags[start:end]) == {"P"}
             return phrase_before(unit, end, grammar, start) if end < comma or named else None
@@ -196,6 +198,9 @@ def subject_of(unit: Unit, grammar: SpeechGrammar, start: int = 0) -> tuple[int,
             return None
         if tags[at] in "psrgeTt" or (tags[at] == "v" and at == 0):
             comma = tags.find(",", at)
+            closing = min((q for q in unit.closing if q > at), default=-1)
+            if closing != -1 and (comma == -1 or closing < comma):
+                comma = closing
             if comma == -1 or comma - at > 25:
                 if tags[at] == "s" and low[at] in ("as", "while", "when", "if", "though", "although"):
                     at += 1

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from xref.model.article import Field
 from xref.model.claim import SourceType, Speaker
+from xref.model.span import Span
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.persons import Mention, Registry
 from xref.speech.tokens import Unit
@@ -56,6 +57,13 @@ class Speakers:
             role = self._role(unit, a, mention)
             return Voice(SourceType.NAMED, Speaker(words, span, person.name, role), mention.person)
         return self._nominal(unit, a, b, limit, Speaker(words, span))
+
+    def labelled(self, label: str, where: Span) -> Voice:
+        """The voice of a transcript's label at `where`."""
+        last = label.split()[-1]
+        index = self.registry.by_surname(last.capitalize(), None)
+        name = self.registry.persons[index].name if index is not None else None
+        return Voice(SourceType.NAMED, Speaker(label, where, name), index)
 
     def note(self, unit: Unit, voice: Voice) -> None:
         """Remember that `voice` spoke in `unit`."""

@@ -155,6 +155,8 @@ def _settle_nouns(tags: list[str], low: list[str], grammar: SpeechGrammar) -> No
             tags[k] = "d"
         if tag == "d" and low[k] == "her" and (k == last or tags[k + 1] in "hsqt,.:;xTpdb"):
             tags[k] = "o"
+        if tag in "vg" and low[k].endswith("ing") and k and tags[k - 1] == "d" and (k == last or tags[k + 1] in ".,xp;b"):
+            tags[k] = "n"
         if tag != "v" or not grammar.verbs[low[k]].noun or not k:
             continue
         before, after = tags[k - 1], tags[k + 1] if k < last else "."
