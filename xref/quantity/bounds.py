@@ -139,7 +139,7 @@ def after(t: Tokens, j: int, g: BoundWords, numbers: Container[str]) -> Found | 
             if len(phrase) == 1 and phrase[0] in ("plus", "odd", "ish") and not t.hyphened(j):
                 continue
             last = j + len(phrase)
-            if t.words[last][:1].isdecimal() or t.words[last] in numbers:
+            if t.words[last][:1].isdecimal() or t.words[last] in numbers or t.words[last] == "a":
                 continue
             if phrase[-1] == "than" and t.spaced(last) and t.words[last]:
                 continue

@@ -7,6 +7,9 @@ from typing import Any
 from xref.model.claim import Mode
 from xref.quantity.tokens import Tokens
 
+_COUNTING = frozenset({"count", "age", "ordinal", "multiple"})
+_RELATIVE = frozenset({"percentage", "points"})
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
@@ -18,9 +21,15 @@ class ChangeWords:
     nouns: Mapping[str, str | None]
     comparatives: frozenset[str]
     trends: Mapping[str, str]
+    levels: frozenset[str]
+    transitive: frozenset[str]
     earlier_level: tuple[tuple[str, ...], ...]
     moving: frozenset[str]
     ranging: frozenset[str]
+    range_cues: frozenset[str]
+    from_gap: frozenset[str]
+    second_gap: frozenset[str]
+    share_leads: frozenset[str]
 
 
 def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
@@ -38,70 +47,62 @@ def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
         nouns=nouns,
         comparatives=frozenset(table["comparatives"]),
         trends=table["trends"],
+        levels=frozenset(table["levels"]),
+        transitive=frozenset(table["transitive"].split()),
         earlier_level=tuple(phrases),
         moving=frozenset(table["moving"].split()),
         ranging=frozenset(table["ranging"]),
+        range_cues=frozenset(table["range_cues"]),
+        from_gap=frozenset(table["from_gap"]),
+        second_gap=frozenset(table["second_gap"]),
+        share_leads=frozenset(table["share_leads"]),
     )
 
 
-def of(t: Tokens, first: int, last: int, g: ChangeWords, counts: bool) -> tuple[Mode, str | None]:
-    """Mode and trend of the figure over tokens `first` to `last` (exclusive).
-
-    `counts`: the figure counts things, so that "killed 5 more" is no difference and "lost 12 men" no change of a level.
-    """
+def of(t: Tokens, first: int, last: int, g: ChangeWords, dimension: str) -> tuple[Mode, str | None]:
+    """Mode and trend of the figure of a dimension over tokens `first` to `last` (exclusive)."""
     word = t.words[last]
-    spaced = t.spaced(last)
-    if spaced and word in g.nouns and not counts:
-        return Mode.CHANGE, g.nouns[word]
-    if (
-        spaced
-        and word in g.comparatives
-        and (
-            t.words[last + 1] == "than"
-            or word in ("above", "below", "higher", "lower")
-            and not counts
-        )
-    ):
-        return Mode.DIFFERENCE, g.trends.get(word)
-    sign = t.gaps[first]
-    if sign.endswith("+") and not counts:
+    counts = dimension in _COUNTING
+    if t.spaced(last):
+        if word in g.nouns and not counts and dimension != "duration":
+            return Mode.CHANGE, g.nouns[word]
+        than = t.words[last + 1] == "than"
+        if word in g.comparatives and (than or (word in g.levels and not counts)):
+            return Mode.DIFFERENCE, None
+        if word in g.trends and not counts:
+            return Mode.CHANGE, g.trends[word]
+    if t.gaps[first].endswith("+") and not counts:
         return Mode.CHANGE, "up"
-    verb = _verb(t, first, g)
-    if verb is not None and not (counts and verb not in ("up", "down") and not _by(t, first)):
+    verb = _verb(t, first, g, dimension not in _RELATIVE)
+    if verb is not None:
         return Mode.CHANGE, g.verbs[verb]
-    if _noun(t, first, g) is not None:
-        return Mode.CHANGE, g.nouns[t.words[_noun(t, first, g) or 0]]
+    noun = _noun(t, first, g)
+    if noun is not None and (dimension in _RELATIVE or t.words[noun] not in g.transitive):
+        return Mode.CHANGE, g.nouns[t.words[noun]]
     return Mode.LEVEL, None
 
 
-def _by(t: Tokens, first: int) -> bool:
-    return t.words[first - 1] == "by" and first > 0
-
-
-def _verb(t: Tokens, first: int, g: ChangeWords) -> str | None:
-    k = first - 1
-    for _ in range(3):
-        if k < 0 or not t.spaced(k + 1):
+def _verb(t: Tokens, first: int, g: ChangeWords, plain: bool) -> str | None:
+    """The word of change before a figure. `plain`: what "lost 12 men" or "raised $3m" moves is no level."""
+    said_by = False
+    for k in range(first - 1, max(first - 5, -1), -1):
+        if not t.spaced(k + 1):
             return None
         word = t.words[k]
         if word in g.verbs:
-            particle = word in ("up", "down", "back", "shot") and t.words[k - 1] in g.particles
-            return None if k and particle else word
-        if word not in g.by:
+            if word in ("up", "down") and k and t.words[k - 1] in g.particles:
+                return None
+            return None if plain and word in g.transitive and not said_by else word
+        if word not in g.by and not said_by:
             return None
-        k -= 1
+        said_by = said_by or word == "by"
     return None
 
 
 def _noun(t: Tokens, first: int, g: ChangeWords) -> int | None:
     """The noun of "an increase of 5 per cent"."""
     k = first - 1
-    while (
-        k > 0
-        and t.words[k]
-        in ("about", "some", "nearly", "almost", "around", "than", "more", "just", "over")
-        and first - k < 4
-    ):
+    while k > 0 and t.words[k] in g.from_gap and first - k < 4:
         k -= 1
     if k > 0 and t.words[k] == "of" and t.spaced(k) and t.words[k - 1] in g.nouns:
         return k - 1

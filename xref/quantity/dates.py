@@ -481,6 +481,8 @@ def is_year(t: Tokens, i: int, value: int, g: "Grammar") -> bool:
         and not len(prev) == 4
     ):
         return False
+    if following == "over" and not lead and is_digits(t.words[i + 2]):
+        return False
     front = g.bounds.before.get(prev)
     if front and prev not in g.calendar.year_leads:
         return False

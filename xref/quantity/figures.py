@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from xref.model.amount import Amount, Bound, Unit
 from xref.model.claim import Mode
@@ -54,6 +55,7 @@ def figures(t: Tokens, g: Grammar) -> list[Figure]:
     drafts = _drafts(t, g)
     drafts = _two_sided(t, drafts)
     _shared_units(t, drafts)
+    _restated(t, drafts)
     drafts = _conversions(t, drafts)
     return [_finished(t, d) for d in drafts]
 
@@ -185,7 +187,7 @@ def _joined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -
     )
     a, b = one.numeral.nominal, two.numeral.nominal
     assert a is not None and b is not None
-    if kind in ("share", "ratio"):
+    if kind == "share":
         d.low = d.high = d.nominal = a / b
         d.step, d.dimension = _ONE / b, "share"
     elif kind == "spread":
@@ -220,6 +222,12 @@ def _bounded(t: Tokens, d: Draft, g: Grammar) -> None:
     elif d.bound is Bound.RANGE and front < d.first and t.words[front] == "between":
         d.first, d.start = front, t.starts[front]
     _bound_after(t, d, g)
+    if d.unit is None and d.last > d.numeral.last and t.words[d.last]:
+        # "four-plus months", "30-odd miles"
+        named = units.read(t, d.last, g.units, False)
+        if named is not None:
+            d.unit, d.dimension, d.last = named.unit, named.unit.dimension, named.last
+            d.end = t.ends[named.last - 1]
 
 
 def _bound_after(t: Tokens, d: Draft, g: Grammar) -> None:
@@ -288,7 +296,7 @@ def _aged(t: Tokens, d: Draft, g: Grammar) -> None:
     if t.precedes(n.first, ("age", "of")) or t.precedes(i, ("age", "of")) or t.precedes(i, ("ages", "of")) or front in g.units.aged:
         aged = t.spaced(i)
     elif n.form == "digits" and t.gaps[i] == ", " and t.capital(i - 1) and n.nominal >= 1:
-        aged = after[:1] in (",", ".") and i > 1 and t.capital(i - 2) or after[:2] == ", "
+        aged = after[:1] in (",", ".", ";", ")") and (after[:2] in (", ", "; ") or t.capital(i - 2))
         aged = aged and t.words[i - 1].isalpha() and t.words[i - 1] not in g.refusals.not_names
     elif front in (
         "was",
@@ -327,7 +335,9 @@ def _refused(t: Tokens, d: Draft, g: Grammar) -> bool:
         return n.form == "words" and _pronoun_one(t, d, g)
     if n.form == "share":
         return _no_share(t, d)
-    if n.form in ("words",):
+    if n.form == "words" and n.nominal == 0 and _nothing(t, d, headed, g):
+        return True
+    if n.form == "words":
         return _pronoun_one(t, d, g) or _the_two(t, d, headed, g) or _adjective(t, d, g)
     if n.form == "vague":
         return (
@@ -402,6 +412,14 @@ def _pronoun_one(t: Tokens, d: Draft, g: Grammar) -> bool:
     if front in g.nouns.one_never_after and t.spaced(n.first):
         return True
     return d.part is Part.OF
+
+
+def _nothing(t: Tokens, d: Draft, headed: bool, g: Grammar) -> bool:
+    """ "zero resistance", "zero-interest": a zero that counts nothing."""
+    j = d.numeral.last
+    if t.words[d.numeral.first] not in ("zero", "nil", "nought", "naught") or headed and t.spaced(j):
+        return False
+    return t.joined(j) and (t.hyphened(j) or t.words[j] not in g.nouns.ends)
 
 
 def _the_two(t: Tokens, d: Draft, headed: bool, g: Grammar) -> bool:
@@ -503,12 +521,11 @@ def _no_share(t: Tokens, d: Draft) -> bool:
 
 
 def _valued(t: Tokens, d: Draft, g: Grammar) -> None:
-    counts = d.unit is None or d.dimension in ("rate", "age")
     if d.dimension in ("duration", "age") and d.mode is Mode.LEVEL:
         word = t.words[d.last]
         if word in ("later", "earlier", "ago", "before", "after"):
             return
-    d.mode, d.trend = changes.of(t, d.first, d.last, g.changes, counts)
+    d.mode, d.trend = changes.of(t, d.first, d.last, g.changes, d.dimension)
 
 
 def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
@@ -591,6 +608,14 @@ def _brackets(t: Tokens, a: Draft, d: Draft) -> bool:
     return a.bound in _CEILINGS and d.bound in _FLOORS and d.low < a.high
 
 
+def _restated(t: Tokens, drafts: list[Draft]) -> None:
+    """ "lost 190 points, or 0.6 per cent": both are the change."""
+    for a, b in pairwise(drafts):
+        if a.mode is Mode.CHANGE and b.mode is Mode.LEVEL and b.unit is not None:
+            if t.text[a.end : b.start].strip() in (", or", ", or about", "or", "("):
+                b.mode, b.trend = a.mode, a.trend
+
+
 def _alike(a: Draft, b: Draft, gap: str) -> bool:
     """Whether two numbers with a comma between them are of one size, as those of a list are."""
     if gap.strip() != ",":
@@ -602,7 +627,12 @@ def _alike(a: Draft, b: Draft, gap: str) -> bool:
 _LISTED = frozenset({"and", ",", "or", ", and", ", or", "- and", "-,", "- or", "-and"})
 
 
-_OUT_OF = frozenset({"of the", "of its", "of their", "of a", "out of", "of his", "of that"})
+def _out_of(t: Tokens, a: Draft, b: Draft) -> bool:
+    """ "14 of the 18 shots", "280 million of the 1.5 billion shekels"."""
+    if a.noun is not None and a.noun.head >= 0 or a.dimension != "count" or a.high > b.low:
+        return False
+    words = t.text[a.numeral.end : b.start].split() if b.start - a.numeral.end < 30 else []
+    return 1 < len(words) < 5 and words[0] == "of" and (b.unit is not None or b.noun is not None)
 
 
 def _shared_units(t: Tokens, drafts: list[Draft]) -> None:
@@ -616,11 +646,13 @@ def _shared_units(t: Tokens, drafts: list[Draft]) -> None:
             if b.unit is not None or b.noun is not None:
                 a.unit, a.noun = b.unit, b.noun
                 a.dimension = b.dimension
-        elif a.unit is None and a.noun is None and b.unit is not None and gap.strip() in _OUT_OF:
-            if a.dimension == "count" and a.high <= b.low:
-                a.unit, a.dimension = b.unit, b.dimension
+        elif a.unit is None and _out_of(t, a, b):
+            a.unit, a.noun, a.dimension, a.part = b.unit, b.noun, b.dimension, Part.OF
     for k in range(1, len(drafts)):
         a, b = drafts[k - 1], drafts[k]
+        if b.unit is None and b.noun is None and a.dimension == "age" and b.high <= 115:
+            if t.text[a.end : b.start].strip() in _LISTED:
+                b.unit, b.dimension = a.unit, a.dimension
         if b.unit is None and b.noun is None and b.part is None and b.dimension == "count":
             _ellipsis(t, a, b)
 

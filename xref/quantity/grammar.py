@@ -34,6 +34,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
     numbers = compile_numbers(table("numbers"))
     units = compile_units(table("units"), table("currencies"))
     ones = {words[0] for forms in units.words.values() for words, u in forms if u in units.single}
+    ones |= {symbol for symbol, u in units.symbols.items() if u in units.single}
     return Grammar(
         numbers=numbers,
         bounds=compile_bounds(table("bounds")),

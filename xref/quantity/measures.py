@@ -50,7 +50,11 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         if shared is not None:
             return shared
     n = _millions(t, n, g)
-    found = units.read(t, n.last, g.units, n.form == "digits") or _of_unit(t, n, g)
+    after = n.last
+    if n.form in ("pair", "small") and t.words[after] == "of":
+        # "a couple of weeks"
+        after += 1
+    found = units.read(t, after, g.units, n.form == "digits") or _of_unit(t, n, g)
     if found is None:
         return _per(t, n, g) or Measure(n, _before(t, n, g), n.first, n.last)
     if found.unit.dimension == "duration":
@@ -179,7 +183,7 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
     whole = article in g.units.wholes
     if not whole and article not in g.units.ones:
         return None
-    found = units.read(t, i, g.units, False)
+    found = units.read(t, i, g.units, not t.hyphened(i))
     if found is None or found.unit not in g.units.single:
         return None
     n = Numeral(k, i, t.starts[k], t.ends[k], _ONE, _ONE, _ONE, _ONE, "article")

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from xref.quantity.tokens import Tokens
 
 _LONGEST = 36
+_LONGEST_PLAIN = 15
+"""More digits than this without a comma are a code."""
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
@@ -59,6 +61,7 @@ class NumberWords:
     cardinals: Mapping[str, int]
     tens: Mapping[str, int]
     scales: Mapping[str, Decimal]
+    final: Mapping[str, Decimal]
     letters: Mapping[str, Decimal]
     money_letters: Mapping[str, Decimal]
     capital_letters: Mapping[str, Decimal]
@@ -95,6 +98,7 @@ def compile_numbers(table: Mapping[str, Any]) -> NumberWords:
         cardinals=table["cardinals"],
         tens=table["tens"],
         scales=scales,
+        final=_decimals(table["final"]),
         letters=_decimals(letters["bare"]),
         money_letters=_decimals(letters["money"]),
         capital_letters=_decimals(letters["capital"]),
@@ -161,6 +165,9 @@ def read(
     whole = _whole(t, i, g, tied)
     if whole is None:
         return None
+    if word in g.scales and i and t.words[i - 1] in ("a", "an") and t.joined(i):
+        # "a hundred": the article is the number.
+        i -= 1
     return _signed(t, _mixed(t, i, whole, g), g)
 
 
@@ -179,7 +186,7 @@ def _numeral(t: Tokens, first: int, whole: _Whole, form: str) -> Numeral:
 
 def digit_value(word: str) -> tuple[Decimal, Decimal] | None:
     """Value and place of the last significant digit of a number in digits; ``None`` for no number."""
-    if len(word) > _LONGEST:
+    if len(word) > _LONGEST or (len(word) > _LONGEST_PLAIN and word.isdecimal()):
         return None
     if _PLAIN.fullmatch(word):
         plain = word
@@ -334,6 +341,9 @@ def _scaled(t: Tokens, whole: _Whole, g: NumberWords, money: bool) -> _Whole:
         factor *= g.scales[word]
         last += 1
         word = t.words[last]
+    if word in g.final and t.spaced(last) and not t.joined(last + 1):
+        factor *= g.final[word]
+        last += 1
     if last == whole.last:
         return whole
     return whole._replace(
@@ -399,7 +409,7 @@ def _below_hundred(t: Tokens, i: int, g: NumberWords, tied: bool) -> _Whole | No
     word = t.words[i]
     value = g.cardinals.get(word)
     if value is not None:
-        return _Whole(Decimal(value), i + 1, _ONE, _ONE, False)
+        return _spoken(t, i, value, g) or _Whole(Decimal(value), i + 1, _ONE, _ONE, False)
     value = g.tens.get(word)
     if value is None:
         return None
@@ -417,6 +427,16 @@ def _below_hundred(t: Tokens, i: int, g: NumberWords, tied: bool) -> _Whole | No
     ):
         return _Whole(Decimal(value + unit), i + 3, _ONE, _ONE, False)
     return _Whole(Decimal(value), i + 1, _ONE, _TEN, False)
+
+
+def _spoken(t: Tokens, i: int, value: int, g: NumberWords) -> _Whole | None:
+    """A number said without its hundred: "one twenty two"; not before a noun ("two thirty-minute talks")."""
+    if not 0 < value < 10 or t.words[i + 1] not in g.tens or not t.spaced(i + 1):
+        return None
+    rest = _below_hundred(t, i + 1, g, False)
+    if rest is None or t.joined(rest.last):
+        return None
+    return rest._replace(value=value * 100 + rest.value)
 
 
 def _hundreds(t: Tokens, base: _Whole, g: NumberWords, tied: bool) -> _Whole:
@@ -455,6 +475,9 @@ def _rest(
         rest = _below_hundred(t, j, g, tied)
     if rest is None:
         return None
+    if limit == 100 and t.words[rest.last] in ("dozen", "dozens") and t.joined(rest.last):
+        # "three hundred and two dozen": the dozens are added.
+        return _scaled(t, rest, g, False)
     if limit > 100:
         rest = _scaled(t, _hundreds(t, rest, g, tied), g, False)
     if not 0 < rest.value < limit:
@@ -670,11 +693,14 @@ def _vague(t: Tokens, i: int, g: NumberWords) -> Numeral:
     return Numeral(i, last, t.starts[i], t.ends[last - 1], low, low * spread, None, None, "vague")
 
 
-def _small(t: Tokens, i: int, g: NumberWords) -> Numeral:
+def _small(t: Tokens, i: int, g: NumberWords) -> Numeral | None:
     """Words for a small number, which may multiply a scale: "several hundred", "a couple of"."""
     word = t.words[i]
     article = 1 if i and t.words[i - 1] == "a" and t.joined(i) else 0
     pair = word in g.pairs
+    if pair and not article and t.words[i + 1] != "of":
+        # "the couple said"
+        return None
     low, high = (g.pairs[word],) * 2 if pair else g.small[word]
     last = i + 1
     after = last + 1 if t.words[last] == "of" and t.spaced(last) else last

@@ -1,4 +1,4 @@
-"""Numbers that measure and count nothing: names, addresses, clock times, scores, years."""
+"""Numbers that measure and count nothing: names, addresses, clock times, codes, list numbers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,17 +8,24 @@ from typing import Any
 from xref.quantity.numerals import Numeral, is_digits
 from xref.quantity.tokens import DASHES, Tokens
 
+_CODE_GAPS = frozenset({"-", "/", ".", "–", ") ", ")-"})
+
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
     """The lexicon of what is no figure, compiled. `idioms` are phrases by each of their words."""
 
     names: frozenset[str]
+    loose_names: frozenset[str]
+    abbreviations: frozenset[str]
+    word_names: frozenset[str]
+    prefixes: frozenset[str]
+    period_prefixes: frozenset[str]
     not_names: frozenset[str]
     streets: frozenset[str]
-    directions: frozenset[str]
     clock: frozenset[str]
     score_nouns: frozenset[str]
+    score_verbs: frozenset[str]
     idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     hyphened: frozenset[str]
 
@@ -32,11 +39,16 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
             idioms.setdefault(word, []).append((words, at))
     return Refusals(
         names=frozenset(table["names"].split()),
+        loose_names=frozenset(table["loose_names"]),
+        abbreviations=frozenset(table["abbreviations"]),
+        word_names=frozenset(table["word_names"]),
+        prefixes=frozenset(table["prefixes"]),
+        period_prefixes=frozenset(table["period_prefixes"]),
         not_names=frozenset(table["not_names"].split()),
         streets=frozenset(table["streets"]),
-        directions=frozenset(table["directions"]),
         clock=frozenset(table["clock"]),
         score_nouns=frozenset(table["score_nouns"]),
+        score_verbs=frozenset(table["score_verbs"]),
         idioms={word: tuple(found) for word, found in idioms.items()},
         hyphened=frozenset(table["hyphened"].split()),
     )
@@ -45,190 +57,141 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
 def idiom(t: Tokens, i: int, g: Refusals) -> int:
     """The token after the fixed phrase that token `i` stands in; 0 where it stands in none."""
     for phrase, at in g.idioms.get(t.words[i], ()):
-        if i >= at and t.follows(i - at, phrase):
-            return i - at + len(phrase)
+        first = i - at
+        if first >= 0 and all(
+            t.words[first + k] == word and (not k or t.joined(first + k) or t.gaps[first + k] == "/")
+            for k, word in enumerate(phrase)
+        ):
+            return first + len(phrase)
     return 0
 
 
 def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) -> bool:
-    """Whether the digits are part of a name or code: "T-72B3", "5G", "192.168.1.2", "+1-222", "No. 4"."""
-    if n.form != "digits" and not is_digits(t.words[n.first]):
-        return _named_word(t, n, g)
+    """Whether a number is part of a name or code: "T-72B3", "5G", "192.168.1.2", "No. 4", "BBC One".
+
+    `money`: a currency stands before it; `measured`: it has a unit.
+    """
+    if not is_digits(t.words[n.first]):
+        return n.form != "digits" and _named_word(t, n, g)
+    letter = t.gaps[n.last] == "" and len(t.words[n.last]) == 1
+    if not money and n.first:
+        if _coded(t, n, g) or ((not measured or letter) and _named(t, n, g)):
+            return True
+    return (
+        _marked(t, n)
+        or _clock(t, n, g)
+        or (not measured and _glued(t, n))
+        or _grouped_code(t, n)
+        or _address(t, n, g)
+    )
+
+
+def _coded(t: Tokens, n: Numeral, g: Refusals) -> bool:
+    """Letters right before the digits: "TV3", "COVID-19", "ID.4"; not "sub-7", "5k-20k"."""
     i = n.first
-    gap, prev = t.gaps[i], t.words[i - 1] if i else ""
-    after, following = t.gaps[n.last], t.words[n.last]
-    if prev and not money:
-        if gap == "" and prev[-1].isalpha() and prev not in ("°",):
-            return True
-        if gap in DASHES and not is_digits(prev) and _codes(t, i, prev):
-            return True
-        if gap == "." and prev[-1].isalpha() and n.start == t.starts[i]:
-            return True
-        if prev in g.names and not (measured or (n.step and n.step < 1)) and gap.strip() in ("", ".", "#", "-") and _names(t, i, n, prev):
-            return True
-    if "#" in gap or gap.endswith(("/", "@", "_", "\\", "&", "=")) and prev and gap.strip() != "=":
+    gap, prev = t.gaps[i], t.words[i - 1]
+    if not prev or not prev[-1].isalpha():
+        return False
+    if gap == "" or (gap == "." and n.start == t.starts[i]):
         return True
-    if (
-        gap.endswith(":")
-        and is_digits(prev)
-        or after.startswith(":")
-        and is_digits(following)
-        and after == ":"
-    ):
+    if gap not in DASHES or prev in g.prefixes:
+        return False
+    if prev in g.period_prefixes:
         return True
-    if following in g.clock or (
-        following in ("a", "p")
-        and after.strip() == ""
-        and t.gaps[n.last + 1] == "."
-        and t.words[n.last + 1] == "m"
-    ):
-        return True
-    if (
-        after == ""
-        and following
-        and following[0].isalpha()
-        and t.gaps[n.last + 1] == ""
-        and is_digits(t.words[n.last + 1])
-    ):
-        return True
-    if after in ("/", "_", "\\") and is_digits(following) or gap == "/" and is_digits(prev):
-        return True
-    return _grouped_code(t, n) or _address(t, n, g)
+    scaled = t.gaps[i - 1] == "" and is_digits(t.words[i - 2])
+    return not scaled and (t.capital(i - 1) or len(prev) <= 3)
 
 
-def _codes(t: Tokens, i: int, prev: str) -> bool:
-    """Whether what hangs before the hyphen makes a name: "COVID-19", "F-16", not "sub-7", "minus-5"."""
-    if prev in (
-        "sub",
-        "minus",
-        "negative",
-        "over",
-        "under",
-        "nearly",
-        "almost",
-        "about",
-        "to",
-        "and",
-        "or",
-        "mid",
-        "pre",
-        "post",
-        "non",
-        "plus",
-        "up",
-    ):
-        return prev in ("mid", "pre", "post", "non")
-    return t.capital(i - 1) or len(prev) <= 3 or prev in ("top", "last", "magnitude")
+def _named(t: Tokens, n: Numeral, g: Refusals) -> bool:
+    """A noun that names by number right before: "Section 230", "page 12"."""
+    i = n.first
+    gap, prev = t.gaps[i], t.words[i - 1]
+    if n.step is not None and n.step < 1 or gap.strip() not in ("", ".", "-") or "\n" in gap:
+        return False
+    if prev in g.abbreviations:
+        return "." in gap or t.capital(i - 1)
+    if gap.strip() == ".":
+        return prev in g.names and len(prev) <= 4
+    if prev in g.loose_names:
+        return t.capital(i - 1) or not t.spaced(n.last)
+    return prev in g.names
 
 
-def _names(t: Tokens, i: int, n: Numeral, prev: str) -> bool:
-    if prev in ("no", "nos", "nr", "nrs") and "." not in t.gaps[i] and not t.capital(i - 1):
-        return prev in ("nr", "nrs")
-    if prev in (
-        "line",
-        "lines",
-        "question",
-        "group",
-        "class",
-        "type",
-        "bill",
-        "form",
-        "title",
-        "model",
-        "top",
-        "big",
-        "stage",
-        "step",
-        "box",
-        "code",
-        "row",
-    ):
-        return t.spaced(n.last) is False or t.capital(i - 1) or prev in ("top", "big")
-    return True
+def _marked(t: Tokens, n: Numeral) -> bool:
+    """Signs of a code, an address or a ratio: "#3", "4/5/20", "pqdweb?RQT=305", "3:1"."""
+    gap, after = t.gaps[n.first], t.gaps[n.last]
+    prev, following = t.words[n.first - 1] if n.first else "", t.words[n.last]
+    if gap.endswith(("#", "@", "_", "\\", "&", '="', "='")):
+        return True
+    if gap.endswith(("/", "=", ":")) and prev and len(gap) == 1:
+        return True
+    return after in (":", "/", "_", "\\") and is_digits(following)
+
+
+def _clock(t: Tokens, n: Numeral, g: Refusals) -> bool:
+    """ "5.30pm", "2 a.m.", "10 o'clock"."""
+    j = n.last
+    word = t.words[j]
+    if not (t.joined(j) and word):
+        return False
+    dotted = word in ("a", "p") and t.gaps[j + 1] == "." and t.words[j + 1] == "m"
+    return word in g.clock or dotted
+
+
+def _glued(t: Tokens, n: Numeral) -> bool:
+    """A letter right behind that is no unit: "5G", "4x4", "M21 9AB"."""
+    word = t.words[n.last]
+    return t.gaps[n.last] == "" and word[:1].isalpha()
 
 
 def _named_word(t: Tokens, n: Numeral, g: Refusals) -> bool:
-    """Number words in names: "Chapter Two", "the Five Eyes", "BBC One"."""
+    """Number words in names: "chapter two", "the Five Eyes", "BBC One"."""
     i = n.first
-    if not i or not t.capital(i) or t.opens_sentence(i):
-        return (
-            i > 0
-            and t.words[i - 1] in g.names
-            and t.spaced(i)
-            and not t.capital(i)
-            and t.words[i - 1]
-            in (
-                "chapter",
-                "phase",
-                "stage",
-                "category",
-                "version",
-                "page",
-                "tier",
-                "channel",
-                "radio",
-                "number",
-                "room",
-                "platform",
-                "season",
-                "episode",
-                "grade",
-                "level",
-                "article",
-                "section",
-            )
-        )
-    if t.words[i - 1] in g.names:
+    prev = t.words[i - 1] if i else ""
+    if not prev or not t.spaced(i):
+        return False
+    if not t.capital(i) or t.opens_sentence(i):
+        return prev in g.word_names and not t.capital(i)
+    if prev in g.names or prev in g.word_names:
         return True
-    lower_before = not t.capital(i - 1) and t.words[i - 1].isalpha()
-    return lower_before and t.capital(n.last) and t.spaced(n.last)
+    return not t.capital(i - 1) and prev.isalpha() and t.capital(n.last) and t.spaced(n.last)
 
 
 def _grouped_code(t: Tokens, n: Numeral) -> bool:
-    """Three or more groups of digits: phone numbers, addresses of machines, dates in digits."""
-    groups = 1
-    k = n.first
-    while (
-        k > 0
-        and is_digits(t.words[k - 1])
-        and t.gaps[k] in ("-", "/", ".", "–", ") ", ")-")
-        and groups < 4
-    ):
-        k -= 1
-        groups += 1
-    k = n.last
-    while is_digits(t.words[k]) and t.gaps[k] in ("-", "/", ".", "–", ") ") and groups < 4:
-        k += 1
-        groups += 1
-    if groups >= 3:
-        return True
-    return groups == 2 and t.gaps[n.first].endswith("+")
+    """Three or more groups of digits, or two after a plus: phone numbers, addresses of machines."""
+    first, last = n.first, n.last
+    while first > 0 and last - first < 5 and is_digits(t.words[first - 1]) and t.gaps[first] in _CODE_GAPS:
+        first -= 1
+    while last - first < 5 and is_digits(t.words[last]) and t.gaps[last] in _CODE_GAPS:
+        last += 1
+    groups = last - first - (n.last - n.first - 1)
+    return groups >= 3 or (groups == 2 and t.gaps[first].endswith("+"))
 
 
 def _address(t: Tokens, n: Numeral, g: Refusals) -> bool:
-    """ "575 Wilbraham Road", "1600 block of", "42 W. Main St."."""
+    """ "575 Alder Road", "the 1600 block of", "42 W. Main St."."""
     k = n.last
-    if "," in t.words[n.first] or not (t.spaced(k) and (t.capital(k) or is_digits(t.words[k]))):
-        return t.words[k] == "block" and t.spaced(k) and n.nominal is not None and n.nominal >= 100
+    if "," in t.words[n.first] or not t.spaced(k):
+        return False
+    if t.words[k] == "block":
+        return n.nominal is not None and n.nominal >= 100
     for at in range(k, k + 4):
-        if not t.words[at] or at > k and t.gaps[at].strip() not in ("", "."):
+        if at > k and t.gaps[at].strip() not in ("", "."):
             return False
-        if t.words[at] in g.streets and t.capital(at) and at > k:
+        if not (t.capital(at) or is_digits(t.words[at])):
+            return False
+        if at > k and t.words[at] in g.streets:
             return True
-        if not t.capital(at) and not is_digits(t.words[at]):
-            return False
     return False
 
 
 def bare_name(t: Tokens, n: Numeral, g: Refusals) -> bool:
-    """Whether a number that counts nothing follows a name: "FTSE 100", "Windows 11", "Ballpark 40"."""
+    """Whether a number that counts nothing follows a name: "Studio 54", "Windows 11", "Alder 40"."""
     i = n.first
-    prev = t.words[i - 1]
-    if not i or not prev or not t.spaced(i) or n.scale != 1 or prev in g.not_names:
+    prev = t.words[i - 1] if i else ""
+    if not prev or not t.spaced(i) or n.scale != 1 or prev in g.not_names or n.form != "digits":
         return False
-    return (
-        t.capital(i - 1) and not t.opens_sentence(i - 1) and prev.isalpha() and n.form == "digits"
-    )
+    return t.capital(i - 1) and not t.opens_sentence(i - 1) and prev.isalpha()
 
 
 def listed(t: Tokens, n: Numeral) -> bool:
@@ -237,8 +200,10 @@ def listed(t: Tokens, n: Numeral) -> bool:
     opens = n.first == 0 or "\n" in gap
     if opens and after[:2] in (". ", ") ", ".\t") and t.words[n.last]:
         return True
-    return (
-        gap.endswith("[") and after.startswith("]") or gap.endswith("(") and after.startswith(")")
+    if "\n" in gap and after.startswith("\n"):
+        return True
+    return (gap.endswith("[") and after.startswith("]")) or (
+        gap.endswith("(") and after.startswith(")")
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞%‰°$€£¥₹₽₪₩₺₴₦₱₫¢′″"
+_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞%‰°℃℉$€£¥₹₽₪₩₺₴₦₱₫¢′″"
 _TOKEN = re.compile(rf"(\d+(?:[.,]\d+)*|[{_SIGNS}]|[^\W\d_{_SIGNS}]+(?:'[^\W\d_{_SIGNS}]+)*)")
 _PAD = 12
 _BREAK = re.compile(r"[.!?…]['\"’”)\]]*\s|\n\s*\n")
@@ -55,8 +55,8 @@ class Tokens:
         break that no new paragraph begins at."""
         gap = self.gaps[i]
         if gap == " ":
-            return i > 0
-        if i <= 0 or not gap.isspace():
+            return i > 0 and self.words[i] != ""
+        if i <= 0 or not gap.isspace() or not self.words[i]:
             return False
         return "\n" not in gap or (gap.count("\n") == 1 and not self.capital(i))
 
@@ -65,9 +65,11 @@ class Tokens:
         return self.gaps[i] in DASHES and i > 0
 
     def joined(self, i: int) -> bool:
-        """Whether token `i` follows the one before after a space, a hyphen or nothing."""
+        """Whether there is a token `i` and it follows the one before after a space, a hyphen or nothing."""
         gap = self.gaps[i]
-        return i > 0 and (gap == " " or gap == "" or gap in DASHES or self.spaced(i))
+        if i <= 0 or not self.words[i]:
+            return False
+        return gap == " " or gap == "" or gap in DASHES or self.spaced(i)
 
     def opens_sentence(self, i: int) -> bool:
         """Whether a sentence begins at token `i`, as far as marks tell."""

@@ -363,7 +363,7 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     word, gap = t.words[j], t.gaps[j]
     written = t.written(j)
     glued = gap == ""
-    if t.words[j] == "°" or t.words[j] == "º":
+    if word in ("°", "º"):
         return _degrees(t, j, g)
     unit = None
     # "m.p.h.", "k.g.": letters parted by points.
@@ -382,28 +382,19 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     unit = g.symbols.get(written)
     if unit is not None:
         return _raised(t, j, unit, g)
-    unit = g.glued.get(word) if glued else None
+    unit = g.glued.get(written) if glued else None
     if unit is not None and _ends(t, j + 1) and t.words[j - 1] not in g.lines:
         return Measured(unit, j + 1)
     unit = g.short.get(written)
     if unit is None:
         return None
-    if not glued and not (gap in (" ", "\u00a0", "-") and _stands_alone(t, j, unit)):
-        return None
-    return _raised(t, j, unit, g)
+    alone = glued or (gap in (" ", "\u00a0", "-") and t.gaps[j + 1][:1] != "'")
+    following = t.gaps[j + 1] != "" or not t.words[j + 1] or t.words[j + 1] in g.powered
+    return _raised(t, j, unit, g) if alone and following else None
 
 
 def _ends(t: Tokens, j: int) -> bool:
     return t.gaps[j] != "" or t.words[j] == ""
-
-
-def _stands_alone(t: Tokens, j: int, unit: Unit) -> bool:
-    """Whether a single letter behind a space can only be a symbol."""
-    following = t.gaps[j + 1]
-    if following[:1] in ("'", "’") or t.words[j + 1] == "" and following == "":
-        return following[:1] not in ("'", "’")
-    del unit
-    return True
 
 
 def _raised(t: Tokens, j: int, unit: Unit, g: UnitWords) -> Measured:
