@@ -34,6 +34,9 @@ _OPEN = frozenset(["comments", "related", "about", "syndicated"])
 """Kinds that are headings or labels: they do not end like a sentence."""
 _TOLD = 12
 """The words from which a whole sentence after "Video:" tells something, and is no mere link."""
+_LEGAL = re.compile(r"[Rr]ights|RIGHTS|permission|prohibited|may not be|[Pp]ublished|appeared")
+_HOLDER = 12
+"""The most words of a copyright line that only names a year and a holder."""
 _LAST = 5
 """The paragraphs at the end of a text whose last sentences may be furniture."""
 _CAPTION = 70
@@ -100,6 +103,8 @@ def _whole_kind(text: str, start: int, end: int, grammar: ReadGrammar) -> str | 
     kind = kind_of(text, start, end, grammar)
     if kind is None or kind == "kept":
         return kind
+    if kind == "copyright" and not _LEGAL.search(text, start, end):
+        return kind if text.count(" ", start, end) < _HOLDER else None
     first, *others = sentences(text, start, end, grammar.sentences)
     return kind if not others or kind_of(text, *first, grammar) is not None else None
 
