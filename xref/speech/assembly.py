@@ -14,7 +14,7 @@ from xref.speech.marks import Marked
 from xref.speech.phrases import subject_of
 from xref.speech.saying import Saying
 from xref.speech.speakers import Speakers, Voice
-from xref.speech.terms import TITLE, is_term, mark_titles
+from xref.speech.terms import TITLE, is_term, is_title_case, mark_titles
 from xref.speech.tokens import Unit
 
 _LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[QA]): *")
@@ -108,7 +108,7 @@ class Assembly:
         if report.subject is None and not report.quotes:
             return
         voice = self.speakers.who(unit, report.subject) if report.subject else None
-        quotes = report.quotes
+        quotes = [q for q in report.quotes if not self._only_named(unit, report, q)]
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         thought = not quotes and bool(ranges) and (_thought(report) or self._nested(report))
         if not quotes and not thought and not (ranges and _indirect(unit, report, voice)):
@@ -127,6 +127,15 @@ class Assembly:
             self.speakers.note(unit, voice)
         if segments:
             self.last = draft
+
+    def _only_named(self, unit: Unit, report: Report, q: int) -> bool:
+        """Whether a cue reaches `q` so weakly that a title or a label in it stays one; it is then told as a term."""
+        inner = self._inner(unit, q)
+        parts = inner.of(self.text).split()
+        if not parts or (_claim(unit, report, q) < 3 and len(parts) < 5 and is_title_case(parts, self.grammar)):
+            self._add(QuotationType.TERM, [inner], NO_SOURCE, unit, None)
+            return True
+        return False
 
     def _nested(self, report: Report) -> bool:
         """Whether the cue itself stands in what another cue reports."""

@@ -210,6 +210,8 @@ def _skip_adjuncts(unit: Unit, report: Report, grammar: SpeechGrammar) -> int:
                 break
             report.addressee = (at, end)
             at = end
+            while at < size and tags[at] in "yQ":
+                at += 1
         elif tag == "t" and tags[at + 1 : at + 2] in ("o", "P", "d", "n") and speaking:
             end = at + 2 if tags[at + 1] == "o" else phrase_after(unit, at + 1, grammar)
             if end == at + 1 or not _hears(unit, end - 1, grammar):

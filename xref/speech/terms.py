@@ -41,14 +41,10 @@ def _plainly_title(unit: Unit, q: int, words: str, grammar: SpeechGrammar) -> bo
 
 def is_term(unit: Unit, q: int, words: str, grammar: SpeechGrammar) -> bool:
     """Whether a quotation that no cue reaches is a title, a label or a scare quote."""
-    tags = unit.tags
     parts = words.split()
-    before, after = tags[q - 1] if q else "^", tags[q + 1 : q + 2]
     if is_title_case(parts, grammar):
-        return len(parts) <= 3 or before in "dt"
-    if len(parts) == 1:
-        return before not in "xtcsPgr^" or after == "n"
-    return len(parts) <= 3 and (after == "n" or before in "ne")
+        return len(parts) <= 4
+    return len(parts) <= 3
 
 
 def is_title_case(parts: list[str], grammar: SpeechGrammar) -> bool:
