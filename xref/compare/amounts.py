@@ -13,6 +13,7 @@ _EXACT_COUNTS = Decimal(100)
 _ROUND_COUNT = Decimal("0.05")
 _ROUND_MEASURE = Decimal("0.1")
 """How far, as a share of itself, a round figure can stand from the one that it rounds."""
+_COUNTED = frozenset({"count", "money"})
 _UNROUNDED = frozenset({"age", "ordinal"})
 _NEAR = Decimal("0.25")
 """How far "about" and "nearly" excuse, as a share of the number said."""
@@ -118,7 +119,7 @@ def _slack(amount: Amount, of: Quantity) -> Decimal:
     if amount.step is None or of.dimension in _UNROUNDED:
         return Decimal(0)
     size = _size(amount)
-    if amount.unit is None and of.dimension == "count":
+    if of.dimension in _COUNTED:
         share = Decimal(0) if size < _EXACT_COUNTS else _ROUND_COUNT
     else:
         share = _ROUND_MEASURE

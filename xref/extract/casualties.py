@@ -20,6 +20,7 @@ CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
 _SETS = (
     *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
+    *("transitive",),
     *("listed", "lists", "deadly", "subjects"),
 )
 _RANK = {HOSPITALISED: 0, CASUALTIES: 1, INJURED: 2, KILLED: 3}
@@ -31,6 +32,7 @@ _LEFT_REACH = 4
 _STATE_REACH = 16
 _PAUSES = frozenset([",", "-", "—", "--"])
 _SELF = frozenset(["himself", "herself", "themselves"])
+_OBJECTS = frozenset("the a an his her its their one two another him them it".split())
 _RELATIVES = frozenset(["who", "that", "which"])
 _BE = frozenset(
     ["was", "were", "is", "are", "be", "been", "being", "got", "get", "gets", "has", "have", "had"]
@@ -90,8 +92,10 @@ class Casualties:
         return self.pattern.search(sentence.lower()) is not None
 
 
-def compile_casualties(lexicon: Mapping[str, Any], measures: Mapping[str, Any]) -> Casualties:
-    """The lexicon with the people of the measure lexicon."""
+def compile_casualties(
+    lexicon: Mapping[str, Any], measures: Mapping[str, Any], demonyms: Mapping[str, Any]
+) -> Casualties:
+    """The lexicon with the people of the measure and demonym lexicons."""
     roles: dict[tuple[str, ...], list[str | None]] = {}
     for outcome, entry in lexicon["outcomes"].items():
         for at, role in enumerate(("state", "act")):
@@ -111,7 +115,7 @@ def compile_casualties(lexicon: Mapping[str, Any], measures: Mapping[str, Any]) 
     triggers = single | words["suffering"] | words["shooting"]
     return Casualties(
         phrases,
-        compile_people(lexicon, measures),
+        compile_people(lexicon, measures, demonyms),
         words,
         lexicon["multiples"],
         lexicon["heads"],
@@ -344,6 +348,8 @@ class _Walk:
         target = self.current
         if target is None or k - self.end > _STATE_REACH:
             return
+        if not passive and self.transitive(trigger.last, lower[k]):
+            return
         state = trigger.state
         if state == HOSPITALISED and target.left:
             state = INJURED  # "left two in critical condition" tells all that were left so
@@ -355,6 +361,12 @@ class _Walk:
         done = target.object and target.outcome is not None and not passive
         if not done and (target.outcome is None or _RANK[state] > _RANK[target.outcome]):
             target.outcome = state
+
+    def transitive(self, k: int, word: str) -> bool:
+        """Whether a word like "hit" has an object at token `k`: then those before it did it."""
+        if word not in self.lexicon.words["transitive"] or k >= len(self.words.lower):
+            return False
+        return self.words.lower[k] in _OBJECTS
 
     def follows(self, k: int, starts: Mapping[int, Group]) -> bool:
         """Whether people stand right behind token `k`, past adverbs and bounds."""

@@ -32,7 +32,7 @@ def compile_grammars(
         numbers=quantity.grammar(table),
         speech=speech.grammar(table),
         measures=compile_measures(table("measures"), measures),
-        casualties=compile_casualties(table("casualties"), table("measures")),
+        casualties=compile_casualties(table("casualties"), table("measures"), table("demonyms")),
         geography=compile_geography(table("demonyms")),
         events=compile_events(table("events")),
         statements=compile_statements(table("statements")),

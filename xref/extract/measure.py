@@ -7,6 +7,8 @@ from typing import Any
 from xref.extract.words import Words
 from xref.text.nouns import singular
 
+_BARE = 2.5
+"""How near a deciding word must stand to a number without a noun ("arrested 14")."""
 _REACH = 14
 """How many words away a deciding word may stand."""
 _AUXILIARY = frozenset(
@@ -56,6 +58,7 @@ class Measure:
     near: frozenset[str]
     without: frozenset[str]
     event: bool
+    reach: int
 
 
 class Measures:
@@ -92,6 +95,8 @@ class Measures:
         for distance, word in _neighbours(words, place):
             for measure in self._by_near.get(word, ()):
                 if measure.dimension != dimension or not _counts(measure, counted, dimension):
+                    continue
+                if distance > (measure.reach if counted or dimension != "count" else _BARE):
                     continue
                 if best is None or distance < best[0]:
                     best = (distance, measure)
@@ -192,6 +197,7 @@ def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str
         near=frozenset().union(*map(inflections, near)) if near else frozenset(),
         without=frozenset().union(*map(inflections, listed("without"))),
         event=bool(entry.get("event", False)),
+        reach=int(entry.get("reach", _REACH * 2)),
     )
 
 

@@ -64,9 +64,12 @@ class People:
     stops: frozenset[str]
 
 
-def compile_people(casualties: Mapping[str, Any], measures: Mapping[str, Any]) -> People:
-    """The nouns of the casualty and measure lexicons, compiled."""
+def compile_people(
+    casualties: Mapping[str, Any], measures: Mapping[str, Any], demonyms: Mapping[str, Any]
+) -> People:
+    """The nouns of the casualty, measure and demonym lexicons, compiled."""
     nouns = {*casualties["persons"], *measures["classes"]["person"], *casualties["bodies"]}
+    nouns |= {form.lower() for forms in demonyms["countries"].values() for form in forms}
     stops = {
         *casualties["auxiliaries"],
         *casualties["prepositions"],
@@ -138,7 +141,7 @@ def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group
     if figure.dimension != "count":
         return None
     count = nominal if nominal is not None else figure.amount.low
-    if not count:
+    if not count or count % 1:
         return None
     bare = figure.counted is None or (figure.counted_text or "").lower() in people.fates
     if bare:

@@ -10,7 +10,7 @@ from xref.text.fold import fold
 
 _WORD = re.compile(r"[a-z][a-z']+")
 _WINDOW = 9
-"""How many words on either side of a figure are looked at."""
+"""How many words on either side of a figure stand near it."""
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
 
 
@@ -36,12 +36,16 @@ def stem(word: str) -> str:
     return word
 
 
-def anchors(claim: Claim, article: Article) -> frozenset[str]:
-    """The stems of the content words near a figure in its sentence and in its own phrase."""
+def anchors(claim: Claim, article: Article) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the content words near a figure, its own phrase included; of its sentence."""
     text = article.part(claim.field)
     start, end = claim.sentence
-    before = _WORD.findall(fold(text[start : claim.span.start]))[-_WINDOW:]
+    before = _WORD.findall(fold(text[start : claim.span.start]))
     own = _WORD.findall(fold(text[claim.span.start : claim.span.end]))
-    after = _WORD.findall(fold(text[claim.span.end : end]))[:_WINDOW]
-    words = (*before, *own, *after)
+    after = _WORD.findall(fold(text[claim.span.end : end]))
+    near = _stems([*before[-_WINDOW:], *own, *after[:_WINDOW]])
+    return near, _stems([*before, *own, *after])
+
+
+def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(stem(w) for w in words if w not in _idle() and len(w) > 2)

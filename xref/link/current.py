@@ -52,7 +52,8 @@ def standing(found: Sequence[Statement]) -> Standing | None:
     if score(best)[0] < 0 or (best.derived and best.nominal == 1 and best.number > _FAR_DOWN):
         return None
     outdated = tuple(s for s in found if s.outdated is not None)
-    same = tuple(s for s in found if s.nominal == best.nominal and s not in outdated)
+    gone = {s.claim.id for s in outdated}
+    same = tuple(s for s in found if s.nominal == best.nominal and s.claim.id not in gone)
     best = min(same, key=lambda s: _plainness(s, best))
     rivals = tuple(s for s in open_ if _rival(s, best))
     aside = tuple(s for s in found if s not in same and s not in outdated and s not in rivals)

@@ -5,12 +5,13 @@ never changes how the others align.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from xref.lexicon import table
-from xref.model.amount import Amount
+from xref.model.amount import Amount, Bound
 from xref.model.claim import Mode, Quantity
 
 
@@ -77,6 +78,23 @@ def question(value: Quantity) -> Question:
 def _unit(value: Quantity) -> str:
     unit = value.amount.unit
     return unit.dimension if unit is not None else value.dimension
+
+
+def value_question(value: Quantity) -> Question:
+    """The question of a figure that only its value joins: what is counted, or the dimension."""
+    counts = value.dimension == "count"
+    what = value.measure or kin(value.counted or "count") if counts else value.dimension
+    mode = "" if value.mode is Mode.LEVEL else value.mode.value
+    return Question(what, value.dimension, mode)
+
+
+def plainly(value: Quantity) -> Quantity:
+    """The number said, without its bound: what two articles must share to tell of one figure."""
+    amount = value.amount
+    if amount.nominal is None:
+        return value
+    plain = replace(amount, low=amount.nominal, high=amount.nominal, bound=Bound.EXACT)
+    return replace(value, amount=plain)
 
 
 def size(amount: Amount) -> Decimal:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from xref.compare import DEFAULT, Policy, relate
 from xref.compare.amounts import Fit, compare_quantities
@@ -10,9 +11,20 @@ from xref.lexicon import table
 from xref.link.anchors import anchors
 from xref.link.cells import Answer, answer
 from xref.link.current import Standing, standing
-from xref.link.questions import Question, family, generic, measure_of, question, size, way
+from xref.link.questions import (
+    Question,
+    family,
+    generic,
+    measure_of,
+    plainly,
+    question,
+    size,
+    value_question,
+    way,
+)
 from xref.link.same_event import event_evidence, joined, known, one_event
 from xref.link.statements import Statement, statements
+from xref.model.amount import Bound
 from xref.model.article import Article
 from xref.model.claim import Claim, Mode, Scope
 from xref.model.link import NotCompared, Pair, Slot, Story
@@ -23,6 +35,10 @@ _ALL_PAIRS = 24
 _SURE = 7.0
 _LEAST = 2.0
 """How much must speak for two figures before they can contradict each other, together and each."""
+_SMALL = 12
+_FAR_APART = 20
+"""Figures further apart than this factor are not of one thing."""
+_GRAVE = frozenset({Kind.CONFLICT, Kind.ATTRIBUTED})
 _PLAIN = frozenset({Kind.AGREE, Kind.COMPATIBLE})
 
 
@@ -35,6 +51,12 @@ class _Filled:
     standings: dict[str, Standing] = field(default_factory=dict)
     only_agree: bool = False
     apart: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+
+    def claims(self) -> Iterator[str]:
+        """The claims that the slot's cells hold."""
+        for one in self.standings.values():
+            for s in (one.current, *one.same, *one.outdated, *one.rivals):
+                yield s.claim.id
 
     @property
     def rank(self) -> tuple[bool, Question]:
@@ -60,22 +82,19 @@ def slots(
     }
     missed: list[NotCompared] = []
     filled = [*_own(stated, articles, missed), *_by_subject(stated), *_by_event(stated)]
-    used = {
-        s.claim.id
-        for one in filled
-        for standing_ in one.standings.values()
-        for s in (standing_.current, *standing_.same, *standing_.outdated, *standing_.rivals)
-    }
-    filled.extend(_by_value(stated, articles, used))
+    shared = {id_ for one in filled if len(one.standings) > 1 for id_ in one.claims()}
+    by_value = list(_by_value(stated, articles, shared))
+    taken = {id_ for one in by_value for id_ in one.claims()}
+    filled = [one for one in filled if len(one.standings) > 1 or not taken & set(one.claims())]
     found: dict[str, Slot] = {}
-    for one in sorted(filled, key=lambda one: one.rank):
+    for one in sorted([*filled, *by_value], key=lambda one: one.rank):
         slot = _slot(story, one, articles, origins or {}, policy)
         found.setdefault(slot.id, slot)
     return tuple(found.values()), tuple(missed)
 
 
 def _askable(s: Statement) -> bool:
-    return s.value.dimension != "ordinal"
+    return s.value.dimension != "ordinal" and s.nominal != 0
 
 
 def _own(
@@ -178,55 +197,74 @@ def _by_event(stated: Mapping[str, Sequence[Statement]]) -> Iterator[_Filled]:
                 yield _Filled(about._replace(subset=told), "one event", standings)
 
 
+class _Said(NamedTuple):
+    """A figure beside its words: those near it, and those of its sentence."""
+
+    article: str
+    statement: Statement
+    near: frozenset[str]
+    sentence: frozenset[str]
+
+
 def _by_value(
     stated: Mapping[str, Sequence[Statement]],
     articles: Mapping[str, Article],
     used: set[str],
 ) -> Iterator[_Filled]:
     """One slot for each value that several articles give beside the same words."""
-    asked: dict[tuple[Question, str], list[tuple[str, Statement, frozenset[str]]]]
-    asked = defaultdict(list)
+    asked: dict[tuple[Question, str], list[_Said]] = defaultdict(list)
     for id_, found in stated.items():
         for s in found:
             if s.claim.id not in used and s.claim.repeats is None and not s.derived:
-                about = question(s.value)
-                words = anchors(s.claim, articles[id_])
-                asked[about, family(s.value)].append((id_, s, words))
-
-    def touch(
-        a: tuple[str, Statement, frozenset[str]], b: tuple[str, Statement, frozenset[str]]
-    ) -> bool:
-        if compare_quantities(a[1].value, b[1].value, DEFAULT).fit is Fit.APART:
-            return False
-        return len(a[2] & b[2]) >= _needed(a[1])
-
+                near, sentence = anchors(s.claim, articles[id_])
+                about = value_question(s.value)
+                asked[about, family(s.value)].append(_Said(id_, s, near, sentence))
     for about, kind in sorted(asked):
         items = sorted(
-            asked[about, kind], key=lambda item: (size(item[1].value.amount), item[1].claim.id)
+            asked[about, kind],
+            key=lambda said: (size(said.statement.value.amount), said.statement.claim.id),
         )
-        for group in joined(items, touch):
-            if len({id_ for id_, _, _ in group}) < 2:
-                continue
-            own: dict[str, list[Statement]] = defaultdict(list)
-            for id_, s, _ in group:
-                own[id_].append(s)
-            standings = {
-                id_: Standing(mine[0], (), (), tuple(mine), ()) for id_, mine in own.items()
-            }
-            shared = " ".join(sorted(group[0][2] & group[1][2])[:3])
-            told = f"{size(group[0][1].value.amount):f} {shared}"
-            why = f"the same value beside the same words ({shared})"
-            yield _Filled(about._replace(subset=told), why, standings, only_agree=True)
+        for group in joined(items, _same_value):
+            if len({said.article for said in group}) > 1:
+                yield _value_slot(about, group, stated)
 
 
-def _needed(s: Statement) -> int:
-    """How many words two figures must share: few where the value or the noun tells a lot."""
+def _same_value(a: _Said, b: _Said) -> bool:
+    mine, theirs = a.statement.value, b.statement.value
+    if compare_quantities(plainly(mine), plainly(theirs), DEFAULT).fit is not Fit.EQUAL:
+        return False
+    return len(a.near & b.near) + len(a.sentence & b.sentence) / 2 >= _needed(a.statement)
+
+
+def _value_slot(
+    about: Question, group: Sequence[_Said], stated: Mapping[str, Sequence[Statement]]
+) -> _Filled:
+    own: dict[str, list[Statement]] = defaultdict(list)
+    for said in group:
+        own[said.article].append(said.statement)
+    standings = {}
+    for id_, mine in own.items():
+        ids = {s.claim.id for s in mine}
+        copies = [s for s in stated[id_] if s.claim.repeats in ids]
+        exact = (s for s in mine if s.value.amount.bound is Bound.EXACT)
+        standings[id_] = Standing(next(exact, mine[0]), (), (), (*mine, *copies), ())
+    shared = " ".join(sorted(group[0].near & group[1].near)[:3])
+    told = f"{size(group[0].statement.value.amount):f} {shared}"
+    why = f"the same value beside the same words ({shared})"
+    return _Filled(about._replace(subset=told), why, standings, only_agree=True)
+
+
+def _needed(s: Statement) -> float:
+    """How many words two equal figures must share: few where the value or the noun tells a lot."""
     nominal = s.nominal
     noun = s.value.counted or (s.value.amount.unit.name if s.value.amount.unit else "")
-    digits = len(str(nominal.normalize().as_tuple().digits)) if nominal is not None else 0
-    needed = 1 if noun and noun not in generic() else 2
-    telling = nominal is not None and len(nominal.normalize().as_tuple().digits) >= 3
-    return max(1, needed - int(telling)) if digits else needed
+    needed = 1.0 if noun and noun not in generic() else 2.0
+    if nominal is None:
+        return needed
+    digits = nominal.normalize().as_tuple().digits
+    if len(digits) >= 3:
+        return 0.5
+    return needed - 0.5 if nominal > _SMALL else needed
 
 
 def _slot(
@@ -274,9 +312,17 @@ def _pairs(answers: Sequence[Answer], policy: Policy) -> Iterable[Pair]:
         for b in others:
             relation = relate(a.reading, b.reading, policy)
             sure = a.weight + b.weight >= _SURE and min(a.weight, b.weight) >= _LEAST
-            if relation.kind is Kind.CONFLICT and not sure:
+            if relation.kind in _GRAVE and not (sure and _comparable(a, b)):
                 continue
             yield Pair(a.cell.article, b.cell.article, relation)
+
+
+def _comparable(a: Answer, b: Answer) -> bool:
+    """Whether two figures lie near enough to be of one thing; a slip by ten or a hundred is."""
+    lows = sorted(x for x in (a.cell.low or a.cell.high, b.cell.low or b.cell.high) if x)
+    if len(lows) < 2 or lows[1] <= _FAR_APART * lows[0]:
+        return True
+    return lows[1] / lows[0] in (10, 100, 1000)
 
 
 def _shared(scopes: Sequence[Scope]) -> Scope:

@@ -27,6 +27,8 @@ _DOUBTED = 2.5
 _YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
 _NEAR = 80
 """How many characters away words can stand that place a figure elsewhere."""
+_OPENING = 25
+"""Words that open a sentence, up to this offset, place all of its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,11 @@ def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
     beside: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
     for claim in figures:
         beside[claim.field, claim.sentence].append(claim)
+    present = _present(article)
     placed: dict[str, tuple[str, Place]] = {}
     outdated: dict[str, Place] = {}
     for (field, sentence), group in beside.items():
-        placed.update(_elsewhere(article, field, sentence, group))
+        placed.update(_elsewhere(article, field, sentence, group, present))
         outdated.update(_outdated(article, field, sentence, group))
     _spread(figures, placed)
     numbers = {
@@ -160,7 +163,7 @@ def _incidents() -> frozenset[str]:
 
 
 def _elsewhere(
-    article: Article, field: str, sentence: Span, beside: Sequence[Claim]
+    article: Article, field: str, sentence: Span, beside: Sequence[Claim], present: int
 ) -> dict[str, tuple[str, Place]]:
     """The claims of a sentence that are told of another event, or of many; role and words.
 
@@ -178,19 +181,21 @@ def _elsewhere(
     out: dict[str, tuple[str, Place]] = {}
     words = sentence.of(text)
     cues = [(m.span(), roles[m[0]]) for m in pattern.finditer(fold(words))]
-    cues.extend((m.span(), "earlier") for m in _YEAR.finditer(words) if _past(m[0], article))
+    cues.extend((m.span(), "earlier") for m in _YEAR.finditer(words) if int(m[0]) < present)
     for (start, end), role in cues:
         span = Span(sentence.start + start, sentence.start + end)
         for claim in beside:
-            if _apart(claim.span, span) <= _NEAR:
+            if start <= _OPENING or _apart(claim.span, span) <= _NEAR:
                 place = Place(article.id, claim.field, span, span.of(text), note=role)
                 out.setdefault(claim.id, (role, place))
     return out
 
 
-def _past(year: str, article: Article) -> bool:
-    """Whether a year lies before the one in which the article appeared."""
-    return article.published is not None and int(year) < article.published[0].year
+def _present(article: Article) -> int:
+    """The year in which the article appeared; else the latest that it names."""
+    if article.published is not None:
+        return article.published[0].year
+    return max((int(m[0]) for m in _YEAR.finditer(article.text)), default=0)
 
 
 def _apart(a: Span, b: Span) -> int:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from xref.compare.case import Case, Holds, near, own_words, quoted
+from xref.compare.deciding import deciding_words
 from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.claim import Quantity, Scope
@@ -57,10 +58,15 @@ def _together(case: Case) -> tuple[Place, ...]:
     if _measure(case.higher) not in table("relations")["joint"]:
         return ()
     difference = _low(case.higher) - _low(case.lower)
+    told = (*case.lower.apart, *case.higher.apart)
+    for other in told:
+        if _low(other) == difference:
+            return (other.figure, *_rest(case.lower))
+    if told or _measure(case.lower) in table("relations")["joint"]:
+        return ()
     for reading in (case.lower, case.higher):
-        for other in reading.apart:
-            if _low(other) == difference:
-                return (other.figure, *_rest(case.lower))
+        for word in deciding_words("dead", reading.context, reading.context_start):
+            return (reading.place(word.span, "some of those hit may have died"),)
     return ()
 
 
