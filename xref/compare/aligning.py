@@ -238,4 +238,8 @@ def _stray(a: Tokens, b: Tokens, edge: Block, inner: Block, *, lead: bool) -> bo
     gap = max(gap_a, gap_b)
     if marked:
         return weight < 3
+    outer = 0 if lead else edge.size
+    if content and _bounds(a, edge.a + outer) and _bounds(b, edge.b + outer):
+        # Both sentences begin or end with it.
+        return gap > 6 * weight
     return gap > 2 * weight or (weight < 3 and gap > 1)
