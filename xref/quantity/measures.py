@@ -23,6 +23,7 @@ _AGES = {
     )
 }
 YEAR_OF_AGE = _AGES["year"]
+_UNSAID = {"hour": ("minute", 60), "foot": ("inch", 12)}
 _SIZES = frozenset(
     "long tall wide high deep thick away across apart below above from behind".split()
 )
@@ -56,7 +57,14 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         after += 1
     found = units.read(t, after, g.units, n.form == "digits") or _of_unit(t, n, g)
     if found is None:
+        found = _years_marked(t, n, g)
+    if found is None and n.scale == 1 and t.follows(n.last, g.units.below_zero):
+        found = units.Measured(g.units.named["degree"], n.last)
+    if found is None:
         return _per(t, n, g) or Measure(n, _before(t, n, g), n.first, n.last)
+    if found.unit.dimension in ("temperature", "angle") and t.follows(found.last, g.units.below_zero):
+        n = n.times(Decimal(-1))._replace(low=-n.high, high=-n.low, step=n.step)
+        found = units.Measured(found.unit, found.last + 2)
     if found.unit.dimension == "duration":
         aged = _age(t, n, found, g)
         if aged is not None:
@@ -154,6 +162,18 @@ def _before(t: Tokens, n: Numeral, g: Grammar) -> Unit | None:
     return None
 
 
+def _years_marked(t: Tokens, n: Numeral, g: Grammar) -> units.Measured | None:
+    """ "12 y/o", "30yo"."""
+    j = n.last
+    if not _person(n) or n.form != "digits":
+        return None
+    if t.words[j] in g.units.old_marks and t.joined(j):
+        return units.Measured(YEAR_OF_AGE, j + 1)
+    if t.words[j] == "y" and t.words[j + 1] == "o" and t.gaps[j + 1] in ("/", ".") and t.joined(j):
+        return units.Measured(YEAR_OF_AGE, j + 2)
+    return None
+
+
 def _person(n: Numeral) -> bool:
     return n.nominal is not None and 0 <= n.nominal <= 125 and n.scale == 1
 
@@ -244,7 +264,7 @@ def _compound(t: Tokens, whole: Measure, g: Grammar) -> Measure:
 
 def _next_part(t: Tokens, before: Measure, g: Grammar) -> Measure | None:
     unit, k = before.unit, before.last
-    gap = t.gaps[k].strip()
+    gap = t.gaps[k].strip().strip("'")
     if unit is None or gap not in ("", ","):
         return None
     said_and = t.words[k] == "and" and t.joined(k + 1)
@@ -270,12 +290,11 @@ def _next_part(t: Tokens, before: Measure, g: Grammar) -> Measure | None:
 
 
 def _minutes(t: Tokens, n: Numeral, unit: Unit, g: Grammar) -> units.Measured | None:
-    """The minutes that a bare number after hours stands for: "1 hour thirty"."""
-    if unit.name != "hour" or n.nominal is None or n.nominal >= 60 or n.form == "share":
+    """The smaller unit that a bare number leaves out: "1 hour thirty", "six foot two"."""
+    smaller = _UNSAID.get(unit.name)
+    if smaller is None or n.nominal is None or n.nominal >= smaller[1] or n.form == "share":
         return None
-    if t.joined(n.last) and t.words[n.last]:
-        return None
-    return units.Measured(g.units.named["minute"], n.last)
+    return None if t.joined(n.last) else units.Measured(g.units.named[smaller[0]], n.last)
 
 
 def _summed(parts: list[Measure], g: Grammar) -> Measure:

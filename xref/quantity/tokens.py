@@ -76,11 +76,17 @@ class Tokens:
         return i == 0 or _BREAK.search(self.gaps[i]) is not None
 
     def follows(self, i: int, phrase: Sequence[str]) -> bool:
-        """Whether the words of `phrase` stand at token `i`, one space or hyphen apart."""
+        """Whether the words of `phrase` stand at token `i`, one space or hyphen apart.
+
+        A point may stand behind a word of one or two letters ("sq. miles").
+        """
         words = self.words
         for k, word in enumerate(phrase):
-            if words[i + k] != word or (k and not self.joined(i + k)):
+            if words[i + k] != word:
                 return False
+            if k and not self.joined(i + k):
+                if self.gaps[i + k] != ". " or len(phrase[k - 1]) > 2:
+                    return False
         return True
 
     def precedes(self, i: int, phrase: Sequence[str]) -> bool:

@@ -45,6 +45,9 @@ class UnitWords:
     one_before: frozenset[str]
     one_never_after: frozenset[str]
     old: frozenset[str]
+    old_marks: frozenset[str]
+    inch_before: frozenset[str]
+    below_zero: tuple[str, ...]
     aged: frozenset[str]
     lines: frozenset[str]
     money_verbs: frozenset[str]
@@ -121,6 +124,9 @@ class _Compiler:
             one_before=frozenset(units["one_before"]),
             one_never_after=frozenset(units["one_never_after"]),
             old=frozenset(units["old"]),
+            old_marks=frozenset(units["old_marks"]),
+            inch_before=frozenset(units["inch_before"]),
+            below_zero=tuple(units["below_zero"]),
             aged=frozenset(units["aged"]),
             lines=frozenset(currencies["lines"]),
             money_verbs=frozenset(currencies["pound_is_money_after"]),
@@ -199,6 +205,8 @@ class _Compiler:
         self.named[unit.name] = unit
         self.signs |= {sign: unit for sign in entry.get("signs", [])}
         self.codes |= {code: unit for code in entry.get("codes", [])}
+        if entry.get("one"):
+            self.single.add(unit)
         words = entry.get("words", [])
         plurals = entry.get("plurals", [])
         self._words(unit, [*words, *(map(_plural, words) if not plurals else plurals)])
@@ -268,14 +276,9 @@ def money_before(t: Tokens, i: int, g: UnitWords) -> tuple[Unit, int] | None:
 
 def _landed(t: Tokens, i: int, sign: str, unit: Unit, g: UnitWords) -> tuple[Unit, int]:
     """A sign with the letters of its country before it: "US$", "C $", "AU $"."""
-    land = t.words[i - 1]
-    if (
-        i
-        and land
-        and t.gaps[i] in ("", " ", "\u00a0")
-        and t.capital(i - 1)
-        and t.gaps[i - 1][-1:] != ""
-    ):
+    land = t.words[i - 1] if i else ""
+    free = i == 1 or t.gaps[i - 1] != ""
+    if land and free and t.gaps[i] in ("", " ", "\u00a0") and t.capital(i - 1):
         named = g.signs.get(land + sign)
         if named is not None and (t.gaps[i] == "" or len(land) <= 3):
             return named, i - 1
@@ -318,7 +321,7 @@ def _dollars_again(t: Tokens, j: int, g: UnitWords, money: Unit) -> Measured:
 
 def _plain(t: Tokens, j: int, g: UnitWords, digits: bool) -> Measured | None:
     if not t.joined(j):
-        return None
+        return _primed(t, j, g) if digits else None
     found = _words(t, j, g)
     if found is not None:
         return found
@@ -327,12 +330,33 @@ def _plain(t: Tokens, j: int, g: UnitWords, digits: bool) -> Measured | None:
     return _symbol(t, j, g) or _sign_after(t, j, g)
 
 
+def _primed(t: Tokens, j: int, g: UnitWords) -> Measured | None:
+    """Feet and inches by their marks ("6'2\""), where the mark closes no quotation."""
+    gap = t.gaps[j]
+    if gap[:2] in ("''", "’’"):
+        mark, name, rest = gap[:2], "inch", gap[2:3]
+    elif gap[:1] in ('"', "'"):
+        mark, name, rest = gap[:1], "inch" if gap[0] == '"' else "foot", gap[1:2]
+    else:
+        return None
+    if rest not in ("", " ", ",", ".", ")", "-"):
+        return None
+    if rest == "" and t.words[j] and not is_digits(t.words[j]):
+        return None
+    start = t.starts[j - 1]
+    line = t.text[max(t.text.rfind("\n", max(start - 200, 0), start), start - 200, 0) : start]
+    opened = line.count(mark) % 2 or "“" in line or "‘" in line
+    if opened and not (name == "inch" and t.gaps[j - 1] == "'"):
+        return None
+    return Measured(g.named[name], j)
+
+
 def _sign_after(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     unit = g.signs.get(t.words[j])
     if unit is not None and not is_digits(t.words[j + 1]):
         return Measured(unit, j + 1)
     unit = g.codes.get(t.written(j)) if t.capital(j) and t.gaps[j] in ("", " ", "\u00a0") else None
-    if unit is not None and len(t.words[j]) >= 3:
+    if unit is not None and len(t.words[j]) >= 2 and _ends(t, j + 1):
         return Measured(unit, j + 1)
     if t.words[j] in ("%", "‰"):
         return _percent(t, j, g)
@@ -382,6 +406,8 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     unit = g.symbols.get(written)
     if unit is not None:
         return _raised(t, j, unit, g)
+    if word == "in" and (not t.joined(j + 1) or t.words[j + 1] in g.inch_before):
+        return Measured(g.named["inch"], j + 1)
     unit = g.glued.get(written) if glued else None
     if unit is not None and _ends(t, j + 1) and t.words[j - 1] not in g.lines:
         return Measured(unit, j + 1)
