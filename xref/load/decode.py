@@ -15,6 +15,10 @@ _FEW = 0.5
 _NAMES = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251"}
 
 
+BINARY = "it holds binary data, no text"
+"""The reason for leaving out bytes that are no text at all."""
+
+
 class UndecodableError(Exception):
     """Bytes that are no text; the message says why."""
 
@@ -67,7 +71,7 @@ def _nul_bearing(raw: bytes) -> Decoded:
                 return Decoded(raw.decode(encoding), ("read as UTF-16 without a byte order mark",))
             except UnicodeDecodeError:
                 break
-    raise UndecodableError("it holds binary data, no text")
+    raise UndecodableError(BINARY)
 
 
 def _nearly_utf8(raw: bytes) -> Decoded | None:
@@ -87,7 +91,9 @@ def _detected(raw: bytes, error: UnicodeDecodeError) -> Decoded:
     sample = raw[max(0, error.start - _SAMPLE // 2) : error.start + _SAMPLE]
     best = from_bytes(sample, cp_isolation=["cp1252"]).best() or from_bytes(sample).best()
     if best is None:
-        raise UndecodableError("it is no text in an encoding that xref knows; save it as UTF-8")
+        raise UndecodableError(
+            "it is binary data, or text in an encoding that xref does not know; save it as UTF-8"
+        )
     name = best.encoding
     try:
         text = raw.decode(name)

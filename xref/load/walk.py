@@ -73,9 +73,9 @@ def _file(path: str, known: Container[str]) -> Found:
     """One file, with the reason where it will not be read."""
     suffix = PurePath(path).suffix.lower()
     if not Path(path).exists():
-        return Found(path, "a link to a file that does not exist")
+        return Found(path, "it is a link to a file that does not exist")
     if not Path(path).is_file():
-        return Found(path, "no regular file")
+        return Found(path, "it is no regular file")
     if suffix in known:
         return Found(path)
     if suffix in NOT_YET:

@@ -5,15 +5,23 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from xref.load.decode import UndecodableError, decode
+from xref.load.decode import BINARY, UndecodableError, decode
 from xref.load.record import BadRecordError, Broken, Record, record
 from xref.load.whole import MAX_BYTES, too_long
 
+_HEAD = 8_000
+"""Bytes that are looked at to tell a binary file."""
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SPREAD = frozenset((b"{\n", b"[\n", b"{\r\n", b"[\r\n"))
 
 
 def records(stream: BinaryIO) -> Iterator[Record | Broken]:
     """The file's records, numbered by line from 1; a broken line does not stop the rest."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    if b"\0" in head and not head.startswith(_UTF16):
+        yield Broken(BINARY)
+        return
     empty = True
     for number, raw in _lines(stream):
         if empty and raw in _SPREAD:
@@ -32,7 +40,7 @@ def records(stream: BinaryIO) -> Iterator[Record | Broken]:
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | Broken]]:
     """The file's lines, numbered from 1, none above `MAX_BYTES`."""
     first = stream.readline(MAX_BYTES + 1)
-    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if first.startswith(_UTF16):
         yield from _utf16_lines(first, stream)
         return
     number, line = 1, first.removeprefix(codecs.BOM_UTF8)
@@ -61,7 +69,7 @@ def _utf16_lines(first: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes | 
 def _parsed(raw: bytes, number: int) -> Record | Broken:
     """The record of one line."""
     try:
-        decoded = decode(raw)
+        decoded = decode(raw.rstrip(b"\r\n"))
         return record(json.loads(decoded.text), number, decoded.notes, first_line=number)
     except json.JSONDecodeError as error:
         return Broken(f"no JSON: {error.msg}, column {error.colno}", number)

@@ -10,7 +10,7 @@ from xref.load.whole import whole
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_BLANK = re.compile(r"\s*")
+_BLANK = re.compile(r"(?:[ \t]*\r?\n)*")
 
 
 def records(stream: BinaryIO) -> Iterator[Record | Broken]:
@@ -48,10 +48,12 @@ def _front_matter(source: str) -> dict[object, object] | Broken:
     import yaml
 
     try:
-        told = yaml.load(source, Loader=yaml.BaseLoader)
+        told = yaml.load(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it is nested too deep"
+        if "mapping values" in problem:
+            problem = "a value with a colon in it must stand in quotes"
         where = f"line {mark.line + 2}, column {mark.column + 1}: " if mark else ""
         return Broken(f"the front matter is no YAML: {where}{problem}")
     if told in (None, ""):
