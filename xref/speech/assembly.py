@@ -24,7 +24,8 @@ _MARKS = ".,;:-?()'"
 
 @dataclass(slots=True)
 class Draft:
-    """A saying while later sentences may still add segments to it; a `thought` stands behind its words, but said none."""
+    """A saying while later sentences may still add segments to it; a `thought` stands behind its words, but said none;
+    a `free` one stood without a cue of its own."""
 
     type: QuotationType
     segments: list[Span]
@@ -35,6 +36,7 @@ class Draft:
     block: int
     voice: Voice | None = None
     thought: bool = False
+    free: bool = False
 
 
 @dataclass(slots=True)
@@ -101,7 +103,8 @@ class Assembly:
         for report in reports:
             self._report(unit, report)
         for q in free:
-            self._unreported(unit, q)
+            if not self._joined(unit, q, reports):
+                self._unreported(unit, q)
         self._leads_in(unit, reports)
 
     def _report(self, unit: Unit, report: Report) -> None:
@@ -127,6 +130,20 @@ class Assembly:
             self.speakers.note(unit, voice)
         if segments:
             self.last = draft
+
+    def _joined(self, unit: Unit, q: int, reports: list[Report]) -> bool:
+        """Whether "and" or a comma joins `q` to a quotation that is told as somebody's words; it is then theirs too."""
+        at = q - 1
+        while at >= 0 and unit.tags[at] in "d,cr" and q - at < 5:
+            at -= 1
+        if at < 0 or unit.tags[at] != "q" or at == q - 1 or self.last is None or unit.tags[q] != "q":
+            return False
+        if self._inner(unit, at) not in self.last.segments:
+            return False
+        inner = self._inner(unit, q)
+        self.last.segments.append(inner)
+        self.last.content.append(inner)
+        return True
 
     def _only_named(self, unit: Unit, report: Report, q: int) -> bool:
         """Whether a cue reaches `q` so weakly that a title or a label in it stays one; it is then told as a term."""
@@ -199,6 +216,7 @@ class Assembly:
         else:
             attribution, voice = NO_SOURCE, None
         self._add(QuotationType.DIRECT, segments, attribution, unit, voice)
+        self.drafts[-1].free = True
         self.lead = None
 
     def _labelled(self, unit: Unit, segments: list[Span]) -> bool:
@@ -225,9 +243,9 @@ class Assembly:
         """A line that is a dash and a name signs the free quotation before it."""
         last = self.last
         tags = unit.tags
-        if last is None or last.voice is not None or tags[0] != "-" or len(tags) > 12 or tags[1:2] != "P":
+        if last is None or not last.free or tags[0] != "-" or len(tags) > 12 or tags[1:2] != "P":
             return False
-        if unit.number - last.unit != 1:
+        if unit.number - last.unit != 1 or unit.block == last.block:
             return False
         end = 1
         while end < len(tags) and tags[end] == "P":
@@ -300,20 +318,21 @@ def _claim(unit: Unit, report: Report, q: int) -> int:
     """How strongly a cue claims the quotation `q`; 0 where it does not reach it."""
     left, right = report.left, report.right
     frames = report.frames
-    speaking = bool(frames & {"clause", "addressee", "naming"})
+    speaking = bool(frames & {"clause", "addressee", "naming"}) and not report.modal
+    comma = unit.tags[q - 1] in ",:" if q else False
     if left is not None and left[0] <= q < left[1]:
         return 9 if q == left[1] - 1 else 3 if speaking else 1
     if right is None or not right[0] <= q < right[1]:
         return 0
-    if frames == {"manner"} and (q != right[0] or report.modal or unit.tags[q - 1] not in ",:v"):
+    if frames == {"manner"} and (q != right[0] or report.modal):
         return 0
     if report.relative and q != right[0] and report.complement != "that":
         return 1
     if q == right[0] and "naming" in frames and unit.low[report.start - 1 : report.start] not in (["what"], ["which"], ["that"]):
         return 4 if unit.tags[q - 1] != "v" else 1
-    if q == right[0] and (speaking or report.complement == "quote"):
+    if q == right[0] and (speaking or (comma and not report.modal) or not frames):
         return 8
-    return 4 if speaking else 2
+    return 4 if speaking else 3 if q == right[0] else 2
 
 
 def _thought(report: Report) -> bool:

@@ -117,7 +117,7 @@ def _nominal(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     """A noun that reports ("her claim that …", "his call for “…”"), with its owner as subject."""
     tags, low = unit.tags, unit.low
     j = k - 1
-    while j >= 0 and tags[j] in "nreg" and k - j < 4:
+    while j >= 0 and tags[j] in "nregP" and k - j < 4:
         j -= 1
     if j < 0:
         return None
@@ -157,7 +157,7 @@ def _verbal(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -
         return None
     before = tags[j] if j >= 0 else "^"
     first = j + 1
-    while first < k and tags[first] == "r":
+    while first < k and tags[first] in "rpTC":
         first += 1
     if before == "t":
         return _infinitive(unit, k, j, verb, grammar) if verb.form == "b" else None
@@ -179,6 +179,8 @@ def _verbal(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -
         return Report(cue, verb, "verb", None, j, k + 1, shared=True)
     if before == "s" and low[j] in ("which", "that") and j:
         end = j - 1 if tags[j - 1] == "," else j
+        while end > 1 and tags[end - 1] == "T":
+            end -= 1
         subject = phrase_before(unit, end, grammar)
         if subject is None or (verb.form in "sb" and not aux and not _agrees(unit, subject, k, verb, grammar)):
             return None
@@ -241,7 +243,7 @@ def _can_speak(unit: Unit, j: int, k: int, grammar: SpeechGrammar) -> bool:
     following = tags[k + 1 : k + 2]
     if known:
         return True
-    return following in ("q", ":", "") or low[k + 1 : k + 2] == ["that"] or low[k] in ("said", "told")
+    return following in ("q", ":", "", "o", "h", "d") or low[k + 1 : k + 2] == ["that"] or low[k] in ("said", "told")
 
 
 def _left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> tuple[int, int] | None:
@@ -254,8 +256,8 @@ def _left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> tuple[int, int]
         if j and tags[j - 1] in ",-":
             if tags[j - 2 : j - 1] == "q":
                 return None
-            return phrase_before(unit, j - 1, grammar) or subject_across_commas(unit, j - 1, grammar)
-        return phrase_before(unit, j, grammar) or (j, j + 1)
+            return _nearest(unit, phrase_before(unit, j - 1, grammar)) or subject_across_commas(unit, j - 1, grammar)
+        return _nearest(unit, phrase_before(unit, j, grammar)) or (j, j + 1)
     if tags[j] == "h":
         return (j, j + 1)
     end = j + 1
@@ -269,6 +271,16 @@ def _left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> tuple[int, int]
     return _antecedent(unit, phrase[0], grammar) or phrase
 
 
+def _nearest(unit: Unit, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The part of a phrase that a following "who" means: the name that ends it, else the whole."""
+    if phrase is None or unit.tags[phrase[1] - 1] != "P":
+        return phrase
+    for k in range(phrase[1] - 1, phrase[0], -1):
+        if unit.tags[k] in "pt":
+            return (k + 1, phrase[1]) if phrase[1] - k > 2 else phrase
+    return phrase
+
+
 def _antecedent(unit: Unit, at: int, grammar: SpeechGrammar) -> tuple[int, int] | None:
     """The noun phrase before the relative clause that the phrase at `at` ends ("an aide who knows the plan said")."""
     tags, low = unit.tags, unit.low
@@ -277,7 +289,7 @@ def _antecedent(unit: Unit, at: int, grammar: SpeechGrammar) -> tuple[int, int] 
     for k in range(at - 1, max(0, at - 14), -1):
         if tags[k] in ",;:q-":
             return None
-        relative = low[k] == "who" or (low[k] in ("that", "which") and k < at - 1)
+        relative = low[k] in ("who", "that", "which") and k < at - 1
         if relative and tags[k - 1] in "nPC,":
             return phrase_before(unit, k - 1 if tags[k - 1] == "," else k, grammar)
         if tags[k] == "s" or (tags[k] == "h" and low[k] != "who"):
@@ -386,8 +398,9 @@ def _closes_apposition(unit: Unit, k: int, grammar: SpeechGrammar) -> bool:
 def _infinitive(unit: Unit, k: int, to: int, verb: CueVerb, grammar: SpeechGrammar) -> Report | None:
     """ "went on to say", "took the stage to declare": only beside a quotation or a that-clause."""
     tags, low = unit.tags, unit.low
-    beside = "q" in tags[k + 1 : k + 4] or low[k + 1 : k + 2] == ["that"] or tags[k + 1 : k + 2] == ":"
-    if not beside or "clause" not in verb.frames | {"clause" if "naming" in verb.frames else ""}:
+    reach = 10 if verb.frames & {"naming", "judgement"} else 3
+    beside = "q" in tags[k + 1 : k + 1 + reach] or low[k + 1 : k + 2] == ["that"] or tags[k + 1 : k + 2] == ":"
+    if not beside or not verb.frames & {"clause", "naming", "judgement"}:
         return None
     if to and low[to - 1] in (
         "declined", "refused", "failed", "wants", "wanted", "want", "have", "has", "had", "going", "not", "need", "needs"

@@ -191,6 +191,8 @@ def subject_of(unit: Unit, grammar: SpeechGrammar, start: int = 0) -> tuple[int,
     tags, low = unit.tags, unit.low
     size = len(tags)
     at = start
+    if not start and (dash := tags.find("-", 1, 14)) > 0 and tags[0] == "P" and not tags[:dash].strip("PTC,()."):
+        at = dash + 1
     for _ in range(4):
         while at < size and tags[at] in "cr-.,:":
             at += 1
