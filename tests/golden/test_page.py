@@ -1,9 +1,12 @@
 """What the page says, and that it stays readable whatever its size."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.golden.making import (
     DOLLAR,
@@ -25,8 +28,10 @@ from xref.model.article import Skipped
 from xref.model.link import Check, NotCompared, Origin, Story
 from xref.model.relation import Kind, Wording
 from xref.model.report import Linked, Report
+from xref.model.span import Span
 from xref.render import FORMATS, Options
 from xref.render.page.build import build
+from xref.render.page.cards import spread
 from xref.render.page.quote_card import shortened
 from xref.render.page.sections import HEADINGS
 from xref.render.relations import FIGURES, WORDINGS
@@ -333,6 +338,55 @@ def test_long_lists_of_the_unread_and_uncompared_are_cut():
     assert (len(page.skipped), page.skipped_left_off) == (200, 100)
     for name in ("html", "markdown"):
         assert "100 more in the JSON report" in _plain(name, found, limit=20)
+
+
+def test_the_one_that_differs_is_shown_among_many():
+    """Of 80 outlets 79 say five; the one that says nine is in every format, and in the picture."""
+    amounts = [exact(5)] * 79 + [exact(9)]
+    room = Newsroom(
+        *(
+            article(f"a{n:02}", f"Outlet {n}", f"It counted {a.nominal} cats, {n}.\n")
+            for n, a in enumerate(amounts)
+        )
+    )
+    claims = [
+        room.claim(f"a{n:02}", f"{a.nominal} cats", count(a, "cat")) for n, a in enumerate(amounts)
+    ]
+    pairs = [pair("a00", "a79", "conflict", "five and nine")]
+    slots = (slot("x", "s", [cell(each) for each in claims], pairs, claims[0]),)
+    linked = Linked((Story("s", tuple(room.articles), ""),), (), (), slots, (), (), ())
+    found = Report(tuple(room.articles.values()), tuple(room.claims), linked, (), (), ())
+    card = build(found, Options()).stories[0].sections[0].cards[0]
+    assert (len(card.readings), card.left_off) == (40, 40)
+    assert [each.passage.outlet for each in card.first(2)] == ["Outlet 0", "Outlet 79"]
+    assert [row.outlet for row in card.plot.rows] == ["Outlet 0 and 78 more", "Outlet 79"]
+    for name in HUMAN:
+        assert re.search(
+            r"Outlet 79\W+(?:<[^>]*>\W*)*no date", FORMATS[name].render(found, Options())
+        ), name
+
+
+@given(st.lists(st.integers(0, 5), max_size=30), st.integers(1, 12))
+def test_each_kind_is_shown_once_before_any_twice(kinds, number):
+    chosen = spread(kinds, number)
+    shown = Counter(kinds[at] for at in chosen)
+    assert len(chosen) == min(number, len(kinds)) and chosen == sorted(set(chosen))
+    assert len(shown) == min(number, len(set(kinds)))
+    assert max(shown.values(), default=0) <= 1 or set(shown) == set(kinds)
+
+
+def test_a_spreadsheet_does_not_repeat_a_sentence_without_end():
+    text = "12 cats and " * 5000 + ".\n"
+    room = Newsroom(article("a", "A", text))
+    first = room.claim("a", "12 cats", count(exact(12), "cat"))
+    claims = tuple(replace(first, id=str(n), span=Span(n * 12, n * 12 + 7)) for n in range(5000))
+    out = FORMATS["csv"].render(
+        Report(
+            tuple(room.articles.values()), claims, Linked((), (), (), (), (), (), ()), (), (), ()
+        ),
+        Options(),
+    )
+    assert len(out) < 5000 * 1300
 
 
 def test_a_quote_of_many_outlets_is_one_card():

@@ -18,6 +18,7 @@ COLUMNS = (
     "source", "speaker", "name", "role", "cue", "via", "said_on", "sentence",
 )  # fmt: skip
 
+_AROUND = 500
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # fmt: skip
 
 
@@ -60,6 +61,14 @@ def _row(claim: Claim, sentence: str) -> dict[str, object]:
     return {column: _cell(row.get(column)) for column in COLUMNS}
 
 
+def _sentence(claim: Claim, text: str) -> str:
+    """The claim's sentence, of a very long one what stands around the claim."""
+    start = max(claim.sentence.start, claim.span.start - _AROUND)
+    end = min(claim.sentence.end, claim.span.start + _AROUND)
+    before = "… " if start > claim.sentence.start else ""
+    return f"{before}{text[start:end]}{' …' if end < claim.sentence.end else ''}"
+
+
 def render(report: Report, options: Options) -> str:
     """The claims of `report`, in order, under a header row."""
     articles = {article.id: article for article in report.articles}
@@ -67,7 +76,6 @@ def render(report: Report, options: Options) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for claim in report.claims:
-        article = articles.get(claim.article)
-        sentence = claim.sentence.of(article.part(claim.field)) if article else ""
-        writer.writerow(_row(claim, sentence))
+        text = articles[claim.article].part(claim.field)
+        writer.writerow(_row(claim, _sentence(claim, text)))
     return out.getvalue()

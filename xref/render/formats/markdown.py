@@ -18,6 +18,7 @@ from xref.render.page.sections import Section
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])|(?<![^\s])([-+=]+|\d+[.)])(?=\s)|(://|@|www\.)")
 _NO_CODE = str.maketrans({"`": "'", "|": "/", "\\": "/"})
 _SIDE_BY_SIDE = 3
+_PASSAGES = 12
 _BREAK = "<br>"
 
 
@@ -83,20 +84,24 @@ def _aside(reading: Reading) -> str:
     return _escaped(said)
 
 
-def _passages(readings: Sequence[Reading]) -> Iterator[str]:
+def _listed(readings: Iterable[Reading]) -> Iterator[str]:
+    for each in readings:
+        aside = _aside(each)
+        yield f"- {_byline(each)}{f' ({aside})' if aside else ''}: {_words(each.passage)}"
+
+
+def _passages(card: Card) -> Iterator[str]:
     """Passages side by side in a table where they are few, else one after another."""
-    shown = readings[:12]
-    if 2 <= len(readings) <= _SIDE_BY_SIDE:
+    shown = card.first(_PASSAGES)
+    if 2 <= len(shown) <= _SIDE_BY_SIDE:
         cells = [
             f"{_words(each.passage)}{_BREAK}{_aside(each)}".removesuffix(_BREAK) for each in shown
         ]
         yield from _table([_byline(each) for each in shown], [cells])
         return
-    for each in shown:
-        aside = _aside(each)
-        yield f"- {_byline(each)}{f' ({aside})' if aside else ''}: {_words(each.passage)}"
-    if len(readings) > len(shown):
-        yield f"- and {len(readings) - len(shown)} more"
+    yield from _listed(shown)
+    if left := len(card.rest(_PASSAGES)) + card.left_off:
+        yield f"- and {left} more"
     yield ""
 
 
@@ -132,7 +137,7 @@ def _card(card: Card) -> Iterator[str]:
     for remark in card.notes:
         yield f"**{remark.level.capitalize()}:** {_escaped(remark.message)} ({_code(remark.rule)})"
         yield ""
-    yield from _passages(card.readings)
+    yield from _passages(card)
     yield from _diffs(card)
     yield from _reasons(card)
     for each in card.evidence:
@@ -176,7 +181,8 @@ def _section(section: Section) -> Iterator[str]:
             yield f"**{_escaped(heading)} ({len(cards)}).** {_escaped(reason)}".rstrip()
             yield ""
             for card in cards:
-                yield from _passages(card.readings[:1])
+                yield from _listed(card.readings[:1])
+            yield ""
     else:
         for card in section.cards:
             yield from _card(card)

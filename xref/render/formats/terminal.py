@@ -20,6 +20,9 @@ from xref.render.page.sections import Section
 _LIMIT = 20
 """Stories, and items of each section, that a summary shows at most."""
 
+_PASSAGES = 8
+"""Passages shown of one card."""
+
 _BRIEF = 12
 """Items shown of a list that is not urgent."""
 
@@ -86,10 +89,10 @@ def _full(card: Card, tone: str) -> Iterator[_Line]:
     yield _Line(f"{card.label}: ", f"bold {tone}", indent=2).add(card.heading, "bold").add(context)
     for remark in card.notes:
         yield _Line(f"{remark.level}: {remark.message} ", indent=4).add(f"({remark.rule})", "dim")
-    for reading in card.readings[:8]:
+    for reading in card.first(_PASSAGES):
         yield from _reading(reading)
-    if len(card.readings) > 8:
-        yield _Line(f"and {words.count(len(card.readings) - 8, 'more passage')}", "dim", 4)
+    if left := len(card.rest(_PASSAGES)) + card.left_off:
+        yield _Line(f"and {words.count(left, 'more passage')}", "dim", 4)
     yield from _diff(card)
     for reason in card.reasons:
         label = f"{reason.label}, " if reason.label != card.label else ""

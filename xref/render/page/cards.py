@@ -1,6 +1,6 @@
 """Cards: what the page shows of one slot, one utterance or one finding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from xref.model.relation import SEVERITY
@@ -10,6 +10,9 @@ from xref.render.page.passages import Passage
 from xref.render.page.plot import Plot
 from xref.render.places import Index
 
+READINGS = 40
+"""Readings that a card holds at most."""
+
 _REASONS = 8
 
 
@@ -18,7 +21,8 @@ class Reading:
     """What one article says on a card, and what its words were read as.
 
     `others` are further, different claims of the same article on the same question; `also` are
-    the outlets that print the same passage word for word.
+    the outlets that print the same passage word for word. Readings with the same `figure` say the
+    same thing.
     """
 
     passage: Passage
@@ -29,6 +33,7 @@ class Reading:
     others: tuple[str, ...] = ()
     relation: str = ""
     also: tuple[str, ...] = ()
+    figure: str = ""
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -65,7 +70,10 @@ class Diff:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing to look at. `relation` is the published name, `label` the one for readers."""
+    """One thing to look at. `relation` is the published name, `label` the one for readers.
+
+    `left_off` articles have their say in the published JSON alone.
+    """
 
     anchor: str
     heading: str
@@ -79,6 +87,17 @@ class Card:
     diffs: tuple[Diff, ...] = ()
     plot: Plot | None = None
     voices: str = ""
+    left_off: int = 0
+
+    def first(self, number: int) -> tuple[Reading, ...]:
+        """At most `number` readings in their order, every figure among them if there is room."""
+        chosen = spread([each.figure for each in self.readings], number)
+        return tuple(self.readings[at] for at in chosen)
+
+    def rest(self, number: int) -> tuple[Reading, ...]:
+        """The readings that `first` leaves out, in their order."""
+        chosen = set(spread([each.figure for each in self.readings], number))
+        return tuple(each for at, each in enumerate(self.readings) if at not in chosen)
 
     @property
     def notes(self) -> tuple[Remark, ...]:
@@ -102,6 +121,17 @@ class Card:
         more = len(self.by_words) - len(said)
         text = "; ".join(said) + (f"; {more} more" if more > 0 else "")
         return words.cut(text, 200)
+
+
+def spread(kinds: Sequence[object], number: int) -> list[int]:
+    """The places of at most `number` of `kinds`, in order; each kind once before any twice."""
+    if len(kinds) <= number:
+        return list(range(len(kinds)))
+    places: dict[object, list[int]] = {}
+    for at, kind in enumerate(kinds):
+        places.setdefault(kind, []).append(at)
+    turns = sorted((turn, at) for mine in places.values() for turn, at in enumerate(mine))
+    return sorted(at for _, at in turns[:number])
 
 
 def voices(index: Index, articles: Iterable[str], origins: int) -> str:

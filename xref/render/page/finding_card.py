@@ -6,7 +6,7 @@ from xref.model.link import Check
 from xref.model.relation import Kind, Place, Wording
 from xref.model.report import Finding
 from xref.render import relations, words
-from xref.render.page.cards import Card, Reading, Reason, remarks_of
+from xref.render.page.cards import READINGS, Card, Reading, Reason, remarks_of
 from xref.render.page.passages import of_places
 from xref.render.places import Index
 
@@ -20,7 +20,7 @@ def _of_places(index: Index, places: Sequence[Place]) -> tuple[Reading, ...]:
 
 def finding_card(index: Index, finding: Finding, anchor: str) -> Card:
     """The card of a finding that no slot or utterance holds."""
-    readings = _of_places(index, (finding.primary, *finding.related))
+    places = (finding.primary, *finding.related)
     quoted = finding.relation in set(Wording)
     name = relations.name(finding.relation, quoted=quoted and finding.relation not in set(Kind))
     reason = words.one_line(finding.reason)
@@ -30,7 +30,8 @@ def finding_card(index: Index, finding: Finding, anchor: str) -> Card:
         context="",
         relation=finding.relation,
         label=name.label,
-        readings=readings,
+        readings=_of_places(index, places[:READINGS]),
+        left_off=len(places[READINGS:]),
         remarks=remarks_of([finding]),
         reasons=(Reason(name.label, "", reason),) if reason else (),
     )
@@ -45,6 +46,7 @@ def check_card(index: Index, check: Check, anchor: str) -> Card:
         context="",
         relation="sanity",
         label=name.label,
-        readings=_of_places(index, check.places),
+        readings=_of_places(index, check.places[:READINGS]),
+        left_off=len(check.places[READINGS:]),
         reasons=(Reason(name.label, "", words.one_line(check.reason)),),
     )

@@ -5,16 +5,18 @@ table with the same figures, so that nothing in it is only to be seen.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil, floor, log10
 
+from xref.model.relation import SEVERITY
 from xref.render import words
 
 WIDTH = 340.0
 _LEFT, _RIGHT = 10.0, 330.0
 _TOP, _ROW = 10.0, 40.0
 _LETTER = 6.6
+_ROWS = 12
 _LOG_FROM = 60
 _LOG_ABOVE = 1e-6
 
@@ -83,6 +85,21 @@ class Plot:
     def mixed(self) -> bool:
         """Whether the rows bear different relations."""
         return len({row.relation for row in self.rows}) > 1
+
+
+def _gathered(intervals: Sequence[Interval]) -> list[Interval]:
+    """`intervals`; where they are too many for a picture, one for all outlets that say the same."""
+    if len(intervals) <= _ROWS:
+        return list(intervals)
+    alike: dict[tuple[object, ...], list[Interval]] = {}
+    for each in intervals:
+        alike.setdefault((each.low, each.high, each.soft), []).append(each)
+    out = []
+    for same in list(alike.values())[:_ROWS]:
+        worst = max(same, key=lambda each: SEVERITY.get(each.relation, 0))
+        more = f" and {len(same) - 1} more" if len(same) > 1 else ""
+        out.append(replace(worst, outlet=f"{same[0].outlet}{more}"))
+    return out
 
 
 def worth_plotting(intervals: Sequence[Interval]) -> bool:
@@ -167,13 +184,14 @@ def plot_of(
 ) -> Plot | None:
     """The picture of `intervals`, in their order; ``None`` where it would show nothing.
 
-    All ends are in `unit`, or ordinals of days (`of_days`).
+    All ends are in `unit`, or ordinals of days (`of_days`). Past twelve, outlets that say the same
+    share a row.
     """
     values = [end for each in intervals for end in (each.low, each.high) if end is not None]
     if not worth_plotting(intervals) or max(abs(value) for value in values) > 1e300:
         return None
     axis = _Axis(values, of_days)
-    rows = []
+    intervals, rows = _gathered(intervals), []
     for number, each in enumerate(intervals):
         rows.append(
             Row(

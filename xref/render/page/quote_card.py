@@ -9,6 +9,7 @@ from xref.model.report import Finding
 from xref.model.span import Span
 from xref.render import relations, words
 from xref.render.page.cards import (
+    READINGS,
     Card,
     Diff,
     Reading,
@@ -16,6 +17,7 @@ from xref.render.page.cards import (
     grouped,
     outlet_of,
     remarks_of,
+    spread,
     together,
     voices,
     worst,
@@ -29,20 +31,21 @@ _DIFFS = 4
 
 def _changed(index: Index, utterance: Utterance, claim: Claim) -> tuple[Span, ...]:
     """Where the words of `claim` differ from another rendering; nothing where none are found."""
-    text = fold(index.articles[claim.article].part(claim.field))
+    first = claim.span.start
+    text = fold(claim.span.of(index.articles[claim.article].part(claim.field)))
     found: dict[Span, None] = {}
     for pair in utterance.pairs:
         if claim.article not in (pair.a, pair.b) or pair.a == pair.b:
             continue
-        side, at = (1 if pair.a == claim.article else 2), claim.span.start
+        side, at = (1 if pair.a == claim.article else 2), 0
         for step in pair.relation.diff:
             words_here = fold(step[side])
-            start = text.find(words_here, at, claim.span.end) if words_here else -1
+            start = text.find(words_here, at) if words_here else -1
             if start < 0:
                 continue
             at = start + len(words_here)
             if step[0] != "equal":
-                found[Span(start, at)] = None
+                found[Span(first + start, first + at)] = None
     return tuple(found)
 
 
@@ -83,12 +86,16 @@ def utterance_card(
         known = index.articles[claim.article].published
         return (known is None, known or (), claim.article, claim.span)
 
+    ordered = sorted(claims, key=order)
+    said = {claim.id: _said(index, claim) for claim in ordered}
+    shown = [ordered[at] for at in spread([said[claim.id] for claim in ordered], READINGS)]
     readings = [
         Reading(
             passage=of_claim(index, claim, only=_changed(index, utterance, claim)),
-            says=_said(index, claim),
+            says=said[claim.id],
+            figure=said[claim.id],
         )
-        for claim in sorted(claims, key=order)
+        for claim in shown
     ]
     relation = worst(utterance.relation, findings)
     pairs = sorted(utterance.pairs, key=lambda pair: -SEVERITY[pair.relation.relation])
@@ -105,7 +112,7 @@ def utterance_card(
             for pair in telling
             if pair.relation.reason
         ),
-        several=len(readings) > 2,
+        several=len(claims) > 2,
     )
     diffs: dict[tuple[tuple[str, str, str], ...], Diff] = {}
     for pair in telling:
@@ -116,10 +123,8 @@ def utterance_card(
                 clean, Diff(outlet_of(index, pair.a), outlet_of(index, pair.b), shortened(clean))
             )
     speaker = words.one_line(utterance.speaker or "An unresolved speaker")
-    quoted = [
-        _said(index, c) for c in claims if isinstance(c.value, Quotation) and c.value.segments
-    ]
-    longest = max(quoted or [_said(index, claim) for claim in claims], key=len, default="")
+    quoted = [c for c in claims if isinstance(c.value, Quotation) and c.value.segments]
+    longest = max((said[claim.id] for claim in quoted or claims), key=len, default="")
     return Card(
         anchor=anchor,
         heading=f"“{words.cut(longest, 90)}”",
@@ -131,4 +136,5 @@ def utterance_card(
         reasons=reasons or _whole(utterance),
         diffs=tuple(diffs.values())[:_DIFFS],
         voices=voices(index, (r.article for r in utterance.renderings), utterance.origins),
+        left_off=len(ordered) - len(shown),
     )

@@ -1,5 +1,6 @@
 """The card of a slot: who gives which figure, how the figures relate, and where they lie."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import inf
@@ -9,15 +10,18 @@ from xref.model.claim import Claim, Date, Quantity, Scope
 from xref.model.link import Cell, Slot
 from xref.model.relation import SEVERITY, Kind, Place
 from xref.model.report import Finding
+from xref.model.span import Span
 from xref.render import relations, words
 from xref.render.encoding import number
 from xref.render.page.cards import (
+    READINGS,
     Card,
     Reading,
     Reason,
     grouped,
     outlet_of,
     remarks_of,
+    spread,
     together,
     voices,
     worst,
@@ -27,7 +31,8 @@ from xref.render.page.plot import Interval, Plot, plot_of
 from xref.render.places import Index
 
 _EVIDENCE = 4
-_ROWS = 12
+
+_Ends = tuple[float | None, float | None]
 
 
 def slot_heading(slot: Slot, counted: str | None = None) -> str:
@@ -90,16 +95,15 @@ def _claims(index: Index, slot: Slot, cell: Cell) -> list[Claim]:
     return [index.claims[cell.current]] if cell.current in index.claims else []
 
 
-def _reading(
-    index: Index, slot: Slot, cell: Cell, claim: Claim, deciding: Sequence[Place]
-) -> Reading:
+def _reading(slot: Slot, cell: Cell, claim: Claim, passage: Passage) -> Reading:
     says, meaning = words.one_line(claim.text), words.read_as(claim)
     return Reading(
-        passage=of_claim(index, claim, deciding),
+        passage=passage,
         says=words.cut(says, 80),
         meaning="" if meaning.lower() in says.lower() else meaning,
         scope=_local(cell.scope, slot.scope),
         as_of=words.day(cell.as_of) if cell.as_of else "",
+        figure=meaning,
     )
 
 
@@ -132,7 +136,7 @@ def _common_unit(slot: Slot, claims: Iterable[Claim]) -> Unit | None:
     return next((unit for unit in units if unit.name == slot.unit), units[0] if units else None)
 
 
-def _ends(claim: Claim, unit: Unit | None) -> tuple[float | None, float | None] | None:
+def _ends(claim: Claim, unit: Unit | None) -> _Ends | None:
     """Where a claim's interval lies, in `unit` or in days; ``None`` where it has no place there."""
     value = claim.value
     if isinstance(value, Date):
@@ -152,25 +156,28 @@ def _ends(claim: Claim, unit: Unit | None) -> tuple[float | None, float | None] 
     return (None if low is None else float(low), None if high is None else float(high))
 
 
+def _interval(index: Index, cell: Cell, claim: Claim, relation: str, ends: _Ends) -> Interval:
+    return Interval(
+        outlet=outlet_of(index, cell.article),
+        low=ends[0],
+        high=ends[1],
+        relation=relation,
+        says=words.cut(words.one_line(claim.text), 80),
+        read_as=words.read_as(claim),
+        soft=isinstance(claim.value, Quantity) and claim.value.amount.soft,
+    )
+
+
 def _slot_plot(index: Index, slot: Slot, cells: Sequence[Cell], heading: str) -> Plot | None:
     worst_of, intervals = _cell_relations(slot), []
-    shown = [(c, index.claims[c.current]) for c in cells if c.current in index.claims][:_ROWS]
-    unit = _common_unit(slot, (claim for _, claim in shown))
-    for cell, claim in shown:
+    known = [(cell, index.claims[cell.current]) for cell in cells if cell.current in index.claims]
+    unit = _common_unit(slot, (claim for _, claim in known))
+    for cell, claim in known:
         ends = _ends(claim, unit)
         if ends is None:
             return None
-        intervals.append(
-            Interval(
-                outlet=outlet_of(index, cell.article),
-                low=ends[0],
-                high=ends[1],
-                relation=worst_of.get(cell.article, slot.relation.value),
-                says=words.cut(words.one_line(claim.text), 80),
-                read_as=words.read_as(claim),
-                soft=isinstance(claim.value, Quantity) and claim.value.amount.soft,
-            )
-        )
+        relation = worst_of.get(cell.article, slot.relation.value)
+        intervals.append(_interval(index, cell, claim, relation, ends))
     dated = slot.kind == "date"
     return plot_of(heading, intervals, dated, unit.name if unit else None)
 
@@ -183,35 +190,50 @@ def _counted(claims: Iterable[Claim]) -> str | None:
     )
 
 
-def _evidence(
-    index: Index, deciding: Iterable[Place], shown: Sequence[Claim]
-) -> tuple[Passage, ...]:
+def _by_article(slot: Slot) -> defaultdict[str, list[Place]]:
+    """The words that decide the pairs of a slot, each once, by article."""
+    out: defaultdict[str, dict[tuple[str, Span], Place]] = defaultdict(dict)
+    for pair in slot.pairs:
+        for place in pair.relation.words:
+            out[place.article][place.field, place.span] = place
+    return defaultdict(list, {name: list(places.values()) for name, places in out.items()})
+
+
+def _evidence(index: Index, slot: Slot, shown: Sequence[Claim]) -> tuple[Passage, ...]:
     """Passages of deciding words that no shown claim's passage holds."""
-    unseen = {
-        (place.article, place.field, place.span): place
-        for place in deciding
-        if place.article in index.articles and not any(shown_in(place, each) for each in shown)
-    }
-    return tuple(of_places(index, list(unseen.values()), WHY)[:_EVIDENCE])
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in shown:
+        claims[claim.article].append(claim)
+    unseen = [
+        place
+        for name, places in _by_article(slot).items()
+        if name in index.articles
+        for place in places
+        if not any(shown_in(place, each) for each in claims[name])
+    ]
+    return tuple(of_places(index, unseen[:_EVIDENCE], WHY))
+
+
+def _readings(index: Index, slot: Slot, cells: Sequence[Cell]) -> tuple[Reading, ...]:
+    deciding = _by_article(slot)
+    worst_of = _cell_relations(slot)
+    readings = []
+    for cell in cells:
+        claims = _claims(index, slot, cell)
+        for claim in claims:
+            reading = _reading(slot, cell, claim, of_claim(index, claim, deciding[cell.article]))
+            others = _others(index, cell, claim) if len(claims) == 1 else ()
+            relation = worst_of.get(cell.article, slot.relation.value)
+            readings.append(replace(reading, others=others, relation=relation))
+    return together(readings)
 
 
 def slot_card(index: Index, slot: Slot, findings: Sequence[Finding], anchor: str) -> Card:
     """The card of a slot, its cells from low to high (updates and corrections: by date)."""
     by_date = slot.relation in (Kind.UPDATE, Kind.CORRECTION)
     cells = sorted(slot.cells, key=lambda cell: _cell_order(index, cell, by_date))
-    deciding = [place for pair in slot.pairs for place in pair.relation.words]
-    worst_of = _cell_relations(slot)
-    readings = [
-        replace(
-            _reading(index, slot, cell, claim, deciding),
-            others=_others(index, cell, claim) if len(claims) == 1 else (),
-            relation=worst_of.get(cell.article, slot.relation.value),
-        )
-        for cell in cells
-        for claims in [_claims(index, slot, cell)]
-        for claim in claims
-    ]
-    current = [index.claims[cell.current] for cell in cells if cell.current in index.claims]
+    shown = [cells[at] for at in spread([(cell.low, cell.high) for cell in cells], READINGS)]
+    current = [index.claims[cell.current] for cell in shown if cell.current in index.claims]
     heading, relation = slot_heading(slot, _counted(current)), worst(slot.relation, findings)
     return Card(
         anchor=anchor,
@@ -219,10 +241,11 @@ def slot_card(index: Index, slot: Slot, findings: Sequence[Finding], anchor: str
         context=slot_context(slot),
         relation=relation,
         label=relations.name(relation).label,
-        readings=together(readings),
+        readings=_readings(index, slot, shown),
         remarks=remarks_of(findings),
         reasons=_slot_reasons(index, slot),
-        evidence=_evidence(index, deciding, current),
+        evidence=_evidence(index, slot, current),
         plot=_slot_plot(index, slot, cells, heading) if slot.pairs else None,
         voices=voices(index, (cell.article for cell in slot.cells), slot.origins),
+        left_off=len(cells) - len(shown),
     )
