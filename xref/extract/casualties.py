@@ -20,7 +20,7 @@ CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
 _SETS = (
     *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
-    *("transitive",),
+    *("transitive", "graded"),
     *("listed", "lists", "deadly", "subjects"),
 )
 _RANK = {HOSPITALISED: 0, CASUALTIES: 1, INJURED: 2, KILLED: 3}
@@ -32,7 +32,9 @@ _LEFT_REACH = 4
 _STATE_REACH = 16
 _PAUSES = frozenset([",", "-", "—", "--"])
 _SELF = frozenset(["himself", "herself", "themselves"])
-_OBJECTS = frozenset("the a an his her its their one two another him them it".split())
+_OBJECTS = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "one", "two", "another", "him", "them", "it"]
+)
 _RELATIVES = frozenset(["who", "that", "which"])
 _BE = frozenset(
     ["was", "were", "is", "are", "be", "been", "being", "got", "get", "gets", "has", "have", "had"]
@@ -58,7 +60,8 @@ class Toll(NamedTuple):
     """People to whom one thing happened, told in one breath.
 
     `total` is their number; `others`: they come beside those told before ("another child");
-    `of_hit`: they are some of those told before ("four shot, one fatally").
+    `of_hit`: they are some of those told before ("four shot, one fatally"); `graded`: only those
+    with wounds of one kind ("with serious injuries").
     """
 
     outcome: str
@@ -66,12 +69,14 @@ class Toll(NamedTuple):
     total: Decimal
     others: bool = False
     of_hit: bool = False
+    graded: bool = False
 
 
 class _Trigger(NamedTuple):
     last: int
     state: str | None
     act: str | None
+    graded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,7 @@ class _List:
     others: bool = False
     of_hit: bool = False
     left: bool = False
+    graded: bool = False
 
 
 @dataclass(slots=True)
@@ -322,7 +328,9 @@ class _Walk:
             for n, word in enumerate(behind):
                 if word in sets["wounds"]:
                     shot = "gunshot" in behind[:n]
-                    return _Trigger(k + n + 2, CASUALTIES if shot else INJURED, None)
+                    outcome = CASUALTIES if shot else INJURED
+                    graded = not sets["graded"].isdisjoint(behind[:n])
+                    return _Trigger(k + n + 2, outcome, None, graded)
         if lower[k] in sets["carried"]:
             behind = lower[k + 1 : k + 11]
             if not sets["hospital"].isdisjoint(behind):
@@ -360,7 +368,7 @@ class _Walk:
             self.lists.append(target)
         done = target.object and target.outcome is not None and not passive
         if not done and (target.outcome is None or _RANK[state] > _RANK[target.outcome]):
-            target.outcome = state
+            target.outcome, target.graded = state, trigger.graded
 
     def transitive(self, k: int, word: str) -> bool:
         """Whether a word like "hit" has an object at token `k`: then those before it did it."""
@@ -392,7 +400,8 @@ class _Walk:
             if outcome == CASUALTIES and others:
                 outcome = INJURED  # "three others were shot": the others of those who died
             total = sum((g.count for g in groups_), Decimal(0))
-            out.append(Toll(outcome, groups_, total, others, group_list.of_hit))
+            of_hit, graded = group_list.of_hit, group_list.graded
+            out.append(Toll(outcome, groups_, total, others, of_hit, graded))
         return out + self.named_multiples()
 
     def named_multiples(self) -> list[Toll]:

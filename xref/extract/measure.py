@@ -7,6 +7,7 @@ from typing import Any
 from xref.extract.words import Words
 from xref.text.nouns import singular
 
+_SCALE_REACH = 6
 _BARE = 2.5
 """How near a deciding word must stand to a number without a noun ("arrested 14")."""
 _REACH = 14
@@ -64,7 +65,10 @@ class Measure:
 class Measures:
     """The measure lexicon, compiled: noun and context word to entries."""
 
-    def __init__(self, entries: Sequence[Measure]) -> None:
+    def __init__(
+        self, entries: Sequence[Measure], scales: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
+        self._scales = {word: unit for unit, words in (scales or {}).items() for word in words}
         self.entries = tuple(entries)
         self.by_name = {m.name: m for m in entries}
         self._by_head: dict[str, Measure] = {}
@@ -78,6 +82,14 @@ class Measures:
         for measure in self.entries:
             if not measure.near and not measure.heads and not measure.counted:
                 self._whole.setdefault(measure.dimension, measure)
+
+    def scale(self, words: Words, place: tuple[int, int]) -> str | None:
+        """The unit of the scale that a bare decimal at the tokens `place` stands on, or ``None``."""
+        first, last = place
+        for word in words.lower[max(0, first - _SCALE_REACH) : last + _SCALE_REACH]:
+            if word in self._scales:
+                return self._scales[word]
+        return None
 
     def of(
         self, words: Words, place: tuple[int, int], dimension: str, counted: str | None, head: str
@@ -175,7 +187,7 @@ def compile_measures(
         for name, entry in table.items():
             if name not in entries:
                 entries[name] = _measure(name, entry, classes)
-    return Measures(list(entries.values()))
+    return Measures(list(entries.values()), lexicon.get("scales"))
 
 
 def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Measure:

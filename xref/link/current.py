@@ -15,6 +15,7 @@ _REPEATED = 0.5
 _FAR_DOWN = 6
 _RIVAL = 4.5
 _CAREFUL = 3.5
+_BELOW = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,13 @@ def standing(found: Sequence[Statement]) -> Standing | None:
     count against it. Parts of the whole ("two of them", "the children") never stand for it.
     """
     open_ = [s for s in found if s.outdated is None and not s.part and s.claim.repeats is None]
-    # "Several were hurt" says little beside a number.
-    open_ = [s for s in open_ if s.nominal is not None and s.weight >= 0] or open_
     open_ = [s for s in open_ if not s.of_others] or open_
-    said = Counter(s.nominal for s in open_)
     if not open_:
         return None
+    # "Several were hurt" says little beside a number, unless that stands far down.
+    numbered = max((s.weight for s in open_ if s.nominal is not None), default=-_BELOW)
+    open_ = [s for s in open_ if s.nominal is not None or s.weight > numbered + _BELOW] or open_
+    said = Counter(s.nominal for s in open_)
 
     def score(s: Statement) -> tuple[float, Decimal, int]:
         weight = s.weight + _REPEATED * min(3, said[s.nominal] - 1)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -89,6 +89,7 @@ def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
     }
     wide = (c for c in figures if c.id in placed and placed[c.id][0] == "wide")
     many = {_said(c)[0] for c in wide if numbers[c.id] <= _LEAD}
+    parts = _parts(beside.values())
     follows = {s.start for s in _behind_others(article)}
     out = []
     for claim in figures:
@@ -96,12 +97,34 @@ def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
         weight = _weight(claim, number)
         if claim.id in placed:
             weight -= _ELSEWHERE
-        elif _said(claim)[0] in many or (claim.sentence.start in follows and number > _LEAD):
+        elif (
+            _said(claim)[0] in many
+            or claim.id in parts
+            or (claim.sentence.start in follows and number > _LEAD)
+        ):
             weight -= _DOUBTED
         place = placed[claim.id][1] if claim.id in placed else None
         value = claim.value
         assert isinstance(value, Quantity)
         out.append(Statement(claim, number, _derived(value), place, outdated.get(claim.id), weight))
+    return out
+
+
+def _parts(sentences: Iterable[Sequence[Claim]]) -> set[str]:
+    """The figures of sentences that give several of one measure: each may count a part only."""
+    out: set[str] = set()
+    for group in sentences:
+        said: dict[str, set[object]] = defaultdict(set)
+        for claim in group:
+            value = claim.value
+            assert isinstance(value, Quantity)
+            if value.measure and not _derived(value) and value.scope.subset is None:
+                said[value.measure].add(value.amount.nominal)
+        for claim in group:
+            value = claim.value
+            assert isinstance(value, Quantity)
+            if len(said[value.measure or ""]) > 1 and not _derived(value):
+                out.add(claim.id)
     return out
 
 
