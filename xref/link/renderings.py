@@ -1,14 +1,19 @@
 """The quotations of a story as renderings: the words, and whom the article names for them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from xref.compare.names import name_parts, same_person, surname
 from xref.compare.tokens import Tokens, read
 from xref.compare.words import Said
+from xref.lexicon import table
 from xref.link.translation import through_translation
 from xref.model.article import Article
 from xref.model.claim import Claim, Quotation, QuotationType, SourceType
+
+_TWO_NAMES = re.compile(r"([A-Z][a-z]+) ([A-Z][\w'’-]*[a-z])\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +63,40 @@ def _full_names(claims: Iterable[Claim]) -> dict[str, str]:
     }
 
 
-def _named(claim: Claim, full: Mapping[str, str]) -> str | None:
+def _named(claim: Claim, article: Article, full: Mapping[str, str]) -> str | None:
     """The name of the person who speaks, if one does.
 
-    Where a story knows one person of a surname, the surname alone means that person, also where it
-    was taken for an organisation's.
+    Where a story knows one person of a surname, the surname alone means that person; so it does,
+    where it was taken for an organisation's, if the article itself has the full name.
     """
     kind, speaker = claim.attribution.type, claim.attribution.speaker
     if speaker is None or not speaker.name:
         return None
     parts = name_parts(speaker.name)
     known = full.get(parts[0]) if len(parts) == 1 else None
-    if kind is SourceType.NAMED or (kind is SourceType.ORGANISATION and known):
+    if kind is SourceType.NAMED:
         return known or speaker.name
+    if kind is SourceType.ORGANISATION and len(parts) == 1:
+        return known or _full_names_in(article.text).get(parts[0])
     return None
+
+
+@lru_cache(maxsize=2_000)
+def _full_names_in(text: str) -> dict[str, str]:
+    """The surnames that stand behind a given name in a text, each with its first full name."""
+    found: dict[str, str] = {}
+    for match in _TWO_NAMES.finditer(text):
+        if match[1].lower() in _given_names():
+            found.setdefault(surname(match[2]), match[0])
+    return found
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    lexicon = table("given_names")
+    return frozenset(
+        name.lower() for key in ("male", "female", "either") for name in str(lexicon[key]).split()
+    )
 
 
 def _heard(claim: Claim, value: Quotation, article: Article, full: Mapping[str, str]) -> Heard:
@@ -80,7 +105,7 @@ def _heard(claim: Claim, value: Quotation, article: Article, full: Mapping[str, 
     spans = value.segments if quoted else value.content
     segments = tuple(span.of(text) for span in spans)
     start = spans[0].start if spans else claim.span.start
-    named = _named(claim, full)
+    named = _named(claim, article, full)
     said = Said(
         segments=segments,
         quoted=quoted,
