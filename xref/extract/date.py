@@ -6,20 +6,17 @@ from xref.extract.draft import Draft, Passage
 from xref.extract.grammars import Grammars
 from xref.model.claim import Date
 from xref.model.span import Span
-from xref.quantity import dates as read_dates
-from xref.quantity import resolve
 
 
 def dates(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
     """One claim per date or period; `what` is the clause that it stands in, without the date."""
-    for mention in read_dates(passage.text, grammars.numbers):
-        number = passage.sentence_number(mention.span.start)
+    for span, when in passage.dated(grammars.numbers):
+        number = passage.sentence_number(span.start)
         if number is None:
             continue
         sentence = passage.sentences[number]
-        when = resolve(mention, passage.article.published)
-        what = _clause(passage.text, sentence, mention.span)
-        yield Draft(mention.span, sentence, passage.zones[number], Date(when, what))
+        what = _clause(passage.text, sentence, span)
+        yield Draft(span, sentence, passage.zones[number], Date(when, what))
 
 
 def _clause(text: str, sentence: Span, span: Span) -> str | None:

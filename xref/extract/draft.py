@@ -4,15 +4,17 @@ import dataclasses
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from xref.extract.names import ArticleNames, NameWords, article_names
 from xref.model.article import Article, Block, Field, Zone
-from xref.model.claim import KINDS, Attribution, Value
+from xref.model.claim import KINDS, Attribution, Value, When
 from xref.model.span import Span
+from xref.quantity import Grammar, dates, resolve
 from xref.speech import Speech
 
 
 @dataclass(slots=True)
 class Passage:
-    """The text or the title of one article, with its claim-bearing blocks and what is said in it."""
+    """The text or title of one article, with its claim-bearing blocks and what is said in it."""
 
     article: Article
     field: Field
@@ -22,11 +24,28 @@ class Passage:
     sentences: list[Span] = dataclasses.field(init=False)
     zones: list[Zone] = dataclasses.field(init=False)
     starts: list[int] = dataclasses.field(init=False)
+    _names: ArticleNames | None = dataclasses.field(init=False, default=None)
+    _dated: list[tuple[Span, When]] | None = dataclasses.field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.sentences = [s for b in self.blocks for s in b.sentences]
         self.zones = [b.zone for b in self.blocks for _ in b.sentences]
         self.starts = [s.start for s in self.sentences]
+
+    def names(self, words: NameWords) -> ArticleNames:
+        """What short names stand for in the article; read once."""
+        if self._names is None:
+            self._names = article_names(self.article.text, words)
+        return self._names
+
+    def dated(self, numbers: Grammar) -> list[tuple[Span, When]]:
+        """The dates of the passage, in order, resolved against publication; read once."""
+        if self._dated is None:
+            published = self.article.published
+            self._dated = [
+                (mention.span, resolve(mention, published)) for mention in dates(self.text, numbers)
+            ]
+        return self._dated
 
     def sentence_number(self, offset: int) -> int | None:
         """The index of the sentence that holds `offset`; ``None`` in furniture."""

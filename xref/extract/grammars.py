@@ -7,8 +7,9 @@ from typing import Any
 from xref import quantity, speech
 from xref.extract.acts import StatementGrammar, compile_statements
 from xref.extract.casualties import Casualties, compile_casualties
-from xref.extract.context import EventWords, Geography, compile_events, compile_geography
+from xref.extract.event import EventWords, compile_events
 from xref.extract.measure import Measures, compile_measures
+from xref.extract.names import NameWords, compile_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Grammars:
     speech: speech.SpeechGrammar
     measures: Measures
     casualties: Casualties
-    geography: Geography
+    names: NameWords
     events: EventWords
     statements: StatementGrammar
 
@@ -33,7 +34,7 @@ def compile_grammars(
         speech=speech.grammar(table),
         measures=compile_measures(table("measures"), measures),
         casualties=compile_casualties(table("casualties"), table("measures"), table("demonyms")),
-        geography=compile_geography(table("demonyms")),
+        names=compile_names(table("demonyms"), table("organisations")),
         events=compile_events(table("events")),
         statements=compile_statements(table("statements")),
     )

@@ -1,0 +1,295 @@
+"""The names of a sentence, and what short forms stand for in an article.
+
+An article says "the Corran Pact" once and "the alliance" or "the Pact" from then on, and
+"Norvanian" for what is Norvania's: all resolve to the name as the article first gives it in full.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from xref.extract.words import Words
+
+_NOT_NAMES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "but",
+        "and",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "what",
+        "who",
+        "how",
+        "why",
+        "where",
+        "if",
+        "since",
+        "until",
+        "with",
+        "under",
+        "over",
+        "about",
+        "of",
+        "to",
+        "or",
+        "nor",
+        "so",
+        "yet",
+        "not",
+        "no",
+        "all",
+        "some",
+        "many",
+        "most",
+        "more",
+        "both",
+        "each",
+        "every",
+        "another",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "during",
+        "despite",
+        "although",
+        "though",
+        "because",
+        "still",
+        "then",
+        "now",
+        "also",
+        "meanwhile",
+        "however",
+        "earlier",
+        "later",
+        "yesterday",
+        "today",
+        "officials",
+        "police",
+    ]
+)
+_CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)+")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]*")
+_ADJECTIVE = re.compile(r"(?:ian|ean|an|ish|ese|ic|ite|er|i)s?$")
+_ROOT = 4
+"""Letters that an adjective and its country's name share at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The lexicons of names, compiled: all keys are lower case.
+
+    `country` has adjectives and short forms of countries, `organisation` forms of
+    organisations; `heads` nouns after which a name goes on with "of" or "for"; `generic` a noun
+    to the kind that it stands for; `kinds` an organisation to the kind that it is.
+    """
+
+    country: Mapping[str, str]
+    organisation: Mapping[str, str]
+    heads: frozenset[str]
+    generic: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+
+def compile_names(demonyms: Mapping[str, Any], organisations: Mapping[str, Any]) -> NameWords:
+    """Compile the lexicons of countries and organisations."""
+    known = organisations["known"]
+    generic = {noun: kind for kind, nouns in organisations["generic"].items() for noun in nouns}
+    return NameWords(
+        country={
+            form.lower(): country
+            for country, forms in demonyms["countries"].items()
+            for form in (country, *forms)
+        },
+        organisation={form: name for name, entry in known.items() for form in entry["forms"]},
+        heads=frozenset(organisations["heads"]),
+        generic=generic,
+        kinds={name: generic.get(entry["noun"], entry["noun"]) for name, entry in known.items()},
+    )
+
+
+def bare(word: str) -> str:
+    """A word without its possessive."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+def chunks(words: Words, known: NameWords) -> tuple[tuple[int, int], ...]:
+    """The token ranges of the capitalised names of a sentence, in order.
+
+    A name goes on over "of", "for" and "and" behind a noun that heads organisations, and ends
+    at a possessive.
+    """
+    raw, lower = words.raw, words.lower
+    out: list[tuple[int, int]] = []
+    k, n = 0, len(raw)
+    while k < n:
+        if not raw[k][0].isupper() or bare(lower[k]) in _NOT_NAMES:
+            k += 1
+            continue
+        end, institution = k + 1, bare(lower[k]) in known.heads
+        while end < n and not raw[end - 1].endswith(("'s", "’s")):
+            if raw[end][0].isupper() and bare(lower[end]) not in _NOT_NAMES:
+                institution = institution or bare(lower[end]) in known.heads
+                end += 1
+            elif _goes_on(words, end, institution):
+                end += 2
+            else:
+                break
+        out.append((k, end))
+        k = end
+    return tuple(out)
+
+
+def _goes_on(words: Words, k: int, institution: bool) -> bool:
+    if not institution or k + 1 >= len(words.raw) or not words.raw[k + 1][0].isupper():
+        return False
+    return words.lower[k] in ("of", "for", "and", "on", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNames:
+    """What short forms stand for in one article; keys are lower case."""
+
+    words: NameWords
+    full: Mapping[str, str]
+    """The last word of a longer name, or an adjective, to the name."""
+    kinds: Mapping[str, str]
+    """A kind of organisation to the one of the article that is meant."""
+    inside: frozenset[str]
+    """Capitalised words that stand within a sentence: no sentence's first word alone."""
+
+    def is_name(self, words: Words, chunk: tuple[int, int]) -> bool:
+        """Whether a chunk is a name, not just the capital of a sentence's first word."""
+        if chunk != (0, 1):
+            return True
+        low = bare(words.lower[0])
+        return low in self.inside or low in self.words.country or low in self.words.organisation
+
+    def resolve(self, name: str) -> str:
+        """A name or generic noun as the article's fullest form of it, else as it is."""
+        low = name.lower()
+        for form in (low, low.removeprefix("the ")):
+            if form in self.words.organisation:
+                return self.words.organisation[form]
+            if form in self.words.country:
+                return self.words.country[form]
+            if form in self.full:
+                return self.full[form]
+            kind = self.words.generic.get(form)
+            if kind is not None and kind in self.kinds:
+                return self.kinds[kind]
+        return name
+
+
+def article_names(text: str, words: NameWords) -> ArticleNames:
+    """Read the capitalised sequences of an article once; the first full form wins."""
+    full: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    singles: dict[str, str] = {}
+    for name in _sequences(text):
+        parts = name.split()
+        last = bare(parts[-1])
+        if last.lower() in words.generic:
+            whole = " ".join([*parts[:-1], last])
+            full.setdefault(last.lower(), whole)
+            kinds.setdefault(words.generic[last.lower()], whole)
+        for part in parts:
+            singles.setdefault(bare(part).lower(), bare(part))
+    for match in re.finditer(r"\b[A-Z][\w’'-]{3,}", text):
+        singles.setdefault(bare(match[0]).lower(), bare(match[0]))
+    low = text.lower()
+    for form, name in words.organisation.items():
+        if form in singles or (" " in form and form in low):
+            kinds.setdefault(words.kinds[name], name)
+    full.update(_adjectives(singles))
+    inside = frozenset(bare(m[0]).lower() for m in _INSIDE.finditer(text))
+    return ArticleNames(words, full, kinds, inside)
+
+
+def _sequences(text: str) -> Iterator[str]:
+    for match in _CAPITALS.finditer(text):
+        parts = match[0].split()
+        while parts and parts[0].lower() in _NOT_NAMES:
+            parts = parts[1:]
+        if len(parts) > 1 and not parts[0].isupper():
+            yield " ".join(parts)
+
+
+def _adjectives(singles: Mapping[str, str]) -> dict[str, str]:
+    """Adjectives to the names that they are made from ("norvanian" to "Norvania")."""
+    by_root: dict[str, list[str]] = {}
+    for low in singles:
+        by_root.setdefault(low[:_ROOT], []).append(low)
+    out: dict[str, str] = {}
+    for low in singles:
+        ending = _ADJECTIVE.search(low)
+        if ending is None or ending.start() < _ROOT - 1:
+            continue
+        root = low[: ending.start()]
+        for other in by_root.get(low[:_ROOT], ()):
+            made = other != low and other.startswith(root) and len(other) - len(root) <= 2
+            if made and (len(other) < len(low) or not _ADJECTIVE.search(other)):
+                out[low] = singles[other]
+                break
+    return out
