@@ -1,15 +1,19 @@
 """Quantity claims: each figure with what it counts, of whom, which part, where, in which event."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from xref.extract import context
 from xref.extract.casualties import Toll, tolls
 from xref.extract.draft import Draft, Passage
+from xref.extract.event import event, where
 from xref.extract.grammars import Grammars
+from xref.extract.names import chunks
+from xref.extract.subject import subject
 from xref.extract.totals import LEAD, Told, totals
 from xref.extract.words import Words, words_of
 from xref.model.article import Zone
 from xref.model.claim import Event, Quantity, Scope
+from xref.model.span import Span
 from xref.quantity import Figure, parse
 from xref.quantity.figure import Part
 
@@ -24,11 +28,12 @@ def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
         sentence, zone = passage.sentences[number], passage.zones[number]
         words = words_of(passage.text, sentence)
         headline = zone is Zone.HEADLINE
+        found = [_scaled(figure, words, grammars) for figure in found]
         fates = tolls(words, found, grammars.casualties, headline=headline)
         told.extend(Told(toll, words, sentence, zone, number) for toll in fates)
         fate = {id(g.figure): t for t in fates for g in t.groups if g.figure is not None}
         for figure in found:
-            value = _value(figure, words, grammars, fate.get(id(figure)))
+            value = _value(figure, words, passage, grammars, fate.get(id(figure)))
             yield Draft(figure.span, sentence, zone, value)
     yield from totals(told)
 
@@ -47,16 +52,45 @@ def _by_sentence(passage: Passage, grammars: Grammars) -> Iterator[tuple[int, Se
     yield from sorted(found.items())
 
 
-def _value(figure: Figure, words: Words, grammars: Grammars, toll: Toll | None) -> Quantity:
+def _scaled(figure: Figure, words: Words, grammars: Grammars) -> Figure:
+    """A bare decimal beside the words of a scale, stated in the scale's unit ("a 5.9 quake")."""
+    amount = figure.amount
+    if figure.dimension != "count" or amount.step is None or amount.step >= 1:
+        return figure
+    name = grammars.measures.scale(words, words.between(figure.number_span))
+    if name is None:
+        return figure
+    unit = grammars.numbers.units.named[name]
+    return replace(
+        figure,
+        span=Span(figure.span.start, figure.number_span.end),
+        amount=replace(amount, unit=unit),
+        dimension=unit.dimension,
+        counted=None,
+        counted_text=None,
+        modifiers=(),
+    )
+
+
+def _value(
+    figure: Figure, words: Words, passage: Passage, grammars: Grammars, toll: Toll | None
+) -> Quantity:
     place = words.between(figure.span)
     name = toll.outcome if toll else _measure(figure, words, place, grammars)
-    event: Event | None = None
     measure = grammars.measures.by_name.get(name) if name else None
+    named = chunks(words, grammars.names)
+    told: Event | None = None
+    whose = None
     if measure is not None and measure.event:
-        event = context.event(words, place, grammars.events)
-    subject = None
-    if name is None or name.startswith(_PLACED):
-        subject = context.subject(words, place, grammars.geography)
+        dated = passage.dated(grammars.numbers)
+        names = passage.names(grammars.names)
+        lasting = measure.dimension == "duration"
+        told = event(words, place, grammars.events, named, names, dated, lasting=lasting)
+    elif name is None or name.startswith(_PLACED):
+        said = passage.speech.attribution_at(passage.field, figure.span).speaker
+        names = passage.names(grammars.names)
+        whose = subject(words, place, named, names, said.span if said else None)
+    there = where(words, place[0], named)
     return Quantity(
         amount=figure.amount,
         dimension=figure.dimension,
@@ -66,9 +100,9 @@ def _value(figure: Figure, words: Words, grammars: Grammars, toll: Toll | None) 
         measure=name,
         mode=figure.mode,
         trend=figure.trend,
-        subject=subject,
-        event=event,
-        scope=Scope(place=context.place_name(words, place), subset=_subset(figure, toll)),
+        subject=whose,
+        event=told,
+        scope=Scope(place=there[0] if there else None, subset=_subset(figure, toll)),
         also=figure.also,
     )
 
@@ -89,6 +123,6 @@ def _subset(figure: Figure, toll: Toll | None) -> str | None:
         return figure.counted_text or _OF_WHOLE[figure.of]
     if toll is None:
         return None
-    if any(g.part for g in toll.groups if g.figure is figure):
+    if toll.graded or any(g.part for g in toll.groups if g.figure is figure):
         return figure.counted_text or "of the whole"
     return figure.counted_text if len(toll.groups) > 1 else None
