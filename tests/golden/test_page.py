@@ -361,9 +361,7 @@ def test_the_one_that_differs_is_shown_among_many():
     assert [each.passage.outlet for each in card.first(2)] == ["Outlet 0", "Outlet 79"]
     assert [row.outlet for row in card.plot.rows] == ["Outlet 0 and 78 more", "Outlet 79"]
     for name in HUMAN:
-        assert re.search(
-            r"Outlet 79\W+(?:<[^>]*>\W*)*no date", FORMATS[name].render(found, Options())
-        ), name
+        assert re.search(r"Outlet 79\W+no date", _plain(name, found)), name
 
 
 @given(st.lists(st.integers(0, 5), max_size=30), st.integers(1, 12))
