@@ -1,11 +1,11 @@
 """The credibility profile of one article: facts that can be counted and quoted, never a score."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import isfinite
 
-from xref.model.article import Article, Zone
+from xref.model.article import Article
 from xref.model.claim import Claim, Quotation, QuotationType, SourceType
 from xref.model.report import Count, Linked, Profile
+from xref.readability import readability
 
 _SOURCING = {
     SourceType.NAMED: "attributed",
@@ -16,9 +16,6 @@ _SOURCING = {
 }
 _COUNTED = {"quantity": "figures", "statement": "statements"}
 _QUOTED = (QuotationType.DIRECT, QuotationType.MIXED)
-_READ = (Zone.STANDFIRST, Zone.BODY, Zone.LIST)
-_LETTERS = 200
-"""Letters below which a text is too short for an index of readability."""
 
 
 def profile(article: Article, claims: Sequence[Claim], linked: Linked) -> Profile:
@@ -97,24 +94,3 @@ def _sources(
             name = known.get(name.casefold(), name)
             speakers.setdefault(name.casefold().removeprefix("the "), name)
     return tuple(sorted(speakers.values())), tuple(anonymous)
-
-
-def readability(article: Article) -> tuple[tuple[str, float], ...]:
-    """Three indices of the running text, by textstat, as description; none for a very short text.
-
-    ARI and Coleman-Liau are US school grades, LIX is the mean sentence length in words plus the
-    percentage of words of more than six letters. None needs a table of syllables.
-    """
-    text = "\n\n".join(
-        block.span.of(article.text) for block in article.blocks if block.zone in _READ
-    )
-    if sum(map(str.isalpha, text[: 4 * _LETTERS])) < _LETTERS:
-        return ()
-    import textstat
-
-    indices = {
-        "automated readability index": textstat.automated_readability_index(text),
-        "coleman-liau index": textstat.coleman_liau_index(text),
-        "lix": textstat.lix(text),
-    }
-    return tuple((name, round(value, 1)) for name, value in indices.items() if isfinite(value))
