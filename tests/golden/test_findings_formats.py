@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -105,6 +106,15 @@ def test_linter_text_to_the_letter():
         "    inputs/a.txt:2:19: “14 there”",
         "1 error in 1 article",
     ]
+
+
+@pytest.mark.parametrize(("note", "shown"), [("The A says", ""), ("a part", " (a part)")])
+def test_a_note_that_only_names_the_outlet_is_left_out(note, shown):
+    found = _one("12 died, 14 there.\n", "12 died", ["14 there"])
+    related = replace(found.findings[0].related[0], note=note)
+    found = replace(found, findings=(replace(found.findings[0], related=(related,)),))
+    assert f"“14 there”{shown}\n" in _render("text", found)
+    assert _render("github", found).endswith(f"“14 there”{shown}\n")
 
 
 def test_linter_text_of_nothing_says_so():

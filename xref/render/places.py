@@ -40,6 +40,11 @@ class Index:
         """The path of an article's file with forward slashes, relative to the root if inside it."""
         return relative(self.articles[article].path, self._root)
 
+    def note(self, place: Place) -> str:
+        """What a rule notes of `place`; nothing where that only names the outlet."""
+        named = f"{self.articles[place.article].outlet} says"
+        return "" if place.note == named else place.note
+
     def sentence(self, article: str, field: Field, span: Span) -> Span:
         """The sentences around `span`; its own words alone where the article has none there."""
         ends = self._sentences.get((article, field))

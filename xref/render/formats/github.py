@@ -22,7 +22,7 @@ def _message(index: Index, finding: Finding) -> str:
         lines.append(reason)
     for place in finding.related:
         outlet = index.articles[place.article].outlet
-        note = f" ({place.note})" if place.note else ""
+        note = f" ({noted})" if (noted := index.note(place)) else ""
         lines.append(words.one_line(f"{outlet}: “{place.text}”{note}"))
     return "\n".join(lines).translate(_MESSAGE)
 

@@ -39,7 +39,7 @@ def _location(index: Index, place: Place, number: int | None = None) -> dict[str
     }
     if number is not None:
         outlet = index.articles[place.article].outlet
-        note = f" ({place.note})" if place.note else ""
+        note = f" ({noted})" if (noted := index.note(place)) else ""
         location["message"] = _message(f"{outlet}: “{place.text}”{note}")
     return location
 

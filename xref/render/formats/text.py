@@ -21,7 +21,7 @@ def _finding(index: Index, finding: Finding) -> list[str]:
     if finding.reason and words.one_line(finding.reason) not in message:
         lines.append(f"    {words.one_line(finding.reason)}")
     for place in finding.related:
-        note = f" ({words.one_line(place.note)})" if place.note else ""
+        note = f" ({words.one_line(noted)})" if (noted := index.note(place)) else ""
         lines.append(f"    {_where(index, place)}: “{words.one_line(place.text)}”{note}")
     return lines
 

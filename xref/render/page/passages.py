@@ -150,7 +150,7 @@ def of_places(index: Index, places: Sequence[Place], kind: str = SAID) -> list[P
     for (name, field, whole), mine in together.items():
         article = index.articles[name]
         claim = next((index.claims[p.claim] for p in mine if p.claim in index.claims), None)
-        notes = dict.fromkeys(words.one_line(place.note) for place in mine)
+        notes = dict.fromkeys(words.one_line(index.note(place)) for place in mine)
         out.append(
             Passage(
                 article=name,
@@ -159,9 +159,7 @@ def of_places(index: Index, places: Sequence[Place], kind: str = SAID) -> list[P
                 runs=runs(article.part(field), whole, [(place.span, kind) for place in mine]),
                 zone=_zone(field, claim.zone if claim else None),
                 source=words.source(claim.attribution) if claim else "",
-                note="; ".join(
-                    note for note in notes if note not in ("", f"{article.outlet} says")
-                ),
+                note="; ".join(note for note in notes if note),
             )
         )
     return out
