@@ -108,7 +108,7 @@ def test_the_same_finding_as_sarif_and_annotation(corpus: Path, tmp_path: Path):
         (("check", "articles", "--fail-on", "fatal"), "levels are info, warning, error"),
         (("report", "articles", "--rules", "nowhere.yaml"), "no such file or folder"),
         (("rules", "show", "no-such-rule"), "no-such-rule"),
-        (("schema", "clam"), "schemas are claim, report, rules"),
+        (("schema", "clam"), "schemas are claim, article, report, rules"),
     ],
 )
 def test_what_cannot_be_done_as_asked_is_status_2(

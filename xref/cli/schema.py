@@ -7,15 +7,15 @@ import typer
 
 from xref.cli.run import stop, write_out
 
-_NAMES = ("claim", "report", "rules")
+_NAMES = ("claim", "article", "report", "rules")
 
 
 def schema(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="claim, report or rules.", show_default=False)
+        str, typer.Argument(metavar="NAME", help="claim, article, report or rules.", show_default=False)
     ],
 ) -> None:
-    """Print a JSON Schema: of a claim, of the report, or of a rule file.
+    """Print a JSON Schema: of a claim, an article, the report, or a rule file.
 
     \b
     Examples:
