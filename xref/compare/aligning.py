@@ -100,12 +100,23 @@ class Alignment:
         return tuple(edit for edit in (left, right) if edit.a0 < edit.a1 and edit.b0 < edit.b1)
 
     @property
+    def reach(self) -> Edit:
+        """The stretch of each rendering that the other also covers, with the ends that clash."""
+        every = (self.window, *self.clashes)
+        return Edit(
+            min(edit.a0 for edit in every),
+            max(edit.a1 for edit in every),
+            min(edit.b0 for edit in every),
+            max(edit.b1 for edit in every),
+        )
+
+    @property
     def cuts(self) -> tuple[bool, bool]:
         """Whether each of the two goes on where the other begins or ends."""
-        w = self.window
+        r = self.reach
         return (
-            w.a0 > 0 or w.a1 < len(self.a.words),
-            w.b0 > 0 or w.b1 < len(self.b.words),
+            r.a0 > 0 or r.a1 < len(self.a.words),
+            r.b0 > 0 or r.b1 < len(self.b.words),
         )
 
     def marked(self, edit: Edit) -> bool:
@@ -121,10 +132,9 @@ class Alignment:
 
         What is marked as left out is no part of it.
         """
-        w, clashes = self.window, self.clashes
-        out = [edit for edit in self.edits if self.marked(edit)]
-        mine = w.a1 - w.a0 + sum(e.a1 - e.a0 for e in clashes) - sum(e.a1 - e.a0 for e in out)
-        theirs = w.b1 - w.b0 + sum(e.b1 - e.b0 for e in clashes) - sum(e.b1 - e.b0 for e in out)
+        r, out = self.reach, [edit for edit in self.edits if self.marked(edit)]
+        mine = r.a1 - r.a0 - sum(edit.a1 - edit.a0 for edit in out)
+        theirs = r.b1 - r.b0 - sum(edit.b1 - edit.b0 for edit in out)
         return max(mine, theirs)
 
     def inverted(self) -> "Alignment":

@@ -17,7 +17,7 @@ def moved(differences: Iterable[Difference]) -> tuple[str, ...]:
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
     for d in differences:
-        one, two = Counter(w.form for w in d.a), Counter(w.form for w in d.b)
+        one, two = Counter(map(_form, d.a)), Counter(map(_form, d.b))
         mine += one
         theirs += two
         kinds |= _names_moved(d.a, d.b)
@@ -29,6 +29,11 @@ def moved(differences: Iterable[Difference]) -> tuple[str, ...]:
     if any(form[:1].isdigit() for form in odd):
         kinds.add("number")
     return tuple(kind for kind in _ORDER if kind in kinds)
+
+
+def _form(word: Word) -> str:
+    """The form of a word, with the month told from the verb."""
+    return "the month of may" if word.text == "May" else word.form
 
 
 def _names_moved(mine: Sequence[Word], theirs: Sequence[Word]) -> set[str]:

@@ -13,10 +13,21 @@ def same_words(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
 
     Sounds of hesitation are no words: a stretch of them is the same as none.
     """
+    mine, theirs = _apart(mine, theirs)
     one, two = [word.form for word in mine], [word.form for word in theirs]
     if word_set("hesitations").issuperset(one + two):
         return True
     return _alike(one, two) or _one_name(mine, theirs)
+
+
+def _apart(mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Two stretches without the words that both begin and both end with."""
+    least, head, tail = min(len(mine), len(theirs)), 0, 0
+    while head < least and mine[head].form == theirs[head].form:
+        head += 1
+    while tail < least - head and mine[-1 - tail].form == theirs[-1 - tail].form:
+        tail += 1
+    return mine[head : len(mine) - tail], theirs[head : len(theirs) - tail]
 
 
 @cache
@@ -51,7 +62,7 @@ def _alike(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def _one_name(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Whether two spellings of a name stand opposite each other: "al-Hourani", "Hourani"."""
-    if not all(word.text[:1].isupper() for side in (mine, theirs) for word in side[-1:]):
+    if not all(word.text[:1].isupper() for side in (mine, theirs) for word in side[:1]):
         return False
     one, two = (name_parts(" ".join(w.form for w in side)) for side in (mine, theirs))
     return len(one) == len(two) > 0 and all(map(same_part, one, two))
