@@ -8,7 +8,7 @@ from xref.extract.draft import Draft, Passage
 from xref.extract.event import event, where
 from xref.extract.grammars import Grammars
 from xref.extract.names import chunks
-from xref.extract.subject import subject
+from xref.extract.subject import body_before, subject
 from xref.extract.totals import LEAD, Told, totals
 from xref.extract.words import Words, words_of
 from xref.model.article import Zone
@@ -17,6 +17,7 @@ from xref.model.span import Span
 from xref.quantity import Figure, parse
 from xref.quantity.figure import Part
 
+_MEMBERS = "organisation.members"
 _PLACED = ("military.", "organisation.", "countries.", "money.", "rate.")
 _OF_WHOLE = {Part.OF: "of the whole", Part.INCLUDING: "of the whole"}
 
@@ -24,11 +25,11 @@ _OF_WHOLE = {Part.OF: "of the whole", Part.INCLUDING: "of the whole"}
 def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
     """One claim per figure in a claim-bearing sentence, and the totals of added parts."""
     told: list[Told] = []
-    for number, found in _by_sentence(passage, grammars):
+    for number, parsed in _by_sentence(passage, grammars):
         sentence, zone = passage.sentences[number], passage.zones[number]
         words = words_of(passage.text, sentence)
         headline = zone is Zone.HEADLINE
-        found = [_scaled(figure, words, grammars) for figure in found]
+        found = [_scaled(figure, words, grammars) for figure in parsed]
         fates = tolls(words, found, grammars.casualties, headline=headline)
         told.extend(Told(toll, words, sentence, zone, number) for toll in fates)
         fate = {id(g.figure): t for t in fates for g in t.groups if g.figure is not None}
@@ -90,6 +91,8 @@ def _value(
         said = passage.speech.attribution_at(passage.field, figure.span).speaker
         names = passage.names(grammars.names)
         whose = subject(words, place, named, names, said.span if said else None)
+        if whose is None and name == _MEMBERS:
+            whose = body_before(passage.text, figure.span.start, names)
     there = where(words, place[0], named)
     return Quantity(
         amount=figure.amount,

@@ -45,6 +45,8 @@ _AUXILIARY = frozenset(
         "have",
     ]
 )
+_CLOSE = 3
+"""A deciding word nearer than this overrules a noun that names another measure."""
 _BREAKS = frozenset(";:—")
 
 
@@ -60,6 +62,7 @@ class Measure:
     without: frozenset[str]
     event: bool
     reach: int
+    weak: bool
 
 
 class Measures:
@@ -84,7 +87,7 @@ class Measures:
                 self._whole.setdefault(measure.dimension, measure)
 
     def scale(self, words: Words, place: tuple[int, int]) -> str | None:
-        """The unit of the scale that a bare decimal at the tokens `place` stands on, or ``None``."""
+        """The unit of the scale that a bare decimal at `place` stands on, or ``None``."""
         first, last = place
         for word in words.lower[max(0, first - _SCALE_REACH) : last + _SCALE_REACH]:
             if word in self._scales:
@@ -112,7 +115,7 @@ class Measures:
                     continue
                 if best is None or distance < best[0]:
                     best = (distance, measure)
-        if best is not None and (own is None or (own.counted and best[0] < 3)):
+        if best is not None and (own is None or (best[0] < _CLOSE and (own.counted or own.weak))):
             return best[1]
         if own is not None:
             return own
@@ -134,7 +137,7 @@ def _neighbours(words: Words, place: tuple[int, int]) -> Iterable[tuple[float, s
         word = lower[k]
         if word in _BREAKS:
             break
-        if word == "," or word == "and":
+        if word in (",", "and"):
             distance += 2
         elif word[0].isdigit():
             distance += 4
@@ -146,7 +149,7 @@ def _neighbours(words: Words, place: tuple[int, int]) -> Iterable[tuple[float, s
         word = lower[k]
         if word in _BREAKS:
             break
-        if word == "," or word == "and":
+        if word in (",", "and"):
             distance += 2
         elif word[0].isdigit():
             distance += 4
@@ -209,6 +212,7 @@ def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str
         near=frozenset().union(*map(inflections, near)) if near else frozenset(),
         without=frozenset().union(*map(inflections, listed("without"))),
         event=bool(entry.get("event", False)),
+        weak=bool(entry.get("weak", False)),
         reach=int(entry.get("reach", _REACH * 2)),
     )
 

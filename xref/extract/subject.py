@@ -40,6 +40,8 @@ _HEADS_OFF = frozenset(
 """Prepositions: a name behind one is not the subject of the clause."""
 _LEFT = 24
 """Words that the subject may stand before the figure."""
+_BACK = 400
+"""Characters within which an organisation named before is still meant."""
 
 Place = tuple[int, int]
 
@@ -190,3 +192,17 @@ def _clause_subject(
             continue
         return names.resolve(_text(words, chunk))
     return None
+
+
+def body_before(text: str, offset: int, names: ArticleNames) -> str | None:
+    """The organisation named last before `offset`, for "all 29 members" with none beside it."""
+    before = text[max(0, offset - _BACK) : offset]
+    found: tuple[int, str] | None = None
+    for form in (*names.full, *names.words.generic, *names.words.organisation):
+        at = before.lower().rfind(form)
+        resolved = names.resolve(form)
+        whole = at >= 0 and not before[at + len(form) : at + len(form) + 1].isalpha()
+        body = resolved in names.kinds.values() or resolved in names.words.kinds
+        if whole and body and (found is None or at > found[0]):
+            found = (at, resolved)
+    return found[1] if found else None
