@@ -125,8 +125,9 @@ def test_wordings_that_are_not_alike_are_left_out() -> None:
         ("[numbers, negation]", ("number",), 1),
         ("{not: negation}", ("negation",), 0),
         ("{not: negation}", (), 1),
-        ("other", (), 1),
-        ("other", ("name",), 0),
+        ("grammar", (), 1),
+        ("grammar", ("name",), 0),
+        ("content", ("name",), 0),
     ],
 )
 def test_a_rule_can_look_at_some_changes_alone(

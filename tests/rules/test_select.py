@@ -89,6 +89,8 @@ CASES = [
     ("near: mass", "troops"),
     ("near: [seize, sink]", "boats"),
     ("near: {not: said}", "boats date"),
+    ("near: had massed near", "troops"),
+    ("near: massed had", ""),
     ("any: [{near: seize}, {attribution: named}]", "troops boats"),
     ("all: [{near: seize}, {attribution: named}]", ""),
     ("not: {near: seize}", "troops date"),

@@ -199,3 +199,20 @@ def test_findings_come_by_level_story_rule_and_place() -> None:
         ("a-rule", "300 people"),
         ("a-rule", "200 people"),
     ]
+
+
+def test_a_rule_is_silent_where_one_that_it_yields_to_speaks() -> None:
+    room = newsroom("300 people held, 40 people fled.")
+    for text, number in (("300 people", 300), ("40 people", 40)):
+        room.claim("n0", text, held(number))
+    rules = (
+        CLAIM + CLAIM.replace("no-source", "big").replace("10", "100") + "  yields_to: no-source\n"
+    )
+    assert [found.rule for found in findings(rules, room)] == ["no-source", "no-source"]
+    other = (
+        CLAIM.replace("10", "100")
+        + CLAIM.replace("no-source", "any")
+        + "  yields_to: [no-source]\n"
+    )
+    told = [(found.rule, found.primary.text) for found in findings(other, room)]
+    assert told == [("any", "40 people"), ("no-source", "300 people")]

@@ -1,6 +1,6 @@
 """What a schema cannot see: parts of a rule that do not go together, or can never matter."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -309,6 +309,20 @@ def _expectations(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[P
                 path = ("tests", position, "expect", place, "relation")
                 message = f'this rule can never give "{expected.relation}"'
                 yield Problem(path, message, one_of(expected.relation, (*can, "none")))
+
+
+def of_yields(id_: str, yields: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Rules that a rule cannot yield to: those that are not there, and those that yield to it."""
+    for position, other in enumerate(yields[id_]):
+        path: Path = ("yields_to", position)
+        if other not in yields:
+            guess = nearest(other, yields)
+            hints = () if guess is None else (f'did you mean "{guess}"?',)
+            yield Problem(path, f'there is no rule "{other}" to yield to', hints)
+        elif other == id_:
+            yield Problem(path, f'"{id_}" yields to itself: it would never speak')
+        elif id_ in yields[other]:
+            yield Problem(path, f'"{id_}" and "{other}" yield to each other: neither would speak')
 
 
 Check = Callable[[Rule, Node, Collection[str]], Iterator[Problem]]

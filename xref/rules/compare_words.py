@@ -11,10 +11,11 @@ from xref.model.link import RenderingPair, Utterance
 from xref.model.relation import Wording, WordingRelation
 from xref.rules.models import CompareRule
 from xref.rules.outcome import Pairing
+from xref.rules.rewording import changes
 from xref.rules.scene import Scene
 from xref.rules.select import Selector, rendered
 from xref.rules.split import split, together, voices
-from xref.rules.vocabulary import GUARDS, MOVED
+from xref.rules.vocabulary import GUARDS
 from xref.text.fold import fold
 
 SAME = frozenset({"verbatim", "typography", "excerpt"})
@@ -72,7 +73,7 @@ def relation_of(
     """The relation of two renderings under the rule, ``None`` where it leaves the pair out."""
     compare = rule.compare
     kind = relation.relation
-    moved = frozenset(MOVED.get(part, part) for part in relation.moved)
+    moved = changes(relation)
     if relation.wording in _REWORDED:
         guards = frozenset(GUARDS) if compare.guards is None else compare.guards
         if compare.same is not None or compare.variant is not None:
@@ -81,7 +82,7 @@ def relation_of(
                 return None
             if compare.same is not None and score >= compare.same and not moved & guards:
                 return "typography" if kind in _REWORDED else kind.value
-    if compare.changed is not None and not (moved or {"other"}) & compare.changed:
+    if compare.changed is not None and not moved & compare.changed:
         return None
     return kind.value
 

@@ -78,7 +78,18 @@ def found(ruleset: RuleSet, id_: str) -> Rule:
 
 def written(rule: Rule) -> dict[str, object]:
     """A rule as plain YAML values, with the short forms where they say the same."""
-    order = ("id", "title", "about", "type", "off", "select", "unless", "group", "compare")
+    order = (
+        "id",
+        "title",
+        "about",
+        "type",
+        "off",
+        "yields_to",
+        "select",
+        "unless",
+        "group",
+        "compare",
+    )
     plain = rule.model_dump(by_alias=True, exclude_unset=True)
     first = {key: plain[key] for key in order if key in plain}
     rest = {key: plain[key] for key in plain if key not in first}

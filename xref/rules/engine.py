@@ -31,14 +31,31 @@ def apply(
         linked: What linking made of the claims.
     """
     where = scene(articles, claims, linked)
+    found: dict[str, list[Finding]] = {}
+    told: dict[str, set[tuple[str, str]]] = {}
+    for rule in ruleset.rules:
+        found[rule.id] = []
+        told[rule.id] = set()
+        for outcome in outcomes(rule, where):
+            if outcome.finding is not None:
+                found[rule.id].append(outcome.finding)
+                told[rule.id].add(_topic(outcome.finding))
     return numbered(
         [
-            outcome.finding
+            finding
             for rule in ruleset.rules
-            for outcome in outcomes(rule, where)
-            if outcome.finding is not None
+            for finding in found[rule.id]
+            if not any(_topic(finding) in told.get(other, ()) for other in rule.yields_to)
         ]
     )
+
+
+def _topic(finding: Finding) -> tuple[str, str]:
+    """What a finding is about and what it says of that: two rules tell one topic once."""
+    about = finding.primary.claim
+    if finding.relation not in ("claim", "support"):
+        about = finding.slot or finding.utterance
+    return about or finding.fingerprint, finding.relation
 
 
 def outcomes(rule: Rule, where: Scene) -> Iterator[Outcome]:

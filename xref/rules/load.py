@@ -268,6 +268,10 @@ def load(packs: Sequence[Pack]) -> RuleSet:
     for rule, each in found:
         for problem in checks.of_rule(rule, each.node, reader.named):
             reader.error(reader.narrowed(problem, each.node), problem.message, *problem.hints)
+    yields = {rule.id: rule.yields_to for rule, _ in found}
+    for _, each in found:
+        for problem in checks.of_yields(each.id, yields):
+            reader.error(problem.mark(each.node), problem.message, *problem.hints)
     if reader.errors:
         raise RuleErrors(reader.errors)
     rules = tuple(rule for rule, _ in found if not rule.off)

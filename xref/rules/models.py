@@ -258,6 +258,10 @@ class _Rule(Part):
     title: str | None = None
     about: str | None = None
     off: StrictBool = False
+    yields_to: Annotated[
+        tuple[str, ...],
+        BeforeValidator(shorthand.listed, json_schema_input_type=str | list[str]),
+    ] = ()
     select: Select
     tests: tuple[RuleTest, ...] = ()
 

@@ -26,6 +26,5 @@ class RuleSet:
 
     def only(self, *ids: str) -> "RuleSet":
         """The same set with no rules but those named."""
-        return RuleSet(
-            tuple(rule for rule in self.rules if rule.id in ids), self.measures, self.places
-        )
+        kept = tuple(rule for rule in self.rules if rule.id in ids)
+        return RuleSet(kept, self.measures, self.places)

@@ -175,8 +175,16 @@ def rendered(claim: Claim, article: Article) -> tuple[str, ...]:
 
 
 def _near(claim: Claim, select: Select, article: Article) -> bool:
-    words = frozenset(_WORD.findall(fold(claim.sentence.of(article.part(claim.field)))))
-    return _among(select.near, lambda word: bool(_forms(word) & words))
+    listed = _WORD.findall(fold(claim.sentence.of(article.part(claim.field))))
+    words = frozenset(listed)
+    line = f" {' '.join(listed)} "
+
+    def test(word: str) -> bool:
+        if " " in word:
+            return f" {' '.join(_WORD.findall(fold(word)))} " in line
+        return bool(_forms(word) & words)
+
+    return _among(select.near, test)
 
 
 @lru_cache(maxsize=1024)

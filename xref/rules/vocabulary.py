@@ -55,7 +55,7 @@ MOVED = {
     "quantifier": "quantifiers",
 }
 """The word of the rule language for each part of the sense that a rewording can move."""
-CHANGES = (*GUARDS, "other")
+CHANGES = (*GUARDS, "content", "grammar")
 GROUP_KEYS = ("measure", "unit", "subject", "place", "subset", "period", "utterance", "speaker")
 
 SELECTS = {
