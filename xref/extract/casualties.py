@@ -23,7 +23,8 @@ _SETS = (
     *("transitive", "graded"),
     *("listed", "lists", "deadly", "subjects"),
 )
-_RANK = {HOSPITALISED: 0, CASUALTIES: 1, INJURED: 2, KILLED: 3}
+_RANK = {HOSPITALISED: 1, CASUALTIES: 2, INJURED: 3, KILLED: 4}
+"""What befell people last is what counts; all other outcomes rank 0."""
 _GLUE = frozenset([",", "and", "&", "plus"])
 _ACT_REACH = 4
 _TOLL_REACH = 8
@@ -161,6 +162,7 @@ class _Walk:
     end: int = 0
     pending: tuple[str, int] | None = None
     including: bool = False
+    part: bool = False
     leaving: int = -_LEFT_REACH - 1
 
     def run(self) -> list[Toll]:
@@ -176,6 +178,7 @@ class _Walk:
         size = next((len(p) for p in self.lexicon.including if lower[k : k + len(p)] == p), 0)
         if size:
             self.including = True
+            self.part = lower[k] == "one" and lower[k + size - 1] != "whom"
             return self.past_relative(k + size) if lower[k + size - 1] == "whom" else k + size
         group = starts.get(k)
         if group is None and word in _SELF and self.kills(k):
@@ -186,6 +189,9 @@ class _Walk:
         trigger = self.trigger(k)
         if trigger is not None:
             self.including = False
+            if self.part:
+                self.part = False  # "four were shot, one of them was killed": told of that one
+                return trigger.last
             self.befall(k, trigger, starts)
             return trigger.last
         if word in sets["listed"] and lower[k + 1 : k + 2] and lower[k + 1] in sets["lists"]:
@@ -206,6 +212,7 @@ class _Walk:
             )
             if not (word in _RELATIVES and behind):
                 self.current, self.pending, self.including = None, None, False
+                self.part = False
         elif word in sets["auxiliaries"]:
             self.including = False
         return k + 1
@@ -367,7 +374,9 @@ class _Walk:
             target.others = self.others(target.groups[0])
             self.lists.append(target)
         done = target.object and target.outcome is not None and not passive
-        if not done and (target.outcome is None or _RANK[state] > _RANK[target.outcome]):
+        if not done and (
+            target.outcome is None or _RANK.get(state, 0) > _RANK.get(target.outcome, 0)
+        ):
             target.outcome, target.graded = state, trigger.graded
 
     def transitive(self, k: int, word: str) -> bool:

@@ -128,4 +128,4 @@ def _subset(figure: Figure, toll: Toll | None) -> str | None:
         return None
     if toll.graded or any(g.part for g in toll.groups if g.figure is figure):
         return figure.counted_text or "of the whole"
-    return figure.counted_text if len(toll.groups) > 1 else None
+    return (figure.counted_text or "others") if len(toll.groups) > 1 else None

@@ -163,7 +163,11 @@ def _age_of_name(words: Words, k: int, people: People) -> bool:
     lower = words.lower
     if not _AGES.isdisjoint(lower[max(0, k - 4) : k]) or lower[k + 3 : k + 4] == ("year",):
         return True
-    if k < 2 or lower[k - 1] != "," or not lower[k].isdigit():
+    if k < 2 or not lower[k].isdigit():
+        return False
+    if lower[k - 1] == "and" and lower[k - 2].isdigit():
+        return _age_of_name(words, k - 2, people)
+    if lower[k - 1] != ",":
         return False
     at = k - 3 if lower[k - 2] == "." and k > 2 else k - 2  # "Ana Rill Jr., 24"
     return bool(_CAPITAL.match(words.raw[at])) or singular(lower[at]) in people.nouns

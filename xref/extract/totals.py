@@ -81,10 +81,11 @@ def _survivors(told: Sequence[Told]) -> Iterator[Draft]:
                 and (named or tolls[KILLED].toll.of_hit)
             ):
                 toll = hit.toll._replace(outcome=INJURED)
-                yield _draft(hit._replace(toll=toll), hit.toll.total - killed)
+                left = hit.toll.total - killed
+                yield _draft(hit._replace(toll=toll), left, "survivor")
 
 
-def _draft(item: Told, total: Decimal) -> Draft:
+def _draft(item: Told, total: Decimal, counted: str = "person") -> Draft:
     groups = item.toll.groups
     words = item.words
     first, last = min(g.first for g in groups), max(g.last for g in groups) - 1
@@ -97,7 +98,7 @@ def _draft(item: Told, total: Decimal) -> Draft:
         value=Quantity(
             amount=_amount(groups, total),
             dimension="count",
-            counted="person",
+            counted=counted,
             measure=item.toll.outcome,
         ),
         parts=tuple(g.figure.span for g in groups if g.figure is not None),

@@ -44,7 +44,7 @@ def answer(
         _cell(article, standing),
         reading,
         internal,
-        0.0 if standing.current.derived else standing.current.weight,
+        0.0 if standing.current.derived else standing.weight,
     )
 
 

@@ -16,17 +16,25 @@ _FAR_DOWN = 6
 _RIVAL = 4.5
 _CAREFUL = 3.5
 _BELOW = 2.5
+_PAST = 4.0
+_LEAD = 4
+_TAKEN_OFF = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The statement that stands; those that it outdates; those in its own rank that differ."""
+    """The statement that stands; those that it outdates; those in its own rank that differ.
+
+    `same` are those that give the same number, `aside` all others. `weight` is how much speaks
+    for the figure being that of the article's own event.
+    """
 
     current: Statement
     outdated: tuple[Statement, ...]
     rivals: tuple[Statement, ...]
     same: tuple[Statement, ...]
     aside: tuple[Statement, ...]
+    weight: float
 
 
 def standing(found: Sequence[Statement]) -> Standing | None:
@@ -48,6 +56,7 @@ def standing(found: Sequence[Statement]) -> Standing | None:
     def score(s: Statement) -> tuple[float, Decimal, int]:
         weight = s.weight + _REPEATED * min(3, said[s.nominal] - 1)
         weight -= 1.0 if s.claim.zone is Zone.CAPTION else 0.0
+        weight -= _TAKEN_OFF if s.derived and s.value.counted == "survivor" else 0.0
         return weight, s.nominal or Decimal(0), -s.number
 
     best = max(open_, key=score)
@@ -59,7 +68,10 @@ def standing(found: Sequence[Statement]) -> Standing | None:
     best = min(same, key=lambda s: _plainness(s, best))
     rivals = tuple(s for s in open_ if _rival(s, best))
     aside = tuple(s for s in found if s not in same and s not in outdated and s not in rivals)
-    return Standing(best, outdated, rivals, same, aside)
+    # An article that tells of its event as past throughout is a later one, not about another.
+    past = all(s.elsewhere is not None and not s.of_others for s in open_)
+    weight = best.weight + (_PAST if past and best.number <= _LEAD else 0.0)
+    return Standing(best, outdated, rivals, same, aside, weight)
 
 
 def _plainness(s: Statement, best: Statement) -> tuple[bool, bool, bool, int]:

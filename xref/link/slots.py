@@ -150,7 +150,9 @@ def _own_answers(found: Sequence[Statement]) -> dict[Question, Standing]:
             if pooled is not None:
                 out[about] = pooled
     for about, own in treated.items():
-        if about not in out and (one := standing(own)):
+        known = out.get(about)
+        lone = known is None or (known.current.derived and known.current.nominal == 1)
+        if lone and (one := standing(own)):
             out[about] = one
     return out
 
@@ -247,7 +249,9 @@ def _value_slot(
         ids = {s.claim.id for s in mine}
         copies = [s for s in stated[id_] if s.claim.repeats in ids]
         exact = (s for s in mine if s.value.amount.bound is Bound.EXACT)
-        standings[id_] = Standing(next(exact, mine[0]), (), (), (*mine, *copies), ())
+        standings[id_] = Standing(
+            next(exact, mine[0]), (), (), (*mine, *copies), (), mine[0].weight
+        )
     shared = " ".join(sorted(group[0].near & group[1].near)[:3])
     told = f"{size(group[0].statement.value.amount):f} {shared}"
     why = f"the same value beside the same words ({shared})"

@@ -99,7 +99,11 @@ def _unfinished(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ..
     for word in own_words(earlier, "revision"):
         if word.role == "standing" and near(word, earlier.claim.span, 60, 60):
             return (earlier.place(word.span, "the count was not closed"),)
-    return tuple(n.place for n in earlier.notices if n.role == "open")[:1]
+    unfinished = tuple(n.place for n in earlier.notices if n.role == "open")[:1]
+    if unfinished and not precedes(earlier, later):
+        fresh = tuple(n.place for n in later.notices if n.role == "updated")[:1]
+        return (*unfinished, *fresh) if fresh else ()
+    return unfinished
 
 
 def _dated(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
