@@ -117,8 +117,9 @@ def _headline(text: str, drafts: list[Draft], lead: int, title: str | None) -> i
     if not any(draft.closed for draft in drafts[place + 1 : lead + 1]):
         return None
     drafts[place].zone = Zone.HEADLINE
+    linked = any(draft.zone is Zone.FURNITURE for draft in drafts[:place])
     for above in open_lines:
-        if above < place:
+        if above < place and (linked or drafts[above].of(text).isupper()):
             drafts[above].zone, drafts[above].kind = Zone.FURNITURE, "masthead"
     return place
 

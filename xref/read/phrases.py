@@ -106,7 +106,7 @@ def compile_phrases(kinds: Mapping[str, Iterable[str]]) -> Phrases:
                     held = max(_MARKS.split(_CHOICE.sub("~", each)), key=len).strip()
                     free.setdefault(held, {}).setdefault(kind, []).append(_source(each))
                 else:
-                    key = _DIGIT if first == "#" else first
+                    key = _DIGIT if first.startswith("#") else first
                     opening.setdefault(key, {}).setdefault(kind, []).append(_source(each))
     return Phrases(
         exact,

@@ -23,6 +23,10 @@ _ARTICLE = 40
 """Words of running text before a heading that make an article."""
 _THREAD = 3
 """So many "Reply" lines show a thread, however long it is."""
+_CLIP = re.compile(r"(\d{1,2}):([0-5]\d)\s+[^\W_]")
+_FEW_CLIPS = 3
+_MINUTES = 5
+"""The lines with a length of time that make a list of clips, and the minutes of most of them."""
 _TEASERS = re.compile(r"(?:[xt]*tx*s){2,}x*t?|[xt]*")
 _TITLES = re.compile(r"[xt]*")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|twitter\.com/")
@@ -39,6 +43,7 @@ def cut_sections(text: str, drafts: list[Draft], grammar: ReadGrammar) -> None:
     if not kinds.isdisjoint(("comments", "form")):
         end = _comments(text, drafts, grammar)
         _mark(drafts, end, len(drafts))
+    _clips(text, drafts)
     if "related" in kinds:
         _teasers(text, drafts, end)
     _author_notes(text, drafts, end, grammar)
@@ -68,6 +73,22 @@ def _slight(text: str, draft: Draft) -> bool:
     return draft.words <= _BOX_WORDS and not any(
         text.find(mark, draft.start, draft.end) >= 0 for mark in '"“'
     )
+
+
+def _clips(text: str, drafts: list[Draft]) -> None:
+    """Titles of other videos, each after its length ("1:06"), in no order of time."""
+    clips = [
+        (int(found[1]), int(found[2]), draft)
+        for draft in drafts
+        if not draft.closed and (found := _CLIP.match(text, draft.start, draft.end))
+    ]
+    lengths = [clip[:2] for clip in clips]
+    short = sum(minutes <= _MINUTES for minutes, _ in lengths)
+    if len(clips) < _FEW_CLIPS or 2 * short < len(clips):
+        return
+    if lengths not in (sorted(lengths), sorted(lengths, reverse=True)):
+        for *_, draft in clips:
+            draft.zone, draft.kind = Zone.FURNITURE, "clip"
 
 
 def _comments(text: str, drafts: list[Draft], grammar: ReadGrammar) -> int:
