@@ -10,7 +10,9 @@ from xref.compare.words import Said, relate
 from xref.lexicon import table
 from xref.model.relation import SEVERITY, Wording
 
-CORPUS = yaml.safe_load((Path(__file__).parent.parent / "corpus" / "wordings.yaml").read_text("utf-8"))
+CORPUS = yaml.safe_load(
+    (Path(__file__).parent.parent / "corpus" / "wordings.yaml").read_text("utf-8")
+)
 EXAMPLES = table("wording")["examples"]
 LADDER = [w.value for w in Wording if w is not Wording.SINGLE]
 FLIPPED = {"insert": "delete", "delete": "insert"}

@@ -248,6 +248,9 @@ class _Reader:
             text = text.replace("(", " ").replace(")", " ")
         low = fold(text)
         inner = [match.span(1) for match in _NESTED.finditer(low)] if len(low) < _LONG else []
+        for start, end in inner:
+            # No apostrophe: "books'" at the end of inner marks is no possessive.
+            low = f"{low[: start - 1]} {low[start:end]} {low[end + 1 :]}"
         inner.reverse()
         first: int | None = None
         for match in _TOKEN.finditer(low):

@@ -14,7 +14,7 @@ from xref.text.fold import fold, fold_marks
 _CAPITAL = re.compile(r"(?<![\w'])[^\W\d_a-z]\w+(?:[-'][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LONG = re.compile(r"[^\W\d_]{4,}")
-_OPENS = frozenset('.!?:;"\n')
+_OPENS = frozenset(':"\n')
 _QUOTE = 6
 """Quoted words in a row that are no commonplace."""
 _UNTOLD = frozenset({Zone.FURNITURE, Zone.CREDIT})
@@ -103,6 +103,7 @@ def _names(article: Article) -> tuple[dict[str, str], tuple[str, ...]]:
     for block in article.blocks:
         if block.zone in _UNTOLD or block.zone is Zone.HEADLINE:
             continue
+        starts = {sentence.start for sentence in block.sentences}
         run: list[str] = []
         end = -1
         for match in _CAPITAL.finditer(text, block.span.start, block.span.end):
@@ -117,7 +118,7 @@ def _names(article: Article) -> tuple[dict[str, str], tuple[str, ...]]:
             if len(word) < 2 or folded in none or (len(word) > 5 and word.isupper()):
                 end = -1
                 continue
-            opens = start - block.span.start < 2 or not _OPENS.isdisjoint(text[start - 2 : start])
+            opens = start in starts or not _OPENS.isdisjoint(text[max(0, start - 2) : start])
             if opens and not run:
                 run = [word]
                 continue

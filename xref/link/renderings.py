@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from xref.compare.names import name_parts, same_person, surname
@@ -13,6 +14,8 @@ from xref.link.translation import through_translation
 from xref.model.article import Article
 from xref.model.claim import Claim, Quotation, QuotationType, SourceType
 
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_WEEKDAY = re.compile(rf"^on ({'|'.join(_WEEKDAYS)})$")
 _TWO_NAMES = re.compile(r"([A-Z][a-z]+) ([A-Z][\w'’-]*[a-z])\b")
 
 
@@ -111,10 +114,20 @@ def _heard(claim: Claim, value: Quotation, article: Article, full: Mapping[str, 
         quoted=quoted,
         lead=text[min(claim.sentence.start, start) : start],
         speaker=named,
-        said_on=claim.attribution.said_on,
+        said_on=claim.attribution.said_on or _day_in(claim.attribution.medium, article),
         outlet=article.outlet,
     )
     return Heard(claim, article, read(segments), said, named, quoted)
+
+
+def _day_in(medium: str | None, article: Article) -> date | None:
+    """The day that "on Wednesday" beside a quotation means: the last one up to publication."""
+    day = article.published_on
+    named = _WEEKDAY.search(medium.lower()) if medium and day else None
+    if named is None or day is None:
+        return None
+    back = (day.weekday() - _WEEKDAYS.index(named[1])) % 7
+    return day - timedelta(days=back)
 
 
 def translated(one: Heard) -> Said:
