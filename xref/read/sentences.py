@@ -17,10 +17,10 @@ _STOP = re.compile(
     r"(?:\s++|\Z|(?=[“‘]?[A-Z][a-z]*+[\s,’']))",
     re.DOTALL,
 )
-_NEXT = re.compile(r"[\"'“‘«(\[—–\-•*\s\x91\x93]{0,8}([^\W_]*)")
+_NEXT = re.compile(r"[\"'“‘«(\[―—–\-•*\s\x91\x93]{0,8}([^\W_]*)")
 _CUE = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}(\w+)")
 _DOTTED = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")
-_OPENING = "([{\"'“‘«—–-/\x91\x93"
+_OPENING = "([{\"'“”‘’«―—–-/\x91\x93"
 _REACH = 24
 """Characters before a mark that may hold its word."""
 
@@ -117,7 +117,7 @@ def _ends(text: str, begin: int, mark: _Mark, end: int, grammar: SentenceGrammar
     if text[mark.following] in ".…":
         return False
     token = _word_before(text, begin, at)
-    asks = grammar.stops.get(token)
+    asks = grammar.stops.get(token) or grammar.stops.get(token.rpartition("-")[2])
     if asks is None:
         if len(token) == 1 and token.isupper():
             return word in grammar.starters and word not in ("A", "I")
@@ -125,7 +125,7 @@ def _ends(text: str, begin: int, mark: _Mark, end: int, grammar: SentenceGrammar
             return at - begin > 3
         asks = "either" if _DOTTED.fullmatch(token) else "end"
     if asks == "either":
-        return word in grammar.starters and text[mark.following] not in "-–—"
+        return word in grammar.starters and text[mark.following] not in "-–—―"
     if asks == "number":
         return not word[:1].isdigit()
     return asks == "end"
