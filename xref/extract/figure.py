@@ -116,7 +116,9 @@ def _measure(
     head = figure.counted
     if head is not None and figure.modifiers:
         head = f"{figure.modifiers[-1].lower()} {head}"
-    found = grammars.measures.of(words, place, figure.dimension, figure.counted, head or "")
+    unit = figure.amount.unit.name if figure.amount.unit else None
+    counted, dimension = figure.counted, figure.dimension
+    found = grammars.measures.of(words, place, dimension, counted, head or "", unit)
     return found.name if found else None
 
 

@@ -63,6 +63,8 @@ class Measure:
     event: bool
     reach: int
     weak: bool
+    unless_behind: frozenset[str]
+    units: frozenset[str]
 
 
 class Measures:
@@ -95,21 +97,31 @@ class Measures:
         return None
 
     def of(
-        self, words: Words, place: tuple[int, int], dimension: str, counted: str | None, head: str
+        self,
+        words: Words,
+        place: tuple[int, int],
+        dimension: str,
+        counted: str | None,
+        head: str,
+        unit: str | None = None,
     ) -> Measure | None:
         """The measure of a figure that fills the tokens `place`, or ``None``.
 
         `counted` is the counted noun (singular), `head` the noun with its last modifier
-        ("member state"). The nearest deciding word of the clause wins; a word behind the
-        figure stands nearer than one before it, past auxiliaries and relative pronouns.
+        ("member state"), `unit` the name of its unit. The nearest deciding word of the clause
+        wins; a word behind the figure stands nearer than one before it, past auxiliaries and
+        relative pronouns.
         """
         own = self._by_head.get(head) or (self._by_head.get(counted) if counted else None)
         if own is not None and own.dimension != dimension:
             own = None
+        behind = words.lower[place[1]] if place[1] < len(words.lower) else ""
         best: tuple[float, Measure] | None = None
         for distance, word in _neighbours(words, place):
             for measure in self._by_near.get(word, ()):
                 if measure.dimension != dimension or not _counts(measure, counted, dimension):
+                    continue
+                if behind in measure.unless_behind or (measure.units and unit not in measure.units):
                     continue
                 if distance > (measure.reach if counted or dimension != "count" else _BARE):
                     continue
@@ -213,6 +225,8 @@ def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str
         without=frozenset().union(*map(inflections, listed("without"))),
         event=bool(entry.get("event", False)),
         weak=bool(entry.get("weak", False)),
+        unless_behind=frozenset(entry.get("unless_behind", ())),
+        units=frozenset(entry.get("units", ())),
         reach=int(entry.get("reach", _REACH * 2)),
     )
 

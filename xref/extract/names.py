@@ -5,6 +5,7 @@ An article says "the Corran Pact" once and "the alliance" or "the Pact" from the
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -129,7 +130,11 @@ _NOT_NAMES = frozenset(
         "police",
     ]
 )
+_LINKS = frozenset(["of", "for", "and", "on", "in"])
+_OF = frozenset(["of", "for"])
+_NONE: frozenset[str] = frozenset()
 _CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)+")
+_SINGLE = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]*")
 _ADJECTIVE = re.compile(r"(?:ian|ean|an|ish|ese|ic|ite|er|i)s?$")
 _ROOT = 4
@@ -141,15 +146,22 @@ class NameWords:
     """The lexicons of names, compiled: all keys are lower case.
 
     `country` has adjectives and short forms of countries, `organisation` forms of
-    organisations; `heads` nouns after which a name goes on with "of" or "for"; `generic` a noun
-    to the kind that it stands for; `kinds` an organisation to the kind that it is.
+    organisations; `heads` and `offices` nouns after which a name goes on with "of" or "for";
+    `generic` a noun to the kind that it stands for; `kinds` an organisation to the kind that it is.
     """
 
     country: Mapping[str, str]
     organisation: Mapping[str, str]
     heads: frozenset[str]
+    offices: frozenset[str]
     generic: Mapping[str, str]
     kinds: Mapping[str, str]
+
+    def links(self, head: str) -> frozenset[str]:
+        """The words over which a name goes on behind the noun `head`."""
+        if head in self.heads:
+            return _LINKS
+        return _OF if head in self.offices else _NONE
 
 
 def compile_names(demonyms: Mapping[str, Any], organisations: Mapping[str, Any]) -> NameWords:
@@ -160,10 +172,11 @@ def compile_names(demonyms: Mapping[str, Any], organisations: Mapping[str, Any])
         country={
             form.lower(): country
             for country, forms in demonyms["countries"].items()
-            for form in (country, *forms)
+            for form in (country, *forms, *demonyms["seats"].get(country, ()))
         },
         organisation={form: name for name, entry in known.items() for form in entry["forms"]},
         heads=frozenset(organisations["heads"]),
+        offices=frozenset(organisations["offices"]),
         generic=generic,
         kinds={name: generic.get(entry["noun"], entry["noun"]) for name, entry in known.items()},
     )
@@ -187,12 +200,12 @@ def chunks(words: Words, known: NameWords) -> tuple[tuple[int, int], ...]:
         if not raw[k][0].isupper() or bare(lower[k]) in _NOT_NAMES:
             k += 1
             continue
-        end, institution = k + 1, bare(lower[k]) in known.heads
+        end, links = k + 1, known.links(bare(lower[k]))
         while end < n and not raw[end - 1].endswith(("'s", "’s")):
             if raw[end][0].isupper() and bare(lower[end]) not in _NOT_NAMES:
-                institution = institution or bare(lower[end]) in known.heads
+                links = links or known.links(bare(lower[end]))
                 end += 1
-            elif _goes_on(words, end, institution):
+            elif _goes_on(words, end, links):
                 end += 2
             else:
                 break
@@ -201,10 +214,10 @@ def chunks(words: Words, known: NameWords) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def _goes_on(words: Words, k: int, institution: bool) -> bool:
-    if not institution or k + 1 >= len(words.raw) or not words.raw[k + 1][0].isupper():
+def _goes_on(words: Words, k: int, links: frozenset[str]) -> bool:
+    if words.lower[k] not in links or k + 1 >= len(words.raw):
         return False
-    return words.lower[k] in ("of", "for", "and", "on", "in")
+    return words.raw[k + 1][0].isupper() and bare(words.lower[k + 1]) not in _NOT_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +242,7 @@ class ArticleNames:
     def resolve(self, name: str) -> str:
         """A name or generic noun as the article's fullest form of it, else as it is."""
         low = name.lower()
-        for form in (low, low.removeprefix("the ")):
+        for form in (low, low.removeprefix("the "), f"{low}."):
             if form in self.words.organisation:
                 return self.words.organisation[form]
             if form in self.words.country:
@@ -243,9 +256,9 @@ class ArticleNames:
 
 
 def article_names(text: str, words: NameWords) -> ArticleNames:
-    """Read the capitalised sequences of an article once; the first full form wins."""
+    """Read an article's capitalised sequences once; of several bodies of a kind the most told wins."""
     full: dict[str, str] = {}
-    kinds: dict[str, str] = {}
+    bodies: dict[str, Counter[str]] = {}
     singles: dict[str, str] = {}
     for name in _sequences(text):
         parts = name.split()
@@ -253,15 +266,14 @@ def article_names(text: str, words: NameWords) -> ArticleNames:
         if last.lower() in words.generic:
             whole = " ".join([*parts[:-1], last])
             full.setdefault(last.lower(), whole)
-            kinds.setdefault(words.generic[last.lower()], whole)
-        for part in parts:
-            singles.setdefault(bare(part).lower(), bare(part))
-    for match in re.finditer(r"\b[A-Z][\w’'-]{3,}", text):
+            bodies.setdefault(words.generic[last.lower()], Counter())[whole] += 1
+    for match in _SINGLE.finditer(text):
         singles.setdefault(bare(match[0]).lower(), bare(match[0]))
     low = text.lower()
     for form, name in words.organisation.items():
         if form in singles or (" " in form and form in low):
-            kinds.setdefault(words.kinds[name], name)
+            bodies.setdefault(words.kinds[name], Counter())[name] += low.count(form)
+    kinds = {kind: max(sorted(names), key=names.__getitem__) for kind, names in bodies.items()}
     full.update(_adjectives(singles))
     inside = frozenset(bare(m[0]).lower() for m in _INSIDE.finditer(text))
     return ArticleNames(words, full, kinds, inside)

@@ -38,6 +38,7 @@ _HEADS_OFF = frozenset(
     ]
 )
 """Prepositions: a name behind one is not the subject of the clause."""
+_RELATIVES = frozenset(["which", "who", "whose", "where"])
 _LEFT = 24
 """Words that the subject may stand before the figure."""
 _BACK = 400
@@ -111,7 +112,7 @@ def _modified(
             return names.resolve(_text(words, chunk))
         if words.lower[k] in names.words.generic:
             return _apposition(words, first, named, names) or names.resolve(words.lower[k])
-        if not words.lower[k].isalpha():
+        if not words.lower[k].isalpha() or words.lower[k] in _HEADS_OFF:
             return None
     return None
 
@@ -176,8 +177,9 @@ def _clause_subject(
 ) -> str | None:
     """The nearest name before the figure that no preposition leads and that owns nothing."""
     first = place[0]
+    aside = _aside(words, first)
     for chunk in reversed(named):
-        if chunk[1] > first:
+        if chunk[1] > first or aside[0] <= chunk[0] < aside[1]:
             continue
         if first - chunk[1] > _LEFT or ";" in words.lower[chunk[1] : first]:
             return None
@@ -192,6 +194,18 @@ def _clause_subject(
             continue
         return names.resolve(_text(words, chunk))
     return None
+
+
+def _aside(words: Words, first: int) -> Place:
+    """The tokens of the last relative clause between commas before the figure, empty if none."""
+    end = -1
+    for k in range(first - 1, 0, -1):
+        if words.lower[k] != ",":
+            continue
+        if end >= 0 and words.lower[k + 1] in _RELATIVES:
+            return k, end
+        end = k
+    return 0, 0
 
 
 def body_before(text: str, offset: int, names: ArticleNames) -> str | None:
