@@ -12,11 +12,11 @@ from xref.model.claim import Claim, Event, Mode, Scope
 from xref.rules.models import Select
 from xref.rules.select import Selector
 
-TEXT = "The mayor said 40,000 soldiers had massed near Hask. Dozens of boats were seized in May. It was 3 May."
+TEXT = "The mayor said 40,000 soldiers had massed near Hask in 2029. Dozens of boats were seized in May. It was 3 May."
 
 
 def room() -> tuple[Newsroom, dict[str, Claim]]:
-    made = Newsroom(article("a", "The Argus", TEXT, title="T"))
+    made = Newsroom(article("a", "The Argus", TEXT, title="T", published=(date(2031, 5, 4),) * 2))
     troops = count(
         exact(40000),
         "soldier",
@@ -91,6 +91,8 @@ CASES = [
     ("near: {not: said}", "boats date"),
     ("near: had massed near", "troops"),
     ("near: massed had", ""),
+    ("year: other", "troops"),
+    ("year: [none, same]", "boats date"),
     ("any: [{near: seize}, {attribution: named}]", "troops boats"),
     ("all: [{near: seize}, {attribution: named}]", ""),
     ("not: {near: seize}", "troops date"),

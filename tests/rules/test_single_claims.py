@@ -216,3 +216,23 @@ def test_a_rule_is_silent_where_one_that_it_yields_to_speaks() -> None:
     )
     told = [(found.rule, found.primary.text) for found in findings(other, room)]
     assert told == [("any", "40 people"), ("no-source", "300 people")]
+
+
+def test_an_article_is_told_once_of_each_slot() -> None:
+    room = newsroom("300 people held. In all 300 people, then.")
+    first = room.claim("n0", "300 people", held(300))
+    again = room.claim("n0", "300 people, then", held(300))
+    apart = room.claim("n0", "In all 300 people", held(300))
+    both = slot("s", "story", [cell(first, again)], [], first)
+    told = [found.primary.claim for found in findings(CLAIM, room, slots=[both])]
+    assert told == [first.id, apart.id]
+
+
+def test_a_total_that_was_added_up_is_nobody_s_claim() -> None:
+    room = newsroom("200 women and 100 men held.")
+    parts = [
+        room.claim("n0", text, held(number))
+        for text, number in (("200 women", 200), ("100 men", 100))
+    ]
+    room.claim("n0", "200 women and 100 men", held(300), derived_from=tuple(c.id for c in parts))
+    assert [found.primary.text for found in findings(CLAIM, room)] == ["200 women", "100 men"]

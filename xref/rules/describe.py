@@ -152,6 +152,10 @@ def schema() -> str:
     """The JSON Schema of a rule file, for editors."""
     whole = RuleFile.model_json_schema(by_alias=True)
     whole["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    for name in ("Select", "Unless"):
+        for key in ("all", "any", "not"):
+            several = whole["$defs"][name]["properties"][key]
+            whole["$defs"][name]["properties"][key] = {"anyOf": [several["items"], several]}
     rule = whole["properties"]["rules"]["items"]
     # A rule that extends another names just what it changes.
     overlay = {"type": "object", "required": ["extends"]}

@@ -63,10 +63,16 @@ Quotes = Annotated[frozenset[str], _choice(vocab.QUOTES, "type of quotation")]
 Acts = Annotated[frozenset[str], _choice(vocab.ACTS, "act")]
 Polarities = Annotated[frozenset[str], _choice(vocab.POLARITIES, "polarity")]
 Precisions = Annotated[frozenset[str], _choice(vocab.PRECISIONS, "precision")]
+Years = Annotated[frozenset[str], _choice(vocab.YEARS, "answer")]
 Guards = Annotated[frozenset[str], _choice(vocab.GUARDS, "guard")]
 Changes = Annotated[frozenset[str], _choice(vocab.CHANGES, "kind of change")]
 GroupKeys = Annotated[frozenset[str], _choice(vocab.GROUP_KEYS, "key to group by")]
 Level = Literal["error", "warning", "info"]
+Strings = Annotated[
+    tuple[str, ...],
+    BeforeValidator(shorthand.listed, json_schema_input_type=str | list[str]),
+]
+"""Words, or one word."""
 Number = Annotated[
     Decimal, BeforeValidator(shorthand.number, json_schema_input_type=int | float | str)
 ]
@@ -113,6 +119,7 @@ class Select(Part):
     speaker: Match | None = None
     outlet: Match | None = None
     zone: Zones | None = None
+    year: Years | None = None
     near: Match | None = None
     name: Match | None = None
     check: Match | None = None
@@ -258,10 +265,7 @@ class _Rule(Part):
     title: str | None = None
     about: str | None = None
     off: StrictBool = False
-    yields_to: Annotated[
-        tuple[str, ...],
-        BeforeValidator(shorthand.listed, json_schema_input_type=str | list[str]),
-    ] = ()
+    yields_to: Strings = ()
     select: Select
     tests: tuple[RuleTest, ...] = ()
 
@@ -313,10 +317,10 @@ MODELS: dict[str, type[CompareRule] | type[ClaimRule] | type[SupportRule]] = {
 class Measure(Part):
     """A measure that a rule file teaches: which counted nouns, given which words nearby."""
 
-    heads: Annotated[tuple[str, ...], BeforeValidator(shorthand.listed)] = ()
-    counted: Annotated[tuple[str, ...], BeforeValidator(shorthand.listed)] = ()
-    near: Annotated[tuple[str, ...], BeforeValidator(shorthand.listed)] = ()
-    without: Annotated[tuple[str, ...], BeforeValidator(shorthand.listed)] = ()
+    heads: Strings = ()
+    counted: Strings = ()
+    near: Strings = ()
+    without: Strings = ()
     dimension: str | None = None
     unit: str | None = None
     event: StrictBool | None = None

@@ -13,6 +13,7 @@ from xref.text.fold import fold
 from xref.text.nouns import singular
 
 _WORD = re.compile(r"\w+(?:['.]\w+)*")
+_YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _NEAR_ENDINGS = ("", "s", "es", "d", "ed", "ing")
 
 
@@ -187,6 +188,15 @@ def _near(claim: Claim, select: Select, article: Article) -> bool:
     return _among(select.near, test)
 
 
+def _yeared(claim: Claim, select: Select, article: Article) -> bool:
+    """Whether the sentence names a year: that of the article, or another one."""
+    named = {int(year) for year in _YEAR.findall(claim.sentence.of(article.part(claim.field)))}
+    published = article.published
+    own = range(published[0].year, published[1].year + 1) if published else range(0)
+    kind = "none" if not named else "same" if named.issubset(own) else "other"
+    return _in(select.year, kind)
+
+
 @lru_cache(maxsize=1024)
 def _forms(word: str) -> frozenset[str]:
     """A word with its regular inflections."""
@@ -260,6 +270,7 @@ TESTS: Mapping[str, Callable[[Claim, Select, Article], bool]] = {
     "speaker": lambda c, s, a: _text(s.speaker, _speaker(c)),
     "outlet": lambda c, s, a: _text(s.outlet, c.outlet),
     "zone": lambda c, s, a: _in(s.zone, c.zone.value),
+    "year": _yeared,
     "near": _near,
 }
 """The test of each key of `select` that looks at a claim."""

@@ -1,6 +1,6 @@
 """Claim and support rules: what one claim says on its own, and how well it is backed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xref.model.claim import Claim
 from xref.model.link import Check
@@ -15,11 +15,25 @@ from xref.rules.template import DEFAULTS, fill
 
 
 def selected(rule: ClaimRule | SupportRule, scene: Scene) -> Iterator[Claim]:
-    """The claims that a rule looks at; text that is printed twice counts once."""
+    """The claims that a rule looks at; text printed twice and totals added up count for nothing."""
     selector = Selector(rule.select)
     for claim in scene.claims.values():
-        if claim.repeats is None and selector.takes(claim, scene.articles[claim.article]):
+        said = claim.repeats is None and not claim.derived_from
+        if said and selector.takes(claim, scene.articles[claim.article]):
             yield claim
+
+
+def _once(claims: Iterable[Claim], scene: Scene) -> Iterator[Claim]:
+    """Claims without those that say again what the same article said of the same slot."""
+    seen: set[tuple[str, str]] = set()
+    for claim in claims:
+        slot = scene.slot_of.get(claim.id)
+        if slot is not None:
+            key = (slot.id, claim.article)
+            if key in seen:
+                continue
+            seen.add(key)
+        yield claim
 
 
 def claim_outcomes(rule: ClaimRule, scene: Scene) -> Iterator[Outcome]:
@@ -30,9 +44,9 @@ def claim_outcomes(rule: ClaimRule, scene: Scene) -> Iterator[Outcome]:
                 yield _checked(rule, check, scene)
         return
     excuse = Excuse(rule.unless)
-    for claim in selected(rule, scene):
-        if excuse.of(claim, scene) is None:
-            yield _alone(rule, claim, scene)
+    standing = (c for c in selected(rule, scene) if excuse.of(c, scene) is None)
+    for claim in _once(standing, scene):
+        yield _alone(rule, claim, scene)
 
 
 def _alone(rule: ClaimRule, claim: Claim, scene: Scene) -> Outcome:
@@ -50,7 +64,7 @@ def support_outcomes(rule: SupportRule, scene: Scene) -> Iterator[Outcome]:
     """
     excuse = Excuse(rule.unless)
     need = rule.require
-    for claim in selected(rule, scene):
+    for claim in _once(selected(rule, scene), scene):
         story = scene.stories.get(scene.story_of.get(claim.article, ""))
         if story is None or scene.origins(frozenset(story.articles)) < need.min:
             continue

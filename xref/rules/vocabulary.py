@@ -45,6 +45,7 @@ QUOTES = tuple(quote.value for quote in QuotationType)
 ACTS = tuple(act.value for act in Act)
 POLARITIES = ("affirmed", "denied")
 PRECISIONS = ("day", "week", "month", "quarter", "season", "year", "decade", "period")
+YEARS = ("none", "same", "other")
 GUARDS = ("negation", "opposite", "numbers", "names", "modals", "quantifiers")
 MOVED = {
     "negation": "negation",
@@ -81,6 +82,7 @@ SELECTS = {
     "attribution": ("quantity", "date", "quotation", "statement"),
     "speaker": ("quantity", "date", "quotation", "statement"),
     "zone": ("quantity", "date", "quotation", "statement"),
+    "year": ("quantity", "date", "quotation", "statement"),
     "near": ("quantity", "date", "quotation", "statement"),
     "outlet": ("quantity", "date", "quotation", "statement"),
     "name": ("person",),
