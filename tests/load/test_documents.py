@@ -147,6 +147,22 @@ def test_a_file_given_by_name_is_read_whatever_its_name(tmp_path):
     ]
 
 
+def test_a_name_that_is_no_utf8_can_be_printed(tmp_path):
+    for name in (b"caf\xe9.txt", b"th\xe9.xyz"):
+        (tmp_path / os.fsdecode(name)).write_bytes(b"a")
+    read, left = load([str(tmp_path)])
+    assert isinstance(read, Document)
+    assert (read.id, read.text) == ("caf\ufffd", "a")
+    assert left.path == f"{tmp_path}/th\ufffd.xyz"
+
+
+def test_a_folder_above_a_link_is_that_of_the_link(tmp_path):
+    written(tmp_path, a__b__x_txt="inner", a__y_txt="right", y_txt="wrong")
+    (tmp_path / "link").symlink_to(tmp_path / "a" / "b")
+    (found,) = documents(f"{tmp_path}/link/../y.txt").values()
+    assert found.text == "right"
+
+
 def test_the_order_of_inputs_and_doubles_change_nothing(tmp_path):
     written(tmp_path, a_txt="a", b__b_txt="b", c_jsonl='{"text":"c"}')
     paths = [tmp_path, tmp_path / "b", tmp_path / "b" / "b.txt", tmp_path / "." / "a.txt"]

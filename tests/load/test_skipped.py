@@ -54,8 +54,14 @@ FILES = {
         b'{\n "text": "a"\n}\n',
         "one record must stand on one line; JSON over several lines is .json",
     ),
-    "page.html": (b"<p>a</p>", "HTML is not read yet; save the article as .txt"),
-    "page.docx": (b"PK", "Word is not read yet; save the article as .txt"),
+    "page.html": (
+        b"<p>a</p>",
+        "HTML files are not read yet; save each article as .txt, or as a record of .jsonl",
+    ),
+    "page.docx": (
+        b"PK",
+        "Word files are not read yet; save each article as .txt, or as a record of .jsonl",
+    ),
     "data.xyz": (b"a", f"the extension .xyz is unknown; {FORMATS}"),
     "bare": (b"a", f"the file has no extension; {FORMATS}"),
 }

@@ -39,14 +39,20 @@ def _documents(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Docume
     names = stems([file.path for file in files if file.reason is None])
     taken: dict[str, str] = {}
     for file in files:
+        path = _printable(file.path)
         if file.reason is not None:
-            yield Skipped(file.path, file.reason)
+            yield Skipped(path, file.reason)
         else:
             for record in _read(file):
-                yield _document(record, file.path, names[file.path], taken)
+                yield _document(record, path, _printable(names[file.path]), taken)
     if STDIN in inputs and stdin is not None:
         for record in _piped(stdin):
             yield _document(record, STDIN, "stdin", taken)
+
+
+def _printable(path: str) -> str:
+    """A path whose bytes are no UTF-8, with a mark for each of these; any other as it is."""
+    return path.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _read(file: Found) -> Iterator[Record | Broken]:

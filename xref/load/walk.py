@@ -9,16 +9,18 @@ NOT_YET = {
     ".htm": "HTML",
     ".html": "HTML",
     ".xhtml": "HTML",
-    ".xml": "XML and feeds",
-    ".rss": "XML and feeds",
+    ".xml": "XML",
+    ".rss": "feed",
     ".warc": "WARC",
-    ".gz": "compressed files",
+    ".gz": "compressed",
     ".parquet": "Parquet",
     ".pdf": "PDF",
     ".docx": "Word",
     ".csv": "CSV",
 }
 """Extensions of formats that hold articles and that xref has no reader for."""
+
+_INSTEAD = "save each article as .txt, or as a record of .jsonl"
 
 
 class Found(NamedTuple):
@@ -36,7 +38,7 @@ def found(inputs: Iterable[str], known: Container[str]) -> list[Found]:
     """
     seen: set[str] = set()
     each: list[Found] = []
-    for path in sorted(map(os.path.normpath, inputs)):
+    for path in sorted(str(PurePath(path)) for path in inputs):
         for one in _under(path, known) if Path(path).is_dir() else [_file(path, known)]:
             real = os.path.realpath(one.path)
             if real not in seen:
@@ -79,7 +81,7 @@ def _file(path: str, known: Container[str]) -> Found:
     if suffix in known:
         return Found(path)
     if suffix in NOT_YET:
-        return Found(path, f"{NOT_YET[suffix]} is not read yet; save the article as .txt")
+        return Found(path, f"{NOT_YET[suffix]} files are not read yet; {_INSTEAD}")
     what = f"the extension {suffix} is unknown" if suffix else "the file has no extension"
     return Found(path, f"{what}; xref reads .txt, .md, .json and .jsonl")
 

@@ -38,8 +38,9 @@ def outlet(document: Document, drafts: list[Draft], grammar: ReadGrammar) -> tup
         name = grammar.companies.sub("", span.of(text)).strip(" .,")
         if name:
             return name, evidence(source, text, span)
-    stem = re.split(r"[/\\]", document.path)[-1]
-    return stem.rpartition(".")[0] or stem, Evidence("file name")
+    name = re.split(r"[/\\]", document.path)[-1]
+    stem = "standard input" if name == "-" else name.rpartition(".")[0] or name
+    return stem, Evidence("file name")
 
 
 def _shown(text: str, drafts: list[Draft], grammar: ReadGrammar) -> Iterator[tuple[Span, str]]:
