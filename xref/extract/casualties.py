@@ -182,7 +182,7 @@ class _Walk:
             return self.past_relative(k + size) if lower[k + size - 1] == "whom" else k + size
         group = starts.get(k)
         if group is None and word in _SELF and self.kills(k):
-            group = Group(k, k + 1, Decimal(1), Kind.SINGLE, "gunman")
+            group = Group(k, k + 1, Decimal(1), Kind.SINGLE, "gunman", itself=True)
         if group is not None:
             self.take(group, starts)
             return group.last
@@ -204,6 +204,8 @@ class _Walk:
             self.pending = (KILLED, k + _TOLL_REACH)
         if word == "fatally" and self.current is not None and k == self.end:
             self.current.outcome, self.current.of_hit = KILLED, True
+        if word == "one" and lower[k + 1 : k + 2] and lower[k + 1] in _BE and self.current:
+            self.part = True  # "two men were shot, one was pronounced dead"
         if word in sets["subjects"] and lower[k + 1 : k + 2] and lower[k + 1] in _BE:
             self.current = None
         if word in sets["breaks"]:
@@ -403,7 +405,7 @@ class _Walk:
                 continue
             groups_, outcome = tuple(group_list.groups), group_list.outcome
             previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
-            if previous is not None and group_list.others:
+            if previous is not None and (group_list.others or group_list.groups[0].itself):
                 groups_ = out.pop(previous).groups + groups_
             others = all(self.others(g) for g in groups_)
             if outcome == CASUALTIES and others:

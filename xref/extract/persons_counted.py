@@ -20,6 +20,7 @@ _AGES = frozenset(["ages", "aged", "age"])
 _PARTS = frozenset(["the", "them", "those", "these", "whom"])
 _WHOLES = _PARTS | {"his", "her", "their", "its"}
 _NONE: Mapping[int, Figure] = {}
+_SHORT = re.compile(r"[1-9]\d?$")
 _ORDINALS = frozenset(["third", "fourth", "fifth", "sixth", "seventh", "eighth"])
 
 
@@ -39,7 +40,7 @@ class Group:
     `head` is the noun, singular; "" for a bare number, and for a name. `part`: the phrase says
     itself that it counts part of a whole ("two of the victims"). `open`: there may be more
     ("triple murder-suicide"). `definite`: somebody told of before ("the man"), who counts in
-    a list only.
+    a list only. `itself`: "himself", who is added to those told of before.
     """
 
     first: int
@@ -52,6 +53,7 @@ class Group:
     part: bool = False
     open: bool = False
     definite: bool = False
+    itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def _group_at(
     if figure is not None:
         return _figure_group(words, k, figure, people)
     low = words.lower[k]
+    if headline and _SHORT.match(low) and _fated(words, k + 1, people):
+        return Group(k, k + 1, Decimal(low), Kind.FIGURE, bare=True)  # "5 Shot In Old Town"
     if low in _DETERMINERS:
         return _single(words, k, figures, people)
     if (headline or k == 0) and low in people.nouns and singular(low) == low:
@@ -151,11 +155,17 @@ def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group
         if not head:
             return None
         return _of_whole(words, Group(k, end, count, Kind.FIGURE, head, figure), people)
-    if bare and _age_of_name(words, k, people):
+    aged = figure.of is None and not _fated(words, last, people)
+    if bare and aged and _age_of_name(words, k, people):
         return None
     head = "" if bare else figure.counted or ""
     group = Group(k, last, count, Kind.FIGURE, head, figure, bare)
     return _of_whole(words, group, people)
+
+
+def _fated(words: Words, k: int, people: People) -> bool:
+    """Whether token `k` says what befell those counted right before it ("3 wounded")."""
+    return k < len(words.lower) and words.lower[k] in people.fates
 
 
 def _age_of_name(words: Words, k: int, people: People) -> bool:

@@ -40,13 +40,19 @@ def totals(told: Sequence[Told]) -> Iterator[Draft]:
     single: set[str] = set()
     for item in told:
         toll = item.toll
-        if len(toll.groups) > 1:
+        if len(toll.groups) > 1 or _unread(toll):
             yield _draft(item, toll.total)
         elif not _numbered(toll) and _plain(item, numbered | single):
             if toll.total == 1:
                 single.add(toll.outcome)
             yield _draft(item, toll.total)
     yield from _survivors(told)
+
+
+def _unread(toll: Toll) -> bool:
+    """Whether a headline's number stands alone before what befell people, and is no figure yet."""
+    group = toll.groups[0]
+    return group.kind is Kind.FIGURE and group.figure is None
 
 
 def _numbered(toll: Toll) -> bool:
@@ -108,6 +114,8 @@ def _draft(item: Told, total: Decimal, counted: str = "person") -> Draft:
 def _amount(groups: Sequence[Group], total: Decimal) -> Amount:
     """The sum of the parts; no digit of it is written, so it has no step."""
     one = Amount(Decimal(1), Decimal(1), Decimal(1), Bound.EXACT)
+    if len(groups) == 1 and groups[0].kind is Kind.FIGURE:
+        return Amount(total, total, total, Bound.EXACT, step=Decimal(1))
     if groups[0].open:
         return Amount(total, None, total, Bound.AT_LEAST)
     if len(groups) == 1 or total != sum(g.count for g in groups):

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from xref.compare.case import Case, Holds, near, own_words, quoted
+from xref.compare.case import Case, Holds, own_words, quoted
 from xref.compare.deciding import deciding_words
 from xref.compare.reading import Reading
 from xref.lexicon import table
@@ -88,11 +88,18 @@ def _degree(case: Case) -> tuple[Place, ...]:
 
 
 def _graded(reading: Reading) -> tuple[Place, ...]:
-    return tuple(
-        reading.place(word.span, "counts some of the injured")
-        for word in own_words(reading, "scope")
-        if word.role == "degree" and near(word, reading.claim.span, 0, _DEGREE_REACH)
-    )
+    end = reading.claim.span.end
+    found = []
+    for word in own_words(reading, "scope"):
+        gap = word.span.start - end
+        if word.role != "degree" or not 0 <= gap <= _DEGREE_REACH:
+            continue
+        between = reading.context[
+            end - reading.context_start : word.span.start - reading.context_start
+        ]
+        if not _FIGURE.search(between) and " one" not in between:
+            found.append(reading.place(word.span, "counts some of the injured"))
+    return tuple(found)
 
 
 def _measure(reading: Reading) -> str | None:
