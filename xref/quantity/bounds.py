@@ -37,7 +37,7 @@ class Found(NamedTuple):
     bound: Bound
     at: int
     sign: int = 0
-    """How many characters of sign stand before the number."""
+    """How many characters of sign stand before the number, or after it."""
 
 
 def compile_bounds(table: Mapping[str, Any]) -> BoundWords:
@@ -133,7 +133,7 @@ def after(t: Tokens, j: int, g: BoundWords, numbers: Container[str]) -> Found | 
     `numbers` are the words that begin a number: words before one bound that one instead.
     """
     if t.gaps[j][:1] == "+" and t.gaps[j][1:2] in ("", " ", ",", ".", ")"):
-        return Found(Bound.AT_LEAST, j)
+        return Found(Bound.AT_LEAST, j, 1)
     for phrase, bound in g.after.get(t.words[j], ()):
         if t.joined(j) and t.follows(j, phrase):
             if len(phrase) == 1 and phrase[0] in ("plus", "odd", "ish") and not t.hyphened(j):

@@ -40,6 +40,7 @@ class CalendarWords:
     numbers: Mapping[str, int]
     holidays: tuple[tuple[tuple[str, ...], int, int], ...]
     year_leads: frozenset[str]
+    amount_nouns: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
     triggers: frozenset[str]
@@ -106,11 +107,10 @@ def compile_calendar(table: Mapping[str, Any]) -> CalendarWords:
         numbers=table["numbers"],
         holidays=tuple(holidays),
         year_leads=frozenset(table["year_leads"]),
+        amount_nouns=frozenset(table["amount_nouns"]),
         future=frozenset(table["future"]),
         past=frozenset(table["past"]),
-        triggers=frozenset(
-            [*triggers, *(word + "'s" for word in triggers)]
-        ),
+        triggers=frozenset([*triggers, *(word + "'s" for word in triggers)]),
     )
 
 
@@ -492,7 +492,9 @@ def is_year(t: Tokens, i: int, value: int, g: "Grammar") -> bool:
             or 1950 <= value <= 2050
             and prev != "than"
         )
-    lead = lead and prev not in ("of", "the", "to", "by", "around", "through")
+    if prev == "of":
+        lead = t.words[i - 2] not in g.calendar.amount_nouns
+    lead = lead and prev not in ("the", "to", "by", "around", "through")
     return lead and t.spaced(i) and not (spaced and following.endswith("s") and following.isalpha())
 
 

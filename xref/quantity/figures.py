@@ -56,8 +56,9 @@ def figures(t: Tokens, g: Grammar) -> list[Figure]:
     drafts = _two_sided(t, drafts)
     _shared_units(t, drafts)
     _restated(t, drafts)
+    _paired(t, drafts, g)
     drafts = _conversions(t, drafts)
-    return [_finished(t, d) for d in drafts]
+    return [_finished(t, d, g) for d in drafts]
 
 
 def _drafts(t: Tokens, g: Grammar) -> list[Draft]:
@@ -91,14 +92,13 @@ def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
         return over
     if word == "no":
         return _none(t, i, g, drafts)
+    if word in g.numbers.ordinals and _turn(t, i + 1, g) >= 0:
+        return _ordinal(t, i, i + 1, Decimal(g.numbers.ordinals[word]), g, drafts)
     if word in g.numbers.multiples or word in g.numbers.folds:
         return _multiple(t, i, g, drafts)
     m = measures.measure(t, i, g)
     if m is not None and m.first >= done:
         return _number(t, m, g, drafts)
-    if word in g.numbers.ordinals:
-        value = Decimal(g.numbers.ordinals[word])
-        return _ordinal(t, i, i + 1, value, g, drafts)
     m = measures.one(t, i, g)
     if m is not None and m.first >= done:
         return _plain(t, m, g, drafts)
@@ -165,7 +165,9 @@ def _plain(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
 
 def _joined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -> int:
     one, two, kind = joined
-    if kind == "score" or refusals.identifier(t, two.numeral, g.refusals, two.first < two.numeral.first, two.unit is not None):
+    if kind == "score" or refusals.identifier(
+        t, two.numeral, g.refusals, two.first < two.numeral.first, two.unit is not None
+    ):
         return two.last
     if kind == "change":
         key = len(drafts)
@@ -179,6 +181,8 @@ def _joined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -
             for d in drafts[key:]:
                 d.pair = None
         return max(two.last, drafts[-1].last if drafts else 0)
+    if kind == "spread" and one.unit is not None:
+        two = two._replace(unit=one.unit)
     d = _draft(t, two, g)
     d.first, d.start, d.numeral = (
         one.first,
@@ -191,7 +195,7 @@ def _joined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -
         d.low = d.high = d.nominal = a / b
         d.step, d.dimension = _ONE / b, "share"
     elif kind == "spread":
-        d.low, d.high, d.nominal, d.bound = a - b, a + b, a, Bound.RANGE
+        d.low, d.high, d.nominal, d.bound = a - abs(b), a + abs(b), a, Bound.RANGE
         d.step = one.numeral.step
     else:
         d.low, d.high, d.nominal, d.bound = min(a, b), max(a, b), None, Bound.RANGE
@@ -211,7 +215,7 @@ def _bounded(t: Tokens, d: Draft, g: Grammar) -> None:
     duration = d.last if d.dimension == "duration" else 0
     front = d.first
     if d.bound is Bound.RANGE:
-        if front and t.words[front - 1] in ("between", "from") and t.spaced(front):
+        if front and t.words[front - 1] in ("between", "from") and t.gaps[front][:1] == " ":
             front -= 1
     found = bounds.before(t, front, g.bounds, duration)
     if found is not None and (d.bound in (Bound.EXACT, Bound.ABOUT) or front == d.first):
@@ -237,7 +241,7 @@ def _bound_after(t: Tokens, d: Draft, g: Grammar) -> None:
     if d.bound in (Bound.EXACT, Bound.ABOUT):
         d.bound = found.bound
     d.last = found.at
-    d.end = max(d.end, t.ends[found.at - 1]) if found.at else d.end
+    d.end = max(d.end, t.ends[found.at - 1] + found.sign)
 
 
 def _described(t: Tokens, d: Draft, g: Grammar) -> None:
@@ -248,12 +252,13 @@ def _described(t: Tokens, d: Draft, g: Grammar) -> None:
     if d.unit is None:
         one = n.nominal == 1 and d.bound is not Bound.RANGE and d.nominal == 1
         vague = n.form in ("vague", "small", "pair") or n.scale > 1
-        noun = nouns.read(t, d.last, g.nouns, one, vague)
+        noun = nouns.read(t, d.last, g.nouns, one, vague, d.dimension == "share")
         if noun is not None:
             d.noun = noun
             d.part = noun.part
-            d.last = noun.last
-            d.end = t.ends[noun.last - 1]
+            if noun.last > d.last:
+                d.last = noun.last
+                d.end = t.ends[noun.last - 1]
             _per(t, d, g)
             _bound_after(t, d, g)
     front = t.words[d.first - 1] if d.first else ""
@@ -273,7 +278,7 @@ def _per(t: Tokens, d: Draft, g: Grammar) -> None:
     per = units.per_what(t, d.last, g.units)
     if per is None:
         return
-    head = nouns.name_of(t, d.noun)[0]
+    head = nouns.name_of(t, d.noun, g.nouns)[0]
     d.unit = Unit(f"{head} per {per[0]}", "rate")
     d.dimension = "rate"
     d.last = per[1]
@@ -293,11 +298,18 @@ def _aged(t: Tokens, d: Draft, g: Grammar) -> None:
     front = t.words[d.first - 1] if d.first else ""
     i, after = d.first, t.gaps[d.last]
     aged = False
-    if t.precedes(n.first, ("age", "of")) or t.precedes(i, ("age", "of")) or t.precedes(i, ("ages", "of")) or front in g.units.aged:
+    if (
+        t.precedes(n.first, ("age", "of"))
+        or t.precedes(i, ("age", "of"))
+        or t.precedes(i, ("ages", "of"))
+        or front in g.units.aged
+    ):
         aged = t.spaced(i)
     elif n.form == "digits" and t.gaps[i] == ", " and t.capital(i - 1) and n.nominal >= 1:
         aged = after[:1] in (",", ".", ";", ")") and (after[:2] in (", ", "; ") or t.capital(i - 2))
         aged = aged and t.words[i - 1].isalpha() and t.words[i - 1] not in g.refusals.not_names
+    elif n.form == "digits" and t.gaps[i] == " (" and after[:1] == ")" and n.nominal > 14:
+        aged = t.capital(i - 1) and i > 1 and t.capital(i - 2) and t.spaced(i - 1)
     elif front in (
         "was",
         "is",
@@ -311,7 +323,23 @@ def _aged(t: Tokens, d: Draft, g: Grammar) -> None:
     ) and t.spaced(i):
         aged = _of_person(t, i) and (
             after[:1] in (",", ".", ";")
-            or t.words[d.last] in ("", "when", "at", "by", "and", "but", "years", "now", "or")
+            or t.words[d.last]
+            in (
+                "",
+                "when",
+                "at",
+                "by",
+                "and",
+                "but",
+                "years",
+                "now",
+                "or",
+                "in",
+                "on",
+                "this",
+                "next",
+                "last",
+            )
         )
     if aged:
         d.unit, d.dimension = YEAR_OF_AGE, "age"
@@ -329,8 +357,8 @@ def _refused(t: Tokens, d: Draft, g: Grammar) -> bool:
     """Whether a number without a unit is no figure after all."""
     n = d.numeral
     headed = d.noun is not None and d.noun.head >= 0
-    if n.form in ("small",):
-        return not headed or t.words[n.first] == "few"
+    if n.form == "small":
+        return not (headed or d.unit) or (t.words[n.last - 1] == "few")
     if d.unit is not None:
         return n.form == "words" and _pronoun_one(t, d, g)
     if n.form == "share":
@@ -354,7 +382,7 @@ def _refused(t: Tokens, d: Draft, g: Grammar) -> bool:
     if not headed and d.bound is Bound.EXACT and d.part is None:
         named = t.capital(n.last) and t.spaced(n.last) and n.scale == 1
         return named or refusals.listed(t, n) or refusals.bare_name(t, n, g.refusals)
-    if headed and d.noun is not None and t.capital(d.noun.first) and d.bound is Bound.EXACT:
+    if headed and d.noun is not None and t.capital(d.noun.start) and d.bound is Bound.EXACT:
         return refusals.bare_name(t, n, g.refusals)
     return False
 
@@ -417,7 +445,11 @@ def _pronoun_one(t: Tokens, d: Draft, g: Grammar) -> bool:
 def _nothing(t: Tokens, d: Draft, headed: bool, g: Grammar) -> bool:
     """ "zero resistance", "zero-interest": a zero that counts nothing."""
     j = d.numeral.last
-    if t.words[d.numeral.first] not in ("zero", "nil", "nought", "naught") or headed and t.spaced(j):
+    if (
+        t.words[d.numeral.first] not in ("zero", "nil", "nought", "naught")
+        or headed
+        and t.spaced(j)
+    ):
         return False
     return t.joined(j) and (t.hyphened(j) or t.words[j] not in g.nouns.ends)
 
@@ -533,12 +565,11 @@ def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     word = t.words[i]
     value = g.numbers.folds.get(word) or g.numbers.multiples[word]
     grows, shrinks = word in g.numbers.growing, word in g.numbers.shrinking
-    if word in ("double", "triple", "treble", "quadruple", "doubles", "triples"):
-        if (
-            t.words[i - 1] not in g.numbers.doubling_after
-            or t.words[i + 1] in g.numbers.never_before
-        ):
-            return i + 1
+    bare = word in g.numbers.bare_multiples
+    if bare and t.words[i - 1] not in g.numbers.doubling_after:
+        return i + 1
+    if t.words[i + 1] in g.numbers.never_before:
+        return i + 1
     unit = g.units.named["time"]
     n = Numeral(i, i + 1, t.starts[i], t.ends[i], value, value, value, _ONE, "multiple")
     d = _draft(t, Measure(n, unit, i, i + 1), g)
@@ -551,10 +582,8 @@ def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
 
 def _ordinal(t: Tokens, i: int, last: int, value: Decimal, g: Grammar, drafts: list[Draft]) -> int:
     """An ordinal that counts: "the second round of talks"."""
-    j = last
-    while t.words[j] in g.nouns.turn_adjectives and t.joined(j) and j < last + 3:
-        j += 1
-    if t.words[j] not in g.nouns.turns or not t.spaced(j):
+    j = _turn(t, last, g)
+    if j < 0:
         return last
     n = Numeral(i, last, t.starts[i], t.ends[last - 1], value, value, value, _ONE, "ordinal")
     d = _draft(t, Measure(n, None, i, last), g)
@@ -562,6 +591,14 @@ def _ordinal(t: Tokens, i: int, last: int, value: Decimal, g: Grammar, drafts: l
     d.last, d.end = j + 1, t.ends[j]
     drafts.append(d)
     return j + 1
+
+
+def _turn(t: Tokens, last: int, g: Grammar) -> int:
+    """The noun whose turns the ordinal before token `last` counts; -1 for none."""
+    j = last
+    while t.words[j] in g.nouns.turn_adjectives and t.joined(j) and j < last + 3:
+        j += 1
+    return j if t.words[j] in g.nouns.turns and t.spaced(j) else -1
 
 
 def _none(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
@@ -614,6 +651,39 @@ def _restated(t: Tokens, drafts: list[Draft]) -> None:
         if a.mode is Mode.CHANGE and b.mode is Mode.LEVEL and b.unit is not None:
             if t.text[a.end : b.start].strip() in (", or", ", or about", "or", "("):
                 b.mode, b.trend = a.mode, a.trend
+
+
+def _paired(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
+    """Tie the two levels of a change that stand apart.
+
+    "up to 40 from 30", "$9m, up from $6m", "from 90,000 people in 1990 to 40,000", "460, compared with 63 last year".
+    """
+    for k, (a, b) in enumerate(pairwise(drafts)):
+        if a.pair is not None or b.pair is not None or b.start - a.end > 60:
+            continue
+        if a.mode is not Mode.LEVEL or b.mode is not Mode.LEVEL or not _of_one_kind(a, b):
+            continue
+        gap = t.text[a.end : b.start]
+        words = gap.lower().split()
+        if not words or "." in gap or ";" in gap:
+            continue
+        key = len(drafts) + k
+        if words[-1] == "to" and len(words) <= 4 and t.words[a.first - 1] == "from":
+            if changes.moves(t, a.first, g.changes):
+                a.pair, b.pair = Pair(key, False), Pair(key, True)
+                b.noun = b.noun or a.noun
+        elif _ends_earlier(words, g) and (len(words) > 1 or changes.moves(t, a.first, g.changes)):
+            a.pair, b.pair = Pair(key, True), Pair(key, False)
+
+
+def _of_one_kind(a: Draft, b: Draft) -> bool:
+    if (a.unit and a.unit.name) != (b.unit and b.unit.name) or a.dimension != b.dimension:
+        return False
+    return a.dimension not in ("duration", "age", "ordinal", "multiple") and b.part is None
+
+
+def _ends_earlier(words: list[str], g: Grammar) -> bool:
+    return any(tuple(words[-len(p) :]) == p for p in g.changes.earlier_level)
 
 
 def _alike(a: Draft, b: Draft, gap: str) -> bool:
@@ -722,14 +792,14 @@ def _converts_again(t: Tokens, a: Draft, d: Draft) -> bool:
     return same and d.bound is Bound.EXACT and t.text[a.end : d.start].strip() in ("/", ";", "or")
 
 
-def _finished(t: Tokens, d: Draft) -> Figure:
-    counted, counted_text, modifiers = nouns.name_of(t, d.noun) if d.noun else (None, None, ())
+def _finished(t: Tokens, d: Draft, g: Grammar) -> Figure:
+    counted: str | None = None
+    counted_text: str | None = None
+    modifiers: tuple[str, ...] = ()
     noun_span = None
     if d.noun is not None and d.noun.head >= 0:
-        first = d.noun.first
-        while first < d.noun.head and t.words[first] in ("of", "the", "strong"):
-            first += 1
-        noun_span = Span(t.starts[first], t.ends[d.noun.head])
+        counted, counted_text, modifiers = nouns.name_of(t, d.noun, g.nouns)
+        noun_span = Span(t.starts[d.noun.start], t.ends[d.noun.head])
     return Figure(
         span=Span(d.start, max(d.end, d.number_end)),
         number_span=Span(min(d.numeral.start, d.number_end), d.number_end),

@@ -52,8 +52,8 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
             return shared
     n = _millions(t, n, g)
     after = n.last
-    if n.form in ("pair", "small") and t.words[after] == "of":
-        # "a couple of weeks"
+    if n.form in ("pair", "small", "vague") and t.words[after] == "of":
+        # "a couple of weeks", "tens of millions of dollars"
         after += 1
     found = units.read(t, after, g.units, n.form == "digits") or _of_unit(t, n, g)
     if found is None:
@@ -62,7 +62,9 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         found = units.Measured(g.units.named["degree"], n.last)
     if found is None:
         return _per(t, n, g) or Measure(n, _before(t, n, g), n.first, n.last)
-    if found.unit.dimension in ("temperature", "angle") and t.follows(found.last, g.units.below_zero):
+    if found.unit.dimension in ("temperature", "angle") and t.follows(
+        found.last, g.units.below_zero
+    ):
         n = n.times(Decimal(-1))._replace(low=-n.high, high=-n.low, step=n.step)
         found = units.Measured(found.unit, found.last + 2)
     if found.unit.dimension == "duration":

@@ -23,7 +23,9 @@ class NounWords:
     participles: frozenset[str]
     attributive: frozenset[str]
     whole: frozenset[str]
-    pronoun_wholes: frozenset[str]
+    pronouns: frozenset[str]
+    numbers: frozenset[str]
+    aged: frozenset[str]
     more: frozenset[str]
     another: frozenset[str]
     including: frozenset[str]
@@ -35,12 +37,13 @@ class NounWords:
 
 
 class Counted(NamedTuple):
-    """The counted noun phrase: tokens ``first`` to ``last`` (exclusive), its head, and how it refers.
+    """The counted noun phrase.
 
-    `head` is -1 where a pronoun or nothing stands for the noun ("20 of whom", "two others").
+    It begins at token `start` and ends at its `head`; the figure reaches to `last` (exclusive). `head` is -1 where a
+    pronoun or nothing stands for the noun ("20 of whom", "two others").
     """
 
-    first: int
+    start: int
     last: int
     head: int
     part: Part | None = None
@@ -57,7 +60,9 @@ def compile_nouns(table: Mapping[str, Any]) -> NounWords:
         participles=frozenset(table["participles"]),
         attributive=frozenset(table["attributive"]),
         whole=frozenset(table["whole"]),
-        pronoun_wholes=frozenset(table["pronoun_wholes"]),
+        pronouns=frozenset(table["pronouns"]),
+        numbers=frozenset(table["ends"]["numbers"].split()),
+        aged=frozenset(table["aged"]),
         more=frozenset(table["more"]),
         another=frozenset(table["another"]),
         including=frozenset(table["including"]),
@@ -86,52 +91,61 @@ def plural(word: str, g: NounWords) -> bool:
     return not word.endswith(("ss", "us", "'s", "’s", "is"))
 
 
-def read(t: Tokens, j: int, g: NounWords, one: bool = False, vague: bool = False) -> Counted | None:
+def read(
+    t: Tokens, j: int, g: NounWords, one: bool = False, vague: bool = False, share: bool = False
+) -> Counted | None:
     """What the number before token `j` counts.
 
-    `one`: the number is one, so the head is singular. `vague`: it is "dozens" or the like,
-    whose noun follows after "of".
+    `one`: the number is one, so the head is singular. `vague`: it is "dozens" or the like, whose noun follows after "of".
+    `share`: it is a part of one thing or of many ("half the harvest").
     """
-    if not t.joined(j) or not t.words[j]:
+    if not t.joined(j) and not t.added(j):
         return None
     word = t.words[j]
+    if word == "strong" and t.spaced(j):
+        return Counted(j, j + 1, -1)
     if word == "of" and t.spaced(j):
-        return _of(t, j, g, one, vague)
+        return _of(t, j, g, vague, share)
     if t.hyphened(j):
         return _tied(t, j, g)
+    if share and word in g.whole:
+        return _whole(t, j, g)
     return _plain(t, j, g, one)
 
 
-def _of(t: Tokens, j: int, g: NounWords, one: bool, vague: bool) -> Counted | None:
+def _of(t: Tokens, j: int, g: NounWords, vague: bool, share: bool) -> Counted | None:
+    """ "two of them", "hundreds of boats", "three of the town's wells"."""
     k = j + 1
     if not t.spaced(k):
         return None
-    word = t.words[k]
-    if word in ("them", "whom", "us", "you", "which"):
-        return Counted(j, k + 1, -1, Part.OF)
+    if t.words[k] in g.pronouns:
+        return Counted(k, k + 1, -1, Part.OF)
     part = None if vague else Part.OF
     for _ in range(3):
-        possessive = t.words[k].endswith("'s")
-        if t.words[k] not in g.whole and not possessive:
+        if t.words[k] not in g.whole and not t.words[k].endswith("'s"):
             break
         part = Part.OF
         k += 1
     if k > j + 1 and not t.joined(k):
-        return Counted(j, k, -1, Part.OF) if t.words[k - 1] in g.pronoun_wholes else None
-    noun = _phrase(t, k, g, one=False)
-    if noun is None:
-        return None
-    return noun._replace(first=j, part=noun.part or part)
+        return Counted(k, k, -1, Part.OF)
+    noun = _phrase(t, k, g, one=False) or (_phrase(t, k, g, one=True) if share else None)
+    return None if noun is None else noun._replace(part=noun.part or part)
+
+
+def _whole(t: Tokens, j: int, g: NounWords) -> Counted | None:
+    """ "half the harvest"."""
+    noun = _phrase(t, j + 1, g, one=False) or _phrase(t, j + 1, g, one=True)
+    return noun if noun is None or t.joined(j + 1) else None
 
 
 def _tied(t: Tokens, j: int, g: NounWords) -> Counted | None:
-    """ "57-nation", "100,000-strong", "first-team": the noun hangs on a hyphen."""
+    """ "57-nation", "100,000-strong force": the noun hangs on a hyphen."""
     word = t.words[j]
     if not word.isalpha() or word in g.ends:
         return None
     if word == "strong":
         noun = _phrase(t, j + 1, g, one=True) if t.joined(j + 1) else None
-        return noun._replace(first=j) if noun else Counted(j, j + 1, -1)
+        return noun or Counted(j, j + 1, -1)
     return Counted(j, j + 1, j)
 
 
@@ -144,13 +158,29 @@ def _plain(t: Tokens, j: int, g: NounWords, one: bool) -> Counted | None:
     elif word == "others":
         return Counted(j, j + 1, -1, Part.OTHERS)
     elif word == "other":
-        part = Part.OTHERS
+        part, k = Part.OTHERS, j + 1
     if k > j and not t.spaced(k):
-        return Counted(j, k, -1, part)
-    noun = _phrase(t, k, g, one)
+        return Counted(k, k, -1, part)
+    noun = _apart(t, k, g) or _phrase(t, k, g, one)
     if noun is None:
-        return Counted(j, k, -1, part) if part is Part.MORE else None
-    return noun._replace(first=j, part=part)
+        return Counted(k, k, -1, part) if part is Part.MORE else None
+    return noun._replace(part=part)
+
+
+def _apart(t: Tokens, k: int, g: NounWords) -> Counted | None:
+    """A noun behind a measure: "12 500-pound bombs", "two 17-year-olds"; the measure is its own figure."""
+    word = t.words[k]
+    if not (word[:1].isdecimal() or word in g.numbers) or not (
+        t.gaps[k + 1] == "" or t.hyphened(k + 1)
+    ):
+        return None
+    at = k + 1
+    while at < k + 5 and (t.gaps[at] == "" or t.hyphened(at)) and t.words[at].isalpha():
+        at += 1
+    noun = _phrase(t, at, g, one=False) if t.joined(at) else None
+    if noun is None and t.words[at - 1] in g.aged:
+        noun = Counted(k, k, at - 1)
+    return None if noun is None else noun._replace(last=k)
 
 
 def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
@@ -160,30 +190,25 @@ def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
         return None
     head = _single_head(t, k, run, g) if one else _plural_head(t, k, run, g)
     if head < 0 and not one and t.words[run] in ("and", "or") and t.spaced(run):
-        # "digital and physical sales", "Kia and Hyundai vehicles"
+        # "digital and physical sales"
         head = _plural_head(t, run + 1, min(_run(t, run + 1, g), run + 5), g)
     if head < 0:
-        if t.words[k] in g.participles:
-            return Counted(k, k + 1, k)
-        if t.words[k] in g.attributive:
-            return Counted(k, k + 1, k)
-        return None
+        alone = t.words[k] in g.participles or t.words[k] in g.attributive
+        return Counted(k, k + 1, k) if alone and not one else None
     return Counted(k, head + 1, head)
 
 
 def _plural_head(t: Tokens, k: int, run: int, g: NounWords) -> int:
     """The plural that heads the words from `k` to `run`; -1 for none."""
-    head = -1
-    for at in range(k, run):
-        if not plural_at(t, at, g):
-            continue
-        head = at
-        if t.words[at] in g.compounding and any(plural_at(t, n, g) for n in range(at + 1, run)):
-            continue
-        if at + 1 < run and plural_at(t, at + 1, g) and t.words[at + 1] not in g.verbs:
-            continue
-        break
-    return head
+    plurals = [at for at in range(k, run) if plural_at(t, at, g) and not t.hyphened(at + 1)]
+    for n, at in enumerate(plurals):
+        following = plurals[n + 1] if n + 1 < len(plurals) else -1
+        if following < 0:
+            return at
+        # "arms dealers", and two plurals in a row: the later one is the head.
+        if t.words[at] not in g.compounding and following != at + 1:
+            return at
+    return -1
 
 
 def _run(t: Tokens, k: int, g: NounWords) -> int:
@@ -223,12 +248,24 @@ def _single_head(t: Tokens, k: int, run: int, g: NounWords) -> int:
     return at - 1 if at > k else -1
 
 
-def name_of(t: Tokens, counted: Counted) -> tuple[str | None, str | None, tuple[str, ...]]:
+def name_of(
+    t: Tokens, counted: Counted, g: NounWords
+) -> tuple[str | None, str | None, tuple[str, ...]]:
     """Head (singular, lower case), head as written, and the words before it."""
-    if counted.head < 0:
-        return None, None, ()
     head = counted.head
-    first = counted.first
-    while first < head and t.words[first] in ("of", "the", "strong"):
-        first += 1
-    return singular(t.words[head]), t.written(head), tuple(t.words[first:head])
+    if head < 0:
+        return None, None, ()
+    word, written = t.words[head], t.written(head)
+    if word in g.aged:
+        return "person", written, ()
+    if written[:-1].isupper() and len(written) > 2:
+        word = word.removesuffix("s")
+    elif word.endswith("children") and word != "children":
+        word = word.removesuffix("ren")
+    modifiers: list[str] = []
+    for at in range(counted.start, head):
+        if modifiers and (t.hyphened(at) or t.gaps[at] == ""):
+            modifiers[-1] += t.gaps[at] + t.words[at]
+        elif t.words[at] not in ("and", "or"):
+            modifiers.append(t.words[at])
+    return singular(word), written, tuple(modifiers)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from xref.quantity.tokens import Tokens
+from xref.quantity.tokens import DASHES, Tokens
 
 _LONGEST = 36
 _LONGEST_PLAIN = 15
@@ -47,9 +47,9 @@ class Numeral(NamedTuple):
     def times(self, factor: Decimal) -> "Numeral":
         """The same numeral of a `factor` times larger unit."""
         return self._replace(
-            low=self.low * factor,
-            high=self.high * factor,
-            nominal=None if self.nominal is None else self.nominal * factor,
+            low=_tidy(self.low * factor),
+            high=_tidy(self.high * factor),
+            nominal=None if self.nominal is None else _tidy(self.nominal * factor),
             step=None if self.step is None else self.step * factor,
         )
 
@@ -73,6 +73,7 @@ class NumberWords:
     pairs: Mapping[str, Decimal]
     multiples: Mapping[str, Decimal]
     folds: Mapping[str, Decimal]
+    bare_multiples: frozenset[str]
     growing: frozenset[str]
     shrinking: frozenset[str]
     doubling_after: frozenset[str]
@@ -110,6 +111,7 @@ def compile_numbers(table: Mapping[str, Any]) -> NumberWords:
         pairs=_decimals(table["pairs"]),
         multiples=_decimals(table["multiples"]),
         folds=_decimals(table["folds"]),
+        bare_multiples=frozenset(table["bare_multiples"]),
         growing=frozenset(table["growing"]),
         shrinking=frozenset(table["shrinking"]),
         doubling_after=frozenset(table["doubling_after"]),
@@ -135,6 +137,11 @@ class _Whole(NamedTuple):
     step: Decimal
     digits: bool
     letter: bool = False
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """A whole number without the zeros behind the point that a scale left ("0.75 million")."""
+    return value.quantize(_ONE) if value == value.to_integral_value() else value
 
 
 def is_digits(word: str) -> bool:
@@ -178,6 +185,8 @@ def _counts(t: Tokens, i: int, g: NumberWords) -> bool:
 
 def _numeral(t: Tokens, first: int, whole: _Whole, form: str) -> Numeral:
     value = whole.value
+    if whole.scale > 1:
+        value = _tidy(value)
     return Numeral(
         first, whole.last, t.starts[first], t.ends[whole.last - 1], value, value, value, whole.step,
         form, whole.scale, whole.letter,
@@ -204,9 +213,9 @@ def digit_value(word: str) -> tuple[Decimal, Decimal] | None:
 def _place(plain: str) -> Decimal:
     whole, _, rest = plain.partition(".")
     if rest:
-        return _ONE.scaleb(-len(rest))
+        return _TEN ** -len(rest)
     kept = whole.rstrip("0")
-    return _ONE.scaleb(len(whole) - len(kept)) if kept else _ONE
+    return _TEN ** (len(whole) - len(kept)) if kept else _ONE
 
 
 def _digits(t: Tokens, i: int, g: NumberWords, money: bool) -> Numeral | None:
@@ -257,9 +266,9 @@ def _digit_run(t: Tokens, i: int) -> tuple[Decimal, Decimal, int] | None:
             last += 1
             if "." in plain:
                 break
-        if last > i + 1:
+        if last > i + 1 and not (t.gaps[last] in DASHES and t.gaps[last - 1] == " "):
             return Decimal(plain), _place(plain), last
-    return read_one[0], read_one[1], last
+    return read_one[0], read_one[1], i + 1
 
 
 def _slashed(t: Tokens, i: int, last: int, value: Decimal) -> Numeral | None:
@@ -536,7 +545,7 @@ def _pointed(t: Tokens, whole: _Whole, g: NumberWords) -> _Whole:
         k += 1
     if not places:
         return whole
-    step = _ONE.scaleb(-len(places))
+    step = _TEN ** -len(places)
     return _scaled(
         t, whole._replace(value=whole.value + Decimal(places) * step, last=k, step=step), g, False
     )

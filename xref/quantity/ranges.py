@@ -35,7 +35,7 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
     gap, word = t.gaps[k], t.words[k]
     if gap.strip() in _PLUS_MINUS:
         return _spread(t, m, k, g)
-    if t.follows(k, ("plus", "or", "minus")) and t.joined(k):
+    if t.follows(k, ("plus", "or", "minus")) and gap in (" ", ", "):
         return _spread(t, m, k + 3, g)
     if _dash(gap) and word:
         return _ranged(t, m, k, g, "dash")
@@ -113,19 +113,25 @@ def _ranged(t: Tokens, m: Measure, k: int, g: Grammar, by: str) -> Joined | None
     if by == "from":
         falls = low > high and not _ranging(t, m, g)
         return Joined(m, other, "change" if moves or falls else "range")
-    if moves or low >= high or (m.unit is not None and not _said_twice(t, m, other)):
+    near = t.words[max(m.first - 2, 0) : m.first]
+    if m.unit is None and any(word in g.refusals.score_verbs for word in near):
+        return Joined(m, other, "score")
+    bare = m.unit is None or m.unit.dimension == "age"
+    if moves or low >= high or not (bare or _said_twice(t, m, other)):
         return None
     if by != "to" and other.unit is None and nouns.read(t, other.last, g.nouns) is None:
         return Joined(m, other, "range") if not t.joined(other.last) else None
-    near = t.words[max(m.first - 2, 0) : m.first]
-    scored = m.unit is None and any(word in g.refusals.score_verbs for word in near)
-    return Joined(m, other, "score" if scored else "range")
+    return Joined(m, other, "range")
 
 
 def _undashed(t: Tokens, other: Measure, k: int) -> Measure:
     """The second number without the minus that is the dash of the range: "2 -7 g"."""
     n = other.numeral
-    if n.high >= 0 or t.gaps[k].count("-") + t.gaps[k].count("−") > 1 or n.start >= t.starts[n.first]:
+    if (
+        n.high >= 0
+        or t.gaps[k].count("-") + t.gaps[k].count("−") > 1
+        or n.start >= t.starts[n.first]
+    ):
         return other
     turned = n.times(Decimal(-1))
     return other._replace(
@@ -150,7 +156,7 @@ def _comparable(m: Measure, other: Measure, by: str) -> bool:
     if one is None:
         return True
     if two is None:
-        return by in ("from", "between", "dash") or one.dimension == "money"
+        return by in ("from", "between", "dash") or one.dimension in ("money", "age")
     if one.name == two.name or two.name.startswith(one.name + " per "):
         return True
     return by in ("from", "between") and one.convertible(two)

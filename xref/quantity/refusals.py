@@ -59,7 +59,8 @@ def idiom(t: Tokens, i: int, g: Refusals) -> int:
     for phrase, at in g.idioms.get(t.words[i], ()):
         first = i - at
         if first >= 0 and all(
-            t.words[first + k] == word and (not k or t.joined(first + k) or t.gaps[first + k] == "/")
+            t.words[first + k] == word
+            and (not k or t.joined(first + k) or t.gaps[first + k] == "/")
             for k, word in enumerate(phrase)
         ):
             return first + len(phrase)
@@ -160,10 +161,25 @@ def _named_word(t: Tokens, n: Numeral, g: Refusals) -> bool:
 def _grouped_code(t: Tokens, n: Numeral) -> bool:
     """Three or more groups of digits, or two after a plus: phone numbers, addresses of machines."""
     first, last = n.first, n.last
-    while first > 0 and last - first < 5 and is_digits(t.words[first - 1]) and t.gaps[first] in _CODE_GAPS:
+    while (
+        first > 0
+        and last - first < 5
+        and is_digits(t.words[first - 1])
+        and t.gaps[first] in _CODE_GAPS
+    ):
         first -= 1
     while last - first < 5 and is_digits(t.words[last]) and t.gaps[last] in _CODE_GAPS:
         last += 1
+    dialled = first
+    while (
+        dialled > 0
+        and first - dialled < 4
+        and is_digits(t.words[dialled - 1])
+        and t.spaced(dialled)
+    ):
+        dialled -= 1
+    if t.gaps[dialled].endswith("+") and is_digits(t.words[dialled + 1]):
+        return True
     groups = last - first - (n.last - n.first - 1)
     return groups >= 3 or (groups == 2 and t.gaps[first].endswith("+"))
 

@@ -71,6 +71,10 @@ class Tokens:
             return False
         return gap == " " or gap == "" or gap in DASHES or self.spaced(i)
 
+    def added(self, i: int) -> bool:
+        """Whether a plus stands between token `i` and the one before ("30+ products")."""
+        return self.gaps[i] == "+ " and self.words[i] != ""
+
     def opens_sentence(self, i: int) -> bool:
         """Whether a sentence begins at token `i`, as far as marks tell."""
         return i == 0 or _BREAK.search(self.gaps[i]) is not None

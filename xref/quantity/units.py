@@ -146,7 +146,8 @@ class _Compiler:
         )
         self.named[name] = unit
         words, symbols = entry.get("words", []), entry.get("symbols", [])
-        self._words(unit, [*words, *map(_plural, words), *entry.get("plurals", [])])
+        plurals = () if entry.get("invariable") else map(_plural, words)
+        self._words(unit, [*words, *plurals, *entry.get("plurals", [])])
         self.symbols |= {str(symbol): unit for symbol in symbols}
         self.short |= {str(symbol): unit for symbol in entry.get("short", [])}
         if entry.get("one"):
@@ -320,6 +321,8 @@ def _dollars_again(t: Tokens, j: int, g: UnitWords, money: Unit) -> Measured:
 
 
 def _plain(t: Tokens, j: int, g: UnitWords, digits: bool) -> Measured | None:
+    if t.added(j):
+        return _words(t, j, g)
     if not t.joined(j):
         return _primed(t, j, g) if digits else None
     found = _words(t, j, g)
@@ -391,9 +394,9 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
         return _degrees(t, j, g)
     unit = None
     # "m.p.h.", "k.g.": letters parted by points.
-    if len(word) == 1 and t.gaps[j + 1] == "." and len(t.words[j + 1]) <= 2:
+    if len(word) == 1 and word.isalpha() and t.gaps[j + 1] == "." and t.words[j + 1]:
         joint, last = word, j
-        while t.gaps[last + 1] == "." and len(t.words[last + 1]) <= 2 and last - j < 3:
+        while t.gaps[last + 1] == "." and 0 < len(t.words[last + 1]) <= 2 and last - j < 3:
             last += 1
             joint += t.words[last]
         unit = g.symbols.get(joint) or (g.symbols.get(joint[:-1]) if joint[-1:] == "s" else None)
