@@ -37,6 +37,8 @@ _TOLD = 12
 _LEGAL = re.compile(r"[Rr]ights|RIGHTS|permission|prohibited|may not be|[Pp]ublished|appeared")
 _HOLDER = 12
 """The most words of a copyright line that only names a year and a holder."""
+_CREDITED = 900
+"""The characters of a paragraph that may end in a picture's credit."""
 _LAST = 5
 """The paragraphs at the end of a text whose last sentences may be furniture."""
 _CAPTION = 70
@@ -70,12 +72,16 @@ class Draft:
 
 
 def drafts(text: str, found: list[Paragraph], grammar: ReadGrammar) -> list[Draft]:
-    """The paragraphs as drafts, each with the zone that its own words show, credits split off."""
+    """The paragraphs as drafts, each with the zone that its own words show, credits split off.
+
+    A paragraph that is alone is the article, whatever it looks like.
+    """
     out: list[Draft] = []
-    for paragraph in found:
-        start, end, group = paragraph
+    for start, end, group in found:
         draft = _draft(text, start, end, group, grammar)
-        if draft.zone is Zone.BODY and end - start <= 900:
+        if len(found) == 1:
+            draft.zone, draft.kind = Zone.BODY, None
+        elif draft.zone is Zone.BODY and end - start <= _CREDITED:
             place = credit_start(text, start, end, grammar.credits)
             if place is not None:
                 out.extend(_with_credit(text, draft, place))

@@ -31,6 +31,8 @@ _CLOCK = re.compile(
 
 def mark_head(text: str, drafts: list[Draft], title: str | None, grammar: ReadGrammar) -> None:
     """Give the drafts above the first paragraph their zones."""
+    if len(drafts) < 2:
+        return
     lead = _lead(text, drafts)
     region = drafts[:lead]
     _headers(text, region, grammar)

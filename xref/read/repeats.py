@@ -3,17 +3,24 @@
 from xref.model.article import Block, Zone
 from xref.model.span import Span
 
+_APART = (Zone.FURNITURE, Zone.CREDIT)
 _EDGES = " .,:;!?…\"'“”‘’"
 _WORDS = 5
 """Words below which a line that comes again is no repeat ("In Geneva")."""
 
 
 def earlier_printings(text: str, blocks: list[tuple[Span, Zone, tuple[Span, ...]]]) -> list[Block]:
-    """The blocks, each whose sentences were printed before naming that earlier stretch."""
+    """The blocks, each whose sentences were printed before naming that earlier stretch.
+
+    Furniture and credits repeat nothing, and nothing repeats them.
+    """
     first: dict[str, int] = {}
     order: list[Span] = []
     out = []
     for span, zone, parts in blocks:
+        if zone in _APART:
+            out.append(Block(span, zone, parts))
+            continue
         keys = [_key(part.of(text)) for part in parts]
         known = [first.get(key) for key in keys]
         repeats = None
