@@ -154,3 +154,24 @@ def test_a_trace_is_a_funnel_with_near_misses() -> None:
         "  Argus: “14 people” · Courier: “4 people”\n"
         "    dead and hurt are not one figure\n"
     )
+
+
+def test_a_trace_tells_what_excuses_a_claim() -> None:
+    room = Newsroom(article("a", "Argus", "14 people died. 3 boats sank.", title="T"))
+    for text, number in (("14 people", 14), ("3 boats", 3)):
+        room.claim("a", text, count(exact(number), text.split()[1][:-1]))
+    rules = ruleset(
+        """
+        - id: no-source
+          type: claim
+          select: {kind: quantity, attribution: none}
+          unless: {near: sank, counted: boat}
+          report: warning
+        """
+    )
+    where = scene(room.articles, {claim.id: claim for claim in room.claims}, linked(room))
+    (miss,) = funnel(rules.rules[0], where).near_misses
+    assert (miss.what, miss.why) == (
+        "Argus: “3 boats”",
+        "excused: it is of the sort that unless: names",
+    )

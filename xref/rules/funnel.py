@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from xref.model.claim import Claim
 from xref.rules import compare_figures, compare_titles, compare_words
+from xref.rules.backing import Excuse
 from xref.rules.checks import kinds_of
 from xref.rules.engine import outcomes
-from xref.rules.models import CompareRule, Rule
+from xref.rules.models import ClaimRule, CompareRule, Rule, SupportRule
 from xref.rules.outcome import Outcome, Pairing
 from xref.rules.scene import Scene
 from xref.rules.select import Selector, holds_for_check, holds_for_person
@@ -76,6 +77,8 @@ def funnel(rule: Rule, where: Scene, most: int = 20) -> Funnel:
         more, near = _compared(rule, where)
         steps = more if rule.comparison == "titles" else [*steps, *more]
         misses.extend(near)
+    else:
+        misses.extend(_excused(rule, selected, where))
     misses.extend(_not_compared(selected, where))
     steps.append(("outcomes", len(found)))
     steps.append(("findings", sum(outcome.finding is not None for outcome in found)))
@@ -128,6 +131,25 @@ def _apart(rule: CompareRule, claims: Sequence[Claim], where: Scene) -> list[Nea
         else:
             why = "linking put them in one question but related no pair of them"
     return [NearMiss(what, why)]
+
+
+_EXCUSES = {
+    "unless": "excused: it is of the sort that unless: names",
+    "sourced": "excused: the same figure has a source elsewhere",
+    "corroborated": "excused: enough independent texts bear it out",
+}
+
+
+def _excused(
+    rule: ClaimRule | SupportRule, selected: Sequence[Claim], where: Scene
+) -> list[NearMiss]:
+    """The selected claims that `unless` lets pass, each with the reason."""
+    excuse = Excuse(rule.unless)
+    return [
+        NearMiss(f"{claim.outlet}: “{claim.text}”", _EXCUSES[why])
+        for claim in selected
+        if (why := excuse.of(claim, where)) is not None
+    ]
 
 
 def _not_compared(selected: Sequence[Claim], where: Scene) -> list[NearMiss]:
