@@ -33,7 +33,8 @@ def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a text in order; every character that is no space belongs to one.
 
     Lines are joined where the text is hard-wrapped, that is where nearly every line ends because
-    the next word would have passed the column, and where a line breaks off in mid-sentence.
+    the next word would have passed the column and few end a sentence, and where a line breaks off
+    in mid-sentence.
     """
     lines = _lines(text)
     column = _column(text, lines)
@@ -75,7 +76,8 @@ def _column(text: str, lines: list[Paragraph]) -> int | None:
     if not _COLUMNS[0] <= column <= _COLUMNS[1]:
         return None
     full = sum(_is_full(text, line, following, column) for line, following in ends)
-    return column if full >= _FULL * len(ends) else None
+    closed = sum(text[line.end - 1] in _CLOSED for line, _ in ends)
+    return column if full >= _FULL * len(ends) and 2 * closed < len(ends) else None
 
 
 def _is_full(text: str, line: Paragraph, following: Paragraph, column: int) -> bool:
