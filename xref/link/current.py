@@ -1,5 +1,6 @@
 """Which of an article's statements of one figure stands, and which speak against it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ _BELOW = 2.5
 _PAST = 4.0
 _LEAD = 4
 _TAKEN_OFF = 1.5
+_COMPOUND = re.compile(r"[\w,.]+-[A-Za-z]+\b")
+_WHOLE = 1.5
+"""What speaks for a figure that is part of a name for its subject ("the 30-nation alliance")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ def standing(found: Sequence[Statement]) -> Standing | None:
     def score(s: Statement) -> tuple[float, Decimal, int]:
         weight = s.weight + _REPEATED * min(3, said[s.nominal] - 1)
         weight -= 1.0 if s.claim.zone is Zone.CAPTION else 0.0
+        weight += _WHOLE if _COMPOUND.match(s.claim.text) else 0.0
         weight -= _TAKEN_OFF if s.derived and s.value.counted == "survivor" else 0.0
         return weight, s.nominal or Decimal(0), -s.number
 

@@ -1,7 +1,7 @@
 """Whether two articles, or two figures, are told of one event."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple, TypeVar
@@ -90,50 +90,76 @@ def _one_week(a: tuple[date, date] | None, b: tuple[date, date] | None) -> bool:
     return b[0] - a[1] <= _WEEK and a[0] - b[1] <= _WEEK
 
 
-def event_evidence(a: Event | None, b: Event | None) -> int:
+def event_evidence(a: Event | None, b: Event | None) -> float:
     """How much speaks for two figures being told of one event; below zero: they are not.
 
-    A shared day, place or participant counts one each; another day or place counts three against.
+    A shared day, place or person counts one each, a shared country or body half; another day or
+    place rules it out.
     """
     if a is None or b is None:
         return 0
     if a.weekday and b.weekday and a.weekday != b.weekday:
-        return -3
+        return -1
     if a.on and b.on and a.on != b.on:
-        return -3
-    found = int(a.weekday is not None and a.weekday == b.weekday)
+        return -1
+    found = float(a.weekday is not None and a.weekday == b.weekday)
+    found = max(found, float(a.on is not None and a.on == b.on))
     if a.place and b.place:
         same = bool(set(a.place.lower().split()) & set(b.place.lower().split()))
         if not same and not _among(a.place, b) and not _among(b.place, a):
-            return -3
-        found += int(same)
-    return found + min(2, len(_words(a) & _words(b)))
+            return -1
+        found += float(same)
+    shared = _called(a) & _called(b)
+    return found + sum(0.5 if name in _bodies() else 1.0 for name in shared)
 
 
 def _among(place: str, event: Event) -> bool:
-    return bool(set(place.lower().split()) & _words(event))
+    words = {w for name in event.participants for w in name.lower().split()}
+    return bool(set(place.lower().split()) & words)
 
 
-def _words(event: Event) -> set[str]:
-    return {w for name in event.participants for w in name.lower().split() if len(w) > 2}
+def _called(event: Event) -> set[str]:
+    """The last word of each participant's name: a surname, or the whole name of a country."""
+    return {name.lower().split()[-1] for name in event.participants if name}
 
 
-def joined(items: Sequence[T], touch: Callable[[T, T], bool]) -> list[list[T]]:
-    """The items in groups that touch, in order; each is held against the nearest before it."""
-    root = list(range(len(items)))
+@cache
+def _bodies() -> frozenset[str]:
+    countries: Mapping[str, Sequence[str]] = table("demonyms")["countries"]
+    known = table("organisations")
+    names = [*countries, *(form for forms in countries.values() for form in forms)]
+    names += [str(word) for words in known.values() if isinstance(words, list) for word in words]
+    return frozenset(name.lower().split()[-1] for name in names)
 
-    def top(k: int) -> int:
-        while root[k] != k:
-            root[k] = root[root[k]]
-            k = root[k]
-        return k
 
-    for k in range(len(items)):
-        for j in range(max(0, k - _LOOKED_AT), k):
-            a, b = top(j), top(k)
-            if a != b and touch(items[j], items[k]):
-                root[max(a, b)] = min(a, b)
-    groups: dict[int, list[T]] = {}
-    for k, item in enumerate(items):
-        groups.setdefault(top(k), []).append(item)
-    return list(groups.values())
+def joined(
+    items: Sequence[T],
+    touch: Callable[[T, T], float],
+    clash: Callable[[T, T], bool] | None = None,
+) -> list[list[T]]:
+    """The items in groups that touch, in order; each is held against the nearest before it.
+
+    `touch` says how strongly two belong together, 0 or ``False`` for not at all; the strongest
+    are joined first. Two groups stay apart where a member of one clashes with a member of the other.
+    """
+    bonds = [
+        (-strength, j, k)
+        for k in range(len(items))
+        for j in range(max(0, k - _LOOKED_AT), k)
+        if (strength := float(touch(items[j], items[k]))) > 0
+    ]
+    groups = {k: [k] for k in range(len(items))}
+    group_of = {k: k for k in range(len(items))}
+    for _, j, k in sorted(bonds):
+        mine, other = group_of[k], group_of[j]
+        if mine == other:
+            continue
+        if clash is not None and any(
+            clash(items[a], items[b]) for a in groups[mine] for b in groups[other]
+        ):
+            continue
+        small, large = sorted((mine, other), key=lambda g: (len(groups[g]), -g))
+        for moved in groups[small]:
+            group_of[moved] = large
+        groups[large].extend(groups.pop(small))
+    return [[items[k] for k in group] for group in sorted(map(sorted, groups.values()))]

@@ -36,6 +36,9 @@ _SURE = 7.0
 _LEAST = 2.0
 """How much must speak for two figures before they can contradict each other, together and each."""
 _SMALL = 12
+_OTHERWISE = 2
+"""How much must tie two lengths that differ to one event; for equal ones 1 is enough."""
+_EQUAL = 5
 _FAR_APART = 20
 """Figures further apart than this factor are not of one thing."""
 _GRAVE = frozenset({Kind.CONFLICT, Kind.ATTRIBUTED})
@@ -178,13 +181,19 @@ def _by_event(stated: Mapping[str, Sequence[Statement]]) -> Iterator[_Filled]:
             if s.value.mode is Mode.LEVEL and way(s.value.measure) == "event":
                 asked[question(s.value)].append((id_, s))
 
-    def touch(a: tuple[str, Statement], b: tuple[str, Statement]) -> bool:
+    def touch(a: tuple[str, Statement], b: tuple[str, Statement]) -> float:
         found = event_evidence(a[1].value.event, b[1].value.event)
-        fit = compare_quantities(a[1].value, b[1].value, DEFAULT).fit
-        return found >= (1 if fit is not Fit.APART else 2)
+        if _fits(a[1], b[1]):
+            return found + _EQUAL if found >= 1 else 0
+        return found if found >= _OTHERWISE else 0
+
+    def clash(a: tuple[str, Statement], b: tuple[str, Statement]) -> bool:
+        if event_evidence(a[1].value.event, b[1].value.event) < 0:
+            return True
+        return a[0] == b[0] and not _fits(a[1], b[1])  # one article tells the two apart
 
     for about in sorted(asked):
-        for group in joined(asked[about], touch):
+        for group in joined(asked[about], touch, clash):
             own: dict[str, list[Statement]] = defaultdict(list)
             for id_, s in group:
                 own[id_].append(s)
@@ -197,6 +206,10 @@ def _by_event(stated: Mapping[str, Sequence[Statement]]) -> Iterator[_Filled]:
                     else ""
                 )
                 yield _Filled(about._replace(subset=told), "one event", standings)
+
+
+def _fits(a: Statement, b: Statement) -> bool:
+    return compare_quantities(a.value, b.value, DEFAULT).fit is not Fit.APART
 
 
 class _Said(NamedTuple):

@@ -204,14 +204,24 @@ def _elsewhere(
     out: dict[str, tuple[str, Place]] = {}
     words = sentence.of(text)
     cues = [(m.span(), roles[m[0]]) for m in pattern.finditer(fold(words))]
-    cues.extend((m.span(), "earlier") for m in _YEAR.finditer(words) if int(m[0]) < present)
+    for year in _YEAR.finditer(words):
+        if int(year[0]) < present:
+            cues.append((year.span(), "earlier"))
     for (start, end), role in cues:
         span = Span(sentence.start + start, sentence.start + end)
         for claim in beside:
-            if start <= _OPENING or _apart(claim.span, span) <= _NEAR:
+            if _reaches(claim.span, span, text, start):
                 place = Place(article.id, claim.field, span, span.of(text), note=role)
                 out.setdefault(claim.id, (role, place))
     return out
+
+
+def _reaches(claim: Span, cue: Span, text: str, start: int) -> bool:
+    """Whether words that place a figure elsewhere reach it: those of its clause, and opening ones."""
+    if start <= _OPENING:
+        return True
+    between = text[min(claim.end, cue.end) : max(claim.start, cue.start)]
+    return len(between) <= _NEAR and "," not in between
 
 
 def _present(article: Article) -> int:
@@ -219,10 +229,6 @@ def _present(article: Article) -> int:
     if article.published is not None:
         return article.published[0].year
     return max((int(m[0]) for m in _YEAR.finditer(article.text)), default=0)
-
-
-def _apart(a: Span, b: Span) -> int:
-    return max(0, b.start - a.end, a.start - b.end)
 
 
 def _outdated(
