@@ -49,7 +49,7 @@ def standing(found: Sequence[Statement]) -> Standing | None:
     count against it. Parts of the whole ("two of them", "the children") never stand for it.
     """
     open_ = [s for s in found if s.outdated is None and not s.part and s.claim.repeats is None]
-    open_ = [s for s in open_ if not s.of_others] or open_
+    open_ = [s for s in open_ if not s.of_others and s.weight >= 0] or open_
     if not open_:
         return None
     # "Several were hurt" says little beside a number, unless that stands far down.

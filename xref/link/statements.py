@@ -27,6 +27,8 @@ _DOUBTED = 2.5
 _YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
 _NEAR = 80
 """How many characters away words can stand that place a figure elsewhere."""
+_DATED = 400
+_NO_YEAR = 9999
 _OPENING = 25
 """Words that open a sentence, up to this offset, place all of its figures."""
 
@@ -114,16 +116,23 @@ def _parts(sentences: Iterable[Sequence[Claim]]) -> set[str]:
     """The figures of sentences that give several of one measure: each may count a part only."""
     out: set[str] = set()
     for group in sentences:
+        bare = 0
         said: dict[str, set[object]] = defaultdict(set)
         for claim in group:
             value = claim.value
             assert isinstance(value, Quantity)
-            if value.measure and not _derived(value) and value.scope.subset is None:
+            if _derived(value) or value.scope.subset is not None or value.dimension != "count":
+                continue
+            if value.measure:
                 said[value.measure].add(value.amount.nominal)
+            elif value.counted is None or value.counted == "other":
+                bare += 1  # "1,000 had taken shelter in a field, 500 in a yard, 200 in a school"
         for claim in group:
             value = claim.value
             assert isinstance(value, Quantity)
-            if len(said[value.measure or ""]) > 1 and not _derived(value):
+            mine = said.get(value.measure or "", ())
+            several = len(mine) > 1 or (bare > 1 and len(mine) > 0)
+            if several and not _derived(value):
                 out.add(claim.id)
     return out
 
@@ -225,10 +234,14 @@ def _reaches(claim: Span, cue: Span, text: str, start: int) -> bool:
 
 
 def _present(article: Article) -> int:
-    """The year in which the article appeared; else the latest that it names."""
+    """The year in which the article appeared; else the latest that its head names.
+
+    An undated article that names no year at its head tells of its own time without one: every
+    year that it names lies behind.
+    """
     if article.published is not None:
         return article.published[0].year
-    return max((int(m[0]) for m in _YEAR.finditer(article.text)), default=0)
+    return max((int(m[0]) for m in _YEAR.finditer(article.text, 0, _DATED)), default=_NO_YEAR)
 
 
 def _outdated(
