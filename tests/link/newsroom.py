@@ -5,10 +5,10 @@ from functools import cache
 from xref.extract import Grammars, compile_grammars, extract
 from xref.lexicon import table
 from xref.link import Named
+from xref.link.utterances import utterances
 from xref.model.article import Article, Document
 from xref.model.claim import Claim
 from xref.model.link import NotCompared, Story, Utterance
-from xref.link.utterances import utterances
 from xref.read import ReadGrammar, grammar, read
 
 

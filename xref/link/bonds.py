@@ -27,6 +27,22 @@ FAR = 60
 """Days from which on two articles are of another time."""
 RESEMBLES = -2.0
 """The odds from which on two articles resemble each other."""
+_NAMES_ALONE = 1.5
+"""The odds that names and words alone must give."""
+_MANY_NAMES = 30
+"""What those names must weigh: some eight that no other article has."""
+_NAMES_ALONE = 1.5
+"""The odds that names and words alone must give."""
+_MANY_NAMES = 30
+"""What those names must weigh: some eight that no other article has."""
+_NAMES_ALONE = 1.5
+"""The odds that names and words alone must give."""
+_MANY_NAMES = 30
+"""What those names must weigh: some eight that no other article has."""
+_NAMES_ALONE = 1.5
+"""The odds that names and words alone must give."""
+_MANY_NAMES = 30
+"""What those names must weigh: some eight that no other article has."""
 _COMMON = 0.3
 """What a country or a capital weighs against another name."""
 
@@ -35,7 +51,8 @@ _COMMON = 0.3
 class Bond:
     """What two articles share, heaviest first, and the odds (natural logarithm) of one story.
 
-    `gap` is the number of days between them, ``None`` where one bears no date.
+    `gap` is the number of days between them, ``None`` where one bears no date; `weight` is that of
+    the names.
     """
 
     names: tuple[str, ...]
@@ -43,13 +60,19 @@ class Bond:
     quotes: tuple[str, ...]
     days: tuple[str, ...]
     gap: int | None
+    weight: float
     odds: float
 
     @property
-    def anchored(self) -> bool:
-        """Whether more than names and words joins them: a figure, a quote, a day, or the time."""
-        near = self.gap is not None and self.gap <= NEAR
-        return bool(self.figures or self.quotes or self.days or near)
+    def joins(self) -> bool:
+        """Whether the two cover one story.
+
+        More than names must join them: a figure, a quote, a day, or the time. Of undated articles many
+        rare names will do; articles of another time share no story by names alone.
+        """
+        if self.figures or self.quotes or self.days or (self.gap is not None and self.gap <= NEAR):
+            return self.odds > 0
+        return self.gap is None and self.odds > _NAMES_ALONE and self.weight > _MANY_NAMES
 
 
 class Scale:
@@ -89,7 +112,7 @@ class Scale:
             one = self._seen[n]
             mine = [("name", name) for name in one.names if name not in common]
             mine += [("rest", mark) for mark in (*one.figures, *sorted(one.days))]
-            mine += [("quote", quote) for quote in sorted(one.quotes)]
+            mine += [("quote", quote) for quote in one.quotes]
             keys.append(mine)
         most = max(_MOST, len(order) // 100)
         met: defaultdict[tuple[int, int], float] = defaultdict(float)
@@ -113,7 +136,8 @@ class Scale:
         a, b = self._seen[one], self._seen[other]
         names = a.names.keys() & b.names.keys()
         figures = a.figures.keys() & b.figures.keys()
-        days, quotes = a.days & b.days, a.quotes & b.quotes
+        days = a.days & b.days
+        quotes = tuple(quote for quote in a.quotes if quote in b.quotes)
         gap = _gap(a.published, b.published)
         named, figured = _sum(self._names, names), _sum(self._rest, figures)
         names_all = self._name_sum[one], self._name_sum[other]
@@ -136,9 +160,10 @@ class Scale:
         return Bond(
             _heaviest(self._names, names),
             _heaviest(self._rest, figures),
-            tuple(sorted(quotes)),
+            quotes,
             tuple(sorted(days)),
             gap,
+            named,
             odds,
         )
 

@@ -33,7 +33,7 @@ class Marks:
     names: Mapping[str, str]
     phrases: tuple[str, ...]
     figures: Mapping[str, str]
-    quotes: frozenset[str]
+    quotes: Mapping[str, None]
     days: frozenset[str]
     words: frozenset[str]
     headline: frozenset[str]
@@ -54,7 +54,7 @@ def _grammar() -> frozenset[str]:
 def marks(article: Article, claims: Iterable[Claim]) -> Marks:
     """Read the marks of an article off its text and its claims."""
     figures: dict[str, str] = {}
-    quotes: set[str] = set()
+    quotes: dict[str, None] = {}
     days: set[str] = set()
     for claim in claims:
         value = claim.value
@@ -68,7 +68,7 @@ def marks(article: Article, claims: Iterable[Claim]) -> Marks:
             if value.type in (QuotationType.DIRECT, QuotationType.MIXED):
                 part = article.part(claim.field)
                 for segment in value.segments:
-                    quotes |= _runs(segment.of(part))
+                    quotes.update(_runs(segment.of(part)))
         elif isinstance(value, Date):
             when = value.when
             if when.precision == "day" and when.earliest and when.earliest == when.latest:
@@ -82,7 +82,7 @@ def marks(article: Article, claims: Iterable[Claim]) -> Marks:
         names,
         phrases,
         figures,
-        frozenset(quotes),
+        quotes,
         frozenset(days),
         frozenset(words - _grammar() - names.keys()),
         frozenset(w for w in _LETTERS.findall(title) if len(w) > 3) - _grammar(),
@@ -140,6 +140,7 @@ def _figure(value: Quantity) -> str | None:
     return f"{nominal.normalize():f} {unit}"
 
 
-def _runs(quoted: str) -> set[str]:
+def _runs(quoted: str) -> dict[str, None]:
+    """All runs of `_QUOTE` words, in the order of the text."""
     words = _LETTERS.findall(fold(quoted))
-    return {" ".join(words[n : n + _QUOTE]) for n in range(len(words) - _QUOTE + 1)}
+    return dict.fromkeys(" ".join(words[n : n + _QUOTE]) for n in range(len(words) - _QUOTE + 1))

@@ -20,8 +20,6 @@ _BOUND = 0.34
 """The share of a group's articles that must be bound to another group before the two are one ..."""
 _ENOUGH = 3
 """... and how many are enough, however large the group."""
-_NAMES_ALONE = 1.5
-"""The odds that names and words alone must give where neither figure, quote, day nor time joins."""
 _ALIKE = 2
 """Shared names, no countries, from which on a reader wonders why an article stayed out."""
 
@@ -50,11 +48,7 @@ def stories(articles: Mapping[str, Article], claims: Mapping[str, Sequence[Claim
         return Sorted(_told(ordered, clusters, {}, []), ())
     seen = [marks(article, claims.get(article.id, ())) for article in ordered]
     bonds = _bonds(ordered, seen)
-    strong = {
-        pair: bond
-        for pair, bond in bonds.items()
-        if bond.odds > (0 if bond.anchored else _NAMES_ALONE)
-    }
+    strong = {pair: bond for pair, bond in bonds.items() if bond.joins}
     clusters.grow(strong)
     found = _told(ordered, clusters, strong, seen)
     return Sorted(found, _apart(ordered, clusters, bonds, seen))
@@ -150,8 +144,8 @@ def _phrases(marks: Marks, names: Collection[str]) -> list[str]:
     common, left = listed("common"), set(names)
     out: list[tuple[bool, int, str]] = []
     for phrase in marks.phrases:
-        words = [word for word in phrase.lower().split() if word in left]
-        if len(words) == len(phrase.split()):
+        words = phrase.lower().split()
+        if left.issuperset(words):
             left.difference_update(words)
             out.append((all(word in common for word in words), -len(words), phrase))
     out += [(name in common, 0, marks.names[name]) for name in left]
