@@ -119,11 +119,12 @@ def _slack(amount: Amount, of: Quantity) -> Decimal:
     if amount.step is None or of.dimension in _UNROUNDED:
         return Decimal(0)
     size = _size(amount)
+    step = min(amount.step, Decimal(1)) if of.dimension == "percentage" else amount.step
     if of.dimension in _COUNTED:
         share = Decimal(0) if size < _EXACT_COUNTS else _ROUND_COUNT
     else:
         share = _ROUND_MEASURE
-    return min(amount.step / 2, share * size)
+    return min(step / 2, share * size)
 
 
 def _excused(amount: Amount) -> Amount:

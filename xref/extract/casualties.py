@@ -20,7 +20,7 @@ CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
 _SETS = (
     *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
-    *("transitive", "graded"),
+    *("transitive", "graded", "times"),
     *("listed", "lists", "deadly", "subjects"),
 )
 _RANK = {HOSPITALISED: 1, CASUALTIES: 2, INJURED: 3, KILLED: 4}
@@ -33,9 +33,8 @@ _LEFT_REACH = 4
 _STATE_REACH = 16
 _PAUSES = frozenset([",", "-", "—", "--"])
 _SELF = frozenset(["himself", "herself", "themselves"])
-_OBJECTS = frozenset(
-    ["the", "a", "an", "his", "her", "its", "their", "one", "two", "another", "him", "them", "it"]
-)
+_BEHIND = ("prepositions", "breaks", "adverbs", "auxiliaries", "times", "wounds")
+"""What may stand behind a word like "hit" that has no object."""
 _RELATIVES = frozenset(["who", "that", "which"])
 _BE = frozenset(
     ["was", "were", "is", "are", "be", "been", "being", "got", "get", "gets", "has", "have", "had"]
@@ -383,9 +382,13 @@ class _Walk:
 
     def transitive(self, k: int, word: str) -> bool:
         """Whether a word like "hit" has an object at token `k`: then those before it did it."""
-        if word not in self.lexicon.words["transitive"] or k >= len(self.words.lower):
+        sets = self.lexicon.words
+        if word not in sets["transitive"] or k >= len(self.words.lower):
             return False
-        return self.words.lower[k] in _OBJECTS
+        behind = self.words.lower[k]
+        if not behind[0].isalnum():
+            return False
+        return not any(behind in sets[name] for name in _BEHIND)
 
     def follows(self, k: int, starts: Mapping[int, Group]) -> bool:
         """Whether people stand right behind token `k`, past adverbs and bounds."""

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from xref.lexicon import table
 from xref.model.article import Article
@@ -9,6 +10,8 @@ from xref.model.claim import Claim
 from xref.text.fold import fold
 
 _WORD = re.compile(r"[a-z][a-z']+")
+_NAME = re.compile(r"[A-Z][a-z][\w'’-]*")
+_BESIDE = 30
 _WINDOW = 9
 """How many words on either side of a figure stand near it."""
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
@@ -36,15 +39,26 @@ def stem(word: str) -> str:
     return word
 
 
-def anchors(claim: Claim, article: Article) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of the content words near a figure, its own phrase included; of its sentence."""
+class Anchors(NamedTuple):
+    """Stems of content words near a figure and in its sentence, and the names right beside it."""
+
+    near: frozenset[str]
+    sentence: frozenset[str]
+    names: frozenset[str]
+
+
+def anchors(claim: Claim, article: Article) -> Anchors:
+    """The words of a figure's sentence; its own phrase counts as near."""
     text = article.part(claim.field)
     start, end = claim.sentence
     before = _WORD.findall(fold(text[start : claim.span.start]))
     own = _WORD.findall(fold(text[claim.span.start : claim.span.end]))
     after = _WORD.findall(fold(text[claim.span.end : end]))
     near = _stems([*before[-_WINDOW:], *own, *after[:_WINDOW]])
-    return near, _stems([*before, *own, *after])
+    beside = _NAME.findall(text[max(start, claim.span.start - _BESIDE) : claim.span.start])
+    beside += _NAME.findall(text[claim.span.end : min(end, claim.span.end + _BESIDE)])
+    names = frozenset(name.lower() for name in beside)
+    return Anchors(near, _stems([*before, *own, *after]), names - _idle())
 
 
 def _stems(words: list[str]) -> frozenset[str]:

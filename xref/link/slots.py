@@ -36,6 +36,8 @@ _SURE = 7.0
 _LEAST = 2.0
 """How much must speak for two figures before they can contradict each other, together and each."""
 _SMALL = 12
+_VAGUE = 10
+_COUNTS = frozenset({"count", "duration"})
 _OTHERWISE = 2
 """How much must tie two lengths that differ to one event; for equal ones 1 is enough."""
 _EQUAL = 5
@@ -213,12 +215,13 @@ def _fits(a: Statement, b: Statement) -> bool:
 
 
 class _Said(NamedTuple):
-    """A figure beside its words: those near it, and those of its sentence."""
+    """A figure beside its words: those near it, those of its sentence, and the names right by it."""
 
     article: str
     statement: Statement
     near: frozenset[str]
     sentence: frozenset[str]
+    names: frozenset[str]
 
 
 def _by_value(
@@ -230,10 +233,10 @@ def _by_value(
     asked: dict[tuple[Question, str], list[_Said]] = defaultdict(list)
     for id_, found in stated.items():
         for s in found:
-            if s.claim.id not in used and s.claim.repeats is None and not s.derived:
-                near, sentence = anchors(s.claim, articles[id_])
+            if s.claim.id not in used and _telling(s):
+                words = anchors(s.claim, articles[id_])
                 about = value_question(s.value)
-                asked[about, family(s.value)].append(_Said(id_, s, near, sentence))
+                asked[about, family(s.value)].append(_Said(id_, s, *words))
     for about, kind in sorted(asked):
         items = sorted(
             asked[about, kind],
@@ -244,9 +247,21 @@ def _by_value(
                 yield _value_slot(about, group, stated)
 
 
+def _telling(s: Statement) -> bool:
+    """Whether a figure says enough to be looked for elsewhere: not "one", "a day", "several"."""
+    if s.claim.repeats is not None or s.derived:
+        return False
+    amount = s.value.amount
+    if amount.nominal is None:
+        return amount.low is not None and amount.low >= _VAGUE
+    return amount.nominal > 1 or s.value.dimension not in _COUNTS
+
+
 def _same_value(a: _Said, b: _Said) -> bool:
     mine, theirs = a.statement.value, b.statement.value
     if compare_quantities(plainly(mine), plainly(theirs), DEFAULT).fit is not Fit.EQUAL:
+        return False
+    if mine.dimension == "age" and not a.names & b.names:
         return False
     return len(a.near & b.near) + len(a.sentence & b.sentence) / 2 >= _needed(a.statement)
 
