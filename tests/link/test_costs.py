@@ -1,5 +1,6 @@
 """The cost of linking grows with the articles, not with their pairs: steps are counted, not timed."""
 
+from functools import partial
 from random import Random
 
 import pytest
@@ -48,10 +49,14 @@ class Counter:
         self.calls += 1
         return self.function(*args, **kwargs)
 
+    def __get__(self, instance, owner=None):
+        """As a method, so that it can stand in for one."""
+        return partial(self, instance)
+
 
 def bonds_of(size, monkeypatch) -> int:
     counter = Counter(bonds.Scale.bond)
-    monkeypatch.setattr(bonds.Scale, "bond", lambda *args: counter(*args))
+    monkeypatch.setattr(bonds.Scale, "bond", counter)
     found = stories(corpus(size), {}).stories
     monkeypatch.undo()
     assert sum(len(story.articles) for story in found) == size
@@ -71,7 +76,7 @@ def test_a_name_in_every_article_brings_nobody_together(monkeypatch):
         for k in map(str, range(400))
     }
     counter = Counter(bonds.Scale.bond)
-    monkeypatch.setattr(bonds.Scale, "bond", lambda *args: counter(*args))
+    monkeypatch.setattr(bonds.Scale, "bond", counter)
     stories(made, {})
     assert counter.calls == 0
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from xref.compare.tokens import Tokens, is_content
+from xref.compare.forms import is_content
+from xref.compare.tokens import Tokens
 
 _LONGEST = 400
 """Words of one rendering that are aligned in full; of a longer one the stretch that shares most."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from xref.compare.aligning import Alignment, Edit
+from xref.compare.forms import word_set
 from xref.compare.style import same_words
-from xref.compare.tokens import Tokens, Word, printed, read, word_set
+from xref.compare.tokens import Tokens, Word, printed, read
 
 CUT = 3
 """From so many missing words on it is a cut; fewer may have been put in by the other side."""

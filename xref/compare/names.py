@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from xref.compare.tokens import plain
+from xref.compare.forms import plain
 from xref.lexicon import table
 from xref.text.fold import fold
 

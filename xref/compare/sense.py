@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xref.compare.differing import Difference
-from xref.compare.tokens import Word, is_content, word_set
+from xref.compare.forms import is_content, word_set
+from xref.compare.tokens import Word
 from xref.lexicon import table
 
 _ORDER = ("negation", "opposite", "number", "modal", "name", "quantifier")

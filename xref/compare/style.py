@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
+from xref.compare.forms import word_set
 from xref.compare.names import name_parts, same_part
-from xref.compare.tokens import Word, word_set
+from xref.compare.tokens import Word
 from xref.lexicon import table
 
 

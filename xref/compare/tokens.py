@@ -7,11 +7,22 @@ does not reach the form; what was said does.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
-from xref.lexicon import table
+from xref.compare.forms import (
+    CURRENCIES,
+    cardinals,
+    contractions,
+    digits,
+    expanded,
+    is_number,
+    ordinals,
+    plain,
+    scaled,
+    scales,
+    tens,
+)
 from xref.text.fold import fold, fold_marks
 
 _TOKEN = re.compile(
@@ -34,53 +45,6 @@ _NESTED = re.compile(
 _LONG = 5_000
 """Characters of a stretch in which no inner marks are looked for: no speaker quotes in a book."""
 _SIC = frozenset({"sic", "ph", "phonetic"})
-_SCALES = {"k": 3, "m": 6, "bn": 9, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}
-_CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_NUMBERS = {
-    **{word: value for value, word in enumerate(_UNITS)},
-    **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
-}
-_ORDINALS = {
-    word: f"{value}th"
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-        ],
-        start=1,
-    )
-}
 
 
 class Word(NamedTuple):
@@ -112,123 +76,35 @@ class Tokens:
         return tuple(word.form for word in self.words)
 
 
-@cache
-def _contractions() -> dict[str, tuple[str, ...]]:
-    lexicon = table("wording")
-    return {short: tuple(str(full).split()) for short, full in lexicon["contractions"].items()}
-
-
-@cache
-def _endings() -> dict[str, str]:
-    return dict(table("wording")["endings"])
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """A list of the wording lexicon, for looking words up in."""
-    return frozenset(str(word) for word in table("wording")[name])
-
-
-def is_content(form: str) -> bool:
-    """Whether a word carries news, not grammar."""
-    return form not in word_set("function")
-
-
-def plain(form: str) -> str:
-    """A folded word without accents: "calderón" is "calderon".
-
-    >>> plain("são"), plain("1½")
-    ('sao', '1½')
-    """
-    if form.isascii():
-        return form
-    return "".join(c for c in normalize("NFD", form) if not combining(c))
-
-
-def _expanded(low: str) -> tuple[str, ...]:
-    """The forms that a lower-case word stands for: "don't" is "do not", "ISIS'" is "isis 's"."""
-    known = _contractions().get(low)
-    if known is not None:
-        return known
-    bare = low.strip("'")
-    if "'" not in bare:
-        known = _contractions().get(bare)
-        if known is not None:
-            return known
-        if low.endswith("s'") and not low.startswith("'"):
-            return (bare, "'s")
-        return (bare,) if bare else ()
-    head, _, tail = bare.rpartition("'")
-    if tail == "t" and head.endswith("n"):
-        return (head[:-1], "not")
-    full = _endings().get("'" + tail)
-    if full is not None:
-        return (*_expanded(head), full)
-    if tail in ("s", "d", "m"):
-        return (*_expanded(head), "am" if tail == "m" else "'" + tail)
-    return (bare.replace("'", ""),)
-
-
-def _digits(text: str) -> tuple[str, ...]:
-    """The forms of a number in digits: "$1.50" is "1.5 dollar", "5m" is "5000000"."""
-    currency = _CURRENCIES.get(text[0], "")
-    body = text[1:] if currency else text
-    percent = body.endswith("%")
-    body = body.rstrip("%").replace(",", "")
-    tail = body.lstrip("0123456789.")
-    body = body[: len(body) - len(tail)]
-    if tail in _SCALES:
-        body, tail = _scaled(body, _SCALES[tail]), ""
-    elif tail in ("st", "nd", "rd", "th"):
-        tail = "th"
-    if "." in body:
-        body = body.rstrip("0").rstrip(".")
-    return (body + tail, *(["%"] if percent else []), *([currency] if currency else []))
-
-
-def _scaled(digits: str, zeros: int) -> str:
-    """`digits` times ten to the power of `zeros`, as digits; exact."""
-    whole, _, part = digits.partition(".")
-    part = part.ljust(zeros, "0")
-    head, rest = whole + part[:zeros], part[zeros:].rstrip("0")
-    return (head.lstrip("0") or "0") + ("." + rest if rest else "")
-
-
-def _is_number(form: str) -> bool:
-    return form[:1].isdigit() and form.replace(".", "", 1).isdigit()
-
-
 def _numbered(words: Iterable[Word]) -> list[Word]:
-    """Number words as digits: "twenty-five" is "25", "five thousand" and "5,000" are "5000".
-
-    "one" alone stays a word: it is a pronoun more often than a figure.
-    """
+    """Number words as digits: "twenty-five" is "25", "five thousand" and "5,000" are "5000"."""
     out: list[Word] = []
     for word in words:
-        form = word.form
-        value = _NUMBERS.get(form)
-        last = out[-1] if out else None
-        if last is not None and not last.ends:
-            if value is not None and 0 < value < 10 and last.text.lower().endswith(tuple(_TENS)):
-                out[-1] = Word(str(int(last.form) + value), f"{last.text} {word.text}", word.ends)
-                continue
-            zeros = _SCALES.get(form) if len(form) > 2 else None
-            if zeros is not None:
-                at = -2 if last.form in _CURRENCIES.values() and len(out) > 1 else -1
-                base = "1" if out[at].form == "one" else out[at].form
-                if _is_number(base):
-                    text = f"{out[at].text} {word.text}"
-                    out[at] = Word(_scaled(base, zeros), text, word.ends)
-                    continue
-        if value is not None and form != "one":
-            out.append(Word(str(value), word.text, word.ends))
-        elif form in _ORDINALS:
-            out.append(Word(_ORDINALS[form], word.text, word.ends))
-        elif form in ("dollars", "pounds", "euros"):
-            out.append(Word(form[:-1], word.text, word.ends))
-        else:
-            out.append(word)
+        value = cardinals().get(word.form)
+        if out and not out[-1].ends and _grown(out, word, value):
+            continue
+        form = ordinals().get(word.form, word.form) if value is None else str(value)
+        if form.endswith("s") and form[:-1] in CURRENCIES.values():
+            form = form[:-1]
+        out.append(Word(form, word.text, word.ends))
     return out
+
+
+def _grown(out: list[Word], word: Word, value: int | None) -> bool:
+    """Add a word to the number before it, if it is a part of that."""
+    last = out[-1]
+    if value is not None and 0 < value < 10 and last.text.lower().endswith(tens()):
+        out[-1] = Word(str(int(last.form) + value), f"{last.text} {word.text}", word.ends)
+        return True
+    zeros = scales().get(word.form)
+    if zeros is None:
+        return False
+    at = -2 if last.form in CURRENCIES.values() and len(out) > 1 else -1
+    base = "1" if out[at].form == "one" else out[at].form
+    if not is_number(base):
+        return False
+    out[at] = Word(scaled(base, zeros), f"{out[at].text} {word.text}", word.ends)
+    return True
 
 
 class _Reader:
@@ -281,7 +157,7 @@ class _Reader:
         else:
             after = text[match.end() : match.end() + 4]
             ends = kind != "initials" and _ENDS.match(after + " ") is not None
-            if form[0] == "'" and form not in _contractions():
+            if form[0] == "'" and form not in contractions():
                 form, printed = form[1:], printed[1:]
             forms = _forms(kind, form)
             parts = _parts(printed, len(forms))
@@ -320,14 +196,14 @@ def printed(words: Iterable[Word]) -> str:
 
 def _forms(kind: str | None, form: str) -> tuple[str, ...]:
     if kind == "number":
-        return _digits(form)
+        return digits(form)
     if kind == "initials":
         return (form.replace(".", ""),)
     if kind == "masked":
         return (_MASK.sub("*", form),)
     if kind == "sign":
         return ("and" if form == "&" else "%",)
-    return _expanded(form)
+    return expanded(form)
 
 
 @lru_cache(maxsize=20_000)

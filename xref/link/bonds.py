@@ -67,8 +67,8 @@ class Bond:
     def joins(self) -> bool:
         """Whether the two cover one story.
 
-        More than names must join them: a figure, a quote, a day, or the time. Of undated articles many
-        rare names will do; articles of another time share no story by names alone.
+        More than names must join them: a figure, a quote, a day, or the time. Of undated articles
+        many rare names will do; articles of another time share no story by names alone.
         """
         if self.figures or self.quotes or self.days or (self.gap is not None and self.gap <= NEAR):
             return self.odds > 0

@@ -110,7 +110,10 @@ class RenderingPair:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Something one person said on one occasion, as the articles render it."""
+    """Something one person said on one occasion, as the articles render it.
+
+    `why` says in words what joined the renderings.
+    """
 
     id: str
     story: str
@@ -120,6 +123,7 @@ class Utterance:
     relation: Wording
     reason: str
     origins: int
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,126 @@
+"""Renderings in groups: those of one wording, and those of one utterance."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from xref.compare.names import skeleton, surname
+from xref.link.renderings import Heard
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The renderings of one wording by one speaker, by number."""
+
+    numbers: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """The rendering that stands for the others."""
+        return self.numbers[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Two wordings that were joined, by number, and how firmly."""
+
+    one: int
+    other: int
+    strength: int
+
+
+def by_wording(said: Sequence[Heard]) -> list[Wordings]:
+    """Renderings of the same words by the same person together."""
+    alike: defaultdict[tuple[tuple[str, ...], str | None, bool], list[int]] = defaultdict(list)
+    for number, one in enumerate(said):
+        who = skeleton(surname(one.named)) if one.named else None
+        alike[one.tokens.forms, who, one.quoted].append(number)
+    return [Wordings(tuple(numbers)) for numbers in alike.values()]
+
+
+def _uncrossed(
+    said: Sequence[Heard], wordings: Sequence[Wordings], joints: Sequence[Joint]
+) -> list[Joint]:
+    """The joints without those of which both ends have a better partner in the other's article.
+
+    Somebody who says a thing twice is quoted twice: each version belongs to its like.
+    """
+    homes = [{said[n].article.id for n in wording.numbers} for wording in wordings]
+    best: dict[tuple[int, str], int] = {}
+    for joint in joints:
+        for here, there in ((joint.one, joint.other), (joint.other, joint.one)):
+            for home in homes[there]:
+                best[here, home] = max(best.get((here, home), 0), joint.strength)
+
+    def crosses(joint: Joint) -> bool:
+        ends = ((joint.one, joint.other), (joint.other, joint.one))
+        return all(
+            min(best[here, home] for home in homes[there]) > joint.strength for here, there in ends
+        )
+
+    return [joint for joint in joints if not crosses(joint)]
+
+
+def groups(
+    said: Sequence[Heard], wordings: Sequence[Wordings], joints: Sequence[Joint]
+) -> list[tuple[int, ...]]:
+    """Renderings of one utterance, each joined to every other, at most one from each article.
+
+    A long rendering may belong to several: another outlet may print its sentences one by one.
+    """
+    joined: defaultdict[int, set[int]] = defaultdict(set)
+    kept = _uncrossed(said, wordings, joints)
+    ordered = sorted(kept, key=lambda j: (-j.strength, j.one, j.other))
+    for joint in ordered:
+        joined[joint.one].add(joint.other)
+        joined[joint.other].add(joint.one)
+    of: defaultdict[int, list[set[int]]] = defaultdict(list)
+    for joint in ordered:
+        pair = (joint.one, joint.other)
+        if any(pair[1] in group for group in of[pair[0]]):
+            continue
+        fitting = (
+            (outside, group)
+            for inside, outside in (pair, pair[::-1])
+            for group in of[inside]
+            if group <= joined[outside]
+        )
+        outside, group = next(fitting, (pair[1], {pair[0]}))
+        group.add(outside)
+        for n in group if len(group) == 2 else (outside,):
+            if not any(group is known for known in of[n]):
+                of[n].append(group)
+    unique = {frozenset(group) for groups in of.values() for group in groups}
+    unique |= {
+        frozenset({n})
+        for n, one in enumerate(wordings)
+        if len(one.numbers) > 1 and said[one.first].quoted
+    }
+    found = {_expanded(said, wordings, group) for group in unique}
+    return _largest(group for group in found if len(group) > 1)
+
+
+def _expanded(
+    said: Sequence[Heard], wordings: Sequence[Wordings], group: Iterable[int]
+) -> tuple[int, ...]:
+    """The renderings of the wordings of a group, one of each article.
+
+    An article that prints a wording of its own and one that others print too stands with its own.
+    """
+    chosen: dict[str, int] = {}
+    for wording in sorted(group, key=lambda n: (len(wordings[n].numbers), n)):
+        for number in wordings[wording].numbers:
+            chosen.setdefault(said[number].article.id, number)
+    return tuple(sorted(chosen.values()))
+
+
+def _largest(groups: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The groups that no other group holds whole, in order."""
+    sets = {group: frozenset(group) for group in groups}
+    of: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
+    for members in sets.values():
+        for n in members:
+            of[n].append(members)
+    return sorted(
+        group for group, mine in sets.items() if not any(mine < other for other in of[group[0]])
+    )
