@@ -46,7 +46,7 @@ def test_show_is_the_same_whatever_the_hash_seed(pack: RuleSet) -> None:
         ),
         "a",
     )
-    assert "kind:\n    - date\n    - quantity\n    - quotation\n" in text
+    assert "select: {kind: [date, quantity, quotation]}\n" in text
 
 
 def test_a_rule_that_is_not_there_is_guessed_at(pack: RuleSet) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 import yaml
 
@@ -10,12 +11,14 @@ from xref.rules.checks import kinds_of, possible
 from xref.rules.errors import nearest
 from xref.rules.examples import EXAMPLES
 from xref.rules.funnel import Funnel
-from xref.rules.models import CompareRule, Rule, RuleFile
+from xref.rules.models import CompareRule, Rule, RuleFile, RuleTest
 from xref.rules.ruleset import RuleSet
 from xref.rules.vocabulary import TYPES
 
 SCHEMA_LINE = "# yaml-language-server: $schema=rules.schema.json"
-_WIDTH = 100
+_WIDTH = 90
+"""What is shorter than this stands in one line."""
+_WIDE = 200
 
 
 def listed(ruleset: RuleSet) -> str:
@@ -58,8 +61,28 @@ def shown(ruleset: RuleSet, id_: str) -> str:
         lines.append(f"# relations that it can give: {', '.join(possible(rule))}")
     body = written(rule)
     body.pop("about", None)
-    text = yaml.safe_dump([body], sort_keys=False, allow_unicode=True, width=_WIDTH)
+    text = yaml.dump([body], Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDE)
     return "\n".join(lines) + "\n" + str(text)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what fits into a line as a line, as a person would."""
+
+    def represent_mapping(
+        self,
+        tag: str,
+        mapping: Any,  # noqa: ANN401 - as in the base class
+        flow_style: bool | None = None,
+    ) -> yaml.MappingNode:
+        return super().represent_mapping(tag, mapping, flow_style=len(str(mapping)) < _WIDTH)
+
+    def represent_sequence(
+        self,
+        tag: str,
+        sequence: Any,  # noqa: ANN401 - as in the base class
+        flow_style: bool | None = None,
+    ) -> yaml.SequenceNode:
+        return super().represent_sequence(tag, sequence, flow_style=len(str(sequence)) < _WIDTH)
 
 
 def found(ruleset: RuleSet, id_: str) -> Rule:
@@ -78,22 +101,32 @@ def found(ruleset: RuleSet, id_: str) -> Rule:
 
 def written(rule: Rule) -> dict[str, object]:
     """A rule as plain YAML values, with the short forms where they say the same."""
-    order = (
-        "id",
-        "title",
-        "about",
-        "type",
-        "off",
-        "yields_to",
-        "select",
-        "unless",
-        "group",
-        "compare",
-    )
+    order = ("id", "title", "about", "type", "off", "yields_to", "select", "group", "compare")
     plain = rule.model_dump(by_alias=True, exclude_unset=True)
-    first = {key: plain[key] for key in order if key in plain}
-    rest = {key: plain[key] for key in plain if key not in first}
-    return {key: _short(value) for key, value in (first | rest).items()}
+    keys = [*order, *(key for key in plain if key not in (*order, "tests")), "tests"]
+    whole = {key: _short(plain[key]) for key in keys if key in plain}
+    if rule.tests:
+        whole["tests"] = [_test(test) for test in rule.tests]
+    return whole
+
+
+def _test(test: RuleTest) -> dict[str, object]:
+    # The text last: it is the longest.
+    samples = [
+        dict(
+            sorted(
+                sample.model_dump(exclude_unset=True).items(), key=lambda item: item[0] == "text"
+            )
+        )
+        for sample in test.given
+    ]
+    outcomes = [each.model_dump(exclude_unset=True) for each in test.expect]
+    short: dict[str, object] = {
+        "name": test.name,
+        "given": [s["text"] if len(s) == 1 else s for s in samples],
+        "expect": _one([o["relation"] if len(o) == 1 else o for o in outcomes]) or "none",
+    }
+    return {**short, "todo": True} if test.todo else short
 
 
 def _short(value: object) -> object:

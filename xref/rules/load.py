@@ -83,10 +83,10 @@ class _Reader:
     def pack(self, pack: Pack) -> None:
         """Read a file, or every rule file of a folder in the order of their names."""
         if pack.is_dir():
-            files = [file for file in pack.iterdir() if file.name.endswith(_SUFFIXES)]
+            files = list(files_of([pack]))
             if not files:
                 self.error(Mark(str(pack), 1, 1), "no rule file in this folder", "allowed: *.yaml")
-            for file in sorted(files, key=lambda file: file.name):
+            for file in files:
                 self.file(file)
         else:
             self.file(pack)

@@ -1,13 +1,17 @@
 """What a rewording touches: the sense, the news in it, or grammar alone."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
-from xref.compare.tokens import is_content, read, word_set
+from xref.lexicon import table
 from xref.model.relation import WordingRelation
 from xref.rules.vocabulary import MOVED
+from xref.text.fold import fold
 from xref.text.nouns import singular
 
+_WORD = re.compile(r"\w+(?:['.,]\w+)*")
 _CLAUSE = 4
 """A run of so many words that one side lacks is a cut: a "not" in it turns nothing around."""
 
@@ -48,16 +52,35 @@ def _inner(diff: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
 
 def _clause(one: str, two: str) -> bool:
     """Whether one side of an edit lacks a whole run of words."""
-    return not (one and two) and len(read((one or two,)).forms) >= _CLAUSE
+    return not (one and two) and len(_forms(one or two)) >= _CLAUSE
 
 
 def _turns(one: str, two: str) -> bool:
     """Whether one side of an edit denies and the other does not."""
-    mine, theirs = read((one,)).forms, read((two,)).forms
-    negations = word_set("negations")
-    return sum(form in negations for form in mine) != sum(form in negations for form in theirs)
+    negations = _listed("negations")
+    mine, theirs = (sum(form in negations for form in _forms(side)) for side in (one, two))
+    return mine != theirs
 
 
 def _content(words: str) -> list[str]:
-    fillers = word_set("fillers")
-    return [singular(f) for f in read((words,)).forms if is_content(f) and f not in fillers]
+    light = _listed("function") | _listed("fillers")
+    return [singular(form) for form in _forms(words) if form not in light]
+
+
+def _forms(words: str) -> list[str]:
+    """The words without marks and case, contractions written out ("won't" is "will not")."""
+    short: dict[str, str] = table("wording")["contractions"]
+    forms: list[str] = []
+    for word in _WORD.findall(fold(words)):
+        if word in short:
+            forms += short[word].split()
+        elif word.endswith("n't"):
+            forms += (word[:-3], "not")
+        else:
+            forms.append(word.partition("'")[0])
+    return forms
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(str(word) for word in table("wording")[name])
