@@ -93,8 +93,8 @@ def marks(article: Article, claims: Iterable[Claim]) -> Marks:
 def _names(article: Article) -> tuple[dict[str, str], tuple[str, ...]]:
     """The capitalised words of an article that are names, folded, and the names of several words.
 
-    A word that only ever opens a sentence proves nothing; nor do days, months, titles and long
-    words in capitals throughout.
+    A word that only ever opens a sentence, with no other name behind it, proves nothing; nor do
+    days, months, titles and long words in capitals throughout.
     """
     text = fold_marks(article.text)
     none = _grammar() | listed("calendar") | listed("titles")
@@ -122,8 +122,9 @@ def _names(article: Article) -> tuple[dict[str, str], tuple[str, ...]]:
             if opens and not run:
                 run = [word]
                 continue
+            for each in (*run[:1], word):
+                found.setdefault(each.lower(), each)
             run.append(word)
-            found.setdefault(folded, word)
         if len(run) > 1:
             runs.setdefault(" ".join(run))
     return found, tuple(runs)
