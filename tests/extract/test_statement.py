@@ -2,18 +2,13 @@
 
 import pytest
 
-from xref import pipeline, rules
+from tests.extract.reading import claims
 from xref.lexicon import table
-from xref.model.article import Document
 from xref.model.claim import Claim, SourceType, Statement
-
-LEXICONS = pipeline.words(rules.load(rules.default_packs()))
 
 
 def said(text: str) -> list[tuple[Claim, Statement]]:
-    item = next(iter(pipeline.extracted([Document(id="a", path="a.txt", text=text)], LEXICONS)))
-    assert isinstance(item, pipeline.Extracted)
-    return [(c, c.value) for c in item.claims if isinstance(c.value, Statement)]
+    return [(c, c.value) for c in claims(text) if isinstance(c.value, Statement)]
 
 
 @pytest.mark.parametrize("example", table("statements")["examples"], ids=lambda e: e["text"])
@@ -28,7 +23,9 @@ def test_example(example: dict[str, object]):
 
 
 def test_whoever_denies_is_the_source():
-    ((claim, _),) = said("The Norvanian palace, which has denied any plan to attack Elst, was silent.")
+    ((claim, _),) = said(
+        "The Norvanian palace, which has denied any plan to attack Elst, was silent."
+    )
     assert claim.attribution.speaker is not None
     assert claim.attribution.speaker.text == "The Norvanian palace"
 

@@ -133,7 +133,7 @@ _NOT_NAMES = frozenset(
 _LINKS = frozenset(["of", "for", "and", "on", "in"])
 _OF = frozenset(["of", "for"])
 _NONE: frozenset[str] = frozenset()
-_CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)+")
+_CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:\s(?:[A-Z]\.)*[A-Z][\w'’-]*)+")
 _SINGLE = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]*")
 _ADJECTIVE = re.compile(r"(?:ian|ean|an|ish|ese|ic|ite|er|i)s?$")
@@ -237,7 +237,9 @@ class ArticleNames:
         if chunk != (0, 1):
             return True
         low = bare(words.lower[0])
-        return low in self.inside or low in self.words.country or low in self.words.organisation
+        if low in self.inside or low in self.words.country or low in self.words.organisation:
+            return True
+        return not low.endswith(("s", "ing", "one"))
 
     def resolve(self, name: str) -> str:
         """A name or generic noun as the article's fullest form of it, else as it is."""
