@@ -83,6 +83,8 @@ def part_of(days: Days, part: str | None, today: date | None = None) -> Days:
         bounds = {"first": (1, 4), "middle": (5, 8), "last": (9, 12)}.get(part or "")
         if bounds:
             return month_of(first.year, bounds[0])[0], month_of(first.year, bounds[1])[1]
+    if _whole_years(first, last):
+        return _part_of_years(first.year, last.year, part)
     third = length // 3
     if part == "first":
         return first, first + third * _DAY
@@ -96,6 +98,25 @@ def part_of(days: Days, part: str | None, today: date | None = None) -> Days:
             middle = date(first.year, 7, 1)
         return (first, middle - _DAY) if part == "half1" else (middle, last)
     return days
+
+
+def _whole_years(first: date, last: date) -> bool:
+    return (first.month, first.day, last.month, last.day) == (
+        1,
+        1,
+        12,
+        31,
+    ) and first.year < last.year
+
+
+def _part_of_years(first: int, last: int, part: str | None) -> Days:
+    """The part of a decade or century, in whole years: the early 2000s are 2000 to 2003."""
+    third = (last - first + 1) // 3
+    starts = {"first": first, "middle": last + 1 - 2 * third, "last": last + 1 - third}
+    ends = {"first": last - 2 * third, "middle": last - third, "last": last}
+    if part in starts:
+        return year_of(starts[part], ends[part])
+    return year_of(first, last)
 
 
 def period(today: date, unit: str, offset: int) -> Days | None:

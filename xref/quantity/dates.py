@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xref.model.claim import When
 from xref.model.span import Span
-from xref.quantity import calendar
+from xref.quantity import calendar, nouns
 from xref.quantity.calendar import WEEKDAYS, Days, Rule
 from xref.quantity.numerals import is_digits
 from xref.quantity.tokens import DASHES, Tokens
@@ -42,6 +42,7 @@ class CalendarWords:
     year_leads: frozenset[str]
     amount_nouns: frozenset[str]
     future: frozenset[str]
+    planned: frozenset[str]
     past: frozenset[str]
     triggers: frozenset[str]
 
@@ -109,6 +110,7 @@ def compile_calendar(table: Mapping[str, Any]) -> CalendarWords:
         year_leads=frozenset(table["year_leads"]),
         amount_nouns=frozenset(table["amount_nouns"]),
         future=frozenset(table["future"]),
+        planned=frozenset(table["planned"]),
         past=frozenset(table["past"]),
         triggers=frozenset([*triggers, *(word + "'s" for word in triggers)]),
     )
@@ -125,12 +127,23 @@ def mentions(t: Tokens, g: "Grammar") -> list[Mention]:
         m = _at(t, i, g)
         if m is None or m.first < done:
             continue
+        m = _told_elsewhere(t, m)
         m = _in_part(t, m, c, done)
         if m.rule is not None and m.rule.kind in ("weekday", "date", "month", "holiday"):
             m = m._replace(forward=_forward(t, m.first, c))
         found.append(m)
         done = m.last
     return found
+
+
+def _told_elsewhere(t: Tokens, m: Mention) -> Mention:
+    """ "that November", "October of that year": only another sentence knows the year."""
+    if m.rule is None or m.rule.kind not in ("month", "date"):
+        return m
+    for phrase in (("of", "that", "year"), ("that", "year"), ("of", "the", "same", "year")):
+        if t.follows(m.last, phrase):
+            return m._replace(last=m.last + len(phrase), rule=None)
+    return m._replace(rule=None) if t.precedes(m.first, ("that",)) else m
 
 
 def _at(t: Tokens, i: int, g: "Grammar") -> Mention | None:
@@ -321,7 +334,7 @@ def _digits(t: Tokens, i: int, g: "Grammar") -> Mention | None:
         return _century(int(word), i, k)
     if t.gaps[i].endswith(("$", "€", "£")) or t.gaps[i] == "" and i:
         return None
-    return _day_month(t, i, k, g) or _slashed(t, i) or _short_decade(t, i, word)
+    return _day_month(t, i, k, g) or _slashed(t, i) or _short_decade(t, i, word, g)
 
 
 def _day_month(t: Tokens, i: int, k: int, g: "Grammar") -> Mention | None:
@@ -405,9 +418,11 @@ def _dotted(t: Tokens, i: int) -> Mention | None:
     return None if day is None else Mention(i, i + 1, (day, day), None, "day")
 
 
-def _short_decade(t: Tokens, i: int, word: str) -> Mention | None:
+def _short_decade(t: Tokens, i: int, word: str, g: "Grammar") -> Mention | None:
     """ "the '90s", "the 60s": not "in his 60s"."""
     if t.gaps[i + 1] != "" or t.words[i + 1] != "s" or len(word) != 2 or word[1] != "0":
+        return None
+    if t.words[i - 2] in g.units.life_leads and i > 1:
         return None
     marked = t.gaps[i].endswith(("'", "’", "‘"))
     if not marked and t.words[i - 1] not in ("the", "early", "late", "mid"):
@@ -461,18 +476,13 @@ def is_year(t: Tokens, i: int, value: int, g: "Grammar") -> bool:
         t.gaps[i + 1] in DASHES and not is_digits(following) and following in g.units.words
     ):
         return False
-    if (
-        prev in g.refusals.names
-        and t.spaced(i)
-        and prev not in g.calendar.year_leads
-        and not 1900 <= value <= 2100
-    ):
+    if prev in g.refusals.names and t.spaced(i) and prev not in g.calendar.year_leads:
         return False
     lead = prev in g.calendar.year_leads or prev in g.calendar.months or prev.endswith("'s")
     if spaced and (following in g.units.words or t.written(i + 1) in g.units.symbols):
         return lead and t.capital(i + 1) and following in g.units.words
-    if spaced and following in g.nouns.zero_nouns:
-        return prev in ("in", "since") and False
+    if spaced and prev not in ("in", "since") and _counts_people(t, i + 1, g):
+        return False
     if (
         spaced
         and following in g.numbers.scales
@@ -486,16 +496,30 @@ def is_year(t: Tokens, i: int, value: int, g: "Grammar") -> bool:
     front = g.bounds.before.get(prev)
     if front and prev not in g.calendar.year_leads:
         return False
-    if 1800 <= value <= 2100:
-        return (
-            prev not in ("number", "than", "around", "about", "total", "of")
-            or 1950 <= value <= 2050
-            and prev != "than"
-        )
     if prev == "of":
         lead = t.words[i - 2] not in g.calendar.amount_nouns
+        if not lead:
+            return False
+    if 1800 <= value <= 2100:
+        return prev not in ("number", "total")
+    if prev == "the" and spaced and value >= 1100 and _names_one(t, i + 1, g):
+        return True
     lead = lead and prev not in ("the", "to", "by", "around", "through")
     return lead and t.spaced(i) and not (spaced and following.endswith("s") and following.isalpha())
+
+
+def _counts_people(t: Tokens, k: int, g: "Grammar") -> bool:
+    """Whether what follows at token `k` is what news counts: "2047 registered voters"."""
+    noun = nouns.read(t, k, g.nouns)
+    if noun is None or noun.head < 0 or noun.head > k + 2 or t.capital(k):
+        return False
+    return t.words[noun.head] in g.nouns.zero_nouns
+
+
+def _names_one(t: Tokens, k: int, g: "Grammar") -> bool:
+    """Whether one thing follows at token `k` ("the 1648 treaty"), not several."""
+    word = t.words[k]
+    return word.isalpha() and word not in g.nouns.ends and nouns.read(t, k, g.nouns) is None
 
 
 def _ago(t: Tokens, i: int, c: CalendarWords) -> Mention | None:
@@ -644,7 +668,9 @@ def _quarter(t: Tokens, i: int, g: "Grammar") -> Mention | None:
     c = g.calendar
     word = t.words[i]
     number = c.quarters.get(word)
-    if word == "q" and t.gaps[i + 1] == "" and t.words[i + 1] in ("1", "2", "3", "4"):
+    if word == "q":
+        if t.gaps[i + 1] != "" or t.words[i + 1] not in ("1", "2", "3", "4"):
+            return None
         number = int(t.words[i + 1])
         last = i + 2
     elif number is not None and t.words[i + 1] == "quarter" and t.joined(i + 1):
@@ -659,7 +685,8 @@ def _quarter(t: Tokens, i: int, g: "Grammar") -> Mention | None:
     ):
         return _half(t, i, number)
     elif word in g.numbers.ordinals and t.words[i + 1] == "century" and t.joined(i + 1):
-        return _century(g.numbers.ordinals[word], i, i + 1)
+        tens = g.numbers.tens.get(t.words[i - 1], 0) if t.joined(i) else 0
+        return _century(tens + g.numbers.ordinals[word], i - bool(tens), i + 1)
     else:
         return None
     k = last + 1 if t.words[last] == "of" else last
@@ -763,6 +790,8 @@ def _forward(t: Tokens, first: int, c: CalendarWords) -> bool:
         if t.opens_sentence(k + 1) and not t.gaps[k + 1].startswith(","):
             return False
         if word in c.future or word.endswith("'ll"):
+            return True
+        if word in c.planned and t.words[k + 1] in ("to", "for"):
             return True
         if word in c.past and t.words[k - 1] not in ("be", "is", "are", "been"):
             return False

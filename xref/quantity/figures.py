@@ -115,12 +115,46 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     place = _ordinal_value(t, m, g)
     if place is not None:
         return _ordinal(t, n.first, place[1], place[0], g, drafts)
+    decade = _decade_of_life(t, n, g, drafts)
+    if decade is not None:
+        if decade.low:
+            _add(decade, drafts)
+        return n.last + 1
     if refusals.identifier(t, n, g.refusals, m.first < n.first, m.unit is not None):
         return max(n.last, m.last)
     joined = ranges.join(t, m, g)
     if joined is not None:
         return _joined(t, joined, g, drafts)
     return _plain(t, m, g, drafts)
+
+
+def _decade_of_life(t: Tokens, n: Numeral, g: Grammar, drafts: list[Draft]) -> Draft | None:
+    """ "in her 60s" is an age; any other "60s" is no figure, and its `low` is zero."""
+    j = n.last
+    if (
+        t.words[j] != "s"
+        or t.gaps[j] != ""
+        or n.nominal is None
+        or n.nominal % 10
+        or len(t.words[n.first]) > 2
+    ):
+        return None
+    m = Measure(n._replace(last=j + 1, end=t.ends[j]), YEAR_OF_AGE, n.first, j + 1)
+    d = _draft(t, m, g)
+    d.low, d.high, d.nominal, d.bound = n.nominal, n.nominal + 9, None, Bound.RANGE
+    front = t.words[n.first - 1] if n.first else ""
+    if front in g.units.life_parts:
+        front = t.words[n.first - 2]
+    last = drafts[-1] if drafts else None
+    again = (
+        last is not None
+        and last.dimension == "age"
+        and last.last == n.first - 1
+        and front in ("or", "and", "to")
+    )
+    if front not in g.units.life_leads and not again:
+        d.low = _ZERO
+    return d
 
 
 def _ordinal_value(t: Tokens, m: Measure, g: Grammar) -> tuple[Decimal, int] | None:
@@ -159,8 +193,15 @@ def _plain(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     if _refused(t, d, g):
         return max(m.numeral.last, m.last)
     _valued(t, d, g)
-    drafts.append(d)
+    _add(d, drafts)
     return d.last
+
+
+def _add(d: Draft, drafts: list[Draft]) -> None:
+    """Append a figure; what the one before it took stays with that one."""
+    if drafts and d.start < drafts[-1].end:
+        d.start, d.first = drafts[-1].end, max(d.first, drafts[-1].last)
+    drafts.append(d)
 
 
 def _joined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -> int:
@@ -206,7 +247,7 @@ def _joined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -
     _bounded(t, d, g)
     _described(t, d, g)
     _valued(t, d, g)
-    drafts.append(d)
+    _add(d, drafts)
     return d.last
 
 
@@ -358,7 +399,7 @@ def _refused(t: Tokens, d: Draft, g: Grammar) -> bool:
     n = d.numeral
     headed = d.noun is not None and d.noun.head >= 0
     if n.form == "small":
-        return not (headed or d.unit) or (t.words[n.last - 1] == "few")
+        return not (headed or d.unit or n.scale > 1) or (t.words[n.last - 1] == "few")
     if d.unit is not None:
         return n.form == "words" and _pronoun_one(t, d, g)
     if n.form == "share":
@@ -576,7 +617,7 @@ def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     _bounded(t, d, g)
     if grows or shrinks:
         d.mode, d.trend = Mode.CHANGE, "up" if grows else "down"
-    drafts.append(d)
+    _add(d, drafts)
     return d.last
 
 
@@ -589,7 +630,7 @@ def _ordinal(t: Tokens, i: int, last: int, value: Decimal, g: Grammar, drafts: l
     d = _draft(t, Measure(n, None, i, last), g)
     d.dimension, d.noun = "ordinal", Counted(last, j + 1, j)
     d.last, d.end = j + 1, t.ends[j]
-    drafts.append(d)
+    _add(d, drafts)
     return j + 1
 
 
@@ -611,7 +652,7 @@ def _none(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     n = Numeral(i, i + 1, t.starts[i], t.ends[i], _ZERO, _ZERO, _ZERO, _ONE, "words")
     d = _draft(t, Measure(n, None, i, i + 1), g)
     d.noun, d.last, d.end = noun, noun.last, t.ends[noun.last - 1]
-    drafts.append(d)
+    _add(d, drafts)
     return noun.last
 
 

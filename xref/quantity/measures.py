@@ -239,7 +239,7 @@ def _and_a_share(t: Tokens, whole: Measure, g: Grammar) -> Measure:
     if (
         t.words[k] not in ("half", "quarter")
         or not t.spaced(k)
-        or t.words[k + 1] in ("of", "a", "the")
+        or (t.joined(k + 1) and t.words[k + 1] in ("of", "a", "the"))
     ):
         return whole
     added = _ONE / g.numbers.denominators[t.words[k]]

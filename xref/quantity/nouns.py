@@ -153,7 +153,7 @@ def _plain(t: Tokens, j: int, g: NounWords, one: bool) -> Counted | None:
     word = t.words[j]
     part: Part | None = None
     k = j
-    if word in g.more:
+    if word in g.more and t.words[j + 1] != "than":
         part, k = Part.MORE, j + 1
     elif word == "others":
         return Counted(j, j + 1, -1, Part.OTHERS)

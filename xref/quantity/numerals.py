@@ -21,6 +21,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _GROUP_GAPS = frozenset({" ", "\u00a0", "\u2009", "\u202f"})
 _MINUS = ("-", "−", "–", "‑")
 _ONE = Decimal(1)
+_LARGE = Decimal(10) ** 24
 _TEN = Decimal(10)
 
 
@@ -141,7 +142,8 @@ class _Whole(NamedTuple):
 
 def _tidy(value: Decimal) -> Decimal:
     """A whole number without the zeros behind the point that a scale left ("0.75 million")."""
-    return value.quantize(_ONE) if value == value.to_integral_value() else value
+    whole = value == value.to_integral_value() and abs(value) < _LARGE
+    return value.quantize(_ONE) if whole else value
 
 
 def is_digits(word: str) -> bool:
@@ -470,7 +472,8 @@ def _rest(
         if not tied:
             return None
         j += 1
-    if not t.joined(j):
+    comma = t.gaps[j] == ", " and not said_and and limit >= 1000 and not digits
+    if not t.joined(j) and not comma:
         return None
     rest: _Whole | None
     if is_digits(t.words[j]):
@@ -490,6 +493,9 @@ def _rest(
     if limit > 100:
         rest = _scaled(t, _hundreds(t, rest, g, tied), g, False)
     if not 0 < rest.value < limit:
+        return None
+    if comma and (rest.value < 100 or t.words[rest.last] == "of"):
+        # "one thousand, two hundred and five", not "a million, ten of them"
         return None
     following = t.words[rest.last]
     if following == "hundred":

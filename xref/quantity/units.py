@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, NamedTuple
 
 from xref.model.amount import Unit
@@ -10,6 +10,8 @@ from xref.quantity.numerals import is_digits
 from xref.quantity.tokens import DASHES, Tokens
 
 _HUNDREDTH = Decimal("0.01")
+_WIDE = Context(prec=60)
+_HOUR = Decimal(3600)
 _POWERS = (("square", 2, "area"), ("cubic", 3, "volume"))
 
 Forms = Mapping[str, tuple[tuple[tuple[str, ...], Unit], ...]]
@@ -44,6 +46,8 @@ class UnitWords:
     one_after: frozenset[str]
     one_before: frozenset[str]
     one_never_after: frozenset[str]
+    life_leads: frozenset[str]
+    life_parts: frozenset[str]
     old: frozenset[str]
     old_marks: frozenset[str]
     inch_before: frozenset[str]
@@ -123,6 +127,8 @@ class _Compiler:
             one_after=frozenset(units["one_after"]),
             one_before=frozenset(units["one_before"]),
             one_never_after=frozenset(units["one_never_after"]),
+            life_leads=frozenset(units["life_leads"]),
+            life_parts=frozenset(units["life_parts"]),
             old=frozenset(units["old"]),
             old_marks=frozenset(units["old_marks"]),
             inch_before=frozenset(units["inch_before"]),
@@ -455,13 +461,14 @@ def rate(t: Tokens, found: Measured, g: UnitWords) -> Measured:
         factor = None
         family = found.unit.family
         if found.unit.factor is not None and unit is not None and unit.factor is not None:
-            factor = found.unit.factor / unit.factor
+            factor = _WIDE.divide(found.unit.factor, unit.factor)
             family = f"{found.unit.dimension}{family}/{unit.dimension}"
         dimension = "rate"
         if found.unit.dimension == "length" and unit is not None and unit.dimension == "duration":
             dimension, family = "speed", ""
+            factor = None if factor is None else _WIDE.multiply(factor, _HOUR)
         made = Unit(f"{found.unit.name} per {name}", dimension, factor, family=family)
-        found = Measured(made, last)
+        found = Measured(g.named.get(made.name, made), last)
     return found
 
 

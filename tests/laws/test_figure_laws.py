@@ -1,0 +1,112 @@
+"""Laws of reading: nothing crashes, spans lie in order inside the text and hold what they say."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xref.model.amount import Bound
+from xref.quantity import dates, parse, resolve
+from xref.quantity.grammar import packaged
+
+GRAMMAR = packaged()
+WORDS = sorted(
+    {*GRAMMAR.triggers, *GRAMMAR.calendar.triggers, *GRAMMAR.bounds.before, *GRAMMAR.bounds.after}
+    | {"boats", "people", "the", "of", "them", "per", "in", "to", "from", "between", "and", "or"}
+    | {
+        "1",
+        "2018",
+        "1,000",
+        "12.5",
+        "$",
+        "€4bn",
+        "%",
+        "½",
+        "5'",
+        "(",
+        ")",
+        "m",
+        "k",
+        "years",
+        "old",
+    }
+    | {
+        "January",
+        "May",
+        "Monday",
+        "3rd",
+        "st",
+        "°",
+        "İ",
+        "ß",
+        "+",
+        "~",
+        "5-6",
+        "1/2",
+        "x",
+        "⁵",
+        "'s",
+    }
+)
+GLUE = [" ", " ", " ", "", "-", ", ", ". ", "\n", "\n\n", "–"]
+SOUP = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GLUE)), max_size=25).map(
+    lambda parts: "".join(word + glue for word, glue in parts)
+)
+TEXTS = st.one_of(st.text(max_size=80), SOUP)
+
+
+@settings(max_examples=300)
+@given(TEXTS)
+def test_figures_lie_in_order_inside_the_text(text: str) -> None:
+    last = 0
+    for figure in parse(text):
+        assert last <= figure.span.start < figure.span.end <= len(text)
+        assert figure.span.covers(figure.number_span)
+        assert figure.number_span.of(text) != ""
+        if figure.counted_text is not None:
+            assert figure.noun_span is not None
+            assert figure.noun_span.of(text).endswith(figure.counted_text)
+            assert figure.counted == figure.counted.lower() if figure.counted else False
+        last = figure.span.end
+
+
+@settings(max_examples=200)
+@given(TEXTS)
+def test_a_figure_holds_the_number_that_it_says(text: str) -> None:
+    for figure in parse(text):
+        amount = figure.amount
+        if amount.nominal is None:
+            assert amount.bound in (Bound.RANGE, Bound.VAGUE)
+        else:
+            assert amount.low is None or amount.low <= amount.nominal
+            assert amount.high is None or amount.nominal <= amount.high
+
+
+@settings(max_examples=200)
+@given(TEXTS)
+def test_pairs_are_pairs(text: str) -> None:
+    ends: dict[int, list[bool]] = {}
+    for figure in parse(text):
+        if figure.pair is not None:
+            ends.setdefault(figure.pair.key, []).append(figure.pair.later)
+    assert all(sorted(sides) == [False, True] for sides in ends.values())
+
+
+@settings(max_examples=300)
+@given(TEXTS, st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_dates_lie_in_order_and_resolve_to_an_interval(text: str, published: date) -> None:
+    last = 0
+    for mention in dates(text):
+        assert last <= mention.span.start < mention.span.end <= len(text)
+        last = mention.span.end
+        when = resolve(mention, (published, published))
+        assert (when.earliest is None) == (when.latest is None)
+        if when.earliest is not None and when.latest is not None:
+            assert when.earliest <= when.latest
+
+
+@settings(max_examples=200)
+@given(TEXTS)
+def test_reading_twice_gives_the_same(text: str) -> None:
+    assert parse(text) == parse(text)
+    assert dates(text) == dates(text)
