@@ -41,7 +41,9 @@ def _attributed(attribution: Attribution, expected: dict[str, Any]) -> dict[str,
 
 
 def _check(passage: Told, saying: Saying, expected: dict[str, Any]) -> None:
-    wanted = {k: v for k, v in expected.items() if k not in ("words", "content", "type", "edited", "of")}
+    wanted = {
+        k: v for k, v in expected.items() if k not in ("words", "content", "type", "edited", "of")
+    }
     assert _attributed(saying.attribution, expected) == wanted
     if "type" in expected:
         assert saying.type == expected["type"]

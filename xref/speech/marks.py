@@ -1,4 +1,4 @@
-"""Quote marks: one scan from left to right that decides what opens, what closes and what is an apostrophe.
+"""Quote marks: one scan from left to right that decides what opens, what closes, what is an apostrophe.
 
 A quotation never runs past its paragraph; a paragraph that begins with an opening mark while the one
 before was left open continues it (the newspaper convention of re-opened marks).
@@ -11,20 +11,27 @@ from dataclasses import dataclass
 from xref.model.span import Span
 
 _CANDIDATE = re.compile(
-    r"''(?!'(?:[\s.,;:!?)]|$))|``|[\"“”„‟«»]|(?<![^\W_])['‘‚‹`](?=\S)|(?<=\S)['’›](?![^\W_])|(?<![^\W_])’(?=[^\W_])|´´"
+    r"''(?!'(?:[\s.,;:!?)]|$))|``|[\"“”„‟«»]|(?<![^\W_])['‘‚‹`](?=\S)"
+    r"|(?<=\S)['’›](?![^\W_])|(?<![^\W_])’(?=[^\W_])|´´"
 )
+_SINGLE = frozenset("'‘’‚‹›`")
+_OPENING = frozenset(("“", "„", "‟", "``"))
+_STRAIGHT = frozenset(('"', "''", "´´"))
 _CLOSING_BEFORE = frozenset(".,!?;:…)]—–-")
-_LOW = {"„": "”“‟\"", "«": "»", "»": "«", "‹": "›", "‘": "’'", "‚": "’‘'", "'": "'’", "’": "’'", "`": "'’`"}
+_PARTNERS = {"‘": "’'", "‚": "’‘'", "'": "'’", "‹": "›", "`": "'’`"}
 _SPACED = frozenset(" \t\n\r\u00a0([{—–-/")
+_FAMILY = {"“": 0, "”": 0, "„": 0, "‟": 0, "«": 1, "»": 1, '"': 2, "''": 3, "``": 3, "´´": 3}
+_FAR = 40
+"""How many marks later a single mark's partner is still looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A stretch inside quote marks.
 
-    `outer` includes the marks, `inner` leaves them out. `single` tells UK-style marks;
-    `closed` is false where the paragraph ended first; `resumes` says that the mark re-opens
-    what the paragraph before left open.
+    `outer` includes the marks, `inner` leaves them out. `single` tells UK-style marks; `closed` is
+    false where the paragraph ended first; `resumes` says that the mark re-opens what the
+    paragraph before left open.
     """
 
     outer: Span
@@ -43,7 +50,79 @@ class _Mark:
     char: str
     opens: bool
     closes: bool
-    single: bool
+
+    @property
+    def single(self) -> bool:
+        return self.char in _SINGLE
+
+
+def paragraph_marks(
+    text: str, span: Span, elisions: frozenset[str], resumes: bool
+) -> Iterator[Marked]:
+    """The marked stretches of one paragraph that hold a word, outermost only, in order.
+
+    `resumes`: the paragraph before left a quotation open.
+    """
+    head = span.start
+    while head < span.end and text[head].isspace():
+        head += 1
+    for start, end, outer_end, single, closed in _stretches(text, span, elisions):
+        inner = Span(start.end, end)
+        if any(map(str.isalnum, text[inner.start : inner.end])):
+            again = resumes and start.start == head
+            yield Marked(Span(start.start, outer_end), inner, single, closed, again)
+
+
+def _stretches(
+    text: str, span: Span, elisions: frozenset[str]
+) -> Iterator[tuple[_Mark, int, int, bool, bool]]:
+    """Pairs of marks: the opening one, the end inside and outside, whether single, whether closed."""
+    marks = _candidates(text, span, elisions)
+    remaining = sum(m.closes and not m.single for m in marks)
+    opener: _Mark | None = None
+    depth = 0
+    k = -1
+    while (k := k + 1) < len(marks):
+        mark = marks[k]
+        remaining -= mark.closes and not mark.single
+        if opener is None:
+            if mark.opens and not mark.single:
+                opener, depth = mark, 1
+            elif mark.opens:
+                closer = _single_closer(text, marks, k, span.end)
+                if closer is not None:
+                    yield mark, marks[closer].start, marks[closer].end, True, True
+                    remaining -= sum(m.closes and not m.single for m in marks[k + 1 : closer])
+                    k = closer
+        elif mark.closes and not mark.single and _closes(opener.char, mark.char):
+            depth -= 1
+            if depth <= 0:
+                yield opener, mark.start, mark.end, False, True
+                opener = None
+        elif mark.opens and not mark.single and _FAMILY[mark.char] == _FAMILY[opener.char]:
+            if mark.char in "“„«" and remaining > depth:
+                depth += 1
+            else:
+                end = _last_word(text, opener.end, mark.start)
+                yield opener, end, end, False, False
+                opener, depth = mark, 1
+    if opener is not None:
+        end = _last_word(text, opener.end, span.end)
+        if end > opener.end:
+            yield opener, end, end, False, False
+
+
+def _last_word(text: str, start: int, end: int) -> int:
+    """`end` moved back over spaces, not below `start`."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _closes(opener: str, closer: str) -> bool:
+    """Whether `closer` can end what `opener` began; straight and doubled marks pair with curly ones."""
+    one, other = _FAMILY[opener], _FAMILY[closer]
+    return one == other or 1 not in (one, other)
 
 
 def _candidates(text: str, span: Span, elisions: frozenset[str]) -> list[_Mark]:
@@ -51,75 +130,68 @@ def _candidates(text: str, span: Span, elisions: frozenset[str]) -> list[_Mark]:
     found: list[_Mark] = []
     lo, hi = span
     for match in _CANDIDATE.finditer(text, lo, hi):
-        char = match.group()
         start, end = match.span()
+        char = match.group()
         before = text[start - 1] if start > lo else " "
         after = text[end] if end < hi else " "
-        single = char in "'‘’‚‹›`"
-        open_shape = before in _SPACED or before in "“”\"'‘’«"
-        close_shape = after.isspace() or not (after.isalnum() or after in "$£€#@")
-        if char in ("“", "„", "‟", "``"):
-            mark = _Mark(start, end, char, True, False, False)
-            if not open_shape and (not after.strip() or after in ",.;:!?)"):
-                mark.opens, mark.closes = False, True
-            elif after.isspace():
-                mark.closes = True
-            elif not open_shape and close_shape:
-                mark.closes = True
-        elif char == "”":
-            mark = _Mark(start, end, char, False, True, False)
-            if (open_shape and before not in "”’'“" and after.isalnum()) or start == lo:
-                mark.opens = True
-        elif char in "«»":
-            mark = _Mark(start, end, char, char == "«", char == "»", False)
-            if open_shape and after.strip():
-                mark.opens = True
-            elif close_shape:
-                mark.closes = True
-        elif char in ('"', "''", "´´"):
-            if char == '"' and before.isdigit() and start - 2 >= lo and text[start - 2] in "'′":
-                continue
-            spaced_after = after.isspace()
-            mark = _Mark(
-                start, end, char, open_shape and not spaced_after, not (before in _SPACED and not spaced_after), False
-            )
-            if before.isspace() and spaced_after:
-                mark.opens = mark.closes = True
-        elif char in "‹›":
-            mark = _Mark(start, end, char, char == "‹", char == "›", True)
+        head = not text[lo:start].strip() if start - lo < 4 else False
+        if char in _SINGLE:
+            opens = char != "’" and _opens_single(text, start, end, hi, before, elisions)
+            closes = char in "'’›" and not before.isspace() and not after.isalnum()
+        elif (
+            char == '"' and before.isdigit() and text[max(lo, start - 2) : start - 1] in ("'", "′")
+        ):
+            continue
         else:
-            opens = char in "'‘‚`’" and not before.isalnum() and not after.isspace() and open_shape
-            closes = char in "'’" and not before.isspace() and not after.isalnum()
-            if opens and char in "'’" and _elided(text, end, hi, elisions):
-                opens = False
-            if char == "’":
-                opens = opens and before in _SPACED and False
-            if not opens and not closes:
-                continue
-            mark = _Mark(start, end, char, opens, closes, single)
-        found.append(mark)
+            opens, closes = _double(char, before, after, head)
+        if opens or closes:
+            found.append(_Mark(start, end, char, opens, closes))
     return found
 
 
-def _elided(text: str, at: int, stop: int, elisions: frozenset[str]) -> bool:
-    """Whether the word at `at` begins with an apostrophe of its own ('em, '90s)."""
-    if text[at : at + 1].isdigit():
+def _double(char: str, before: str, after: str, head: bool) -> tuple[bool, bool]:
+    """Whether a double mark opens and closes; `head`: it is the paragraph's first character."""
+    open_shape = before in _SPACED or before in "“”\"'‘’«"
+    close_shape = not (after.isalnum() or after in "$£€#@")
+    if char in _OPENING:
+        if not open_shape and (after.isspace() or after in ",.;:!?)"):
+            return False, True
+        return True, after.isspace() or (not open_shape and close_shape)
+    if char == "”":
+        return head or (open_shape and before not in "”’'“" and after.isalnum()), True
+    if char in "«»":
+        inward = open_shape and not after.isspace()
+        return char == "«" or inward, (char == "»" or close_shape) and not inward
+    if before.isspace() and after.isspace():
+        return True, True
+    return open_shape and not after.isspace(), not (before in _SPACED and not after.isspace())
+
+
+def _opens_single(
+    text: str, start: int, end: int, stop: int, before: str, elisions: frozenset[str]
+) -> bool:
+    """Whether a single mark can open: before a word that does not begin with an elision ('em, '90s)."""
+    if before.isalnum() or not (before in _SPACED or before in "“”\"'‘’«"):
+        return False
+    if text[start] not in "'‘":
         return True
-    end = at
-    while end < stop and end - at < 8 and text[end].isalpha():
-        end += 1
-    return text[at:end].lower() in elisions
+    if text[end : end + 1].isdigit():
+        return False
+    last = end
+    while last < stop and last - end < 8 and text[last].isalpha():
+        last += 1
+    return text[end:last].lower() not in elisions
 
 
 def _single_closer(text: str, marks: Sequence[_Mark], k: int, hi: int) -> int | None:
     """The index of the mark that closes the single mark `k`, or ``None``.
 
-    A mark after punctuation closes for certain; one after a plural's s is taken for a
-    possessive as long as a better one follows before the next opening mark.
+    A mark after punctuation closes for certain; one after a plural's s is taken for a possessive
+    as long as a better one follows before the next opening mark.
     """
-    partners = _LOW.get(marks[k].char, "'’")
+    partners = _PARTNERS[marks[k].char]
     fallback: int | None = None
-    for j in range(k + 1, min(len(marks), k + 40)):
+    for j in range(k + 1, min(len(marks), k + _FAR)):
         mark = marks[j]
         if mark.char not in partners or not mark.closes:
             if fallback is not None and mark.opens and mark.single:
@@ -129,84 +201,6 @@ def _single_closer(text: str, marks: Sequence[_Mark], k: int, hi: int) -> int | 
         after = text[mark.end] if mark.end < hi else "\n"
         if before in _CLOSING_BEFORE or not (before in "sS" and after == " "):
             return j
-        following = text[mark.end + 1 : mark.end + 2]
-        if fallback is None or not following.islower():
+        if fallback is None or not text[mark.end + 1 : mark.end + 2].islower():
             fallback = j
     return fallback
-
-
-def paragraph_marks(text: str, span: Span, elisions: frozenset[str], resumes: bool) -> Iterator[Marked]:
-    """The marked stretches of one paragraph, outermost only, in order.
-
-    `resumes`: the paragraph before left a quotation open.
-    """
-    marks = _candidates(text, span, elisions)
-    if not marks:
-        return
-    remaining = sum(1 for m in marks if m.closes and not m.single)
-    k = 0
-    opener: _Mark | None = None
-    depth = 0
-    first = True
-
-    def done(start: _Mark, end: int, outer_end: int, closed: bool) -> Marked:
-        at_head = not text[span.start : start.start].strip()
-        return Marked(
-            Span(start.start, outer_end), Span(start.end, end), start.single, closed, resumes and first and at_head
-        )
-
-    while k < len(marks):
-        mark = marks[k]
-        if mark.closes and not mark.single:
-            remaining -= 1
-        if opener is None:
-            if mark.opens and not mark.single and not (mark.closes and mark.char == '"' and not mark.opens):
-                opener, depth = mark, 1
-            elif mark.opens and mark.single:
-                closer = _single_closer(text, marks, k, span.end)
-                if closer is not None:
-                    yield done(mark, marks[closer].start, marks[closer].end, True)
-                    first = False
-                    remaining -= sum(1 for m in marks[k + 1 : closer] if m.closes and not m.single)
-                    k = closer
-            k += 1
-            continue
-        if mark.single:
-            k += 1
-            continue
-        if mark.closes and _same_family(opener.char, mark.char):
-            depth -= 1
-            if depth <= 0:
-                yield done(opener, mark.start, mark.end, True)
-                first = False
-                opener = None
-        elif mark.opens and _same_family(mark.char, opener.char, opening=True):
-            if mark.char in "“„«" and remaining > depth:
-                depth += 1
-            else:
-                end = mark.start
-                while end > opener.end and text[end - 1].isspace():
-                    end -= 1
-                yield done(opener, end, end, False)
-                first = False
-                opener, depth = mark, 1
-        k += 1
-    if opener is not None and opener.end < span.end:
-        end = span.end
-        while end > opener.end and text[end - 1].isspace():
-            end -= 1
-        if end > opener.end:
-            yield done(opener, end, end, False)
-
-
-_FAMILY = {"“": 0, "”": 0, "„": 0, "‟": 0, "«": 1, "»": 1, '"': 2, "''": 3, "``": 3, "´´": 3}
-
-
-def _same_family(opener: str, closer: str, opening: bool = False) -> bool:
-    """Whether `closer` can end what `opener` began; straight and doubled marks pair with curly ones."""
-    a, b = _FAMILY.get(opener, -1), _FAMILY.get(closer, -1)
-    if a == b:
-        return True
-    if opening or 1 in (a, b):
-        return False
-    return {a, b} in ({0, 2}, {2, 3}, {0, 3})

@@ -1,12 +1,15 @@
 """Capitalised sequences read as names of persons, or told to be something else."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from xref.speech.grammar import SpeechGrammar
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_WORD = re.compile(r"[^ \u00a0]+")
+_LONGEST_NAME = 5
 
 
 class Kind(IntEnum):
@@ -20,10 +23,10 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sequence as read: the name at ``[start, end)`` of it, the title before the name, the gender they tell.
+    """A sequence as read: the name at ``[start, end)`` of it, the title before it, the gender they tell.
 
-    `kind` is ``SINGLE`` for one bare word, ``MAYBE`` for several that nothing proves to be a person,
-    ``FULL`` where a given name or a title does.
+    `kind` is ``SINGLE`` for one bare word, ``MAYBE`` for several that nothing proves to be a
+    person, ``FULL`` where a given name or a title does.
     """
 
     kind: Kind
@@ -37,33 +40,6 @@ class Reading:
 
 
 _NOTHING = Reading(Kind.NONE)
-_WORD = re.compile(r"[^ \u00a0]+")
-
-
-def _is_opener(words: list[str], k: int, grammar: SpeechGrammar) -> bool:
-    word = words[k]
-    if word.lower() not in grammar.openers and grammar.tags.get(word.lower()) != "T":
-        return False
-    return not (word in grammar.given and k + 1 < len(words))
-
-
-def _split(words: list[str], first: int, grammar: SpeechGrammar) -> int:
-    """The index at which the name begins: after the last word of title, party or nation."""
-    at = first
-    last = len(words) - 1
-    for k in range(first, len(words)):
-        low = words[k].lower()
-        titled = low in grammar.roles or low in grammar.honorifics or low in grammar.modifiers
-        if not titled and words[k] not in grammar.demonyms and low not in grammar.name_words:
-            continue
-        if k == last and k > at and (words[at] in grammar.given or len(words[at]) == 2):
-            break
-        if low in grammar.name_words and not titled:
-            continue
-        if words[k] in grammar.given and k < last and k + 2 > last and low not in grammar.honorifics:
-            break
-        at = k + 1
-    return at
 
 
 def read_name(sequence: str, grammar: SpeechGrammar) -> Reading:
@@ -71,41 +47,73 @@ def read_name(sequence: str, grammar: SpeechGrammar) -> Reading:
     spans = [m.span() for m in _WORD.finditer(sequence)]
     words = [sequence[a:b] for a, b in spans]
     first, stop = 0, len(words)
-    while first < stop and _is_opener(words, first, grammar):
+    while first < stop and _opens_sentence(words, first, grammar):
         first += 1
-    while stop > first and grammar.tags.get(words[stop - 1].lower()) == "T" and stop - first > 1:
+    while stop > first + 1 and grammar.tags.get(words[stop - 1].lower()) == "T":
         stop -= 1
-    if first >= stop:
-        return _NOTHING
-    words, spans = words[:stop], spans[:stop]
-    at = _split(words, first, grammar)
+    words = words[:stop]
+    at = _name_start(words, first, grammar)
     name = words[at:]
-    title = sequence[spans[first][0] : spans[at - 1][1]] if at > first else None
-    if not name:
-        return _NOTHING
     core = [w for w in name if w.lower() not in SUFFIXES]
     if not core:
         return _NOTHING
     before = words[at - 1].lower() if at > first else ""
     titled = before in grammar.roles or before in grammar.honorifics
-    gender = grammar.honorifics.get(before) or grammar.roles.get(before) or grammar.given.get(core[0])
-    if any(w.lower() in grammar.name_words for w in core) and not (titled and len(core) <= 2):
+    kind = _kind(core, len(core) < len(name), titled, grammar)
+    if kind is Kind.NONE:
         return _NOTHING
-    if core[0] in grammar.known or (core[0].isupper() and len(core[0]) > 2 and len(core) == 1):
-        return _NOTHING
-    if core[0] in grammar.demonyms:
-        return _NOTHING
-    given = core[0] in grammar.given or (len(core[0]) <= 3 and core[0].endswith("."))
-    initial = len(core) > 2 and len(core[1]) == 2 and core[1][1] == "."
-    if len(core) > 1 and len(core) <= 5 and (given or titled or initial or len(core) < len(name)):
-        kind = Kind.FULL
-    elif len(core) == 1:
-        kind = Kind.SINGLE
-    elif len(core) <= 4:
-        kind = Kind.MAYBE
-    else:
-        return _NOTHING
+    told = (grammar.honorifics.get(before), grammar.roles.get(before), grammar.given.get(core[0]))
     return Reading(
-        kind, spans[at][0], spans[-1][1], tuple(name), title if titled else None,
-        spans[first][0], gender, before in grammar.honorifics and before not in grammar.roles,
-    )  # fmt: skip
+        kind,
+        spans[at][0],
+        spans[stop - 1][1],
+        tuple(name),
+        sequence[spans[first][0] : spans[at - 1][1]] if titled else None,
+        spans[first][0],
+        next(filter(None, told), None),
+        before in grammar.honorifics and before not in grammar.roles,
+    )
+
+
+def _opens_sentence(words: Sequence[str], k: int, grammar: SpeechGrammar) -> bool:
+    """Whether the word `k` has its capital from the head of the sentence or is a day or month."""
+    word = words[k]
+    low = word.lower()
+    if low not in grammar.words.openers and grammar.tags.get(low) != "T":
+        return False
+    return not (word in grammar.given and k + 1 < len(words))
+
+
+def _name_start(words: Sequence[str], first: int, grammar: SpeechGrammar) -> int:
+    """The index at which the name begins: after the last word of title, party or nation."""
+    at = first
+    last = len(words) - 1
+    for k in range(first, len(words)):
+        low = words[k].lower()
+        titled = low in grammar.roles or low in grammar.honorifics or low in grammar.modifiers
+        if not titled and words[k] not in grammar.demonyms:
+            continue
+        if k == last and k > at and (words[at] in grammar.given or len(words[at]) == 2):
+            break
+        if words[k] in grammar.given and k + 1 == last and low not in grammar.honorifics:
+            break
+        at = k + 1
+    return at
+
+
+def _kind(core: Sequence[str], suffixed: bool, titled: bool, grammar: SpeechGrammar) -> Kind:
+    """What the words of a name, suffixes left out, are for."""
+    first = core[0]
+    size = len(core)
+    if any(w.lower() in grammar.name_words for w in core) and not (titled and size <= 2):
+        return Kind.NONE
+    if first in grammar.known or first in grammar.demonyms:
+        return Kind.NONE
+    if size == 1:
+        acronym = first.isupper() and len(first) > 2
+        return Kind.NONE if acronym else Kind.SINGLE
+    given = first in grammar.given or (len(first) <= 3 and first.endswith("."))
+    initial = size > 2 and len(core[1]) == 2 and core[1][1] == "."
+    if size <= _LONGEST_NAME and (given or titled or initial or suffixed):
+        return Kind.FULL
+    return Kind.MAYBE if size < _LONGEST_NAME else Kind.NONE

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from xref.model.article import Field
 from xref.model.span import Span
@@ -11,16 +11,24 @@ from xref.speech.grammar import SpeechGrammar
 from xref.speech.names import SUFFIXES, Kind, Reading, read_name
 from xref.speech.saying import Mentioned
 
+Part = tuple[Field, str, Sequence[Span]]
+"""A field of the article, its text, and the spans of its blocks."""
+
 _AGE = re.compile(r",? \(?\d{2}\b|, (?:who|whose)\b")
 _SPOKE = re.compile(r",? (?:said|says|told|added|tells|wrote|asked|explained|replied)\b")
 _SPOKEN_BEFORE = re.compile(r"(?:said|says|told|asked|added|replied|wrote) $")
-_ROLE_AFTER = re.compile(r", (?:a|an|the|its|his|her|their|who is|now|then)?((?: ?[A-Za-z][\w.'’-]*){1,8})")
-_BEFORE = re.compile(r"([A-Za-z.-]+) $")
+_APPOSED = re.compile(
+    r", (?:(?:a|an|the|its|his|her|their|who is|now|then) )?((?:[A-Za-z][\w.'’-]* ?){1,9})"
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z.-]+) $")
+_MOST_NAMESAKES = 20
+"""How many persons of one name are told apart."""
+_SIMILAR = frozenset("iyejuvwksch'")
 
 
 @dataclass(slots=True)
 class Person:
-    """One person while the registry grows."""
+    """One person while the registry grows; `full` counts the mentions by more than a surname."""
 
     first: str
     last: str
@@ -34,7 +42,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a person is named; `full` where more than the surname stands."""
+    """A place where a person is named; `full` where more than the surname stands.
+
+    `whole_start` is where the title before the name begins.
+    """
 
     start: int
     end: int
@@ -45,7 +56,10 @@ class Mention:
 
 @dataclass(slots=True)
 class Registry:
-    """The persons of an article and the places where they are named, in order, by field."""
+    """The persons of an article and the places where they are named, in order, by field.
+
+    `titled` finds persons by a word of their titles, `places` holds where each is named.
+    """
 
     grammar: SpeechGrammar
     persons: list[Person] = field(default_factory=list)
@@ -53,66 +67,77 @@ class Registry:
     starts: dict[Field, list[int]] = field(default_factory=dict)
     surnames: dict[str, list[int]] = field(default_factory=dict)
     firsts: dict[str, list[int]] = field(default_factory=dict)
+    titled: dict[str, list[int]] = field(default_factory=dict)
+    places: dict[Field, dict[int, list[int]]] = field(default_factory=dict)
 
     def within(self, part: Field, start: int, end: int) -> list[Mention]:
         """The mentions that begin in ``[start, end)``."""
         starts = self.starts[part]
         return self.mentions[part][bisect_left(starts, start) : bisect_left(starts, end)]
 
+    def last_named(self, part: Field, person: int, before: int) -> int:
+        """Where the person was last named before `before`; -1 where never."""
+        starts = self.places[part].get(person, [])
+        k = bisect_left(starts, before)
+        return starts[k - 1] if k else -1
+
     def add(self, reading: Reading, at: int) -> int:
         """The person that a full name belongs to, new or known."""
         name = [w for w in reading.name if w.lower() not in SUFFIXES]
         first, last = name[0], name[-1]
-        for index in self.surnames.get(last, ()):
-            person = self.persons[index]
-            if _same_first(person.first, first) and _genders_fit(person.gender, reading.gender):
-                if len(first.strip(".")) > len(person.first.strip(".")) or not person.first:
-                    person.first, person.name = first, " ".join(reading.name)
-                person.gender = person.gender or reading.gender
-                return index
-        for index in self.firsts.get(first, ()):
-            person = self.persons[index]
-            if first in self.grammar.given and _spelling(person.last, last):
-                self.surnames.setdefault(last, []).append(index)
-                return index
+        known = self._known(first, last, reading)
+        if known is not None:
+            return known
         person = Person(first, last, " ".join(reading.name), reading.gender, born=at)
         self.persons.append(person)
         index = len(self.persons) - 1
         self.surnames.setdefault(last, []).append(index)
         if "-" in last:
             self.surnames.setdefault(last.rpartition("-")[2], []).append(index)
-        self.firsts.setdefault(first, []).append(index)
-        if len(name) > 2:
-            for middle in name[1:-1]:
-                if len(middle) > 2 and middle[0].isupper():
-                    self.firsts.setdefault(middle, []).append(index)
+        for word in name[:-1]:
+            if len(word) > 2 and word[0].isupper():
+                self.firsts.setdefault(word, []).append(index)
         return index
 
-    def by_surname(self, word: str, gender: str | None) -> int | None:
-        """The person whom a bare surname (or first name) means: of several the one most often named in full."""
-        found = [i for i in self.surnames.get(word, ()) if _genders_fit(self.persons[i].gender, gender)]
-        if not found:
-            found = [i for i in self.firsts.get(word, ()) if _genders_fit(self.persons[i].gender, gender)]
-        if not found:
+    def _known(self, first: str, last: str, reading: Reading) -> int | None:
+        for index in self.surnames.get(last, ())[-_MOST_NAMESAKES:]:
+            person = self.persons[index]
+            if _same_first(person.first, first) and _fit(person.gender, reading.gender):
+                if len(first.strip(".")) > len(person.first.strip(".")):
+                    person.first, person.name = first, " ".join(reading.name)
+                person.gender = person.gender or reading.gender
+                return index
+        if first not in self.grammar.given:
             return None
-        if len(found) > 1 and gender:
-            sure = [i for i in found if self.persons[i].gender == gender]
-            found = sure or found
-        return max(found, key=lambda i: (self.persons[i].full, -self.persons[i].born))
+        for index in self.firsts.get(first, ())[-_MOST_NAMESAKES:]:
+            if self.persons[index].first == first and _spelling(self.persons[index].last, last):
+                self.surnames.setdefault(last, []).append(index)
+                return index
+        return None
+
+    def by_surname(self, word: str, gender: str | None) -> int | None:
+        """Whom a bare surname (or first name) means: of several the one most often named in full."""
+        for names in (self.surnames, self.firsts):
+            found = names.get(word, ())[-_MOST_NAMESAKES:]
+            found = [i for i in found if _fit(self.persons[i].gender, gender)]
+            if found:
+                if gender:
+                    found = [i for i in found if self.persons[i].gender == gender] or found
+                return max(found, key=lambda i: (self.persons[i].full, -self.persons[i].born))
+        return None
 
 
-def _genders_fit(one: str | None, other: str | None) -> bool:
+def _fit(one: str | None, other: str | None) -> bool:
+    """Whether two genders can be one person's."""
     return one is None or other is None or one == other
 
 
 def _same_first(one: str, other: str) -> bool:
-    """Whether two given names can be one person's: equal, an initial, a short form or another spelling."""
+    """Whether two given names can be one's: equal, an initial, a short form, another spelling."""
     if not one or not other or one == other:
         return True
     a, b = sorted((one.lower().strip("."), other.lower().strip(".")), key=len)
-    if b.startswith(a) and (len(a) == 1 or len(a) > 2):
-        return True
-    return _spelling(a, b)
+    return (b.startswith(a) and len(a) != 2) or _spelling(a, b)
 
 
 def _spelling(one: str, other: str) -> bool:
@@ -122,142 +147,179 @@ def _spelling(one: str, other: str) -> bool:
     if one[:2] != other[:2] or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 5:
         return False
     head = 0
-    shorter = min(len(one), len(other))
-    while head < shorter and one[head] == other[head]:
+    while head < min(len(one), len(other)) and one[head] == other[head]:
         head += 1
     a, b = one[head:], other[head:]
     if len(a) == len(b):
-        return a[1:] == b[1:] and set(a[:1] + b[:1]) <= set("iyejuvwksc")
-    longer, other_part = (a, b) if len(a) > len(b) else (b, a)
-    return longer[1:] == other_part and longer[0] in "iyejh'"
+        return a[1:] == b[1:] and set(a[:1] + b[:1]) <= _SIMILAR
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[1:] == shorter and longer[0] in _SIMILAR
 
 
-def read_persons(parts: Sequence[tuple[Field, str, Sequence[Span]]], grammar: SpeechGrammar) -> Registry:
-    """The registry of an article; `parts` are its fields with the spans of their blocks, in order."""
+def read_persons(parts: Sequence[Part], grammar: SpeechGrammar) -> Registry:
+    """The registry of an article; `parts` are its fields, title first."""
     registry = Registry(grammar)
     cache: dict[str, Reading] = {}
     sequences: dict[Field, list[tuple[int, str]]] = {}
     for part, text, spans in parts:
-        found: list[tuple[int, str]] = []
-        for span in spans:
-            for match in grammar.names.finditer(text, span.start, span.end):
-                found.append((match.start(), match.group()))
+        found = [
+            (match.start(), match.group())
+            for span in spans
+            for match in grammar.names.finditer(text, span.start, span.end)
+        ]
         sequences[part] = found
-        for _, sequence in found:
-            if sequence not in cache:
-                cache[sequence] = read_name(sequence, grammar)
-    _promote(parts, sequences, cache, grammar)
+        for start, sequence in found:
+            reading = cache.get(sequence)
+            if reading is None:
+                reading = cache[sequence] = read_name(sequence, grammar)
+            if reading.kind is Kind.MAYBE and _person_beside(text, start, reading, grammar):
+                cache[sequence] = replace(reading, kind=Kind.FULL)
     _register(sequences, cache, registry)
-    _mention(parts, sequences, cache, registry)
+    for part, text, _ in parts:
+        _mention(part, text, sequences[part], cache, registry)
     return registry
 
 
-def _promote(
-    parts: Sequence[tuple[Field, str, Sequence[Span]]],
-    sequences: dict[Field, list[tuple[int, str]]],
-    cache: dict[str, Reading],
-    grammar: SpeechGrammar,
-) -> None:
-    """Take several unknown words for a person where what stands beside them shows it."""
-    for part, text, _ in parts:
-        for start, sequence in sequences[part]:
-            reading = cache[sequence]
-            if reading.kind is not Kind.MAYBE:
-                continue
-            if _person_beside(text, start + reading.start, start + reading.end, grammar):
-                cache[sequence] = Reading(
-                    Kind.FULL, reading.start, reading.end, reading.name, reading.title,
-                    reading.title_start, reading.gender, reading.honorific,
-                )  # fmt: skip
-
-
-def _person_beside(text: str, start: int, end: int, grammar: SpeechGrammar) -> bool:
-    first = text[start:end].split(" ", 1)[0].lower()
-    if first in grammar.place_starts:
+def _person_beside(text: str, at: int, reading: Reading, grammar: SpeechGrammar) -> bool:
+    """Whether what stands beside several unknown words shows a person."""
+    if reading.name[0].lower() in grammar.place_starts:
         return False
+    start, end = at + reading.start, at + reading.end
     after = text[end : end + 40]
     if _AGE.match(after) or _SPOKE.match(after):
         return True
     before = text[max(0, start - 24) : start]
     if _SPOKEN_BEFORE.search(before):
         return True
-    word = _BEFORE.search(before)
+    word = _WORD_BEFORE.search(before)
     if word and word[1].lower() in grammar.roles:
         return True
-    role = _ROLE_AFTER.match(text[end : end + 90])
-    return bool(role) and any(w.lower().strip(".") in grammar.roles for w in role[1].split())
+    return _apposed_role(text, end, grammar) is not None
+
+
+def _apposed_role(text: str, end: int, grammar: SpeechGrammar) -> Span | None:
+    """The place of the role in apposition to a name that ends at `end`."""
+    if text[end : end + 2] != ", ":
+        return None
+    found = _APPOSED.match(text, end, end + 90)
+    if found is None:
+        return None
+    words = found[1].split()
+    for word in words[:7]:
+        if word.lower().strip(".") in grammar.roles:
+            stop = found.end(1)
+            while stop > found.start(1) and not text[stop - 1].isalnum():
+                stop -= 1
+            return Span(found.start(1), stop)
+    return None
 
 
 def _register(
     sequences: dict[Field, list[tuple[int, str]]], cache: dict[str, Reading], registry: Registry
 ) -> None:
-    at = 0
+    """Enter the full names first, then the surnames that only a title introduces."""
+    for at, reading in _readings(sequences, cache):
+        if reading.kind is Kind.FULL:
+            registry.persons[registry.add(reading, at)].full += 1
+    for at, reading in _readings(sequences, cache):
+        if reading.kind is not Kind.SINGLE or not reading.title:
+            continue
+        word = reading.name[0]
+        if registry.by_surname(word, reading.gender) is None and word not in registry.firsts:
+            registry.persons.append(Person("", word, word, reading.gender, born=at))
+            registry.surnames.setdefault(word, []).append(len(registry.persons) - 1)
+
+
+def _readings(
+    sequences: dict[Field, list[tuple[int, str]]], cache: dict[str, Reading]
+) -> Iterator[tuple[int, Reading]]:
+    order = 0
     for found in sequences.values():
         for _, sequence in found:
-            reading = cache[sequence]
-            at += 1
-            if reading.kind is Kind.FULL:
-                registry.persons[registry.add(reading, at)].full += 1
-    for found in sequences.values():
-        for _, sequence in found:
-            reading = cache[sequence]
-            at += 1
-            if reading.kind is Kind.SINGLE and reading.title:
-                word = reading.name[0]
-                if registry.by_surname(word, reading.gender) is None and word not in registry.firsts:
-                    index = len(registry.persons)
-                    registry.persons.append(Person("", word, word, reading.gender, born=at))
-                    registry.surnames.setdefault(word, []).append(index)
+            order += 1
+            yield order, cache[sequence]
 
 
 def _mention(
-    parts: Sequence[tuple[Field, str, Sequence[Span]]],
-    sequences: dict[Field, list[tuple[int, str]]],
+    part: Field,
+    text: str,
+    found: list[tuple[int, str]],
     cache: dict[str, Reading],
     registry: Registry,
 ) -> None:
-    for part, text, _ in parts:
-        mentions: list[Mention] = []
-        for start, sequence in sequences[part]:
-            reading = cache[sequence]
-            if reading.kind is Kind.NONE:
-                continue
-            if reading.kind is Kind.FULL:
-                index: int | None = registry.add(reading, 0)
-            elif reading.kind is Kind.SINGLE:
-                index = registry.by_surname(reading.name[0], reading.gender)
-            else:
-                index = registry.by_surname(reading.name[-1], None)
-                if index is not None and reading.kind is Kind.MAYBE:
-                    index = None
-            if index is None:
-                continue
-            person = registry.persons[index]
-            person.gender = person.gender or reading.gender
-            person.forms.setdefault(" ".join(reading.name))
-            if reading.title and not reading.honorific:
-                where = Span(start + reading.title_start, start + reading.start)
-                title = text[where.start : where.end].rstrip()
-                person.titles.append((title, part, Span(where.start, where.start + len(title))))
-            mentions.append(
-                Mention(
-                    start + reading.start, start + reading.end, index,
-                    reading.kind is Kind.FULL, start + reading.title_start,
-                )  # fmt: skip
-            )
-        registry.mentions[part] = mentions
-        registry.starts[part] = [m.start for m in mentions]
+    """Note every place where a person of the registry is named in one field."""
+    mentions: list[Mention] = []
+    places: dict[int, list[int]] = {}
+    for at, sequence in found:
+        reading = cache[sequence]
+        if reading.kind is Kind.FULL:
+            index: int | None = registry.add(reading, 0)
+        elif reading.kind is Kind.SINGLE:
+            index = registry.by_surname(reading.name[0], reading.gender)
+        else:
+            index = None
+        if index is None:
+            continue
+        person = registry.persons[index]
+        person.gender = person.gender or reading.gender
+        person.forms.setdefault(" ".join(reading.name))
+        start, end = at + reading.start, at + reading.end
+        full = reading.kind is Kind.FULL
+        mentions.append(Mention(start, end, index, full, at + reading.title_start))
+        places.setdefault(index, []).append(start)
+        _entitle(part, text, at, reading, index, registry)
+    registry.mentions[part] = mentions
+    registry.starts[part] = [m.start for m in mentions]
+    registry.places[part] = places
+
+
+def _entitle(
+    part: Field, text: str, at: int, reading: Reading, index: int, registry: Registry
+) -> None:
+    """Note the titles given before and after a name."""
+    spans = []
+    if reading.title and not reading.honorific:
+        spans.append(Span(at + reading.title_start, at + reading.start))
+    if reading.kind is Kind.FULL:
+        if not reading.title and (before := _role_before(text, at + reading.start, registry)):
+            spans.append(before)
+        if apposed := _apposed_role(text, at + reading.end, registry.grammar):
+            spans.append(apposed)
+    person = registry.persons[index]
+    for span in spans:
+        title = span.of(text).rstrip()
+        person.titles.append((title, part, Span(span.start, span.start + len(title))))
+        for word in title.lower().split():
+            if word in registry.grammar.roles:
+                holders = registry.titled.setdefault(word, [])
+                if index not in holders[-_MOST_NAMESAKES:]:
+                    holders.append(index)
+
+
+def _role_before(text: str, start: int, registry: Registry) -> Span | None:
+    """The uncapitalised title right before a name ("former senator Ann Lee")."""
+    grammar = registry.grammar
+    begin = start
+    first = True
+    while begin > 1 and text[begin - 1] == " ":
+        word = text.rfind(" ", max(0, begin - 24), begin - 1) + 1
+        low = text[word : begin - 1].lower() if word else ""
+        if not (low in grammar.roles or (not first and low in grammar.modifiers)):
+            break
+        begin, first = word, False
+    return Span(begin, start) if begin < start else None
 
 
 def mentioned(registry: Registry) -> tuple[Mentioned, ...]:
     """The registry as published: persons in order of first mention."""
-    places: dict[int, list[tuple[Field, Span]]] = {}
+    where: dict[int, list[tuple[Field, Span]]] = {}
     for part, mentions in registry.mentions.items():
         for mention in mentions:
-            places.setdefault(mention.person, []).append((part, Span(mention.start, mention.end)))
+            where.setdefault(mention.person, []).append((part, Span(mention.start, mention.end)))
     out = []
-    for index, where in places.items():
+    for index, places in where.items():
         person = registry.persons[index]
         aliases = tuple(form for form in person.forms if form != person.name)
-        out.append(Mentioned(person.name, aliases, tuple(person.titles), tuple(where), person.gender))
+        titles = tuple(dict.fromkeys(person.titles))
+        out.append(Mentioned(person.name, aliases, titles, tuple(places), person.gender))
     return tuple(out)

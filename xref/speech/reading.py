@@ -1,7 +1,7 @@
 """Article → Speech: the one way through the language of quoting."""
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from xref.lexicon import table
@@ -17,7 +17,9 @@ from xref.speech.saying import Saying, Speech, Stretch
 from xref.speech.speakers import Speakers
 from xref.speech.tokens import Unit, tokenise
 
-_SILENT = (Zone.FURNITURE,)
+_LONGEST = 3000
+"""Characters above which a stretch without a full stop is cut: no sentence is so long."""
+_PLAIN = str.maketrans(dict.fromkeys(".,;:!?\"'“”‘’()[]—–…", " "))
 
 
 @cache
@@ -29,7 +31,10 @@ def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
     """What is said in an article and by whom; `grammar` is the packaged one where none is given."""
     grammar = grammar or _packaged()
     fields: tuple[Field, ...] = ("title", "text")
-    blocks = {part: [b for b in article.blocks_of(part) if b.zone not in _SILENT] for part in fields}
+    blocks = {
+        part: [b for b in article.blocks_of(part) if b.zone is not Zone.FURNITURE]
+        for part in fields
+    }
     registry = read_persons(
         [(part, article.part(part), [b.span for b in blocks[part]]) for part in fields], grammar
     )
@@ -37,7 +42,7 @@ def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
     by_field: dict[Field, tuple[Stretch, ...]] = {}
     for part in fields:
         text = article.part(part)
-        marked, units = _units(text, blocks[part], registry.surnames, grammar)
+        marked, units = read_units(text, blocks[part], registry.surnames, grammar)
         speakers = Speakers(registry, grammar, part, text, units, article.author)
         said, thought = Assembly(part, text, marked, units, speakers, grammar).run()
         sayings.extend(said)
@@ -50,27 +55,28 @@ def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
     )
 
 
-def _units(
+def read_units(
     text: str, blocks: Sequence[Block], surnames: Container[str], grammar: SpeechGrammar
 ) -> tuple[list[Marked], list[Unit]]:
-    """The quotations and the units of one field."""
+    """The quotations and the units of one field; units that can report nothing have no tokens."""
     marked: list[Marked] = []
     units: list[Unit] = []
     resumes = False
+    waiting: Unit | None = None
     for number, block in enumerate(blocks):
         own = list(paragraph_marks(text, block.span, grammar.elisions, resumes))
         resumes = bool(own) and not own[-1].closed
         first = len(marked)
         marked.extend(own)
+        if own and waiting is not None and not waiting.tags:
+            tokenise(waiting, text, marked, (), surnames, grammar)
         for span, numbers in _merged(text, block, own, first):
             unit = Unit(len(units), number, span)
             units.append(unit)
-            if numbers or not grammar.triggers.isdisjoint(_words(span.of(text))):
+            if own or not grammar.triggers.isdisjoint(_words(span.of(text))):
                 tokenise(unit, text, marked, numbers, surnames, grammar)
+            waiting = unit
     return marked, units
-
-
-_PLAIN = str.maketrans(dict.fromkeys(".,;:!?\"'“”‘’()[]—–…", " "))
 
 
 def _words(sentence: str) -> list[str]:
@@ -79,24 +85,44 @@ def _words(sentence: str) -> list[str]:
 
 def _merged(
     text: str, block: Block, own: Sequence[Marked], first: int
-) -> list[tuple[Span, list[int]]]:
+) -> Iterator[tuple[Span, list[int]]]:
     """The sentences of a block, joined where a quotation runs over their border or waits for its cue."""
     starts = [m.outer.start for m in own]
-    out: list[tuple[Span, list[int]]] = []
+    sentences = block.sentences
     at: int | None = None
-    for k, sentence in enumerate(block.sentences):
+    for k, sentence in enumerate(sentences):
         start = sentence.start if at is None else at
-        if k + 1 < len(block.sentences) and _joined(text, sentence.end, block.sentences[k + 1].start, own, starts):
+        more = k + 1 < len(sentences) and sentence.end - start < _LONGEST
+        if more and _joined(text, sentence.end, sentences[k + 1].start, own, starts):
             at = start
             continue
         at = None
-        inside = range(bisect_left(starts, start), bisect_left(starts, sentence.end))
-        out.append((Span(start, sentence.end), [first + n for n in inside]))
-    return out
+        for piece in _pieces(text, Span(start, sentence.end), own, starts):
+            inside = range(bisect_left(starts, piece.start), bisect_left(starts, piece.end))
+            yield piece, [first + n for n in inside]
 
 
-def _joined(text: str, end: int, following: int, own: Sequence[Marked], starts: Sequence[int]) -> bool:
-    """Whether the border between ``end`` and ``following`` is none for quoting."""
+def _pieces(text: str, span: Span, own: Sequence[Marked], starts: Sequence[int]) -> Iterator[Span]:
+    """`span`, cut at spaces outside quotations where it is longer than any sentence."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        cut = start + _LONGEST
+        n = bisect_left(starts, cut) - 1
+        if n >= 0 and own[n].outer.end > cut:
+            cut = own[n].outer.end
+        cut = text.find(" ", cut, span.end)
+        if cut == -1:
+            break
+        yield Span(start, cut)
+        start = cut + 1
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _joined(
+    text: str, end: int, following: int, own: Sequence[Marked], starts: Sequence[int]
+) -> bool:
+    """Whether the border between `end` and `following` is none for quoting."""
     n = bisect_left(starts, following) - 1
     if n < 0:
         return False
@@ -105,7 +131,7 @@ def _joined(text: str, end: int, following: int, own: Sequence[Marked], starts: 
         return True
     if text[mark.outer.end : following].strip():
         return False
-    last = text[mark.inner.start : mark.inner.end].rstrip()[-1:]
-    if text[following : following + 1].islower():
+    if text[following].islower() or text[following] in "-–—―":
         return True
+    last = text[mark.inner.start : mark.inner.end].rstrip()[-1:]
     return last in ("?", "!", ",", "…", "-", "—") and text[following] not in "\"“‘'«"

@@ -1,0 +1,97 @@
+"""Where reported words end: at the next cue of the same level, or where the outlet speaks on."""
+
+from xref.speech.grammar import SpeechGrammar
+from xref.speech.report import Report
+from xref.speech.tokens import Unit
+
+_BOUNDING = frozenset(("clause", "addressee", "attempt", "judgement", "naming"))
+
+
+def bound(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
+    """End what each cue reports after it; what remains of it may be nothing."""
+    tags = unit.tags
+    for n, report in enumerate(reports):
+        if report.right is None:
+            continue
+        begin, end = report.right
+        if report.relative:
+            end = _relative_end(unit, report, begin, end)
+        end = _own_end(unit, report, begin, end, grammar)
+        for later in reports[n + 1 :]:
+            if begin < later.start < end and _ends(unit, report, later):
+                end = later.start
+                break
+        while end > begin and tags[end - 1] in ",;-.c:":
+            end -= 1
+        report.right = (begin, end) if end > begin else None
+
+
+def _ends(unit: Unit, report: Report, later: Report) -> bool:
+    """Whether a later cue stands beside this one, not inside what it reports."""
+    if later.kind == "noun":
+        return False
+    if _same_form(unit, report, later):
+        return True
+    if not later.frames & _BOUNDING or not later.complement:
+        return False
+    tags = unit.tags
+    if later.shared:
+        return tags[later.start] != "t"
+    joined = tags[later.start - 1] in ";c" and later.left is None and later.right is not None
+    return joined or later.kind == "dash"
+
+
+def _same_form(unit: Unit, report: Report, later: Report) -> bool:
+    """Whether a later cue is joined to this one by "and", in the same form ("said and accused")."""
+    if not later.shared or unit.tags[later.start] != "c":
+        return False
+    if report.verb is None or later.verb is None:
+        return False
+    return report.verb.form == later.verb.form in ("d", "s")
+
+
+def _relative_end(unit: Unit, report: Report, begin: int, end: int) -> int:
+    """The end of what a cue in a relative clause reports: the comma before the main verb."""
+    tags = unit.tags
+    if report.start == 0 or tags[report.start - 1] != ",":
+        return end
+    comma = tags.find(",", begin, end)
+    while comma != -1:
+        if tags[comma + 1 : comma + 2] not in ("q", "s", "c", "P", "n", "C"):
+            return comma
+        comma = tags.find(",", comma + 1, end)
+    return end
+
+
+def _own_end(unit: Unit, report: Report, begin: int, end: int, grammar: SpeechGrammar) -> int:
+    """Where the outlet's own words go on: after an object's first comma, before ", while", ", which"."""
+    tags, low, words = unit.tags, unit.low, grammar.words
+    begin = max(begin, tags.rfind("q", begin, end))
+    lead = 1 if tags[:1] == "c" else 0
+    subordinate = (
+        tags[lead : lead + 1] == "s"
+        and low[lead] in words.subordinate
+        and "," not in tags[lead : report.start]
+    )
+    short = report.complement in ("object", "infinitive")
+    for k in range(begin + 1, end - 1):
+        if tags[k] == "," and (short or (subordinate and tags[k + 1] in "hPdnC")):
+            return k
+        if low[k] == "but" and _speaks_on(tags, k):
+            return k
+        if tags[k] in ",-" and low[k + 1] in words.asides and k - begin > 3:
+            return k
+        timed = tags[k] == "s" and low[k] in words.time_clauses and low[k] != "as"
+        if timed and report.complement == "object":
+            return k
+    return end
+
+
+def _speaks_on(tags: str, k: int) -> bool:
+    """Whether the conjunction at `k` joins a verb or a new subject pronoun."""
+    at = k + 1
+    while at < len(tags) and tags[at] in "rx":
+        at += 1
+    if tags[at : at + 1] in ("v", "b", "e"):
+        return True
+    return tags[at : at + 1] == "h" and k > 0 and tags[k - 1] == ","

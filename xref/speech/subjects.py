@@ -1,0 +1,172 @@
+"""Subjects: of a verb from its left, across interpolations, of a whole sentence."""
+
+from xref.speech.grammar import SpeechGrammar
+from xref.speech.phrases import Range, phrase_after, phrase_before
+from xref.speech.tokens import Unit
+
+_ASIDES = 6
+"""How many interpolations between a subject and its verb are stepped over."""
+_RELATIVE_REACH = 14
+_LONGEST_INTRODUCTION = 25
+_RELATIVES = frozenset(("who", "that", "which"))
+
+
+def left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> Range | None:
+    """The subject whose last token is `j`; a relative "who" stands for its antecedent."""
+    tags, low = unit.tags, unit.low
+    if tags[j] == ")":
+        opening = tags.rfind("(", 0, j)
+        return left_subject(unit, opening - 1, grammar) if opening > 0 else None
+    if tags[j] == "h" and low[j] == "who":
+        if not (j and tags[j - 1] in ",-"):
+            return _nearest(unit, phrase_before(unit, j, grammar)) or (j, j + 1)
+        if tags[j - 2 : j - 1] == "q":
+            return None
+        named = _nearest(unit, phrase_before(unit, j - 1, grammar))
+        return named or subject_across_commas(unit, j - 1, grammar)
+    if tags[j] == "h":
+        return j, j + 1
+    end = j + 1
+    while end > 1 and tags[end - 1] == "e" and tags[end - 2] in "nPdC":
+        end -= 1
+    if tags[end - 1] == "d":
+        return (end - 1, end) if low[end - 1] in grammar.words.quantifiers else None
+    phrase = phrase_before(unit, end, grammar)
+    if phrase is None:
+        return None
+    return _antecedent(unit, phrase[0], grammar) or phrase
+
+
+def _nearest(unit: Unit, phrase: Range | None) -> Range | None:
+    """The part of a phrase that a following "who" means: the name that ends it, else the whole."""
+    if phrase is None or unit.tags[phrase[1] - 1] != "P":
+        return phrase
+    for k in range(phrase[1] - 1, phrase[0], -1):
+        if unit.tags[k] in "pt":
+            return (k + 1, phrase[1]) if phrase[1] - k > 2 else phrase
+    return phrase
+
+
+def _antecedent(unit: Unit, at: int, grammar: SpeechGrammar) -> Range | None:
+    """What the relative clause hangs on that the phrase at `at` ends ("an aide who knows him said")."""
+    tags, low = unit.tags, unit.low
+    if at < 2 or tags[at - 1] not in "vtbgexprhs":
+        return None
+    for k in range(at - 1, max(0, at - _RELATIVE_REACH), -1):
+        if tags[k] in ",;:q-":
+            return None
+        if low[k] in _RELATIVES and k < at - 1 and tags[k - 1] in "nPC,":
+            return phrase_before(unit, k - 1 if tags[k - 1] == "," else k, grammar)
+        if tags[k] in "sh":
+            return None
+    return None
+
+
+def subject_across_commas(
+    unit: Unit, comma: int, grammar: SpeechGrammar, floor: int = 0
+) -> Range | None:
+    """The noun phrase that an interpolation ending at `comma` belongs to.
+
+    "Ann Lee, a professor of law, |said": steps left over appositions, relative clauses, ages, asides.
+    A phrase that ends right at `comma` is none: there a second predicate begins.
+    """
+    tags = unit.tags
+    end = comma
+    for _ in range(_ASIDES):
+        start = _part_start(unit, end, floor)
+        if start == end:
+            if start > floor and tags[start - 1] in ",-":
+                end = start - 1
+                continue
+            return None
+        if tags[end - 1] == ")" and (opening := tags.rfind("(", start, end)) > start:
+            end = opening
+        if not _is_aside(unit, start, end, floor):
+            named = tags[start - 2 : start] == "n," and set(tags[start:end]) == {"P"}
+            whole = end < comma or named
+            return phrase_before(unit, end, grammar, start) if whole else None
+        if start <= floor or tags[start - 1] not in ",-":
+            return None
+        end = start - 1
+    return None
+
+
+def _part_start(unit: Unit, end: int, floor: int) -> int:
+    """Where the part between commas that ends at `end` begins; brackets hide their commas."""
+    tags = unit.tags
+    start, depth = end, 0
+    while start > floor:
+        tag = tags[start - 1]
+        if tag == ")":
+            depth += 1
+        elif tag == "(":
+            depth = max(0, depth - 1)
+        elif not depth and (tag in ",-;:" or (tag == "q" and start - 1 in unit.closing)):
+            break
+        start -= 1
+    return start
+
+
+def _is_aside(unit: Unit, start: int, end: int, floor: int) -> bool:
+    """Whether ``[start, end)``, between commas, adds to what stands before it."""
+    tags = unit.tags
+    if start <= floor:
+        return False
+    first, before = tags[start], tags[start - 2 : start - 1]
+    if first in "psrgeCTtxcov" or (first == "h" and unit.low[start] == "who"):
+        return True
+    if tags[start - 1] not in ",-" or not before or _leads(unit, start - 1, floor):
+        return False
+    if first in "dn":
+        return before in "PnCy)"
+    return first == "P" and before in "PnC" and (end - start <= 2 or set(tags[start:end]) != {"P"})
+
+
+def _leads(unit: Unit, end: int, floor: int) -> bool:
+    """Whether the part that ends at the mark `end` is the sentence's introduction ("On Monday")."""
+    start = _part_start(unit, end, floor)
+    return floor == start < end and unit.tags[start] in "psrgeTtc"
+
+
+def subject_of(unit: Unit, grammar: SpeechGrammar) -> Range | None:
+    """The first noun phrase of the sentence that is no part of a dateline or an introduction."""
+    tags, low = unit.tags, unit.low
+    size = len(tags)
+    at = _after_dateline(unit)
+    for _ in range(4):
+        while at < size and tags[at] in "cr-.,:":
+            at += 1
+        if at >= size:
+            return None
+        if tags[at] in "psrgeTt" or (tags[at] == "v" and at == 0):
+            comma = _introduction_end(unit, at)
+            if comma is not None:
+                at = comma + 1
+            elif low[at] in grammar.words.subordinate:
+                at += 1
+            else:
+                return None
+            continue
+        end = phrase_after(unit, at, grammar)
+        if end < size and low[end] in ("ago", "later", "earlier") and end > at:
+            at = end + 1
+            continue
+        return (at, end) if end > at else None
+    return None
+
+
+def _after_dateline(unit: Unit) -> int:
+    """Where the text of a wire story begins ("PORT ALBA, March 3 (Meridian) - ")."""
+    dash = unit.tags.find("-", 1, 14)
+    if dash > 0 and unit.tags[0] == "P" and not unit.tags[:dash].strip("PTC,()."):
+        return dash + 1
+    return 0
+
+
+def _introduction_end(unit: Unit, at: int) -> int | None:
+    """The comma (or closing quotation) that ends an introduction, where it is near."""
+    comma = unit.tags.find(",", at)
+    closing = min((q for q in unit.closing if q > at), default=-1)
+    if closing != -1 and (comma == -1 or closing < comma):
+        comma = closing
+    return comma if comma != -1 and comma - at <= _LONGEST_INTRODUCTION else None

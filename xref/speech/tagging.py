@@ -1,0 +1,149 @@
+"""Words to tags (the letters are explained beside the tokens)."""
+
+from collections.abc import Container, Sequence
+
+from xref.speech.grammar import SpeechGrammar
+
+_PUNCTUATION = {
+    **dict.fromkeys(("--", "—", "–", "-", "―"), "-"),
+    **dict.fromkeys((".", "!", "?", "…"), "."),
+    **dict.fromkeys(("'s", "’s", "'S", "’S"), "y"),
+    **dict.fromkeys(("'", "’"), "'"),
+    **dict.fromkeys(("$", "£", "€"), "C"),
+    **{mark: mark for mark in ",;:()"},
+    "[": "(",
+    "]": ")",
+    "&": "c",
+}
+_ARTICLES = frozenset(("the", "a", "an"))
+_HEADLINE_SHARE = 0.8
+
+
+def tagged(
+    words: Sequence[str], quotes: Container[int], surnames: Container[str], grammar: SpeechGrammar
+) -> tuple[list[str], str]:
+    """The words lower-cased, and their tags; `quotes` are the places of quotations.
+
+    A capitalised word is a name unless its place explains the capital: the head of a sentence
+    (`surnames` of the article stay names there) or a headline's style.
+    """
+    low: list[str] = []
+    tags: list[str] = []
+    known = grammar.tags
+    title_case = _title_case(words)
+    opening = first_word = True
+    for word in words:
+        first = word[0]
+        if not (first.isalnum() or first in "@#"):
+            tag = "q" if word == '"' and len(low) in quotes else _mark(word)
+            low.append(word.replace("’", "'"))
+            tags.append(tag)
+            opening = opening or tag in ".:q-"
+            first_word = tag in ".:-" or (first_word and tag != "q")
+            continue
+        lower = word.lower().replace("’", "'")
+        tag = known.get(lower, "")
+        if first.isdigit():
+            tag = "C"
+        elif not (first.isupper() or first in "@#"):
+            tag = tag or _by_ending(lower)
+        elif word == "I":
+            tag = "h"
+        elif tag not in ("d", "h") or not (opening or tag == "h" or lower in _ARTICLES):
+            plain = opening and word not in surnames
+            following = words[len(low) + 1] if len(low) + 1 < len(words) else ""
+            tag = _capitalised(word, lower, tag, plain, first_word, title_case, following, grammar)
+        low.append(lower)
+        tags.append(tag)
+        opening = first_word = False
+    _settle(tags, low, grammar)
+    return low, "".join(tags)
+
+
+def _mark(word: str) -> str:
+    if len(word) > 1 and word[1:].isalpha() and word not in _PUNCTUATION:
+        return "x"
+    return "-" if word[0] == "-" else _PUNCTUATION.get(word, "?")
+
+
+def _capitalised(
+    word: str,
+    lower: str,
+    tag: str,
+    plain: bool,
+    first_word: bool,
+    title_case: bool,
+    following: str,
+    grammar: SpeechGrammar,
+) -> str:
+    """The tag of a word with a capital; `plain` where the sentence begins."""
+    if plain and ((tag and tag in "pscxrto") or lower in grammar.words.openers):
+        return tag or "n"
+    if title_case and tag and not word.isupper():
+        return tag
+    if plain and (not following[:1].isupper() or following == "I"):
+        if lower in grammar.commons:
+            return "n"
+        if first_word and len(lower) > 5 and lower.endswith(("ing", "ed")):
+            return tag or ("g" if lower.endswith("g") else "e")
+    return "T" if tag == "T" and not word.isupper() else "P"
+
+
+def _title_case(words: Sequence[str]) -> bool:
+    """Whether the sentence is set like a headline: nearly every longer word has a capital."""
+    longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    capitals = sum(w[0].isupper() for w in longer)
+    return len(longer) >= 4 and capitals >= _HEADLINE_SHARE * len(longer)
+
+
+def _by_ending(word: str) -> str:
+    """The tag of an unlisted word from its ending."""
+    if len(word) > 4:
+        if word.endswith("ly"):
+            return "r"
+        if word.endswith("ed"):
+            return "e"
+        if word.endswith("ing"):
+            return "g"
+    return "n"
+
+
+def _settle(tags: list[str], low: list[str], grammar: SpeechGrammar) -> None:
+    """Retag the words whose class their neighbours decide."""
+    last = len(tags) - 1
+    for k, tag in enumerate(tags):
+        before = tags[k - 1] if k else "^"
+        after = tags[k + 1] if k < last else "."
+        if tag == "v":
+            tags[k] = _verb_or_noun(tags, low, k, before, after, grammar)
+        elif tag == "g" and before == "d" and after in ".,xp;b":
+            tags[k] = "n"
+        elif tag == "s" and low[k] == "that" and after == "T":
+            tags[k] = "d"
+        elif tag == "d" and low[k] == "her" and after in "hsqt,.:;xTpdb":
+            tags[k] = "o"
+        elif before == "p" and low[k - 1] == "at" and low[k] in ("least", "most"):
+            tags[k - 1] = tags[k] = "r"
+
+
+def _verb_or_noun(
+    tags: list[str], low: list[str], k: int, before: str, after: str, grammar: SpeechGrammar
+) -> str:
+    """The tag of a form that is a verb of reporting and perhaps something else."""
+    word = low[k]
+    verb = grammar.verbs[word]
+    if not verb.frames and (k + 1 >= len(low) or low[k + 1] not in verb.phrasal):
+        ending = _by_ending(word)
+        return "n" if ending == "n" else ending
+    if verb.form == "g" and before == "d" and after in ".,xp;b":
+        return "n"
+    if not verb.noun or not k:
+        return "v"
+    if before in "dyp" or (before == "C" and after != "s"):
+        return "n"
+    if before in "neg":
+        if not grammar.speaks(low[k - 1]):
+            return "n"
+        if after in "p.,vxtbc;)y" and "that" not in low[k + 1 : k + 7]:
+            return "n"
+    return "v"

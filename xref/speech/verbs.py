@@ -1,0 +1,83 @@
+"""Verbs that may report, in all their forms."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+FRAMES = (
+    "clause",
+    "addressee",
+    "attempt",
+    "judgement",
+    "naming",
+    "topic",
+    "manner",
+    "thought",
+    "finding",
+)
+"""The constructions of the verb lexicon; what each stands for is said there."""
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """One form of a verb that may report.
+
+    `form` is ``d`` past, ``n`` past participle only, ``s`` third person, ``b`` base, ``g``
+    participle in -ing; a past that is its participle too is ``d``. `frames` are the constructions
+    that the verb enters alone, `phrasal` those that it enters with a particle. `noun` tells a form
+    that is as often a noun ("claims", "reports").
+    """
+
+    lemma: str
+    form: str
+    frames: frozenset[str]
+    phrasal: Mapping[str, frozenset[str]]
+    noun: bool
+
+
+def conjugated(lemma: str, past: Iterable[str] = (), doubled: bool = False) -> dict[str, str]:
+    """The forms of an English verb, each with its kind.
+
+    `past` holds an irregular past and participle; `doubled` verbs double their last consonant.
+
+    >>> conjugated("deny")
+    {'deny': 'b', 'denies': 's', 'denying': 'g', 'denied': 'd'}
+    """
+    mute_e = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye"))
+    stem = lemma + lemma[-1] if doubled else lemma[:-1] if mute_e else lemma
+    to_i = lemma.endswith("y") and lemma[-2:-1] not in _VOWELS
+    if to_i:
+        third, regular = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    else:
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        regular = lemma + "d" if lemma.endswith("e") else stem + "ed"
+    ing = lemma[:-2] + "ying" if lemma.endswith("ie") else stem + "ing"
+    forms = {lemma: "b", third: "s", ing: "g"}
+    pasts = list(past) or [regular]
+    if len(pasts) > 1:
+        forms[pasts[1]] = "n"
+    forms[pasts[0]] = "d"
+    return forms
+
+
+def compile_verbs(lexicon: Mapping[str, Any]) -> dict[str, CueVerb]:
+    """Every form of every verb of the lexicon; "call-for" is *call* with the particle *for*."""
+    frames: dict[str, set[str]] = {}
+    for frame in FRAMES:
+        for lemma in lexicon[frame].split():
+            frames.setdefault(lemma, set()).add(frame)
+    irregular, doubled = lexicon["irregular"], set(lexicon["doubled"].split())
+    nouns, whole = set(lexicon["nouns_too"].split()), set(lexicon["hyphenated"].split())
+    phrasal: dict[str, dict[str, frozenset[str]]] = {}
+    for lemma in [lemma for lemma in frames if "-" in lemma and lemma not in whole]:
+        head, _, particle = lemma.partition("-")
+        phrasal.setdefault(head, {})[particle] = frozenset(frames.pop(lemma))
+    verbs: dict[str, CueVerb] = {}
+    for head in sorted({*frames, *phrasal}):
+        own, particles = frozenset(frames.get(head, ())), phrasal.get(head, {})
+        for form, kind in conjugated(head, irregular.get(head, ()), head in doubled).items():
+            if form not in verbs or verbs[form].form == "b":
+                verbs[form] = CueVerb(head, kind, own, particles, form in nouns)
+    return verbs
