@@ -232,7 +232,9 @@ OPTIONS: dict[str, tuple[str, ...]] = {
 
 _FOREIGN_KEYS: dict[str, frozenset[str]] = {
     "amount": frozenset({"utterance"}),
-    "date": frozenset({"utterance", "unit", "subset", "period", "measure", "place", "subject"}),
+    "date": frozenset(
+        {"utterance", "unit", "counted", "subset", "period", "measure", "place", "subject"}
+    ),
     "words": frozenset(vocab.GROUP_KEYS) - {"utterance", "speaker"},
     "titles": frozenset(vocab.GROUP_KEYS),
 }

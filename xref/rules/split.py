@@ -13,6 +13,7 @@ from xref.text.fold import fold
 
 _VALUE: dict[str, Callable[[Claim], str | None]] = {
     "measure": lambda claim: _quantity(claim, lambda q: q.measure or q.counted),
+    "counted": lambda claim: _quantity(claim, lambda q: q.counted),
     "unit": lambda claim: _quantity(claim, lambda q: q.amount.unit.name if q.amount.unit else None),
     "place": lambda claim: _quantity(claim, lambda q: q.scope.place),
     "subset": lambda claim: _quantity(claim, lambda q: q.scope.subset),

@@ -57,7 +57,17 @@ MOVED = {
 }
 """The word of the rule language for each part of the sense that a rewording can move."""
 CHANGES = (*GUARDS, "content", "grammar")
-GROUP_KEYS = ("measure", "unit", "subject", "place", "subset", "period", "utterance", "speaker")
+GROUP_KEYS = (
+    "measure",
+    "counted",
+    "unit",
+    "subject",
+    "place",
+    "subset",
+    "period",
+    "utterance",
+    "speaker",
+)
 
 SELECTS = {
     "measure": ("quantity",),
