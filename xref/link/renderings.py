@@ -89,17 +89,24 @@ def _full_names_in(text: str) -> dict[str, str]:
     """The surnames that stand behind a given name in a text, each with its first full name."""
     found: dict[str, str] = {}
     for match in _TWO_NAMES.finditer(text):
-        if match[1].lower() in _given_names():
+        if given_name_sex(match[1]) is not None:
             found.setdefault(surname(match[2]), match[0])
     return found
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def _given_names() -> dict[str, str]:
     lexicon = table("given_names")
-    return frozenset(
-        name.lower() for key in ("male", "female", "either") for name in str(lexicon[key]).split()
-    )
+    return {
+        name.lower(): sex
+        for key, sex in (("male", "m"), ("female", "f"), ("either", ""))
+        for name in str(lexicon[key]).split()
+    }
+
+
+def given_name_sex(name: str) -> str | None:
+    """Whose given name a word is: "m", "f", "" where either bears it, ``None`` where nobody does."""
+    return _given_names().get(name.lower())
 
 
 def _heard(claim: Claim, value: Quotation, article: Article, full: Mapping[str, str]) -> Heard:

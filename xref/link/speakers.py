@@ -3,7 +3,7 @@
 import re
 
 from xref.compare.names import generation, name_parts, same_part, same_person, surname
-from xref.link.renderings import Heard
+from xref.link.renderings import Heard, given_name_sex
 from xref.model.claim import Attribution
 from xref.text.fold import fold, fold_marks
 
@@ -70,29 +70,32 @@ def _may_mean(rendering: Heard, name: str) -> bool:
         return False
     text = fold_marks(rendering.article.part(rendering.claim.field))
     sex = _SEXES.get(speaker.text.lower())
-    if sex is not None and len(own) < 2:
-        return True
+    if sex is not None and (len(own) < 2 or given_name_sex(own[0]) not in (sex, "", None)):
+        return True  # A pronoun that found no full name, or one of the other sex, found nobody.
     if sex is None:
         return any(same_person(found, name) for _, found in _bearers(text, family))
     return _named_last(text, rendering.claim.span.start, own[-1], name, sex)
 
 
 def _named_last(text: str, start: int, own: str, name: str, sex: str) -> bool:
-    """Whether a pronoun at `start` stands closer to the person of this name than to its own."""
+    """Whether the last paragraph with a pronoun's own name, or a later one, has the other's."""
     near = text[max(0, start - _NEARBY) : start]
     others = [
-        at
+        near.count("\n", 0, at)
         for at, found in _bearers(near, surname(name))
         if same_person(found, name) and _SEXES.get(found.split()[0].lower(), sex) == sex
     ]
-    mine = [at for at, _ in _bearers(near, own)]
-    return bool(others) and max(others) > max(mine, default=-1)
+    mine = [near.count("\n", 0, at) for at, _ in _bearers(near, own)]
+    return bool(others) and max(others) >= max(mine, default=-1)
 
 
 def _bearers(text: str, family: str) -> list[tuple[int, str]]:
-    """Where a surname stands in a text, with the capitalised word before it, if any."""
+    """Where a surname stands in a text, with the given name or honorific before it, if any."""
     out = []
     for match in re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", fold(text)):
         before = _BEFORE.search(text, max(0, match.start() - 40), match.start())
-        out.append((match.start(), f"{before[1]} {match[0]}" if before else match[0]))
+        given = before[1] if before else ""
+        if given.lower() not in _SEXES and given_name_sex(given) is None:
+            given = ""
+        out.append((match.start(), f"{given} {match[0]}".strip()))
     return out
