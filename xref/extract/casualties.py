@@ -30,6 +30,8 @@ _ACT_REACH = 4
 _TOLL_REACH = 8
 _LIST_REACH = 4
 _LEFT_REACH = 4
+_COUNT_REACH = 8
+_TOLD_REACH = 14
 _STATE_REACH = 16
 _PAUSES = frozenset([",", "-", "—", "--"])
 _SELF = frozenset(["himself", "herself", "themselves"])
@@ -162,6 +164,7 @@ class _Walk:
     pending: tuple[str, int] | None = None
     including: bool = False
     part: bool = False
+    counting: int = -_COUNT_REACH - 1
     leaving: int = -_LEFT_REACH - 1
 
     def run(self) -> list[Toll]:
@@ -185,6 +188,12 @@ class _Walk:
         if group is not None:
             self.take(group, starts)
             return group.last
+        if self.lists_at(k):
+            self.pending = (self.listed(word), k + _LIST_REACH)
+            self.current = None
+            return k + 2
+        if word == "number" and lower[k + 1 : k + 2] == ("of",):
+            self.counting = k
         trigger = self.trigger(k)
         if trigger is not None:
             self.including = False
@@ -193,10 +202,6 @@ class _Walk:
                 return trigger.last
             self.befall(k, trigger, starts)
             return trigger.last
-        if word in sets["listed"] and lower[k + 1 : k + 2] and lower[k + 1] in sets["lists"]:
-            self.pending = (self.listed(word), k + _LIST_REACH)
-            self.current = None
-            return k + 2
         if word in sets["leave"]:
             self.leaving = k
         if word in sets["toll"]:
@@ -217,6 +222,17 @@ class _Walk:
         elif word in sets["auxiliaries"]:
             self.including = False
         return k + 1
+
+    def lists_at(self, k: int) -> bool:
+        """Whether "the dead are", "victims include" begins a list at token `k`."""
+        lower, sets = self.words.lower, self.lexicon.words
+        if (
+            lower[k] not in sets["listed"]
+            or k + 1 >= len(lower)
+            or lower[k + 1] not in sets["lists"]
+        ):
+            return False
+        return k == 0 or lower[k - 1] == "the"
 
     def listed(self, word: str) -> str:
         """What befell those whom "the dead are ..." or "the victims are ..." lists."""
@@ -362,6 +378,10 @@ class _Walk:
         if not passive and following[:1] == ("at",) and following[1:] and following[1] in _POLICE:
             return
         target = self.current
+        if target is None and k - self.counting <= _COUNT_REACH:
+            # "The number of people known to have died has risen to 23."
+            self.pending = (trigger.state, trigger.last + _TOLD_REACH)
+            return
         if target is None or k - self.end > _STATE_REACH:
             return
         if not passive and self.transitive(trigger.last, lower[k]):

@@ -18,6 +18,7 @@ from xref.quantity import Figure, parse
 from xref.quantity.figure import Part
 
 _MEMBERS = "organisation.members"
+_FIGURE_REACH = 4
 _PLACED = ("military.", "organisation.", "countries.", "money.", "rate.")
 _OF_WHOLE = {Part.OF: "of the whole", Part.INCLUDING: "of the whole"}
 
@@ -25,6 +26,7 @@ _OF_WHOLE = {Part.OF: "of the whole", Part.INCLUDING: "of the whole"}
 def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
     """One claim per figure in a claim-bearing sentence, and the totals of added parts."""
     told: list[Told] = []
+    last: Quantity | None = None
     for number, parsed in _by_sentence(passage, grammars):
         sentence, zone = passage.sentences[number], passage.zones[number]
         words = words_of(passage.text, sentence)
@@ -35,6 +37,10 @@ def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
         fate = {id(g.figure): t for t in fates for g in t.groups if g.figure is not None}
         for figure in found:
             value = _value(figure, words, passage, grammars, fate.get(id(figure)))
+            if value.measure is None:
+                value = _of_before(figure, value, last, words, grammars)
+            elif value.dimension == "count":
+                last = value
             yield Draft(figure.span, sentence, zone, value)
     yield from totals(told)
 
@@ -108,6 +114,20 @@ def _value(
         scope=Scope(place=there[0] if there else None, subset=_subset(figure, toll)),
         also=figure.also,
     )
+
+
+def _of_before(
+    figure: Figure, value: Quantity, last: Quantity | None, words: Words, grammars: Grammars
+) -> Quantity:
+    """A bare figure that goes on about the count before it: "14 of them", "put the figure at 118"."""
+    if last is None or figure.counted is not None or figure.dimension != "count":
+        return value
+    before = words.lower[max(0, words.between(figure.number_span)[0] - _FIGURE_REACH) :]
+    before = before[:_FIGURE_REACH]
+    named = not grammars.measures.figure_words.isdisjoint(before)
+    if figure.of is not Part.OF and not named:
+        return value
+    return replace(value, measure=last.measure, counted=last.counted, subject=last.subject)
 
 
 def _measure(

@@ -71,8 +71,12 @@ class Measures:
     """The measure lexicon, compiled: noun and context word to entries."""
 
     def __init__(
-        self, entries: Sequence[Measure], scales: Mapping[str, Iterable[str]] | None = None
+        self,
+        entries: Sequence[Measure],
+        scales: Mapping[str, Iterable[str]] | None = None,
+        figure_words: Iterable[str] = (),
     ) -> None:
+        self.figure_words = frozenset(figure_words)
         self._scales = {word: unit for unit, words in (scales or {}).items() for word in words}
         self.entries = tuple(entries)
         self.by_name = {m.name: m for m in entries}
@@ -202,7 +206,7 @@ def compile_measures(
         for name, entry in table.items():
             if name not in entries:
                 entries[name] = _measure(name, entry, classes)
-    return Measures(list(entries.values()), lexicon.get("scales"))
+    return Measures(list(entries.values()), lexicon.get("scales"), lexicon.get("figure_words", ()))
 
 
 def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Measure:
