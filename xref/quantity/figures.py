@@ -398,6 +398,8 @@ def _refused(t: Tokens, d: Draft, g: Grammar) -> bool:
     """Whether a number without a unit is no figure after all."""
     n = d.numeral
     headed = d.noun is not None and d.noun.head >= 0
+    if n.form == "small" and d.dimension == "multiple":
+        return True
     if n.form == "small":
         return not (headed or d.unit or n.scale > 1) or (t.words[n.last - 1] == "few")
     if d.unit is not None:

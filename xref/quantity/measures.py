@@ -202,7 +202,7 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
     if k < 0 or not t.joined(i):
         return None
     article = t.words[k]
-    whole = article in g.units.wholes
+    whole = article in g.units.wholes and t.words[k - 1] not in ("every", "each", "per")
     if not whole and article not in g.units.ones:
         return None
     found = units.read(t, i, g.units, not t.hyphened(i))

@@ -16,6 +16,7 @@ class NounWords:
     """The lexicon of counting, compiled: which words end a noun phrase, and which head it."""
 
     ends: frozenset[str]
+    past: frozenset[str]
     verbs: frozenset[str]
     compounding: frozenset[str]
     singular_in_s: frozenset[str]
@@ -53,6 +54,7 @@ def compile_nouns(table: Mapping[str, Any]) -> NounWords:
     """Compile the lexicon `counting`."""
     return NounWords(
         ends=frozenset(w for group in table["ends"].values() for w in group.split()),
+        past=frozenset(table["past"].split()),
         verbs=frozenset(table["verbs"].split()),
         compounding=frozenset(table["compounding"].split()),
         singular_in_s=frozenset(table["singular_in_s"].split()),
@@ -128,13 +130,13 @@ def _of(t: Tokens, j: int, g: NounWords, vague: bool, share: bool) -> Counted | 
         k += 1
     if k > j + 1 and not t.joined(k):
         return Counted(k, k, -1, Part.OF)
-    noun = _phrase(t, k, g, one=False) or (_phrase(t, k, g, one=True) if share else None)
+    noun = _part_phrase(t, k, g) if share else _phrase(t, k, g, one=False)
     return None if noun is None else noun._replace(part=noun.part or part)
 
 
 def _whole(t: Tokens, j: int, g: NounWords) -> Counted | None:
     """ "half the harvest"."""
-    noun = _phrase(t, j + 1, g, one=False) or _phrase(t, j + 1, g, one=True)
+    noun = _part_phrase(t, j + 1, g)
     return noun if noun is None or t.joined(j + 1) else None
 
 
@@ -185,17 +187,26 @@ def _apart(t: Tokens, k: int, g: NounWords) -> Counted | None:
 
 def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
     """The noun phrase that begins at token `k`, as far as word lists and endings tell."""
-    run = _run(t, k, g)
+    run = _run(t, k, g, one)
     if run == k:
         return None
     head = _single_head(t, k, run, g) if one else _plural_head(t, k, run, g)
     if head < 0 and not one and t.words[run] in ("and", "or") and t.spaced(run):
         # "digital and physical sales"
-        head = _plural_head(t, run + 1, min(_run(t, run + 1, g), run + 5), g)
+        head = _plural_head(t, run + 1, min(_run(t, run + 1, g, one), run + 5), g)
     if head < 0:
         alone = t.words[k] in g.participles or t.words[k] in g.attributive
         return Counted(k, k + 1, k) if alone and not one else None
     return Counted(k, head + 1, head)
+
+
+def _part_phrase(t: Tokens, k: int, g: NounWords) -> Counted | None:
+    """The noun phrase at token `k` that a share is a part of: one thing or many."""
+    run = _run(t, k, g, True)
+    head = _plural_head(t, k, run, g)
+    if head < 0 and run > k:
+        head = _single_head(t, k, run, g)
+    return None if head < 0 else Counted(k, head + 1, head)
 
 
 def _plural_head(t: Tokens, k: int, run: int, g: NounWords) -> int:
@@ -211,17 +222,23 @@ def _plural_head(t: Tokens, k: int, run: int, g: NounWords) -> int:
     return -1
 
 
-def _run(t: Tokens, k: int, g: NounWords) -> int:
+def _run(t: Tokens, k: int, g: NounWords, one: bool) -> int:
     """The token after the longest stretch from `k` that a noun phrase may cover."""
     at = k
+    seen = one
     while at < k + _LONGEST:
         word = t.words[at]
         if not word or word in g.ends or not (word[0].isalpha() or _model(t, at)):
             break
         if at > k and not t.joined(at):
             break
-        if word in g.verbs and not t.hyphened(at + 1):
+        if word in g.past and not t.hyphened(at + 1):
             break
+        if word in g.verbs and not t.hyphened(at + 1):
+            leads = t.joined(at + 1) and plural_at(t, at + 1, g) and t.words[at + 1] not in g.ends
+            if (seen and at > k) or not (one or word.endswith("s") or leads):
+                break
+        seen = seen or plural_at(t, at, g)
         at += 1
     return at
 

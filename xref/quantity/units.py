@@ -484,7 +484,7 @@ def per_what(
             return None if named is None else (named.unit.name, named.last, named.unit)
         raised = _raised(t, j, unit, g)
         return raised.unit.name, raised.last, raised.unit
-    if not word or not t.joined(j):
+    if not t.joined(j) and not (t.gaps[j] == ". " and t.words[j - 1] == "u.s"):
         return None
     if word in g.per:
         return _per(t, j + 1, g)
