@@ -6,6 +6,7 @@ from datetime import date
 
 from xref.compare.aligning import Alignment, align
 from xref.compare.differing import Difference, differences, word_diff
+from xref.compare.forms import is_number
 from xref.compare.sense import moved, says_news, slips
 from xref.compare.tokens import Tokens, printed, read
 from xref.model.relation import SEVERITY, Tried, Wording, WordingRelation
@@ -135,14 +136,17 @@ def _reported(a: Said, b: Said, one: Tokens, two: Tokens) -> _Found:
         Tried(name, "not both stand inside quote marks")
         for name in ("verbatim", "typography", "excerpt")
     ]
-    both = not a.quoted and not b.quoted
-    who = "both report" if both else f"{(b if a.quoted else a).outlet} reports"
-    figures = [{w.form for w in side.words if w.form[:1].isdigit()} for side in (one, two)]
-    more = ""
-    if not both and figures[0] != figures[1]:
-        odd = sorted(figures[0] ^ figures[1])
-        more = f"; figures that only one of them has: {', '.join(odd)}"
-    return _Found(Wording.PARAPHRASE, f"{who} it in words of its own{more}", tried)
+    if not a.quoted and not b.quoted:
+        return _Found(Wording.PARAPHRASE, "both report it in words of their own", tried)
+    report, outlet, quote = (two, b.outlet, one) if a.quoted else (one, a.outlet, two)
+    reason, odd = f"{outlet} reports it in words of its own", _figures(report) - _figures(quote)
+    if odd:
+        reason += f", with {', '.join(sorted(odd))}, which the quotation lacks"
+    return _Found(Wording.PARAPHRASE, reason, tried, (), ("number",) if odd else ())
+
+
+def _figures(words: Tokens) -> set[str]:
+    return {form for form in words.forms if is_number(form)}
 
 
 def _bare(segments: Sequence[str]) -> str:

@@ -105,7 +105,7 @@ def _given_names() -> dict[str, str]:
 
 
 def given_name_sex(name: str) -> str | None:
-    """Whose given name a word is: "m", "f", "" where either bears it, ``None`` where nobody does."""
+    """Whose given name a word is: "m", "f", "" for both, ``None`` where it is nobody's."""
     return _given_names().get(name.lower())
 
 

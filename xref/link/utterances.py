@@ -15,6 +15,7 @@ from xref.compare.tokens import printed
 from xref.compare.words import Said, relate, worst
 from xref.link.grouping import Joint, Wordings, by_wording, groups
 from xref.link.joining import one_speaker, why_apart
+from xref.link.paraphrases import paraphrases
 from xref.link.renderings import Heard, heard, translated
 from xref.link.shingles import postings, shared
 from xref.link.speakers import same_speaker
@@ -57,6 +58,15 @@ def utterances(
     joined = groups(said, wordings, joints)
     done: set[tuple[str, str]] = set()
     found = [_utterance(story, [said[n] for n in group], voice or {}, done) for group in joined]
+    quoted = {
+        (one.article, other.claim)
+        for utterance in found
+        for one in utterance.renderings
+        for other in utterance.renderings
+    }
+    for report, quote in paraphrases(said, quoted):
+        pair = sorted((report, quote))
+        found.append(_utterance(story, [said[n] for n in pair], voice or {}, done))
     told = (utterance for utterance in found if utterance.pairs)
     return tuple(sorted(told, key=lambda u: u.id)), tuple(missed)
 
@@ -106,6 +116,8 @@ def _utterance(
 def _why(members: Sequence[Heard]) -> str:
     """What the first two renderings share, and who speaks, in words."""
     one, other = members[:2]
+    if not (one.quoted and other.quoted):
+        return f"{one.named} says the same in both, in one of them not word for word"
     laid = align(one.tokens, other.tokens)
     longest = max(laid.blocks, key=lambda block: (block.size, -block.a))
     words = printed(one.tokens.words[longest.a : longest.a + longest.size])
