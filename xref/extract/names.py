@@ -258,7 +258,7 @@ class ArticleNames:
 
 
 def article_names(text: str, words: NameWords) -> ArticleNames:
-    """Read an article's capitalised sequences once; of several bodies of a kind the most told wins."""
+    """Read an article's capitalised sequences once; the body told most stands for its kind."""
     full: dict[str, str] = {}
     bodies: dict[str, Counter[str]] = {}
     singles: dict[str, str] = {}
