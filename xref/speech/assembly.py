@@ -16,10 +16,10 @@ from xref.speech.phrases import Range, phrase_after
 from xref.speech.report import Report
 from xref.speech.saying import Saying
 from xref.speech.speakers import Speakers
-from xref.speech.voice import Voice
 from xref.speech.subjects import subject_of
 from xref.speech.terms import TITLE, is_heading, is_term, is_title_case, mark_titles
 from xref.speech.tokens import Unit
+from xref.speech.voice import Voice
 from xref.speech.weighing import FIRM, assign, claim, nested, reports_plainly, thinks
 
 _LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[QA]): *")
@@ -47,7 +47,7 @@ class Assembly:
     lead: Lead | None = None
 
     def run(self) -> tuple[list[Saying], list[Saying]]:
-        """The sayings of the field in order, and in the same shape what somebody is said to think."""
+        """The sayings of the field in order; in the same shape, what somebody is told to think."""
         for unit in self.units:
             if unit.tags:
                 self._unit(unit)
@@ -88,7 +88,9 @@ class Assembly:
         quotes = [q for q in report.quotes if not self._only_named(unit, report, q)]
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         outer = nested(report, self.reports)
-        thought = not quotes and bool(ranges) and (outer is not None or thinks(report))
+        silent = outer is not None or thinks(report)
+        silent = silent or (report.kind == "noun" and report.complement == "that")
+        thought = not quotes and bool(ranges) and silent
         plain = bool(ranges) and reports_plainly(unit, report, voice)
         if voice is not None and (quotes or thought or plain or report.kind == "verb"):
             self.speakers.note(unit, voice)
@@ -185,7 +187,7 @@ class Assembly:
         return spans, direct
 
     def _only_named(self, unit: Unit, report: Report, q: int) -> bool:
-        """Whether a cue reaches `q` so weakly that a title or label stays one; it is told as a term."""
+        """Tell `q` as a term where the cue reaches it so weakly that a title stays one."""
         inner = self._inner(unit, q)
         parts = inner.of(self.text).split()
         points = claim(unit, report, q)
@@ -196,7 +198,7 @@ class Assembly:
         return True
 
     def _joined(self, unit: Unit, q: int) -> bool:
-        """Whether "and" or a comma joins `q` to a quotation that is somebody's words; it is then too."""
+        """Add `q` to the last saying where "and" or a comma joins it to words of that."""
         at = q - 1
         while at >= 0 and unit.tags[at] in "d,cr" and q - at < 5:
             at -= 1
@@ -309,7 +311,7 @@ class Assembly:
         self.lead = Lead(attribution, voice, unit.block, colon)
 
     def _unreported(self, unit: Unit, q: int) -> None:
-        """A quotation that no cue of its sentence reaches: of whoever spoke before, or of the subject."""
+        """A quotation that no cue reaches: of whoever spoke before it, or of the subject."""
         inner = self._inner(unit, q)
         words = inner.of(self.text)
         if unit.tags[q] == TITLE or is_term(words, self.grammar):

@@ -32,7 +32,7 @@ def settle(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
 
 
 def _before(unit: Unit, end: int) -> Range | None:
-    """All of the sentence (from the last semicolon) before `end`, without the mark that closes it."""
+    """All of the sentence (from the last semicolon) before `end`, without its closing mark."""
     tags = unit.tags
     while end > 0 and tags[end - 1] in ",-":
         end -= 1
@@ -137,7 +137,7 @@ def _forward(unit: Unit, report: Report, at: int, quoted_left: Range | None) -> 
 
 
 def _time_clause(unit: Unit, report: Report, at: int, left: Range | None) -> None:
-    """ "said as she left": what is reported stands before, or in a quotation after a mark."""
+    """A time clause ("said as she left"): the report stands before, or in a later quotation."""
     tags, low = unit.tags, unit.low
     size = len(tags)
     comma = tags.find(",", at)
@@ -153,7 +153,7 @@ def _time_clause(unit: Unit, report: Report, at: int, left: Range | None) -> Non
 
 
 def _comma(unit: Unit, report: Report, at: int, left: Range | None) -> None:
-    """A comma after the cue: a quotation follows, a parenthesis closes, or the content stands before."""
+    """A comma after the cue: a quotation follows, a parenthesis ends, or all stands before."""
     tags, low = unit.tags, unit.low
     size = len(tags)
     mark = tags.find("q", at)

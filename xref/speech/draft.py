@@ -6,8 +6,8 @@ from xref.model.article import Field
 from xref.model.claim import Attribution, QuotationType
 from xref.model.span import Span
 from xref.speech.saying import Saying
-from xref.speech.voice import Voice
 from xref.speech.tokens import Unit
+from xref.speech.voice import Voice
 
 _EDITED = ("[", "…", "...", ". . .")
 

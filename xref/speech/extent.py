@@ -18,7 +18,7 @@ def bound(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
             end = _relative_end(unit, report, begin, end)
         end = _own_end(unit, report, begin, end, grammar)
         for later in reports[n + 1 :]:
-            if begin < later.start < end and _ends(unit, report, later):
+            if begin <= later.start < end and _ends(unit, report, later):
                 end = later.start
                 break
         while end > begin and tags[end - 1] in ",;-.c:":
@@ -32,9 +32,13 @@ def _ends(unit: Unit, report: Report, later: Report) -> bool:
         return False
     if _same_form(unit, report, later):
         return True
+    tags = unit.tags
+    if later.left is not None and later.kind == "verb" and tags[later.start - 1] == ",":
+        return True
+    if later.kind == "participle" and later.verb is not None and later.verb.lemma == "cite":
+        return True
     if not later.frames & _BOUNDING or not later.complement:
         return False
-    tags = unit.tags
     if later.shared:
         return tags[later.start] != "t"
     joined = tags[later.start - 1] in ";c" and later.left is None and later.right is not None
@@ -64,7 +68,7 @@ def _relative_end(unit: Unit, report: Report, begin: int, end: int) -> int:
 
 
 def _own_end(unit: Unit, report: Report, begin: int, end: int, grammar: SpeechGrammar) -> int:
-    """Where the outlet's own words go on: after an object's first comma, before ", while", ", which"."""
+    """Where the outlet's own words go on: after an object's first comma, before ", while"."""
     tags, low, words = unit.tags, unit.low, grammar.words
     begin = max(begin, tags.rfind("q", begin, end))
     lead = 1 if tags[:1] == "c" else 0

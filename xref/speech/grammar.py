@@ -15,6 +15,7 @@ class FunctionWords:
     """The closed classes by their names in the lexicon, folded."""
 
     openers: frozenset[str]
+    calendar: frozenset[str]
     complementisers: frozenset[str]
     time_clauses: frozenset[str]
     subordinate: frozenset[str]

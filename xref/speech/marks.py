@@ -1,7 +1,7 @@
-"""Quote marks: one scan from left to right that decides what opens, what closes, what is an apostrophe.
+"""Quote marks: one scan that decides what opens, what closes and what is an apostrophe.
 
-A quotation never runs past its paragraph; a paragraph that begins with an opening mark while the one
-before was left open continues it (the newspaper convention of re-opened marks).
+A quotation never runs past its paragraph; a paragraph that begins with an opening mark while the
+one before was left open continues it (the newspaper convention of re-opened marks).
 """
 
 import re
@@ -76,7 +76,7 @@ def paragraph_marks(
 def _stretches(
     text: str, span: Span, elisions: frozenset[str]
 ) -> Iterator[tuple[_Mark, int, int, bool, bool]]:
-    """Pairs of marks: the opening one, the end inside and outside, whether single, whether closed."""
+    """Opening mark, end inside and outside the marks, whether single, whether closed."""
     marks = _candidates(text, span, elisions)
     remaining = sum(m.closes and not m.single for m in marks)
     opener: _Mark | None = None
@@ -120,7 +120,7 @@ def _last_word(text: str, start: int, end: int) -> int:
 
 
 def _closes(opener: str, closer: str) -> bool:
-    """Whether `closer` can end what `opener` began; straight and doubled marks pair with curly ones."""
+    """Whether `closer` can end what `opener` began; straight, doubled and curly marks pair."""
     one, other = _FAMILY[opener], _FAMILY[closer]
     return one == other or 1 not in (one, other)
 
@@ -136,7 +136,7 @@ def _candidates(text: str, span: Span, elisions: frozenset[str]) -> list[_Mark]:
         after = text[end] if end < hi else " "
         head = not text[lo:start].strip() if start - lo < 4 else False
         if char in _SINGLE:
-            opens = char != "’" and _opens_single(text, start, end, hi, before, elisions)
+            opens = char not in "’›" and _opens_single(text, start, end, hi, before, elisions)
             closes = char in "'’›" and not before.isspace() and not after.isalnum()
         elif (
             char == '"' and before.isdigit() and text[max(lo, start - 2) : start - 1] in ("'", "′")
@@ -170,7 +170,7 @@ def _double(char: str, before: str, after: str, head: bool) -> tuple[bool, bool]
 def _opens_single(
     text: str, start: int, end: int, stop: int, before: str, elisions: frozenset[str]
 ) -> bool:
-    """Whether a single mark can open: before a word that does not begin with an elision ('em, '90s)."""
+    """Whether a single mark can open: before a word that is no elision ('em, '90s)."""
     if before.isalnum() or not (before in _SPACED or before in "“”\"'‘’«"):
         return False
     if text[start] not in "'‘":

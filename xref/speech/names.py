@@ -23,7 +23,7 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sequence as read: the name at ``[start, end)`` of it, the title before it, the gender they tell.
+    """A sequence as read: the name at ``[start, end)``, the title before it, the gender told.
 
     `kind` is ``SINGLE`` for one bare word, ``MAYBE`` for several that nothing proves to be a
     person, ``FULL`` where a given name or a title does.
@@ -62,7 +62,8 @@ def read_name(sequence: str, grammar: SpeechGrammar) -> Reading:
     kind = _kind(core, len(core) < len(name), titled, grammar)
     if kind is Kind.NONE:
         return _NOTHING
-    told = (grammar.honorifics.get(before), grammar.roles.get(before), grammar.given.get(core[0]))
+    given = grammar.given.get(core[0]) if len(core) > 1 else None
+    told = (grammar.honorifics.get(before), grammar.roles.get(before), given)
     return Reading(
         kind,
         spans[at][0],

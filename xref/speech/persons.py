@@ -95,7 +95,7 @@ class Registry:
         if "-" in last:
             self.surnames.setdefault(last.rpartition("-")[2], []).append(index)
         for word in name[:-1]:
-            if len(word) > 2 and word[0].isupper():
+            if len(word) > 1 and word[0].isupper() and "." not in word:
                 self.firsts.setdefault(word, []).append(index)
         return index
 
@@ -116,7 +116,7 @@ class Registry:
         return None
 
     def by_surname(self, word: str, gender: str | None) -> int | None:
-        """Whom a bare surname (or first name) means: of several the one most often named in full."""
+        """Whom a bare surname or first name means: of several the one most often named in full."""
         for names in (self.surnames, self.firsts):
             found = names.get(word, ())[-_MOST_NAMESAKES:]
             found = [i for i in found if _fit(self.persons[i].gender, gender)]
@@ -141,7 +141,7 @@ def _same_first(one: str, other: str) -> bool:
 
 
 def _spelling(one: str, other: str) -> bool:
-    """Whether two words are one in two romanisations: one letter apart, the first two letters equal."""
+    """Whether two words may be one in two romanisations: one letter apart after the second."""
     if one == other:
         return True
     if one[:2] != other[:2] or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 5:

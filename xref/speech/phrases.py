@@ -38,12 +38,16 @@ def _one_back(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar)
     left = tags[at - 2] if at - 2 >= floor else "^"
     inside = at < end
     if tag in "pt":
-        modifies = left in "PnCeyg" and low[at - 1] in grammar.words.post_modifiers
+        modifies = (left in "PnCeyg" or _reduced(unit, at - 2, floor, grammar)) and low[
+            at - 1
+        ] in grammar.words.post_modifiers
         return at - 1 if inside and modifies else at
     if tag in "eg":
         if (inside and left in "nPdrc") or left == "d":
             return at - 1
         return at - 1 if inside and left in "q,^" and low[at] in grammar.roles else at
+    if tag == "v" and inside and tags[at] == "p" and _reduced(unit, at - 1, floor, grammar):
+        return at - 1
     if tag == "v" and low[at - 1].endswith("ing"):
         noun = left == "y" or (inside and tags[at] in "nP" and left in "nPd")
         return at - 1 if noun else at
@@ -54,8 +58,16 @@ def _one_back(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar)
     return at
 
 
+def _reduced(unit: Unit, at: int, floor: int, grammar: SpeechGrammar) -> bool:
+    """Whether the participle at `at` follows its noun ("a study |published| in a journal")."""
+    if at <= floor or unit.tags[at] != "v" or unit.tags[at - 1] != "n":
+        return False
+    verb = grammar.verbs[unit.low[at]]
+    return verb.form in "dn" and "clause" not in verb.frames
+
+
 def _joined_back(unit: Unit, at: int, left: str, grammar: SpeechGrammar) -> int:
-    """Where a phrase begins that "and" continues: names join names, nouns nouns, a pronoun either."""
+    """Where a phrase begins that "and" continues: names join names, nouns join nouns."""
     tags = unit.tags
     if left == "h":
         return at - 2
@@ -71,6 +83,8 @@ def _modifies(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar)
         return False
     if unit.tags[at - 1] == "c":
         return _joined_back(unit, at, unit.tags[at - 2], grammar) != at and at < end
+    if unit.tags[at - 2] == "v" and not _reduced(unit, at - 2, floor, grammar):
+        return unit.low[at - 2].endswith("ing") and at < end
     return unit.tags[at - 2] in "PnCegv" and unit.low[at - 1] in grammar.words.post_modifiers
 
 

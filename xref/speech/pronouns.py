@@ -1,7 +1,7 @@
 """Whom "he" and "she" mean: by gender, nearness and who is the subject.
 
-The order is that of centering: a subject of the sentence itself, whoever spoke there, the subjects
-of the sentences before, whoever spoke last (Grosz, Joshi and Weinstein, Computational Linguistics 21,
+The order is that of centering: whoever spoke in the sentence, its subject, the same for the
+sentences before, whoever spoke last (Grosz, Joshi and Weinstein, Computational Linguistics 21,
 1995, simplified to what tags can see).
 """
 
@@ -62,9 +62,11 @@ def person_meant(speakers: "Speakers", unit: Unit, at: int, speaker: Speaker) ->
         subject = _subject_named(speakers, other, here, fits, own=k == unit.number)
         if subject is not None:
             return named(subject)
-    if recent and recent[0].voice.person is not None and fits(recent[0].voice.person):
-        if unit.block - recent[0].block <= _LAST_SPEAKER_BLOCKS:
-            return named(recent[0].voice.person)
+    last = recent[0] if recent else None
+    if last is not None and unit.block - last.block <= _LAST_SPEAKER_BLOCKS:
+        person = last.voice.person
+        if person is not None and fits(person):
+            return named(person)
     return Voice(SourceType.NAMED, speaker)
 
 

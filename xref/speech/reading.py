@@ -73,7 +73,8 @@ def read_units(
         for span, numbers in _merged(text, block, own, first):
             unit = Unit(len(units), number, span)
             units.append(unit)
-            if own or not grammar.triggers.isdisjoint(_words(span.of(text))):
+            signs = text[span.start] in "-–—―" and bool(marked)
+            if own or signs or not grammar.triggers.isdisjoint(_words(span.of(text))):
                 tokenise(unit, text, marked, numbers, surnames, grammar)
             waiting = unit
     return marked, units
@@ -86,7 +87,7 @@ def _words(sentence: str) -> list[str]:
 def _merged(
     text: str, block: Block, own: Sequence[Marked], first: int
 ) -> Iterator[tuple[Span, list[int]]]:
-    """The sentences of a block, joined where a quotation runs over their border or waits for its cue."""
+    """The sentences of a block, joined where a quotation runs over their border."""
     starts = [m.outer.start for m in own]
     sentences = block.sentences
     at: int | None = None

@@ -11,10 +11,11 @@ class Report:
     """One cue of a unit; token ranges are half-open.
 
     `kind` is ``verb``, ``participle``, ``passive``, ``according``, ``noun``, ``colon``, ``dash`` or
-    ``unlisted``. `subject` is the speaker's phrase, ``None`` where none was found, `start` where the
-    cue's clause begins, `after` where the cue's own words end. `left` is the reported text before
-    the cue, `right` after it; `complement` tells what follows: ``that``, ``quote``, ``clause``,
-    ``object``, ``infinitive`` or nothing. `frames` are the verb's constructions that hold here.
+    ``unlisted``. `subject` is the speaker's phrase, ``None`` where none was found, `start` where
+    the cue's clause begins, `after` where the cue's own words end. `left` is the reported text
+    before the cue, `right` after it; `complement` tells what follows: ``that``, ``quote``,
+    ``clause``, ``object``, ``infinitive`` or nothing. `frames` are the verb's constructions that
+    hold here.
 
     `shared`: the subject was taken over from elsewhere in the sentence; `inverted`: it follows the
     verb; `relative`: the cue stands in a relative clause; `modal`: it is not told as a fact ("would

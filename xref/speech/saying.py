@@ -13,7 +13,7 @@ class Saying:
     """Reported words and whose they are.
 
     `segments` lie inside quote marks, marks left out; `content` is the whole of what is
-    reported, quoted or not. A quotation that its cue interrupts is one saying with several segments.
+    reported, quoted or not. A quotation that its cue interrupts is one saying in several segments.
     `sentence` runs from the first to the last sentence that the saying touches.
     """
 
@@ -28,7 +28,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A person of an article: the fullest name, other forms of it, titles with their places, mentions.
+    """A person of an article: the fullest name, other forms, titles with their places, mentions.
 
     `gender` is ``"f"`` or ``"m"`` where the article or the given name tells, else ``None``.
     """

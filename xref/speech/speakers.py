@@ -61,7 +61,7 @@ class Speakers:
 
     def labelled(self, label: str, where: Span) -> Voice:
         """The voice of a transcript's label at `where`."""
-        index = self.registry.by_surname(label.split()[-1].capitalize(), None)
+        index = self.registry.by_surname(label.rsplit(maxsplit=1)[-1].capitalize(), None)
         name = self.registry.persons[index].name if index is not None else None
         return Voice(SourceType.NAMED, Speaker(label, where, name), index)
 
@@ -146,7 +146,7 @@ class Speakers:
         """The voice of a phrase that names nobody of the registry."""
         grammar, low, tags = self.grammar, unit.low, unit.tags
         head = limit - 1
-        while head > a and tags[head] in "regCT":
+        while head > a and tags[head] in "regCTv":
             head -= 1
         word = low[head]
         name = self._body_named(unit, a, b, limit)
@@ -201,7 +201,7 @@ class Speakers:
         return True
 
     def _body_named(self, unit: Unit, a: int, b: int, limit: int) -> str | None:
-        """The name that the phrase holds: of the body behind a spokesman, else of the phrase itself."""
+        """The name in the phrase: of the body behind a spokesman, else of the phrase itself."""
         tags = unit.tags
         for begin, end in ((limit, b), (a, limit)):
             k = tags.find("P", begin, end)

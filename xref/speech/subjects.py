@@ -48,7 +48,7 @@ def _nearest(unit: Unit, phrase: Range | None) -> Range | None:
 
 
 def _antecedent(unit: Unit, at: int, grammar: SpeechGrammar) -> Range | None:
-    """What the relative clause hangs on that the phrase at `at` ends ("an aide who knows him said")."""
+    """What the relative clause hangs on that ends at `at` ("an aide who knows him said")."""
     tags, low = unit.tags, unit.low
     if at < 2 or tags[at - 1] not in "vtbgexprhs":
         return None
@@ -67,7 +67,7 @@ def subject_across_commas(
 ) -> Range | None:
     """The noun phrase that an interpolation ending at `comma` belongs to.
 
-    "Ann Lee, a professor of law, |said": steps left over appositions, relative clauses, ages, asides.
+    "Ann Lee, a professor of law, |said": steps left over appositions, relative clauses and ages.
     A phrase that ends right at `comma` is none: there a second predicate begins.
     """
     tags = unit.tags

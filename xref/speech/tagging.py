@@ -86,7 +86,8 @@ def _capitalised(
             return "n"
         if first_word and len(lower) > 5 and lower.endswith(("ing", "ed")):
             return tag or ("g" if lower.endswith("g") else "e")
-    return "T" if tag == "T" and not word.isupper() else "P"
+    dated = tag == "T" and not word.isupper() and (plain or lower in grammar.words.calendar)
+    return "T" if dated else "P"
 
 
 def _title_case(words: Sequence[str]) -> bool:
@@ -137,13 +138,18 @@ def _verb_or_noun(
         return "n" if ending == "n" else ending
     if verb.form == "g" and before == "d" and after in ".,xp;b":
         return "n"
+    if before == "d" and low[k - 1] not in grammar.words.quantifiers:
+        return "e" if verb.form == "d" else "n" if verb.form in "sb" else "v"
+    if before == "p" and verb.form in "sb":
+        return "n"
     if not verb.noun or not k:
         return "v"
-    if before in "dyp" or (before == "C" and after != "s"):
+    if before == "y" or (before == "C" and after != "s"):
         return "n"
     if before in "neg":
         if not grammar.speaks(low[k - 1]):
             return "n"
-        if after in "p.,vxtbc;)y" and "that" not in low[k + 1 : k + 7]:
+        closing = after in ".," and "," in tags[max(0, k - 6) : k]
+        if after in "p.,vxtbc;)y" and not closing and "that" not in low[k + 1 : k + 7]:
             return "n"
     return "v"

@@ -4,7 +4,7 @@ from xref.speech.grammar import SpeechGrammar
 from xref.speech.tokens import Unit
 
 TITLE = "Q"
-"""The tag that a quotation gets where its neighbours show a title, a nickname or a mentioned word."""
+"""The tag of a quotation whose neighbours show a title, a nickname or a mentioned word."""
 
 _SMALL = frozenset("dptcsx")
 

@@ -82,7 +82,7 @@ def _finite(
 
 
 def _passive(unit: Unit, k: int, j: int, verb: CueVerb, grammar: SpeechGrammar) -> Report | None:
-    """ "was called a “menace” by Lee": only where the agent is told."""
+    """A passive ("was called a “menace” by Lee"): only where the agent is told."""
     if not verb.frames & {"naming", "judgement"}:
         return None
     tags, low = unit.tags, unit.low
@@ -150,6 +150,8 @@ def _agrees(unit: Unit, subject: Range, k: int, verb: CueVerb, grammar: SpeechGr
         return True
     if "that" in low[k + 1 : k + 7] and following == "p" and grammar.speaks(head):
         return True
+    if subject[0] and tags[subject[0] - 1] == "," and following in ".,":
+        return grammar.speaks(head) or head_tag == "P"
     if verb.noun and (head_tag == "n" or following != "d"):
         return False
     if verb.form == "s" and head_tag == "P":
@@ -160,7 +162,7 @@ def _agrees(unit: Unit, subject: Range, k: int, verb: CueVerb, grammar: SpeechGr
 def _beside_mark(
     unit: Unit, k: int, j: int, before: str, cue: Range, verb: CueVerb, grammar: SpeechGrammar
 ) -> Report | None:
-    """A verb after a quotation, a comma or a dash: inverted, across an apposition, or a second one."""
+    """A verb after a quotation, comma or dash: inverted, across an apposition, or a second one."""
     if verb.form in "ds":
         right = _inverted(unit, k, before, verb, grammar)
         if right is not None:
@@ -224,7 +226,7 @@ def _closes_apposition(unit: Unit, k: int, grammar: SpeechGrammar) -> bool:
 def _infinitive(
     unit: Unit, k: int, to: int, verb: CueVerb, grammar: SpeechGrammar
 ) -> Report | None:
-    """ "went on to say", "took the stage to declare": only beside a quotation or a that-clause."""
+    """An infinitive ("went on to say"): only beside a quotation or a that-clause."""
     tags, low = unit.tags, unit.low
     reach = 10 if verb.frames & {"naming", "judgement"} else 3
     beside = "q" in tags[k + 1 : k + 1 + reach] or tags[k + 1 : k + 2] == ":"
@@ -241,7 +243,7 @@ def _participle(
     unit: Unit, k: int, j: int, before: str, verb: CueVerb, grammar: SpeechGrammar
 ) -> Report | None:
     """A participle in -ing; where it has no subject of its own, the sentence lends it one."""
-    tags, low = unit.tags, unit.low
+    low = unit.low
     if before == "s" and low[j] == "as" and verb.lemma == "say":
         quoted = _quoted_as(unit, k, j, verb, grammar)
         if quoted is not None:
@@ -268,9 +270,9 @@ def _own_subject(
     issued = low[j] in grammar.noun_cues or low[j].removesuffix("s") in grammar.noun_cues
     if lead == "with":
         report.start = phrase[0] - 1
-    elif before == "P" and lead == "of" and quote:
-        report.start = phrase[0]
-    elif not issued and (low[j] in grammar.documents or (quote and before == "n")):
+    elif (before == "P" and lead == "of" and quote) or (
+        not issued and (low[j] in grammar.documents or (quote and before == "n"))
+    ):
         report.start = phrase[0]
     else:
         return
@@ -278,7 +280,7 @@ def _own_subject(
 
 
 def _quoted_as(unit: Unit, k: int, j: int, verb: CueVerb, grammar: SpeechGrammar) -> Report | None:
-    """ "Meridian quoted the general as saying", "the general was quoted as saying"."""
+    """Words that somebody passes on: "Meridian quoted the general as saying"."""
     low, words = unit.low, grammar.words
     for at in range(j - 1, max(-1, j - _QUOTED_REACH), -1):
         if low[at] not in ("quoted", "cited", "quotes", "quoting"):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from xref.model.claim import SourceType
 from xref.speech.report import Report
-from xref.speech.voice import Voice
 from xref.speech.tokens import Unit
+from xref.speech.voice import Voice
 
 FIRM = 4
 """Points of a claim below which a cue reaches a quotation only weakly."""
@@ -56,7 +56,7 @@ def claim(unit: Unit, report: Report, q: int) -> int:
 
 
 def _rejoin(unit: Unit, reports: Sequence[Report]) -> None:
-    """Give a quotation that an aside interrupts ("“We are,” she paused, “not …,” said Lee") to one cue."""
+    """Join a quotation that an aside interrupts: "“We are,” she paused, “not …,” said Lee"."""
     for report in reports:
         if report.kind != "unlisted" or len(report.quotes) != 1:
             continue
@@ -66,6 +66,7 @@ def _rejoin(unit: Unit, reports: Sequence[Report]) -> None:
             if goes_on and other.quotes and min(other.quotes) > report.cue[0]:
                 between = unit.tags[report.after : min(other.quotes)]
                 if between in (",", ""):
+                    other.left, other.right = (q, q + 1), (min(other.quotes), max(other.quotes) + 1)
                     other.quotes.insert(0, q)
                     report.quotes.clear()
                     break
