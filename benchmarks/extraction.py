@@ -31,7 +31,7 @@ def clock(work: Callable[[], object]) -> float:
 def peers() -> dict[str, Callable[[str], object] | None]:
     def quantulum3() -> Callable[[str], object]:
         parser = importlib.import_module("quantulum3.parser")
-        return lambda text: parser.parse(text)
+        return parser.parse
 
     def recognizers() -> Callable[[str], object]:
         suite = importlib.import_module("recognizers_suite")

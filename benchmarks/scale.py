@@ -16,9 +16,31 @@ from xref.model.article import Document
 
 SIZES = (1_000, 10_000, 50_000)
 PER_STORY = 5
-_ONSETS = "b br d dr f g gr h k kr l m n p r s st t tr v z".split()
-_VOWELS = "a e i o u ae ei ou".split()
-_CODAS = "l m n r s th nd rk st x".split()
+_ONSETS = [
+    "b",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "k",
+    "kr",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "st",
+    "t",
+    "tr",
+    "v",
+    "z",
+]
+_VOWELS = ["a", "e", "i", "o", "u", "ae", "ei", "ou"]
+_CODAS = ["l", "m", "n", "r", "s", "th", "nd", "rk", "st", "x"]
 _DEEDS = ("storm", "ferry sinking", "factory fire", "bridge collapse", "border clash", "summit")
 
 
@@ -68,7 +90,8 @@ def measure(size: int) -> dict[str, float]:
     extracted = time.process_time()
     articles = {i.article.id: i.article for i in items}
     claims = {i.article.id: i.claims for i in items}
-    linked, claims = link.link(articles, claims, lambda *_: None)
+    persons = {i.article.id: i.persons for i in items}
+    linked, claims = link.link(articles, claims, persons, lexicons.claims.numbers, lambda *_: None)
     joined = time.process_time()
     by_id = {c.id: c for mine in claims.values() for c in mine}
     rules.apply(ruleset, articles, by_id, linked)

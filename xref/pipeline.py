@@ -52,9 +52,8 @@ class Extracted:
 def extracted(
     documents: Iterable[Document | Skipped], lexicons: Words, progress: Progress = _silent
 ) -> Iterator[Extracted | Skipped]:
-    """Read and extract, one document at a time; what cannot be read is handed on with its reason."""
-    done = 0
-    for document in documents:
+    """Read and extract, one document at a time; what cannot be read comes with its reason."""
+    for done, document in enumerate(documents, start=1):
         article = document if isinstance(document, Skipped) else read(document, lexicons.reading)
         if isinstance(article, Skipped):
             yield article
@@ -62,7 +61,6 @@ def extracted(
             found = extract(article, lexicons.claims)
             persons = tuple(Named(article.id, p.name, p.aliases, p.titles) for p in found.persons)
             yield Extracted(article, found.claims, persons)
-        done += 1
         progress("reading", done, None)
 
 
@@ -86,7 +84,7 @@ def run(
             claims[item.article.id] = item.claims
             persons[item.article.id] = item.persons
     articles = dict(sorted(articles.items()))
-    linked, claims = link.link(articles, claims, persons, progress)
+    linked, claims = link.link(articles, claims, persons, lexicons.claims.numbers, progress)
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
     return Report(

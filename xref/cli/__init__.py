@@ -1,5 +1,6 @@
 """The command line: arguments, streams, exit statuses, nothing else."""
 
+import gc
 from typing import Annotated
 
 import typer
@@ -56,6 +57,8 @@ app.command()(schema)
 
 def main() -> None:
     """The `xref` command. A fault of xref itself ends with status 2, not with that of findings."""
+    # A run makes many small values and drops few: collecting them often costs a tenth of its time.
+    gc.set_threshold(100_000, 20, 20)
     try:
         app()
     except Exception:

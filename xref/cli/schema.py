@@ -12,7 +12,8 @@ _NAMES = ("claim", "article", "report", "rules")
 
 def schema(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="claim, article, report or rules.", show_default=False)
+        str,
+        typer.Argument(metavar="NAME", help="claim, article, report or rules.", show_default=False),
     ],
 ) -> None:
     """Print a JSON Schema: of a claim, an article, the report, or a rule file.

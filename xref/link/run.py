@@ -13,6 +13,7 @@ from xref.model.article import Article
 from xref.model.claim import Claim
 from xref.model.link import Check, NotCompared, Person, Slot, Utterance
 from xref.model.report import Linked
+from xref.quantity import Grammar
 
 Claims = dict[str, tuple[Claim, ...]]
 
@@ -21,9 +22,12 @@ def link(
     articles: Mapping[str, Article],
     claims: Mapping[str, tuple[Claim, ...]],
     named: Mapping[str, tuple[Named, ...]],
+    numbers: Grammar,
     progress: Callable[[str, int, int | None], None],
 ) -> tuple[Linked, Claims]:
     """Join the claims of all articles; returns what was joined, and the claims as resolved.
+
+    `named` are the persons that each article names; `numbers` reads relative dates again.
 
     Claims come back with relative dates resolved against their story and with the totals that
     linking added up (`derived_from`).
@@ -39,7 +43,7 @@ def link(
     missed: list[NotCompared] = list(apart)
     for done, story in enumerate(found):
         progress("comparing stories", done, len(found))
-        mine = resolve_in_story(story, articles, claims)
+        mine = resolve_in_story(story, articles, claims, numbers)
         resolved.update(mine)
         if len(story.articles) > 1:
             others = [n for a in story.articles for n in named.get(a, ())]
