@@ -4,6 +4,8 @@ from xref.speech.grammar import SpeechGrammar
 from xref.speech.report import Report
 from xref.speech.tokens import Unit
 
+_NEAR = 12
+"""How many cues further on one can end what another reports."""
 _BOUNDING = frozenset(("clause", "addressee", "attempt", "judgement", "naming"))
 
 
@@ -17,7 +19,7 @@ def bound(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
         if report.relative:
             end = _relative_end(unit, report, begin, end)
         end = _own_end(unit, report, begin, end, grammar)
-        for later in reports[n + 1 :]:
+        for later in reports[n + 1 : n + _NEAR]:
             if begin <= later.start < end and _ends(unit, report, later):
                 end = later.start
                 break

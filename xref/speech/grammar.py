@@ -1,7 +1,7 @@
 """The lexicons of quoting, compiled once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from re import Pattern
 from typing import Any
 
@@ -39,7 +39,8 @@ class SpeechGrammar:
     """The lexicons of quoting, compiled. All words are folded but names.
 
     `tags` gives each known word its one-letter class, `commons` are all nouns that can speak,
-    `triggers` the words without which a sentence reports nothing.
+    `triggers` the words without which a sentence with no quotation reports nothing. `memo` holds
+    uncapitalised words that were read before, with their tags.
     """
 
     tags: Mapping[str, str]
@@ -66,12 +67,14 @@ class SpeechGrammar:
     elisions: frozenset[str]
     noun_cues: frozenset[str]
     names: Pattern[str]
+    memo: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def speaks(self, word: str) -> bool:
         """Whether a common noun, singular or plural, can be a speaker."""
         return word in self.commons or word.removesuffix("s") in self.commons
 
 
+_UNQUOTED = frozenset(("clause", "addressee", "attempt", "judgement", "thought", "finding"))
 _TAG_CLASSES = {
     "determiners": "d",
     "pronouns": "h",
@@ -115,6 +118,15 @@ def _demonyms(countries: Mapping[str, list[str]]) -> dict[str, str]:
     return found
 
 
+def _triggers(verbs: Mapping[str, CueVerb]) -> frozenset[str]:
+    """The verb forms that report without any quotation, or tell a thought."""
+    return frozenset(
+        form
+        for form, verb in verbs.items()
+        if _UNQUOTED & verb.frames.union(*verb.phrasal.values())
+    )
+
+
 def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
     """Compile the lexicons that `table` hands out."""
     words, people, sources = table("function_words"), table("people"), table("sources")
@@ -137,7 +149,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         tags=tags,
         words=FunctionWords(**{name: frozenset(_words(words[name])) for name in fields}),
         verbs=verbs,
-        triggers=frozenset(verbs) | noun_cues | {"according"},
+        triggers=_triggers(verbs) | noun_cues | {"according"},
         honorifics=_by_gender(people["honorifics"]),
         roles=roles,
         modifiers=modifiers,

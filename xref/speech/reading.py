@@ -62,21 +62,19 @@ def read_units(
     marked: list[Marked] = []
     units: list[Unit] = []
     resumes = False
-    waiting: Unit | None = None
     for number, block in enumerate(blocks):
         own = list(paragraph_marks(text, block.span, grammar.elisions, resumes))
         resumes = bool(own) and not own[-1].closed
         first = len(marked)
         marked.extend(own)
-        if own and waiting is not None and not waiting.tags:
-            tokenise(waiting, text, marked, (), surnames, grammar)
         for span, numbers in _merged(text, block, own, first):
             unit = Unit(len(units), number, span)
-            units.append(unit)
             signs = text[span.start] in "-–—―" and bool(marked)
-            if own or signs or not grammar.triggers.isdisjoint(_words(span.of(text))):
+            if numbers or signs or not grammar.triggers.isdisjoint(_words(span.of(text))):
                 tokenise(unit, text, marked, numbers, surnames, grammar)
-            waiting = unit
+            if numbers and units and not units[-1].tags:
+                tokenise(units[-1], text, marked, (), surnames, grammar)
+            units.append(unit)
     return marked, units
 
 

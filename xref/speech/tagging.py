@@ -17,6 +17,7 @@ _PUNCTUATION = {
 }
 _ARTICLES = frozenset(("the", "a", "an"))
 _HEADLINE_SHARE = 0.8
+_MEMO = 20_000
 
 
 def tagged(
@@ -29,10 +30,16 @@ def tagged(
     """
     low: list[str] = []
     tags: list[str] = []
-    known = grammar.tags
+    known, memo = grammar.tags, grammar.memo
     title_case = _title_case(words)
     opening = first_word = True
     for word in words:
+        plain_word = memo.get(word)
+        if plain_word is not None:
+            low.append(plain_word[0])
+            tags.append(plain_word[1])
+            opening = first_word = False
+            continue
         first = word[0]
         if not (first.isalnum() or first in "@#"):
             tag = "q" if word == '"' and len(low) in quotes else _mark(word)
@@ -47,6 +54,9 @@ def tagged(
             tag = "C"
         elif not (first.isupper() or first in "@#"):
             tag = tag or _by_ending(lower)
+            if len(memo) >= _MEMO:
+                memo.clear()
+            memo[word] = lower, tag
         elif word == "I":
             tag = "h"
         elif tag not in ("d", "h") or not (opening or tag == "h" or lower in _ARTICLES):

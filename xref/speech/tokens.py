@@ -77,10 +77,10 @@ def tokenise(
 
 
 def _cut(unit: Unit, words: list[str], text: str, start: int, end: int) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        unit.starts.append(match.start())
-        unit.ends.append(match.end())
-        words.append(match.group())
+    found = list(_TOKEN.finditer(text, start, end))
+    unit.starts.extend([m.start() for m in found])
+    unit.ends.extend([m.end() for m in found])
+    words.extend([m.group() for m in found])
 
 
 def _promises_cue(text: str, mark: Marked) -> bool:

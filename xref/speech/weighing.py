@@ -10,6 +10,7 @@ from xref.speech.voice import Voice
 FIRM = 4
 """Points of a claim below which a cue reaches a quotation only weakly."""
 
+_NEAR = 8
 _SPEAKING = frozenset(("clause", "addressee", "naming"))
 _RELATIVES = frozenset(("what", "which", "that"))
 
@@ -81,7 +82,8 @@ def thinks(report: Report) -> bool:
 
 def nested(report: Report, reports: Sequence[Report]) -> Report | None:
     """The cue in whose reported words this one stands, if any."""
-    for other in reports:
+    at = next((n for n, other in enumerate(reports) if other is report), 0)
+    for other in reports[max(0, at - _NEAR) : at + _NEAR]:
         if other is report or other.right is None or other.start >= report.start:
             continue
         inside = other.right[0] <= report.cue[0] < other.right[1]
