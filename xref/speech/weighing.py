@@ -12,6 +12,7 @@ FIRM = 4
 
 _NEAR = 8
 _SPEAKING = frozenset(("clause", "addressee", "naming"))
+_DOING = frozenset(("judgement", "attempt"))
 _RELATIVES = frozenset(("what", "which", "that"))
 
 
@@ -44,7 +45,8 @@ def claim(unit: Unit, report: Report, q: int) -> int:
     beside = q == right[0]
     if frames == {"manner"} and (not beside or report.modal):
         return 0
-    if report.relative and not beside and report.complement != "that":
+    bounded = unit.tags[report.start - 1 : report.start] == ","
+    if report.relative and not (beside or bounded or report.complement == "that"):
         return 1
     before = unit.tags[q - 1] if q else "^"
     if beside and "naming" in frames:
@@ -53,7 +55,7 @@ def claim(unit: Unit, report: Report, q: int) -> int:
             return FIRM if before != "v" else 1
     if beside and (speaking or (before in ",:" and not report.modal) or not frames):
         return 8
-    return FIRM if speaking else 3 if beside else 2
+    return FIRM if speaking else 3 if beside or frames & _DOING else 2
 
 
 def _rejoin(unit: Unit, reports: Sequence[Report]) -> None:
