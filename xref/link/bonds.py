@@ -43,6 +43,10 @@ _NAMES_ALONE = 1.5
 """The odds that names and words alone must give."""
 _MANY_NAMES = 30
 """What those names must weigh: some eight that no other article has."""
+_WORDS = 6.0
+"""What it adds to the odds that two articles say all the same words ..."""
+_LIKE_WORDS = 4.0
+"""... and what two that share little else may have of it."""
 _COMMON = 0.3
 """What a country or a capital weighs against another name."""
 
@@ -149,12 +153,14 @@ class Scale:
             + 2.5 * named / max(1, min(names_all))
             + 0.05 * min(figured, 20)
             + 1.7 * figured / max(1, min(self._figure_sum[one], self._figure_sum[other]))
-            + 6 * _cosine(_sum(self._words, a.words & b.words), *words_all)
             + 0.06 * min(len(quotes), 20)
             + 0.15 * _sum(self._title, a.headline & b.headline)
             + 0.1 * min(_sum(self._rest, days), 10)
             + _time(gap)
         )
+        if odds > RESEMBLES - _LIKE_WORDS:
+            shared_words = _sum(self._words, a.words & b.words)
+            odds += _WORDS * _cosine(shared_words, *words_all)
         if odds < RESEMBLES:
             return None
         return Bond(

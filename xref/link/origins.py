@@ -183,6 +183,13 @@ def _agencies() -> dict[str, str]:
 
 
 @cache
+def _names() -> re.Pattern[str]:
+    """Any agency's name: only a line that has one is read for a credit."""
+    names = sorted(map(re.escape, _agencies()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Credits for the whole text and for a part of it; group 1 is the agency's name."""
     names = "|".join(re.escape(name) for name in sorted(_agencies(), key=len, reverse=True))
@@ -209,6 +216,8 @@ def credit(article: Article) -> Credit | None:
     blocks = [b for b in article.blocks if b.zone not in (Zone.CAPTION, Zone.HEADLINE)]
     for block in (*blocks[:3], *blocks[-4:]):
         line = fold(block.span.of(article.text)[:300])
+        if not _names().search(line):
+            continue
         for pattern, all_of_it in ((part, False), (whole, True)):
             match = pattern.search(line)
             if match is None or (all_of_it and not _credits(line, match)):
