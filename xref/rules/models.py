@@ -68,6 +68,9 @@ Guards = Annotated[frozenset[str], _choice(vocab.GUARDS, "guard")]
 Changes = Annotated[frozenset[str], _choice(vocab.CHANGES, "kind of change")]
 GroupKeys = Annotated[frozenset[str], _choice(vocab.GROUP_KEYS, "key to group by")]
 Level = Literal["error", "warning", "info"]
+Text = Annotated[str, BeforeValidator(shorthand.text, json_schema_input_type=str | int | float)]
+"""Text; a number stands for itself."""
+
 Strings = Annotated[
     tuple[str, ...],
     BeforeValidator(shorthand.listed, json_schema_input_type=str | list[str]),
@@ -209,15 +212,15 @@ class Require(Part):
 class Sample(Part):
     """An article of a rule's test: a sentence, or a whole record."""
 
-    text: str
-    outlet: str | None = None
-    origin: str | None = None
-    published: str | None = None
-    title: str | None = None
-    author: str | None = None
-    url: str | None = None
-    id: str | None = None
-    story: str | None = None
+    text: Text
+    outlet: Text | None = None
+    origin: Text | None = None
+    published: Text | None = None
+    title: Text | None = None
+    author: Text | None = None
+    url: Text | None = None
+    id: Text | None = None
+    story: Text | None = None
 
 
 def _sample(value: object) -> object:
@@ -245,7 +248,7 @@ def _expected(value: object) -> object:
 class RuleTest(Part):
     """Articles and what the rule must make of them."""
 
-    name: str
+    name: Text
     given: Annotated[
         tuple[
             Annotated[Sample, BeforeValidator(_sample, json_schema_input_type=str | Sample)], ...
