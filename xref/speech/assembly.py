@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from xref.model.article import Field
-from xref.model.claim import NO_SOURCE, Attribution, Cue, QuotationType, SourceType
+from xref.model.claim import NO_SOURCE, Attribution, Cue, QuotationType, SourceType, Speaker
 from xref.model.span import Span
 from xref.speech.content import settle
 from xref.speech.cues import find_cues
@@ -85,6 +85,9 @@ class Assembly:
         if report.subject is None and not report.quotes:
             return
         voice = self.speakers.who(unit, report.subject) if report.subject else None
+        if voice is not None and voice.person is not None and unit.low[report.start] == "who":
+            span = unit.chars(report.start, report.start + 1)
+            voice = voice.again(Speaker(span.of(self.text), span))
         quotes = [q for q in report.quotes if not self._only_named(unit, report, q)]
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         outer = nested(report, self.reports)

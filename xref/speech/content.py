@@ -95,6 +95,8 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         report.left = left if quoted_left else None
     elif following == ":":
         report.right, report.complement = (at + 1, size), "quote"
+    elif quoted_left and report.kind == "verb" and "q" not in tags[at:]:
+        report.left, report.complement = left, "quote"
     elif _complementiser(following, word, left, grammar):
         report.right, report.complement = (at, size), "that"
     elif left is not None and report.start and (following in ".-;)(?" or report.inverted):

@@ -19,6 +19,7 @@ from xref.speech.tokens import Unit, tokenise
 
 _LONGEST = 3000
 """Characters above which a stretch without a full stop is cut: no sentence is so long."""
+_LONGEST_CUE = 48
 _PLAIN = str.maketrans(dict.fromkeys(".,;:!?\"'“”‘’()[]—–…", " "))
 
 
@@ -67,7 +68,7 @@ def read_units(
         resumes = bool(own) and not own[-1].closed
         first = len(marked)
         marked.extend(own)
-        for span, numbers in _merged(text, block, own, first):
+        for span, numbers in _merged(text, block, own, first, grammar):
             unit = Unit(len(units), number, span)
             signs = text[span.start] in "-–—―" and bool(marked)
             if numbers or signs or not grammar.triggers.isdisjoint(_words(span.of(text))):
@@ -83,7 +84,7 @@ def _words(sentence: str) -> list[str]:
 
 
 def _merged(
-    text: str, block: Block, own: Sequence[Marked], first: int
+    text: str, block: Block, own: Sequence[Marked], first: int, grammar: SpeechGrammar
 ) -> Iterator[tuple[Span, list[int]]]:
     """The sentences of a block, joined where a quotation runs over their border."""
     starts = [m.outer.start for m in own]
@@ -92,7 +93,7 @@ def _merged(
     for k, sentence in enumerate(sentences):
         start = sentence.start if at is None else at
         more = k + 1 < len(sentences) and sentence.end - start < _LONGEST
-        if more and _joined(text, sentence.end, sentences[k + 1].start, own, starts):
+        if more and _joined(text, sentence.end, sentences[k + 1], own, starts, grammar):
             at = start
             continue
         at = None
@@ -118,10 +119,25 @@ def _pieces(text: str, span: Span, own: Sequence[Marked], starts: Sequence[int])
         yield Span(start, span.end)
 
 
+def _is_cue(sentence: str, grammar: SpeechGrammar) -> bool:
+    """Whether a sentence is nothing but a cue ("Ann Lee said.")."""
+    words = sentence.split() if len(sentence) < _LONGEST_CUE else []
+    if not 2 <= len(words) <= 5 or not sentence[0].isupper():
+        return False
+    verb = grammar.verbs.get(words[-1].rstrip("."))
+    return verb is not None and verb.form in "ds" and bool(verb.frames & {"clause", "manner"})
+
+
 def _joined(
-    text: str, end: int, following: int, own: Sequence[Marked], starts: Sequence[int]
+    text: str,
+    end: int,
+    after: Span,
+    own: Sequence[Marked],
+    starts: Sequence[int],
+    grammar: SpeechGrammar,
 ) -> bool:
-    """Whether the border between `end` and `following` is none for quoting."""
+    """Whether the border between `end` and the sentence `after` is none for quoting."""
+    following, stop = after
     n = bisect_left(starts, following) - 1
     if n < 0:
         return False
@@ -131,6 +147,8 @@ def _joined(
     if text[mark.outer.end : following].strip():
         return False
     if text[following].islower() or text[following] in "-–—―":
+        return True
+    if _is_cue(text[following:stop], grammar):
         return True
     last = text[mark.inner.start : mark.inner.end].rstrip()[-1:]
     return last in ("?", "!", ",", "…", "-", "—") and text[following] not in "\"“‘'«"
