@@ -7,7 +7,7 @@ import pytest
 from xref.lexicon import table
 from xref.quantity import dates, parse, resolve
 
-FIGURES = ("numbers", "bounds", "units", "currencies", "counting", "changes")
+FIGURES = ("numbers", "bounds", "units", "currencies", "ages", "counting", "changes")
 
 
 def _examples(*names: str) -> list[Any]:

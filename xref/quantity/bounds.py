@@ -119,11 +119,13 @@ def _sign(t: Tokens, i: int, g: BoundWords) -> Found | None:
     gap = t.gaps[i]
     if not gap or gap == " " or len(gap) > 8:
         return None
+    kept = gap.rstrip(" -−$")
+    if "<>" in gap or "=<" in gap or "\n" in gap[len(kept) :]:
+        return None
     for length in (3, 2, 1):
-        tail = gap.rstrip(" -−$")[-length:]
-        bound = g.signs.get(tail) if len(tail) == length else None
+        bound = g.signs.get(kept[-length:]) if len(kept) >= length else None
         if bound is not None:
-            return Found(bound, i, length) if "<>" not in gap and "=<" not in gap else None
+            return Found(bound, i, len(gap) - len(kept) + length)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from xref.model.claim import Mode
 from xref.quantity.tokens import Tokens
 
-_COUNTING = frozenset({"count", "age", "ordinal", "multiple"})
+_COUNTING = frozenset({"count", "multiple"})
 _RELATIVE = frozenset({"percentage", "points"})
 
 
@@ -30,6 +30,10 @@ class ChangeWords:
     from_gap: frozenset[str]
     second_gap: frozenset[str]
     share_leads: frozenset[str]
+    parallels: frozenset[str]
+    compared: frozenset[str]
+    restated: frozenset[str]
+    times: frozenset[str]
 
 
 def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
@@ -56,11 +60,17 @@ def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
         from_gap=frozenset(table["from_gap"]),
         second_gap=frozenset(table["second_gap"]),
         share_leads=frozenset(table["share_leads"]),
+        parallels=frozenset(table["parallels"]),
+        compared=frozenset(table["compared"]),
+        restated=frozenset(table["restated"]),
+        times=frozenset(table["times"]),
     )
 
 
 def of(t: Tokens, first: int, last: int, g: ChangeWords, dimension: str) -> tuple[Mode, str | None]:
     """Mode and trend of the figure of a dimension over tokens `first` to `last` (exclusive)."""
+    if dimension in ("age", "ordinal"):
+        return Mode.LEVEL, None
     word = t.words[last]
     counts = dimension in _COUNTING
     if t.spaced(last):

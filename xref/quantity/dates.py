@@ -422,7 +422,7 @@ def _short_decade(t: Tokens, i: int, word: str, g: "Grammar") -> Mention | None:
     """ "the '90s", "the 60s": not "in his 60s"."""
     if t.gaps[i + 1] != "" or t.words[i + 1] != "s" or len(word) != 2 or word[1] != "0":
         return None
-    if t.words[i - 2] in g.units.life_leads and i > 1:
+    if t.words[i - 2] in g.ages.life_leads and i > 1:
         return None
     marked = t.gaps[i].endswith(("'", "’", "‘"))
     if not marked and t.words[i - 1] not in ("the", "early", "late", "mid"):

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from xref import lexicon
+from xref.quantity.ages import AgeWords, compile_ages
 from xref.quantity.bounds import BoundWords, compile_bounds
 from xref.quantity.changes import ChangeWords, compile_changes
 from xref.quantity.dates import CalendarWords, compile_calendar
@@ -25,6 +26,7 @@ class Grammar:
     nouns: NounWords
     changes: ChangeWords
     refusals: Refusals
+    ages: AgeWords
     calendar: CalendarWords
     triggers: frozenset[str]
 
@@ -42,6 +44,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
         nouns=compile_nouns(table("counting")),
         changes=compile_changes(table("changes")),
         refusals=compile_refusals(table("not_figures")),
+        ages=compile_ages(table("ages")),
         calendar=compile_calendar(table("calendar")),
         triggers=frozenset(
             [*numbers.starters, *numbers.denominators, *numbers.multiples, *numbers.folds]

@@ -4,25 +4,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from xref.model.amount import Unit
-from xref.quantity import nouns, numerals, units
+from xref.quantity import ages, nouns, numerals, units
 from xref.quantity.grammar import Grammar
 from xref.quantity.numerals import Numeral, is_digits
 from xref.quantity.tokens import Tokens
 
 _ONE = Decimal(1)
 _MILLION = Decimal(1_000_000)
-_AGES = {
-    name: Unit(f"{name} of age", "age", factor)
-    for name, factor in (
-        ("year", Decimal(31536000)),
-        ("month", Decimal(2628000)),
-        ("week", Decimal(604800)),
-        ("day", Decimal(86400)),
-        ("hour", Decimal(3600)),
-        ("decade", Decimal(315360000)),
-    )
-}
-YEAR_OF_AGE = _AGES["year"]
 _UNSAID = {"hour": ("minute", 60), "foot": ("inch", 12)}
 _SIZES = frozenset(
     "long tall wide high deep thick away across apart below above from behind".split()
@@ -57,7 +45,8 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         after += 1
     found = units.read(t, after, g.units, n.form == "digits") or _of_unit(t, n, g)
     if found is None:
-        found = _years_marked(t, n, g)
+        mark = ages.marked(t, n, g.ages)
+        found = units.Measured(ages.YEAR_OF_AGE, mark) if mark else None
     if found is None and n.scale == 1 and t.follows(n.last, g.units.below_zero):
         found = units.Measured(g.units.named["degree"], n.last)
     if found is None:
@@ -68,9 +57,9 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         n = n.times(Decimal(-1))._replace(low=-n.high, high=-n.low, step=n.step)
         found = units.Measured(found.unit, found.last + 2)
     if found.unit.dimension == "duration":
-        aged = _age(t, n, found, g)
+        aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
         if aged is not None:
-            return aged
+            return Measure(n, aged[0], n.first, aged[1])
     whole = Measure(n, found.unit, n.first, found.last)
     return _compound(t, _and_a_share(t, whole, g), g)
 
@@ -159,41 +148,9 @@ def _before(t: Tokens, n: Numeral, g: Grammar) -> Unit | None:
                 return g.units.named["percentage"]
     if t.words[k] == "magnitude":
         return g.units.named["magnitude"]
-    if t.words[k] in g.units.aged and _person(n):
-        return YEAR_OF_AGE
+    if t.words[k] in g.ages.aged and ages.personal(n):
+        return ages.YEAR_OF_AGE
     return None
-
-
-def _years_marked(t: Tokens, n: Numeral, g: Grammar) -> units.Measured | None:
-    """ "12 y/o", "30yo"."""
-    j = n.last
-    if not _person(n) or n.form != "digits":
-        return None
-    if t.words[j] in g.units.old_marks and t.joined(j):
-        return units.Measured(YEAR_OF_AGE, j + 1)
-    if t.words[j] == "y" and t.words[j + 1] == "o" and t.gaps[j + 1] in ("/", ".") and t.joined(j):
-        return units.Measured(YEAR_OF_AGE, j + 2)
-    return None
-
-
-def _person(n: Numeral) -> bool:
-    return n.nominal is not None and 0 <= n.nominal <= 125 and n.scale == 1
-
-
-def _age(t: Tokens, n: Numeral, found: units.Measured, g: Grammar) -> Measure | None:
-    last = found.last
-    if t.words[last] in g.units.old and t.joined(last):
-        last += 1
-    elif t.words[last] == "of" and t.words[last + 1] == "age" and t.spaced(last):
-        last += 2
-    elif t.words[n.first - 1] in g.units.aged and t.spaced(n.first) and n.first:
-        pass
-    elif t.precedes(n.first, ("age", "of")):
-        pass
-    else:
-        return None
-    unit = _AGES.get(found.unit.name)
-    return None if unit is None else Measure(n, unit, n.first, last)
 
 
 def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
@@ -223,8 +180,8 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
         or (k and left in g.units.one_after)
         or (t.spaced(found.last) and right in g.units.one_before)
     ):
-        aged = _age(t, n, found, g)
-        return aged or said
+        aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
+        return said if aged is None else Measure(n, aged[0], k, aged[1])
     return None
 
 

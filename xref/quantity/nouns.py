@@ -32,6 +32,7 @@ class NounWords:
     including: frozenset[str]
     one_never_before: frozenset[str]
     one_never_after: frozenset[str]
+    one_never_unit: frozenset[str]
     zero_nouns: frozenset[str]
     turns: frozenset[str]
     turn_adjectives: frozenset[str]
@@ -70,6 +71,7 @@ def compile_nouns(table: Mapping[str, Any]) -> NounWords:
         including=frozenset(table["including"]),
         one_never_before=frozenset(table["one_never_before"]),
         one_never_after=frozenset(table["one_never_after"]),
+        one_never_unit=frozenset(table["one_never_unit"]),
         zero_nouns=frozenset(table["zero_nouns"].split()),
         turns=frozenset(table["turns"].split()),
         turn_adjectives=frozenset(table["turn_adjectives"].split()),
@@ -238,6 +240,8 @@ def _run(t: Tokens, k: int, g: NounWords, one: bool) -> int:
             leads = t.joined(at + 1) and plural_at(t, at + 1, g) and t.words[at + 1] not in g.ends
             if (seen and at > k) or not (one or word.endswith("s") or leads):
                 break
+        if seen and not one and at > k and word.endswith(("ed", "ing")) and not t.hyphened(at):
+            break
         seen = seen or plural_at(t, at, g)
         at += 1
     return at

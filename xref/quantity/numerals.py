@@ -22,6 +22,7 @@ _GROUP_GAPS = frozenset({" ", "\u00a0", "\u2009", "\u202f"})
 _MINUS = ("-", "−", "–", "‑")
 _ONE = Decimal(1)
 _LARGE = Decimal(10) ** 24
+_LARGEST_SCALE = Decimal(10) ** 18
 _TEN = Decimal(10)
 
 
@@ -74,6 +75,7 @@ class NumberWords:
     pairs: Mapping[str, Decimal]
     multiples: Mapping[str, Decimal]
     folds: Mapping[str, Decimal]
+    only_of: frozenset[str]
     bare_multiples: frozenset[str]
     growing: frozenset[str]
     shrinking: frozenset[str]
@@ -112,6 +114,7 @@ def compile_numbers(table: Mapping[str, Any]) -> NumberWords:
         pairs=_decimals(table["pairs"]),
         multiples=_decimals(table["multiples"]),
         folds=_decimals(table["folds"]),
+        only_of=frozenset(table["only_of"]),
         bare_multiples=frozenset(table["bare_multiples"]),
         growing=frozenset(table["growing"]),
         shrinking=frozenset(table["shrinking"]),
@@ -348,7 +351,7 @@ def _scaled(t: Tokens, whole: _Whole, g: NumberWords, money: bool) -> _Whole:
                 value=whole.value * factor, last=last + 1, scale=factor, step=step, letter=True
             )
     factor = _ONE
-    while (word in g.scales) and t.joined(last) and last - whole.last < 4:
+    while (word in g.scales) and t.joined(last) and factor * g.scales[word] <= _LARGEST_SCALE:
         factor *= g.scales[word]
         last += 1
         word = t.words[last]

@@ -37,7 +37,7 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
         return _spread(t, m, k, g)
     if t.follows(k, ("plus", "or", "minus")) and gap in (" ", ", "):
         return _spread(t, m, k + 3, g)
-    if _dash(gap) and word:
+    if _dash(gap) and (is_digits(word) or word in g.numbers.starters or word in g.units.signs):
         return _ranged(t, m, k, g, "dash")
     if gap == "- " and word in ("to", "or") and m.unit is None:
         # "8- to 16-metre"
@@ -187,6 +187,9 @@ def _dashed(
 ) -> Joined | None:
     """Numbers with a dash between them are a range where they count or measure, else a score."""
     measured = other.unit is not None or other.numeral.scale > 1
+    if t.hyphened(other.last) and t.capital(other.last):
+        # "1-888-LOCK"
+        return Joined(m, other, "score")
     if measured:
         return Joined(m, other, "range") if low < high else None
     noun = nouns.read(t, other.last, g.nouns)

@@ -20,7 +20,6 @@ class Refusals:
     abbreviations: frozenset[str]
     word_names: frozenset[str]
     prefixes: frozenset[str]
-    period_prefixes: frozenset[str]
     not_names: frozenset[str]
     streets: frozenset[str]
     clock: frozenset[str]
@@ -28,6 +27,12 @@ class Refusals:
     score_verbs: frozenset[str]
     idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     hyphened: frozenset[str]
+    half_before: frozenset[str]
+    share_before: frozenset[str]
+    pointers: frozenset[str]
+    zeros: frozenset[str]
+    calls: frozenset[str]
+    uncounted: frozenset[str]
 
 
 def compile_refusals(table: Mapping[str, Any]) -> Refusals:
@@ -43,7 +48,6 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         abbreviations=frozenset(table["abbreviations"]),
         word_names=frozenset(table["word_names"]),
         prefixes=frozenset(table["prefixes"]),
-        period_prefixes=frozenset(table["period_prefixes"]),
         not_names=frozenset(table["not_names"].split()),
         streets=frozenset(table["streets"]),
         clock=frozenset(table["clock"]),
@@ -51,6 +55,12 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         score_verbs=frozenset(table["score_verbs"]),
         idioms={word: tuple(found) for word, found in idioms.items()},
         hyphened=frozenset(table["hyphened"].split()),
+        half_before=frozenset(table["half_before"]),
+        share_before=frozenset(table["share_before"]),
+        pointers=frozenset(table["pointers"]),
+        zeros=frozenset(table["zeros"]),
+        calls=frozenset(table["calls"]),
+        uncounted=frozenset(table["uncounted"]),
     )
 
 
@@ -95,19 +105,17 @@ def _coded(t: Tokens, n: Numeral, g: Refusals) -> bool:
         return False
     if gap == "" or (gap == "." and n.start == t.starts[i]):
         return True
-    if gap not in DASHES or prev in g.prefixes:
+    if gap not in ("-", "‑") or prev in g.prefixes:
         return False
-    if prev in g.period_prefixes:
-        return True
-    scaled = t.gaps[i - 1] == "" and is_digits(t.words[i - 2])
-    return not scaled and (t.capital(i - 1) or len(prev) <= 3)
+    # "5k-20k": the letter belongs to a number of its own.
+    return t.gaps[i - 1] != "" or not is_digits(t.words[i - 2])
 
 
 def _named(t: Tokens, n: Numeral, g: Refusals) -> bool:
     """A noun that names by number right before: "Section 230", "page 12"."""
     i = n.first
     gap, prev = t.gaps[i], t.words[i - 1]
-    if n.step is not None and n.step < 1 or gap.strip() not in ("", ".", "-") or "\n" in gap:
+    if n.step is not None and n.step < 1 or gap.strip() not in ("", ".", "-", ":") or "\n" in gap:
         return False
     if prev in g.abbreviations:
         return "." in gap or t.capital(i - 1)
@@ -122,7 +130,13 @@ def _marked(t: Tokens, n: Numeral) -> bool:
     """Signs of a code, an address or a ratio: "#3", "4/5/20", "pqdweb?RQT=305", "3:1"."""
     gap, after = t.gaps[n.first], t.gaps[n.last]
     prev, following = t.words[n.first - 1] if n.first else "", t.words[n.last]
-    if gap.endswith(("#", "@", "_", "\\", "&", '="', "='")):
+    if gap.endswith(("#", "@", "_", "\\", "&", "|", '="', "='")):
+        return True
+    if after[:1] == "|" or (after == "(" and t.words[n.last].isalpha()):
+        # "401(k)"
+        return True
+    if gap.endswith(("'", "‘")) and len(t.words[n.first]) == 2 and after[:1] not in ("'", "’"):
+        # "'08"
         return True
     if gap.endswith(("/", "=", ":")) and prev and len(gap) == 1:
         return True
@@ -170,6 +184,8 @@ def _grouped_code(t: Tokens, n: Numeral) -> bool:
         first -= 1
     while last - first < 5 and is_digits(t.words[last]) and t.gaps[last] in _CODE_GAPS:
         last += 1
+    if len(t.words[n.first]) == 3 and t.gaps[n.last] in (" ", ") ") and _dialled(t, n.last):
+        return True
     dialled = first
     while (
         dialled > 0
@@ -182,6 +198,16 @@ def _grouped_code(t: Tokens, n: Numeral) -> bool:
         return True
     groups = last - first - (n.last - n.first - 1)
     return groups >= 3 or (groups == 2 and t.gaps[first].endswith("+"))
+
+
+def _dialled(t: Tokens, k: int) -> bool:
+    """ "555-0199" after an area code."""
+    return (
+        len(t.words[k]) == 3
+        and is_digits(t.words[k])
+        and t.gaps[k + 1] == "-"
+        and len(t.words[k + 1]) == 4
+    )
 
 
 def _address(t: Tokens, n: Numeral, g: Refusals) -> bool:
@@ -211,7 +237,16 @@ def bare_name(t: Tokens, n: Numeral, g: Refusals) -> bool:
 
 
 def listed(t: Tokens, n: Numeral) -> bool:
-    """Whether the number opens a list item or stands in brackets: "3. Buy", "[12]", "(2)"."""
+    """Whether the number opens a list item or stands in brackets: "3. Buy", "[12]", "(2)", "Image 3 of 11"."""
+    if t.words[n.last] == "of" and is_digits(t.words[n.last + 1]) and not t.joined(n.last + 2):
+        return True
+    if (
+        n.first > 1
+        and t.words[n.first - 1] == "of"
+        and is_digits(t.words[n.first - 2])
+        and not t.joined(n.last)
+    ):
+        return True
     gap, after = t.gaps[n.first], t.gaps[n.last]
     opens = n.first == 0 or "\n" in gap
     if opens and after[:2] in (". ", ") ", ".\t") and t.words[n.last]:

@@ -46,13 +46,8 @@ class UnitWords:
     one_after: frozenset[str]
     one_before: frozenset[str]
     one_never_after: frozenset[str]
-    life_leads: frozenset[str]
-    life_parts: frozenset[str]
-    old: frozenset[str]
-    old_marks: frozenset[str]
     inch_before: frozenset[str]
     below_zero: tuple[str, ...]
-    aged: frozenset[str]
     lines: frozenset[str]
     money_verbs: frozenset[str]
     named: Mapping[str, Unit]
@@ -127,13 +122,8 @@ class _Compiler:
             one_after=frozenset(units["one_after"]),
             one_before=frozenset(units["one_before"]),
             one_never_after=frozenset(units["one_never_after"]),
-            life_leads=frozenset(units["life_leads"]),
-            life_parts=frozenset(units["life_parts"]),
-            old=frozenset(units["old"]),
-            old_marks=frozenset(units["old_marks"]),
             inch_before=frozenset(units["inch_before"]),
             below_zero=tuple(units["below_zero"]),
-            aged=frozenset(units["aged"]),
             lines=frozenset(currencies["lines"]),
             money_verbs=frozenset(currencies["pound_is_money_after"]),
             named=self.named,

@@ -1,0 +1,184 @@
+"""Ages, also where no unit says so: "Marta Lind, 66, ...", "she was 10", "in her 60s"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from xref.model.amount import Bound, Unit
+from xref.quantity.numerals import Numeral
+from xref.quantity.tokens import Tokens
+
+if TYPE_CHECKING:
+    from xref.quantity.draft import Draft
+    from xref.quantity.grammar import Grammar
+
+_OLDEST = 115
+_UNITS = {
+    name: Unit(f"{name} of age", "age", factor)
+    for name, factor in (
+        ("year", Decimal(31536000)),
+        ("month", Decimal(2628000)),
+        ("week", Decimal(604800)),
+        ("day", Decimal(86400)),
+        ("hour", Decimal(3600)),
+        ("decade", Decimal(315360000)),
+    )
+}
+YEAR_OF_AGE = _UNITS["year"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgeWords:
+    """The lexicon of ages, compiled."""
+
+    old: frozenset[str]
+    marks: frozenset[str]
+    aged: frozenset[str]
+    life_leads: frozenset[str]
+    life_parts: frozenset[str]
+    persons: frozenset[str]
+    be: frozenset[str]
+    always: frozenset[str]
+    followers: frozenset[str]
+    people: frozenset[str]
+    verbs: frozenset[str]
+    groups: frozenset[str]
+    younger: frozenset[str]
+
+
+def compile_ages(table: Mapping[str, Any]) -> AgeWords:
+    """Compile the lexicon `ages`."""
+    return AgeWords(
+        old=frozenset(table["old"]),
+        marks=frozenset(table["marks"]),
+        aged=frozenset(table["aged"]),
+        life_leads=frozenset(table["life_leads"]),
+        life_parts=frozenset(table["life_parts"]),
+        persons=frozenset(table["persons"]),
+        be=frozenset(table["be"]),
+        always=frozenset(table["always"]),
+        followers=frozenset(table["followers"]),
+        people=frozenset(table["people"].split()),
+        verbs=frozenset(table["verbs"]),
+        groups=frozenset(table["groups"].split()),
+        younger=frozenset(table["younger"]),
+    )
+
+
+def unit_of(
+    t: Tokens, n: Numeral, duration: str, last: int, g: AgeWords
+) -> tuple[Unit, int] | None:
+    """The unit of an age said as a duration that ends before token `last`, and where the age ends.
+
+    "30 years old", "19-year-old", "30 years of age", "aged 30 years".
+    """
+    if t.words[last] in g.old and t.joined(last):
+        last += 1
+    elif t.follows(last, ("of", "age")) and t.spaced(last):
+        last += 2
+    elif not (n.first and t.words[n.first - 1] in g.aged and t.spaced(n.first)):
+        if not t.precedes(n.first, ("age", "of")):
+            return None
+    unit = _UNITS.get(duration)
+    return None if unit is None else (unit, last)
+
+
+def marked(t: Tokens, n: Numeral, g: AgeWords) -> int:
+    """The token after the mark of an age ("12 y/o", "30yo"); 0 without one."""
+    j = n.last
+    if not personal(n) or n.form != "digits" or not t.joined(j):
+        return 0
+    if t.words[j] in g.marks:
+        return j + 1
+    return (
+        j + 2 if t.words[j] == "y" and t.words[j + 1] == "o" and t.gaps[j + 1] in ("/", ".") else 0
+    )
+
+
+def personal(n: Numeral) -> bool:
+    """Whether a number can be the age of a person."""
+    return n.nominal is not None and 0 < n.nominal <= _OLDEST and n.scale == 1
+
+
+def said_before(t: Tokens, i: int, g: AgeWords) -> bool:
+    """Whether "aged" or the like stands before token `i`."""
+    return t.spaced(i) and (t.words[i - 1] in g.aged or t.precedes(i, ("age", "of")))
+
+
+def is_age(t: Tokens, d: "Draft", g: "Grammar") -> bool:
+    """Whether a bare number is the age of a person."""
+    n, words = d.numeral, g.ages
+    if not personal(n) or n.form not in ("digits", "words"):
+        return False
+    if (
+        said_before(t, n.first, words)
+        or said_before(t, d.first, words)
+        or t.precedes(d.first, ("ages", "of"))
+    ):
+        return True
+    if d.bound not in (Bound.EXACT, Bound.RANGE, Bound.ABOUT) and _of_group(t, d, words):
+        return True
+    if n.form == "digits" and (_between_commas(t, d, g) or _in_brackets(t, d)):
+        return True
+    return _was(t, d, words)
+
+
+def _of_group(t: Tokens, d: "Draft", g: AgeWords) -> bool:
+    """ "voters under 30", "younger than 14", "17 or younger"."""
+    if t.words[d.first] in g.younger or t.words[d.last - 1] in g.younger:
+        return True
+    under = t.words[d.first] in ("under", "over") and t.words[d.first - 1] in g.groups
+    return under and t.spaced(d.first) and not t.joined(d.last + 1)
+
+
+def _between_commas(t: Tokens, d: "Draft", g: "Grammar") -> bool:
+    """ "Marta Lind, 66, leads", "his daughter, 9, was hurt"."""
+    i, after, front = d.first, t.gaps[d.last], t.words[d.first - 1]
+    if t.gaps[i] != ", " or not front.isalpha():
+        return False
+    person = front in g.ages.people
+    if not person and (not t.capital(i - 1) or front in g.refusals.not_names):
+        return False
+    if after[:2] in (", ", "; ") or after[:1] == ",":
+        return True
+    named = person or t.capital(i - 2)
+    return named and (after[:1] in (".", ";", ")") or t.words[d.last] in g.ages.verbs)
+
+
+def _in_brackets(t: Tokens, d: "Draft") -> bool:
+    """ "The pilot, Ivo Marsh (34)"."""
+    i, n = d.first, d.numeral
+    if t.gaps[i] != " (" or t.gaps[d.last][:1] != ")" or n.low <= 14:
+        return False
+    return i > 1 and t.capital(i - 1) and t.capital(i - 2) and t.spaced(i - 1)
+
+
+def _was(t: Tokens, d: "Draft", g: AgeWords) -> bool:
+    """ "she was 10", "who will be 66 in June"."""
+    i = d.first
+    if t.words[i - 1] not in g.be or not t.spaced(i):
+        return False
+    near = t.words[max(i - 4, 0) : i]
+    if not any(word in g.persons or word in g.always for word in near):
+        return False
+    ended = t.gaps[d.last][:1] in (",", ".", ";") or not t.words[d.last]
+    return ended or t.words[d.last] in g.followers
+
+
+def decade_of_life(t: Tokens, n: Numeral, before: "Draft | None", g: AgeWords) -> bool | None:
+    """Whether digits with an "s" are a decade of a life ("in her 60s"); ``None`` without the "s".
+
+    `before` is the figure read last: "in their 20s or 30s" says "their" once.
+    """
+    j = n.last
+    word = t.words[n.first]
+    if t.words[j] != "s" or t.gaps[j] != "" or len(word) != 2 or word[1] != "0":
+        return None
+    front = t.words[n.first - 1] if n.first else ""
+    if front in g.life_parts:
+        front = t.words[n.first - 2]
+    if front in g.life_leads:
+        return True
+    again = before is not None and before.dimension == "age" and before.last == n.first - 1
+    return again and front in ("or", "and", "to")

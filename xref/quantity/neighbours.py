@@ -1,0 +1,194 @@
+"""What figures tell each other: shared units and nouns, two sides of a range, two ends of a change, conversions."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from xref.model.amount import Bound
+from xref.model.claim import Mode
+from xref.quantity import changes
+from xref.quantity.draft import Draft
+from xref.quantity.figure import Pair, Part
+from xref.quantity.grammar import Grammar
+from xref.quantity.tokens import Tokens
+
+_FLOORS = (Bound.MORE_THAN, Bound.AT_LEAST)
+_CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
+_LISTED = frozenset({"and", ",", "or", ", and", ", or", "- and", "-,", "- or", "-and"})
+_UNSHARED = frozenset({"age", "ordinal", "multiple"})
+_UNPAIRED = frozenset({"duration", "age", "ordinal", "multiple"})
+_OPENS = frozenset({"(", "(us", "(or", "(about"})
+_CLOSES = frozenset({")", "/", ";", ",", " "})
+_ONE_SIZE = 20
+"""Numbers of one list differ by no more than this factor."""
+_ONE_SCALE = Decimal(50)
+"""A number that leaves out its unit differs from the one that has it by less than this factor."""
+
+
+def settle(t: Tokens, drafts: list[Draft], g: Grammar) -> list[Draft]:
+    """The figures of a text after each has heard its neighbours."""
+    drafts = _two_sided(t, drafts)
+    _share_back(t, drafts)
+    _share_on(t, drafts, g)
+    _restate(t, drafts, g)
+    _pair(t, drafts, g)
+    return _conversions(t, drafts)
+
+
+def _gap(t: Tokens, a: Draft, b: Draft, longest: int) -> str:
+    """What stands between two figures; a full stop where it is longer than `longest`."""
+    return t.text[a.end : b.start].lower() if b.start - a.end <= longest else "."
+
+
+def _two_sided(t: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """ "more than 20 and less than 35" is one range."""
+    out: list[Draft] = []
+    for d in drafts:
+        a = out[-1] if out else None
+        if a is None or not _brackets(t, a, d):
+            out.append(d)
+            continue
+        floor, ceiling = (a, d) if a.bound in _FLOORS else (d, a)
+        a.low, a.high, a.nominal, a.bound = floor.low, ceiling.high, None, Bound.RANGE
+        if d.unit is not None:
+            a.unit, a.dimension = d.unit, d.dimension
+        a.noun, a.last, a.end, a.number_end = d.noun, d.last, d.end, d.number_end
+    return out
+
+
+def _brackets(t: Tokens, a: Draft, d: Draft) -> bool:
+    if _gap(t, a, d, 6).strip() not in ("and", "but", ",") or a.noun is not None:
+        return False
+    if a.unit is not None and (d.unit is None or a.unit.name != d.unit.name):
+        return False
+    if a.bound in _FLOORS and d.bound in _CEILINGS:
+        return a.low < d.high
+    return a.bound in _CEILINGS and d.bound in _FLOORS and d.low < a.high
+
+
+def _share_back(t: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare number the unit or noun of the figure after it ("2 and 3 per cent")."""
+    for a, b in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
+        if a.unit is not None or b.bare:
+            continue
+        gap = _gap(t, a, b, 8).strip()
+        if a.noun is None and gap in _LISTED:
+            fits = b.dimension not in _UNSHARED and a.dimension != "share"
+            if fits and (gap != "," or _one_size(a, b)):
+                a.share_with(b)
+        elif _out_of(t, a, b):
+            a.share_with(b)
+            a.part = Part.OF
+
+
+def _one_size(a: Draft, b: Draft) -> bool:
+    one, two = abs(a.nominal or a.high), abs(b.nominal or b.high)
+    return one <= _ONE_SIZE * two and two <= _ONE_SIZE * one
+
+
+def _out_of(t: Tokens, a: Draft, b: Draft) -> bool:
+    """ "14 of the 18 shots", "280 million of the 1.5 billion shekels"."""
+    if a.headed or a.dimension != "count" or a.high > b.low or b.start - a.numeral.end > 30:
+        return False
+    words = t.text[a.numeral.end : b.start].split()
+    return 1 < len(words) < 5 and words[0] == "of"
+
+
+def _share_on(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
+    """Give a bare number the unit or noun that the figure before it has."""
+    for a, b in pairwise(drafts):
+        if not b.bare or b.dimension != "count":
+            continue
+        if a.dimension == "age" and b.high <= 115 and _gap(t, a, b, 8).strip() in _LISTED:
+            b.unit, b.dimension = a.unit, a.dimension
+        elif b.part is None and _left_out(t, a, b, g):
+            b.share_with(a)
+
+
+def _left_out(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
+    """ "84 cents, the low 74"; "460 cars, compared with 63"."""
+    if a.bare or a.dimension in _UNSHARED or a.dimension == "share":
+        return False
+    gap = _gap(t, a, b, 90)
+    if "." in gap or t.text[b.end : b.end + 1] not in ("", ".", ",", ";", " ", ")"):
+        return False
+    words = gap.split()
+    if not words or (a.mode is Mode.CHANGE and a.unit is not None):
+        return False
+    parallel = words[-1] in g.changes.parallels and "the" in words
+    if not parallel and not any(word in g.changes.compared for word in words[-3:]):
+        return False
+    one, two = a.nominal or a.high, b.nominal or b.high
+    return bool(one and two) and 1 / _ONE_SCALE < abs(two / one) < _ONE_SCALE
+
+
+def _restate(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
+    """ "lost 190 points, or 0.6 per cent": both are the change."""
+    for a, b in pairwise(drafts):
+        if a.mode is Mode.CHANGE and b.mode is Mode.LEVEL and b.unit is not None:
+            if _gap(t, a, b, 12).strip() in g.changes.restated:
+                b.mode, b.trend = a.mode, a.trend
+
+
+def _pair(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
+    """Tie the two levels of a change that stand apart.
+
+    "grew to 40 from 30", "$9m, up from $6m", "from 90,000 people in 1990 to 40,000", "460,
+    compared with 63 last year".
+    """
+    for k, (a, b) in enumerate(pairwise(drafts)):
+        if a.pair is not None or b.pair is not None or not _of_one_kind(a, b):
+            continue
+        gap = _gap(t, a, b, 60)
+        words = gap.split()
+        if not words or "." in gap or ";" in gap:
+            continue
+        key = len(drafts) + k
+        if words[-1] == "to" and len(words) <= 4 and a.first and t.words[a.first - 1] == "from":
+            if changes.moves(t, a.first, g.changes):
+                a.pair, b.pair = Pair(key, False), Pair(key, True)
+                b.noun = b.noun or a.noun
+        elif _ends_earlier(words, g) and (len(words) > 1 or changes.moves(t, a.first, g.changes)):
+            a.pair, b.pair = Pair(key, True), Pair(key, False)
+
+
+def _of_one_kind(a: Draft, b: Draft) -> bool:
+    """Whether two figures can be levels of one thing."""
+    if a.mode is not Mode.LEVEL or b.mode is not Mode.LEVEL or b.part is not None:
+        return False
+    same = (a.unit and a.unit.name) == (b.unit and b.unit.name) and a.dimension == b.dimension
+    return same and a.dimension not in _UNPAIRED
+
+
+def _ends_earlier(words: list[str], g: Grammar) -> bool:
+    return any(tuple(words[-len(p) :]) == p for p in g.changes.earlier_level)
+
+
+def _conversions(t: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Fold a conversion in brackets into the figure that it converts."""
+    out: list[Draft] = []
+    for d in drafts:
+        a = out[-1] if out else None
+        if a is not None and a.also is None and _converts(t, a, d):
+            a.also = d.amount(a.bound if d.bound is Bound.EXACT else None)
+            a.end = d.end + (t.text[d.end : d.end + 1] == ")")
+            a.last = d.last
+            continue
+        if a is not None and a.also is not None and _converts_again(t, a, d):
+            d.bound = a.bound
+        out.append(d)
+    return out
+
+
+def _converts(t: Tokens, a: Draft, d: Draft) -> bool:
+    if a.unit is None or d.unit is None or a.unit.name == d.unit.name:
+        return False
+    if a.unit.dimension != d.unit.dimension or (a.nominal is None) != (d.nominal is None):
+        return False
+    closed = t.text[d.end : d.end + 1] in _CLOSES
+    return closed and _gap(t, a, d, 10).strip() in _OPENS
+
+
+def _converts_again(t: Tokens, a: Draft, d: Draft) -> bool:
+    """A second conversion in the same brackets: "(224 kW / 300 PS)"."""
+    same = a.unit is not None and d.unit is not None and a.unit.dimension == d.unit.dimension
+    return same and d.bound is Bound.EXACT and _gap(t, a, d, 6).strip() in ("/", ";", "or")
