@@ -80,7 +80,7 @@ def test_a_bad_rule_stops_the_run_with_line_column_and_caret(corpus: Path, tmp_p
     done = xref("check", corpus, "--rules", rule, cwd=tmp_path)
     assert done.returncode == 2
     lines = done.stderr.splitlines()
-    assert lines[0].startswith(f"{rule}:6:29: ")
+    assert lines[0].startswith(f"{rule}:6:28: ")
     assert (
         lines[1]
         .lstrip("0123456789 |")
