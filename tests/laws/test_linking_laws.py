@@ -13,6 +13,7 @@ from xref.link.utterances import utterances
 from xref.model.article import Article
 from xref.model.claim import Attribution, Claim, Quotation, QuotationType, SourceType, Speaker
 from xref.model.link import Story
+from xref.model.relation import Wording
 from xref.model.span import Span
 
 LINES = [
@@ -154,10 +155,11 @@ def test_a_syndicated_copy_adds_neither_agreement_nor_disagreement(told, which):
     before = link(articles, claims, {f"p{which}": "wire"})
     after = link({**articles, "zcopy": copy}, {**claims, "zcopy": copied}, voice)
     assert {k: v for k, v in pairs(after).items() if "zcopy" not in str(k)} == pairs(before)
-    voices = {tuple(r.claim for r in u.renderings): u.origins for u in before}
+    told = {tuple(r.claim for r in u.renderings): (u.origins, u.relation) for u in before}
     for utterance in after:
         mine = tuple(r.claim for r in utterance.renderings if not r.claim.startswith("zcopy"))
-        assert utterance.origins == voices.get(mine, 1)
+        alone = (1, Wording.SINGLE)
+        assert (utterance.origins, utterance.relation) == told.get(mine, alone)
 
 
 @given(papers, st.integers(0, 4))

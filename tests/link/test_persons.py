@@ -74,3 +74,12 @@ def test_the_order_of_articles_changes_nothing():
     ]
     made = Desk().take("post", "x").take("courier", "y").take("ledger", "z")
     assert meet(made, *names) == meet(made, *reversed(names))
+
+
+def test_a_first_surname_or_given_name_alone_is_its_only_bearers():
+    made = Desk().take("post", "x").take("courier", "y")
+    ana, first = Named("post", "Ana Ruiz Ferrer"), Named("courier", "Ruiz")
+    assert [person.aliases for person in meet(made, ana, first)] == [("Ruiz",)]
+    assert [p.name for p in meet(made, Named("post", "Ana Ruiz"), Named("courier", "Ana"))] == [
+        "Ana Ruiz"
+    ]

@@ -135,7 +135,7 @@ def same_person(one: str, two: str) -> bool:
         return False
     if len(a) == 1 or len(b) == 1:
         single, other = (a[0], b) if len(a) == 1 else (b[0], a)
-        return same_part(single, other[-1]) or (len(other) > 1 and single == other[0])
+        return same_part(single, other[-1]) or single in other[:-1]
     if not same_part(a[-1], b[-1]):
         # Two surnames, of which one outlet prints the first alone: "Ana Ruiz Ferrer", "Ana Ruiz".
         short, long = sorted((a, b), key=len)

@@ -8,6 +8,8 @@ from xref.lexicon import table
 from xref.text.fold import fold
 from xref.text.nouns import singular
 
+_LINKS = frozenset({"of", "to", "for", "in", "at", "on", "with"})
+
 
 class Titles(StrEnum):
     """Relations of two titles, the most innocent first; the last two are differences."""
@@ -113,17 +115,25 @@ def _split(title: str) -> tuple[str, ...]:
 def office(title: str) -> Office:
     """Take a title apart.
 
+    The head is the last word for an office before "of", "to" or the like: a presidential adviser
+    advises.
+
     >>> office("Russian deputy foreign minister").rank, office("the former envoy").former
     ('deputy', True)
+    >>> office("presidential adviser").head, office("adviser to the president").head
+    ('adviser', 'adviser')
     """
     words = _split(title)
-    found: dict[str, list[str]] = {kind: [] for kind in ("heads", "rank", "fields", "rest")}
+    found: dict[str, list[str]] = {kind: [] for kind in ("rank", "fields", "rest")}
     flags: set[str] = set()
-    at = 0
+    head, at, closed = None, 0, False
     while at < len(words):
+        closed = closed or (head is not None and words[at] in _LINKS)
         for phrase, kind, form in _by_first().get(words[at], ()):
             if words[at : at + len(phrase)] == phrase:
-                if kind in found:
+                if kind == "heads":
+                    head = head if closed else form
+                elif kind in found:
                     found[kind].append(form)
                 elif kind != "empty":
                     flags.add(kind)
@@ -132,8 +142,6 @@ def office(title: str) -> Office:
         else:
             found["rest"].append(singular(words[at]))
             at += 1
-    heads = found["heads"]
-    head = heads[0] if heads else None
     rank = found["rank"][0] if found["rank"] else None
     return Office(
         head,

@@ -1,7 +1,7 @@
 """Renderings in groups: those of one wording, and those of one utterance."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xref.compare.names import skeleton, surname
@@ -38,14 +38,19 @@ def by_wording(said: Sequence[Heard]) -> list[Wordings]:
     return [Wordings(tuple(numbers)) for numbers in alike.values()]
 
 
-def _uncrossed(
-    said: Sequence[Heard], wordings: Sequence[Wordings], joints: Sequence[Joint]
-) -> list[Joint]:
+Homes = Sequence[frozenset[str]]
+"""The articles that print each wording."""
+
+
+def _homes(said: Sequence[Heard], wordings: Sequence[Wordings]) -> Homes:
+    return [frozenset(said[n].article.id for n in wording.numbers) for wording in wordings]
+
+
+def _uncrossed(joints: Sequence[Joint], homes: Homes) -> list[Joint]:
     """The joints without those of which both ends have a better partner in the other's article.
 
     Somebody who says a thing twice is quoted twice: each version belongs to its like.
     """
-    homes = [{said[n].article.id for n in wording.numbers} for wording in wordings]
     best: dict[tuple[int, str], int] = {}
     for joint in joints:
         for here, there in ((joint.one, joint.other), (joint.other, joint.one)):
@@ -68,15 +73,32 @@ def groups(
 
     A long rendering may belong to several: another outlet may print its sentences one by one.
     """
-    joined: defaultdict[int, set[int]] = defaultdict(set)
-    kept = _uncrossed(said, wordings, joints)
+    homes = _homes(said, wordings)
+    kept = _uncrossed(joints, homes)
     ordered = sorted(kept, key=lambda j: (-j.strength, j.one, j.other))
-    for joint in ordered:
+    unique = _cliques(ordered, homes)
+    unique |= {(n,) for n, one in enumerate(wordings) if said[one.first].quoted}
+    found = {members for group in unique for members in _expanded(said, wordings, group, homes)}
+    return _largest(group for group in found if len(group) > 1)
+
+
+def _cliques(joints: Iterable[Joint], homes: Homes) -> set[tuple[int, ...]]:
+    """Wordings of which each is joined to every other, the firmest joints first.
+
+    Wordings that one article prints both only make pairs: it stands in a group with one of them.
+    """
+    joined: defaultdict[int, set[int]] = defaultdict(set)
+    apart: dict[tuple[int, int], None] = {}
+    pairs: set[tuple[int, ...]] = set()
+    for joint in joints:
+        if homes[joint.one] & homes[joint.other]:
+            pairs.add((joint.one, joint.other))
+            continue
         joined[joint.one].add(joint.other)
         joined[joint.other].add(joint.one)
+        apart.setdefault((joint.one, joint.other))
     of: defaultdict[int, list[set[int]]] = defaultdict(list)
-    for joint in ordered:
-        pair = (joint.one, joint.other)
+    for pair in apart:
         if any(pair[1] in group for group in of[pair[0]]):
             continue
         fitting = (
@@ -88,30 +110,25 @@ def groups(
         outside, group = next(fitting, (pair[1], {pair[0]}))
         group.add(outside)
         for n in group if len(group) == 2 else (outside,):
-            if not any(group is known for known in of[n]):
-                of[n].append(group)
-    unique = {frozenset(group) for groups in of.values() for group in groups}
-    unique |= {
-        frozenset({n})
-        for n, one in enumerate(wordings)
-        if len(one.numbers) > 1 and said[one.first].quoted
-    }
-    found = {_expanded(said, wordings, group) for group in unique}
-    return _largest(group for group in found if len(group) > 1)
+            of[n].append(group)
+    return pairs | {tuple(sorted(group)) for groups in of.values() for group in groups}
 
 
 def _expanded(
-    said: Sequence[Heard], wordings: Sequence[Wordings], group: Iterable[int]
-) -> tuple[int, ...]:
+    said: Sequence[Heard], wordings: Sequence[Wordings], group: tuple[int, ...], homes: Homes
+) -> Iterator[tuple[int, ...]]:
     """The renderings of the wordings of a group, one of each article.
 
-    An article that prints a wording of its own and one that others print too stands with its own.
+    Where an article prints two of the wordings, there is a group with the one and one with the
+    other.
     """
-    chosen: dict[str, int] = {}
-    for wording in sorted(group, key=lambda n: (len(wordings[n].numbers), n)):
-        for number in wordings[wording].numbers:
-            chosen.setdefault(said[number].article.id, number)
-    return tuple(sorted(chosen.values()))
+    overlaps = len(group) == 2 and homes[group[0]] & homes[group[1]]
+    for order in (group, group[::-1]) if overlaps else (group,):
+        chosen: dict[str, int] = {}
+        for wording in order:
+            for number in wordings[wording].numbers:
+                chosen.setdefault(said[number].article.id, number)
+        yield tuple(sorted(chosen.values()))
 
 
 def _largest(groups: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -66,6 +66,7 @@ def _joined(known: Sequence[Named]) -> list[list[int]]:
     """The names that are one person's, by number; only names whose surnames sound alike meet."""
     groups = Groups(len(known))
     bearers: defaultdict[str, list[int]] = defaultdict(list)
+    parted: defaultdict[str, list[int]] = defaultdict(list)
     bare: defaultdict[str, list[int]] = defaultdict(list)
     two_of_a_name = _two_of_a_name(known)
     for number, one in enumerate(known):
@@ -79,9 +80,12 @@ def _joined(known: Sequence[Named]) -> list[list[int]]:
                 break
         else:
             bearers[key].append(number)
+            for part in name_parts(one.name)[:-1]:
+                parted[skeleton(part)].append(number)
     for key, numbers in bare.items():
         for number in numbers:
-            may = [n for n in bearers[key] if same_person(known[n].name, known[number].name)]
+            named = known[number].name
+            may = [n for n in bearers[key] or parted[key] if same_person(known[n].name, named)]
             groups.join(may[0] if len(may) == 1 else numbers[0], number)
     return groups.members()
 

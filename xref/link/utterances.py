@@ -85,7 +85,11 @@ def _candidates(said: Sequence[Heard], wordings: Sequence[Wordings]) -> list[tup
 def _utterance(
     story: Story, members: Sequence[Heard], voice: Mapping[str, str], done: set[tuple[str, str]]
 ) -> Utterance:
-    """The utterance of these renderings; pairs of claims in `done` are not told again."""
+    """The utterance of these renderings; pairs of claims in `done` are not told again.
+
+    Copies of one text are one voice: its relation is that of the pairs of two voices, and
+    ``SINGLE`` where there is only one.
+    """
     forms = _renderings(members)
     pairs = []
     for n, m in _pairs(members):
@@ -96,8 +100,9 @@ def _utterance(
         speaker = one_speaker(align(one.tokens, other.tokens), one, other)
         related = relate(forms[n], forms[m], same_speaker=speaker)
         pairs.append(RenderingPair(one.article.id, other.article.id, related))
-    relation = worst(pair.relation.relation for pair in pairs)
-    reason = next((p.relation.reason for p in pairs if p.relation.relation is relation), "")
+    across = [p.relation for p in pairs if voice.get(p.a, p.a) != voice.get(p.b, p.b)]
+    relation = worst(related.relation for related in across)
+    reason = next((r.reason for r in across if r.relation is relation), "one text prints it")
     named = {m.named for m in members if m.named}
     names = sorted(named, key=lambda name: (-len(name_parts(name)), name))
     return Utterance(
