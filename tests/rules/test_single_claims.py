@@ -236,3 +236,17 @@ def test_a_total_that_was_added_up_is_nobody_s_claim() -> None:
     ]
     room.claim("n0", "200 women and 100 men", held(300), derived_from=tuple(c.id for c in parts))
     assert [found.primary.text for found in findings(CLAIM, room)] == ["200 women", "100 men"]
+
+
+def test_a_figure_that_an_article_gives_besides_is_backed_by_whoever_gives_it() -> None:
+    room = newsroom(
+        "An official said 300 people were held. The mayor said 90 people.", "300 people were held."
+    )
+    said = anonymous(room, "n0")
+    standing = room.claim("n0", "90 people", held(90), room.said("n0", "The mayor", "said"))
+    other = room.claim("n1", "300 people", held(300))
+    cells = [cell(said, standing), cell(other)]
+    apart = slot("s", "story", cells, [pair("n0", "n1", "attributed", "two sources")], said)
+    assert findings(SUPPORT, room, slots=[apart]) == []
+    without = slot("s", "story", cells[:1], [], said)
+    assert len(findings(SUPPORT, room, slots=[without])) == 1

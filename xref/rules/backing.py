@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from xref.model.claim import Claim, SourceType
+from xref.model.claim import Claim, Quantity, SourceType, Value
+from xref.model.link import Slot
 from xref.model.relation import Wording
+from xref.rules.compare_figures import distance_of
 from xref.rules.models import Unless
 from xref.rules.scene import Scene
 from xref.rules.select import Selector
@@ -16,33 +18,53 @@ _SAME_WORDS = frozenset(
 
 
 def backers(claim: Claim, scene: Scene) -> list[Claim]:
-    """The claim and those of other articles that bear it out, in the order of their articles.
+    """The claim and those of other articles that bear it out, one an article, in their order.
 
     A figure or date is borne out where another article's agrees or can hold beside it; quoted
     words where another article prints them.
     """
+    found: dict[str, Claim] = {}
     slot = scene.slot_of.get(claim.id)
-    if slot is not None:
-        cells = {cell.article: cell for cell in slot.cells}
-        others = {
-            pair.b if pair.a == claim.article else pair.a
-            for pair in slot.pairs
-            if claim.article in (pair.a, pair.b) and pair.relation.kind.value in _BORNE_OUT
-        }
-        found = [
-            scene.claims[cells[article].current] for article in sorted(others - {claim.article})
-        ]
-        return [claim, *found]
     utterance = scene.utterance_of.get(claim.id)
-    if utterance is not None:
-        others = {
-            pair.b if pair.a == claim.article else pair.a
-            for pair in utterance.pairs
-            if claim.article in (pair.a, pair.b) and pair.relation.relation in _SAME_WORDS
-        }
+    if slot is not None:
+        found = _beside(claim, slot, scene)
+    elif utterance is not None:
         renderings = {each.article: each.claim for each in utterance.renderings}
-        return [claim, *(scene.claims[renderings[a]] for a in sorted(others - {claim.article}))]
-    return [claim]
+        for pair in utterance.pairs:
+            if claim.article in (pair.a, pair.b) and pair.relation.relation in _SAME_WORDS:
+                other = pair.b if pair.a == claim.article else pair.a
+                found[other] = scene.claims[renderings[other]]
+    found.pop(claim.article, None)
+    return [claim, *(found[article] for article in sorted(found))]
+
+
+def _beside(claim: Claim, slot: Slot, scene: Scene) -> dict[str, Claim]:
+    """The claims of a slot's other articles that bear a figure out, by article.
+
+    Pairs relate what stands in each article. What it says besides, an earlier or another source's
+    figure, is borne out where an article gives a figure that can be the same.
+    """
+    cells = {cell.article: cell for cell in slot.cells}
+    found: dict[str, Claim] = {}
+    stands = cells[claim.article].current == claim.id
+    if stands:
+        for pair in slot.pairs:
+            if claim.article in (pair.a, pair.b) and pair.relation.kind.value in _BORNE_OUT:
+                other = pair.b if pair.a == claim.article else pair.a
+                found[other] = scene.claims[cells[other].current]
+    if not isinstance(claim.value, Quantity):
+        return found
+    for cell in slot.cells:
+        if cell.article not in found:
+            for each in (scene.claims[id_] for id_ in cell.claims):
+                settled = stands and each.id == cell.current
+                if not settled and _can_be_one(claim.value, each.value):
+                    found.setdefault(cell.article, each)
+    return found
+
+
+def _can_be_one(a: Quantity, b: Value) -> bool:
+    return isinstance(b, Quantity) and distance_of(a, b) == 0
 
 
 def distinct(claims: Iterable[Claim], what: str, scene: Scene) -> int:
