@@ -1,11 +1,12 @@
 """Whether two amounts are the same, can both hold, or lie apart."""
 
+from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
 from xref.compare.policy import Policy
-from xref.model.amount import Amount, Bound
+from xref.model.amount import Amount, Bound, Unit
 from xref.model.claim import Quantity
 
 _EXACT_COUNTS = Decimal(100)
@@ -13,12 +14,17 @@ _EXACT_COUNTS = Decimal(100)
 _ROUND_COUNT = Decimal("0.05")
 _ROUND_MEASURE = Decimal("0.1")
 """How far, as a share of itself, a round figure can stand from the one that it rounds."""
+_PERCENT = Unit("percentage", "percentage")
 _COUNTED = frozenset({"count", "money"})
 _UNROUNDED = frozenset({"age", "ordinal"})
 _NEAR = Decimal("0.25")
 """How far "about" and "nearly" excuse, as a share of the number said."""
 _VAGUE = Decimal(3)
 """By which factor a vague figure's ends excuse."""
+
+
+OPEN = "a lower bound leaves room for both"
+"""How two values fit where one is only known not to lie below."""
 
 
 class Fit(Enum):
@@ -42,8 +48,8 @@ class Comparison(NamedTuple):
 
 def compare_quantities(a: Quantity, b: Quantity, policy: Policy) -> Comparison:
     """Two figures, after conversion to one unit; a conversion given in brackets serves too."""
-    for mine in (a.amount, a.also):
-        for theirs in (b.amount, b.also):
+    for mine in (_percent(a), a.also):
+        for theirs in (_percent(b), b.also):
             if mine is None or theirs is None:
                 continue
             same = _to_one_unit(mine, theirs)
@@ -52,6 +58,14 @@ def compare_quantities(a: Quantity, b: Quantity, policy: Policy) -> Comparison:
     return Comparison(
         Fit.OVERLAP, f"{_named(a.amount)} and {_named(b.amount)} do not convert without a rate"
     )
+
+
+def _percent(quantity: Quantity) -> Amount:
+    """The amount, a share of a whole ("nine-tenths") stated in per cent."""
+    amount = quantity.amount
+    if quantity.dimension != "share" or amount.unit is not None:
+        return amount
+    return replace(amount.scaled(Decimal(100)), unit=_PERCENT)
 
 
 def _named(amount: Amount) -> str:
@@ -135,11 +149,13 @@ def _excused(amount: Amount) -> Amount:
         low, high = amount.low / _VAGUE, amount.high * _VAGUE
     else:
         said = abs(amount.nominal) if amount.nominal is not None else _size(amount)
-        low, high = amount.low - said * _NEAR, amount.high + said * _NEAR
+        low, high = said * (1 - _NEAR), said * (1 + _NEAR)
     return Amount(min(low, amount.low), max(high, amount.high), None, amount.bound, amount.unit)
 
 
 def _why_both(a: Amount, b: Amount) -> str:
+    if Bound.AT_LEAST in (a.bound, b.bound) or Bound.MORE_THAN in (a.bound, b.bound):
+        return OPEN
     if a.contains(b) or b.contains(a):
         return "one is stated more loosely than the other, and both can hold"
     return "a bound leaves room for both"

@@ -18,7 +18,8 @@ _ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
 
 
 @cache
-def _idle() -> frozenset[str]:
+def idle() -> frozenset[str]:
+    """The words that tell nothing of what a figure is about."""
     function = " ".join(
         words for words in table("function_words").values() if isinstance(words, str)
     )
@@ -40,11 +41,12 @@ def stem(word: str) -> str:
 
 
 class Anchors(NamedTuple):
-    """Stems of content words near a figure and in its sentence, and the names right beside it."""
+    """Stems of content words near a figure and in its sentence; names beside it and in it all."""
 
     near: frozenset[str]
     sentence: frozenset[str]
     names: frozenset[str]
+    all_names: frozenset[str]
 
 
 def anchors(claim: Claim, article: Article) -> Anchors:
@@ -58,8 +60,9 @@ def anchors(claim: Claim, article: Article) -> Anchors:
     beside = _NAME.findall(text[max(start, claim.span.start - _BESIDE) : claim.span.start])
     beside += _NAME.findall(text[claim.span.end : min(end, claim.span.end + _BESIDE)])
     names = frozenset(name.lower() for name in beside)
-    return Anchors(near, _stems([*before, *own, *after]), names - _idle())
+    whole = frozenset(name.lower() for name in _NAME.findall(text, start + 1, end))
+    return Anchors(near, _stems([*before, *own, *after]), names - idle(), whole - idle())
 
 
 def _stems(words: list[str]) -> frozenset[str]:
-    return frozenset(stem(w) for w in words if w not in _idle() and len(w) > 2)
+    return frozenset(stem(w) for w in words if w not in idle() and len(w) > 2)

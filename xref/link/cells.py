@@ -20,13 +20,15 @@ class Answer:
     """One article's cell, with the reading that stands for it and its quarrel with itself.
 
     `weight` is how much speaks for its being the article's figure of its own event; 0 where no
-    number is written, for what was added up may be a part ("a woman was killed").
+    number is written, for what was added up may be a part ("a woman was killed"). `seconds` are
+    the article's other figures for the question, each as a cell of its own.
     """
 
     cell: Cell
     reading: Reading
     internal: Pair | None
     weight: float
+    seconds: tuple[tuple[Cell, Reading], ...]
 
 
 def answer(
@@ -40,12 +42,12 @@ def answer(
     others = (*standing.outdated, *standing.rivals)
     reading = reading_of(current, article, tuple(s.claim for s in others), apart)
     internal = _internal(reading, {s.claim.id for s in standing.rivals}, policy)
-    return Answer(
-        _cell(article, standing),
-        reading,
-        internal,
-        0.0 if standing.current.derived else standing.weight,
+    weight = 0.0 if standing.current.derived else standing.weight
+    seconds = tuple(
+        (_cell(article, s, (s,)), reading_of(s.claim, article)) for s in standing.second
     )
+    held = (standing.current, *standing.same, *standing.outdated, *standing.rivals)
+    return Answer(_cell(article, standing.current, held), reading, internal, weight, seconds)
 
 
 def _internal(reading: Reading, rivals: set[str], policy: Policy) -> Pair | None:
@@ -58,12 +60,10 @@ def _internal(reading: Reading, rivals: set[str], policy: Policy) -> Pair | None
     return None
 
 
-def _cell(article: Article, standing: Standing) -> Cell:
-    current = standing.current
+def _cell(article: Article, current: Statement, held: Sequence[Statement]) -> Cell:
     value = current.value
     amount = value.amount
-    held: Sequence[Statement] = (*standing.same, *standing.outdated, *standing.rivals)
-    spans = {s.claim.id: (s.claim.field, s.claim.span) for s in (current, *held)}
+    spans = {s.claim.id: (s.claim.field, s.claim.span) for s in held}
     return Cell(
         article=article.id,
         claims=tuple(sorted(spans, key=lambda id_: (spans[id_][0] == "text", spans[id_][1]))),

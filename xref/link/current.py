@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,7 +29,8 @@ _WHOLE = 1.5
 class Standing:
     """The statement that stands; those that it outdates; those in its own rank that differ.
 
-    `same` are those that give the same number, `aside` all others. `weight` is how much speaks
+    `same` are those that give the same number, `second` other figures for the same question (of
+    another source, mostly), `aside` all the rest. `weight` is how much speaks
     for the figure being that of the article's own event.
     """
 
@@ -39,16 +40,26 @@ class Standing:
     same: tuple[Statement, ...]
     aside: tuple[Statement, ...]
     weight: float
+    second: tuple[Statement, ...] = ()
 
 
-def standing(found: Sequence[Statement]) -> Standing | None:
+def standing(
+    found: Sequence[Statement],
+    *,
+    parts: bool = False,
+    seconds: Collection[str] | None = (),
+) -> Standing | None:
     """The article's own figure among its statements of one measure, or ``None``.
 
     The best placed statement wins: title and lead before the body, figures before totals that
     were added up, what is repeated before what is said once; words that place a figure elsewhere
-    count against it. Parts of the whole ("two of them", "the children") never stand for it.
+    count against it. Parts of the whole ("two of them", "the children") never stand for it, unless
+    `parts` asks for them. The article's other figures are kept as well where
+    they count one of the nouns `seconds`; all of them where it is ``None``.
     """
-    open_ = [s for s in found if s.outdated is None and not s.part and s.claim.repeats is None]
+    open_ = [
+        s for s in found if s.outdated is None and (parts or not s.part) and s.claim.repeats is None
+    ]
     open_ = [s for s in open_ if not s.of_others and s.weight >= 0] or open_
     if not open_:
         return None
@@ -76,7 +87,12 @@ def standing(found: Sequence[Statement]) -> Standing | None:
     # An article that tells of its event as past throughout is a later one, not about another.
     past = all(s.elsewhere is not None and not s.of_others for s in open_)
     weight = best.weight + (_PAST if past and best.number <= _LEAD else 0.0)
-    return Standing(best, outdated, rivals, same, aside, weight)
+    second = tuple(
+        s
+        for s in open_
+        if s in aside and (seconds is None or (s.value.counted in seconds and _differs(s, best)))
+    )
+    return Standing(best, outdated, rivals, same, aside, weight, second)
 
 
 def _plainness(s: Statement, best: Statement) -> tuple[bool, bool, bool, int]:
@@ -86,11 +102,13 @@ def _plainness(s: Statement, best: Statement) -> tuple[bool, bool, bool, int]:
     return not as_good, exact, s.number == 0, s.number
 
 
+def _differs(s: Statement, best: Statement) -> bool:
+    return compare_quantities(s.value, best.value, DEFAULT).fit is Fit.APART
+
+
 def _rival(s: Statement, best: Statement) -> bool:
     """Whether a statement claims the same rank with another figure: both plain, both high up."""
-    if compare_quantities(s.value, best.value, DEFAULT).fit is not Fit.APART:
-        return False
-    return (
+    return _differs(s, best) and (
         s.nominal != best.nominal
         and not s.derived
         and not best.derived

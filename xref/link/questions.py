@@ -88,6 +88,14 @@ def value_question(value: Quantity) -> Question:
     return Question(what, value.dimension, mode)
 
 
+def elsewhere(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are told of two places that share no word."""
+    here, there = a.scope.place, b.scope.place
+    if not here or not there:
+        return False
+    return set(here.lower().split()).isdisjoint(there.lower().split())
+
+
 def plainly(value: Quantity) -> Quantity:
     """The number said, without its bound: what two articles must share to tell of one figure."""
     amount = value.amount

@@ -18,12 +18,13 @@ from xref.model.span import Span
 from xref.text.fold import fold
 from xref.text.nouns import singular
 
-_SCOPES = ("earlier", "other", "wide")
+_SCOPES = ("earlier", "other", "forecast", "wide")
 _LEAD = 2
 _PLACES = ((0, 3.2), (_LEAD, 3.0), (5, 2.0), (12, 1.0))
 """What a figure's place weighs: (last sentence, weight); a title is sentence 0."""
 _ELSEWHERE = 4.0
 _DOUBTED = 2.5
+_CONFINED = 2.0
 _YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
 _NEAR = 80
 """How many characters away words can stand that place a figure elsewhere."""
@@ -39,7 +40,7 @@ class Statement:
 
     `number` counts the sentences of the text from one; a title is 0. `elsewhere` holds the words
     that place the figure in another event, or in many; `outdated` those that call it an earlier
-    figure. `derived`: no number is written, the total was added up. `weight` is how much speaks
+    figure; `alone` those that confine it to one place ("in the district alone"). `derived`: no number is written, the total was added up. `weight` is how much speaks
     for this being the article's figure of its own event.
     """
 
@@ -49,6 +50,7 @@ class Statement:
     elsewhere: Place | None
     outdated: Place | None
     weight: float
+    alone: Place | None = None
 
     @property
     def value(self) -> Quantity:
@@ -106,9 +108,13 @@ def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
         ):
             weight -= _DOUBTED
         place = placed[claim.id][1] if claim.id in placed else None
+        alone = _alone(claim, article)
+        weight -= _CONFINED if alone else 0.0
         value = claim.value
         assert isinstance(value, Quantity)
-        out.append(Statement(claim, number, _derived(value), place, outdated.get(claim.id), weight))
+        out.append(
+            Statement(claim, number, _derived(value), place, outdated.get(claim.id), weight, alone)
+        )
     return out
 
 
@@ -242,6 +248,17 @@ def _present(article: Article) -> int:
     if article.published is not None:
         return article.published[0].year
     return max((int(m[0]) for m in _YEAR.finditer(article.text, 0, _DATED)), default=_NO_YEAR)
+
+
+def _alone(claim: Claim, article: Article) -> Place | None:
+    """The words near a figure that confine it to one place, or count in what others leave out."""
+    text = article.part(claim.field)
+    start = max(claim.sentence.start, claim.span.start - _NEAR)
+    end = min(claim.sentence.end, claim.span.end + _NEAR)
+    for word in deciding_words("scope", text[start:end], start):
+        if word.role in ("alone", "more"):
+            return Place(article.id, claim.field, word.span, word.span.of(text), note=word.role)
+    return None
 
 
 def _outdated(

@@ -3,6 +3,7 @@
 from xref.compare.amounts import Fit
 from xref.compare.case import Case, Holds
 from xref.compare.reading import Reading
+from xref.compare.relations.update import declared
 from xref.model.amount import Bound
 from xref.model.claim import Quantity
 
@@ -11,6 +12,8 @@ def holds(case: Case) -> Holds | str:
     """Whether a bound, a range or a vague word leaves room for both values."""
     if case.comparison.fit is not Fit.OVERLAP:
         return "no bound or vague word leaves room for both values"
+    if declared(case):
+        return "a bound leaves room for both, but words say that the count moved"
     words = tuple(r.figure for r in (case.a, case.b) if _loose(r)) or (case.a.figure, case.b.figure)
     return Holds(f"{case.says}: {case.comparison.how}.", words)
 

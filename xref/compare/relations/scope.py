@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from xref.compare.case import Case, Holds, own_words, quoted
+from xref.compare.case import Case, Holds, near, own_words, quoted
 from xref.compare.deciding import deciding_words
 from xref.compare.reading import Reading
 from xref.lexicon import table
@@ -32,6 +32,8 @@ def holds(case: Case) -> Holds | str:
         *_one_more(case),
         *_together(case),
         *_others(case),
+        *_alone(case),
+        *_narrower(case),
         *_degree(case),
         *_stated(case.higher, case.lower),
         *_stated(case.lower, case.higher),
@@ -55,7 +57,7 @@ def _together(case: Case) -> tuple[Place, ...]:
     Only where the larger counts people hit without telling the dead apart, and the two differ by
     just that figure.
     """
-    if _measure(case.higher) not in table("relations")["joint"]:
+    if not _joint(case.higher):
         return ()
     difference = _low(case.higher) - _low(case.lower)
     told = (*case.lower.apart, *case.higher.apart)
@@ -70,6 +72,11 @@ def _together(case: Case) -> tuple[Place, ...]:
     return ()
 
 
+def _joint(reading: Reading) -> bool:
+    """Whether a figure counts the dead along ("six were shot", "six wounded, two mortally")."""
+    return _measure(reading) in table("relations")["joint"] or bool(own_words(reading, "mortal"))
+
+
 def _others(case: Case) -> tuple[Place, ...]:
     """The words for a remainder in the lesser figure ("other", "more") that the greater lacks.
 
@@ -78,6 +85,34 @@ def _others(case: Case) -> tuple[Place, ...]:
     if case.lower.apart or _rest(case.higher):
         return ()
     return _rest(case.lower)
+
+
+def _alone(case: Case) -> tuple[Place, ...]:
+    """The words that confine the lesser figure ("in one district alone") or widen the greater."""
+    lesser = tuple(
+        case.lower.place(word.span, "counts one place alone")
+        for word in own_words(case.lower, "scope")
+        if word.role == "alone" and near(word, case.lower.claim.span, _REACH, _REACH)
+    )
+    greater = tuple(
+        case.higher.place(word.span, "counts others too")
+        for word in own_words(case.higher, "scope")
+        if word.role == "more" and word.span.start >= case.higher.claim.span.end
+    )
+    return (*lesser, *greater)
+
+
+def _narrower(case: Case) -> tuple[Place, ...]:
+    """The noun by which the lesser figure counts some of the people only ("28 adults")."""
+    lexicon = table("relations")
+    mine, theirs = case.lower.claim.value, case.higher.claim.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return ()
+    said = mine.counted_text is not None and mine.counted_text in case.lower.claim.text
+    narrow = said and mine.counted in lexicon["narrower"]
+    if narrow and (theirs.counted or "other") in lexicon["wider"]:
+        return (case.lower.figure,)
+    return ()
 
 
 def _degree(case: Case) -> tuple[Place, ...]:
@@ -142,16 +177,21 @@ def _rest(reading: Reading) -> tuple[Place, ...]:
     return tuple(
         reading.place(word.span, "leaves out those told before")
         for word in own_words(reading, "scope")
-        if word.role == "rest" and span.covers(word.span)
+        if word.role == "rest" and span.covers(word.span) and not _of_bound(reading, word.span)
     )
 
 
+def _of_bound(reading: Reading, span: Span) -> bool:
+    """Whether "more" belongs to a bound ("no more than 40")."""
+    at = span.end - reading.context_start
+    return reading.context.startswith(" than", at)
+
+
 def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
-    """The words for a place, subset or period that the other reading does not state so."""
+    """The words for a subset or period that the other reading does not state so."""
     mine, theirs = _scope(reading), _scope(other)
     found = []
-    names = ("subset", "period") if _of_event(reading) else ("subset", "place", "period")
-    for name in names:
+    for name in ("subset", "period"):
         words, others = getattr(mine, name), getattr(theirs, name)
         if words and _key(words) != _key(others or "") and (others or name == "subset"):
             at = reading.context.find(words)
@@ -164,14 +204,6 @@ def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
 def _scope(reading: Reading) -> Scope:
     value = reading.claim.value
     return value.scope if isinstance(value, Quantity) else Scope()
-
-
-def _of_event(reading: Reading) -> bool:
-    """Whether the figure belongs to one event: its place may then be told in many ways."""
-    value = reading.claim.value
-    if not isinstance(value, Quantity):
-        return False
-    return value.event is not None or value.measure in table("relations")["running"]
 
 
 def _key(words: str) -> str:

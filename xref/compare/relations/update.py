@@ -1,8 +1,9 @@
 """A later figure of a running count."""
 
 from datetime import timedelta
+from decimal import Decimal
 
-from xref.compare.amounts import Fit
+from xref.compare.amounts import OPEN, Fit
 from xref.compare.case import (
     Case,
     Holds,
@@ -46,6 +47,29 @@ def holds(case: Case) -> Holds | str:
     return "no words show that one figure came after the other"
 
 
+def declared(case: Case) -> bool:
+    """Whether words say outright that the count moved from one figure to the other.
+
+    Then it did, even where a bound ("at least 17", then "risen to 23") leaves room for both.
+    """
+    if not case.policy.updates or case.comparison.how != OPEN:
+        return False
+    for later, earlier in case.both_ways:
+        if not precedes(earlier, later) or _middle(later) == _middle(earlier):
+            continue
+        if _moved(case, later, earlier, _middle(later) > _middle(earlier)):
+            return True
+    return False
+
+
+def _middle(reading: Reading) -> Decimal:
+    value = reading.claim.value
+    amount = value.amount if isinstance(value, Quantity) else None
+    if amount is None:
+        return Decimal(0)
+    return amount.nominal if amount.nominal is not None else amount.low or Decimal(0)
+
+
 def superseded(reading: Reading) -> Word | None:
     """The words that mark a statement as an outdated one ("initially"), or ``None``."""
     for word in own_words(reading, "revision"):
@@ -63,8 +87,11 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
     return (earlier.place(word.span, "marks the figure as outdated"),) if word else ()
 
 
-def _moved(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
-    rising = later is case.higher
+def _moved(
+    case: Case, later: Reading, earlier: Reading, rising: bool | None = None
+) -> tuple[Place, ...]:
+    if rising is None:
+        rising = later is case.higher if case.apart else _middle(later) > _middle(earlier)
     for word in own_words(later, "revision"):
         fits = word.role in ("revised", "raised" if rising else "lowered")
         if fits and near(word, later.claim.span, _BEFORE, _AFTER):
@@ -94,16 +121,28 @@ def _outlived(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
 def _unfinished(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     if later.article == earlier.article:
         return ()
-    if later is not case.higher or _measure(later) not in table("relations")["running"]:
+    if later is not case.higher:
         return ()
-    for word in own_words(earlier, "revision"):
-        if word.role == "standing" and near(word, earlier.claim.span, 60, 60):
-            return (earlier.place(word.span, "the count was not closed"),)
+    standing = [_standing(reading) for reading in (earlier, later)]
+    running = _measure(later) in table("relations")["running"]
+    if standing[0] and (running or standing[1]):
+        return (*standing[0], *standing[1])
+    if not running:
+        return ()
     unfinished = tuple(n.place for n in earlier.notices if n.role == "open")[:1]
     if unfinished and not precedes(earlier, later):
         fresh = tuple(n.place for n in later.notices if n.role == "updated")[:1]
         return (*unfinished, *fresh) if fresh else ()
     return unfinished
+
+
+def _standing(reading: Reading) -> tuple[Place, ...]:
+    """The words that say up to when a count goes ("by Wednesday evening", "so far")."""
+    return tuple(
+        reading.place(word.span, "the count was not closed")
+        for word in own_words(reading, "revision")
+        if word.role == "standing" and near(word, reading.claim.span, 60, 60)
+    )[:1]
 
 
 def _dated(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:

@@ -1,0 +1,98 @@
+"""One value that several articles give beside the same words; such figures only agree."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from xref.compare import DEFAULT
+from xref.compare.amounts import Fit, compare_quantities
+from xref.link.anchors import anchors
+from xref.link.current import Standing
+from xref.link.filled import Filled, Told
+from xref.link.questions import Question, family, generic, plainly, size, value_question
+from xref.link.same_event import joined
+from xref.link.statements import Statement
+from xref.model.amount import Bound
+
+_RANK = 3
+_SMALL = 12
+_VAGUE = 10
+_COUNTS = frozenset({"count", "duration"})
+
+
+class _Said(NamedTuple):
+    """A figure beside its words: those near it, those of its sentence, and the names right by it."""
+
+    article: str
+    statement: Statement
+    near: frozenset[str]
+    sentence: frozenset[str]
+    names: frozenset[str]
+
+
+def fill(told: Told) -> Iterator[Filled]:
+    """One slot for each value that several articles give beside the same words."""
+    asked: dict[tuple[Question, str], list[_Said]] = defaultdict(list)
+    for id_, found in told.stated.items():
+        for s in found:
+            if s.claim.id not in told.used and _telling(s):
+                words = anchors(s.claim, told.articles[id_])
+                about = value_question(s.value)
+                said = _Said(id_, s, words.near, words.sentence, words.names)
+                asked[about, family(s.value)].append(said)
+    for about, kind in sorted(asked):
+        items = sorted(
+            asked[about, kind],
+            key=lambda said: (size(said.statement.value.amount), said.statement.claim.id),
+        )
+        for group in joined(items, _same):
+            if len({said.article for said in group}) > 1:
+                yield _slot(about, group, told)
+
+
+def _telling(s: Statement) -> bool:
+    """Whether a figure says enough to be looked for elsewhere: not "one", "a day", "several"."""
+    if s.claim.repeats is not None or s.derived:
+        return False
+    amount = s.value.amount
+    if amount.nominal is None:
+        return amount.low is not None and amount.low >= _VAGUE
+    return amount.nominal > 1 or s.value.dimension not in _COUNTS
+
+
+def _same(a: _Said, b: _Said) -> bool:
+    mine, theirs = a.statement.value, b.statement.value
+    if compare_quantities(plainly(mine), plainly(theirs), DEFAULT).fit is not Fit.EQUAL:
+        return False
+    if mine.dimension == "age" and not a.names & b.names:
+        return False
+    return len(a.near & b.near) + len(a.sentence & b.sentence) / 2 >= _needed(a.statement)
+
+
+def _needed(s: Statement) -> float:
+    """How many words two equal figures must share: few where the value or the noun tells a lot."""
+    nominal = s.nominal
+    noun = s.value.counted or (s.value.amount.unit.name if s.value.amount.unit else "")
+    needed = 1.0 if noun and noun not in generic() else 2.0
+    if nominal is None:
+        return needed
+    if len(nominal.normalize().as_tuple().digits) >= 3:
+        return 0.5
+    return needed - 0.5 if nominal > _SMALL else needed
+
+
+def _slot(about: Question, group: Sequence[_Said], told: Told) -> Filled:
+    own: dict[str, list[Statement]] = defaultdict(list)
+    for said in group:
+        own[said.article].append(said.statement)
+    standings = {}
+    for id_, mine in own.items():
+        ids = {s.claim.id for s in mine}
+        copies = [s for s in told.stated[id_] if s.claim.repeats in ids]
+        exact = (s for s in mine if s.value.amount.bound is Bound.EXACT)
+        current = next(exact, mine[0])
+        standings[id_] = Standing(current, (), (), (*mine, *copies), (), current.weight)
+    shared = " ".join(sorted(group[0].near & group[1].near)[:3])
+    named = f"{size(group[0].statement.value.amount):f} {shared}"
+    why = f"the same value beside the same words ({shared})"
+    return Filled(about._replace(subset=named), why, standings, _RANK, only_agree=True)
