@@ -38,7 +38,7 @@ class Assembly:
     part: Field
     text: str
     marked: Sequence[Marked]
-    units: Sequence[Unit]
+    units: list[Unit]
     speakers: Speakers
     grammar: SpeechGrammar
     drafts: list[Draft] = field(default_factory=list)
@@ -224,7 +224,8 @@ class Assembly:
         words = segments[0].of(self.text)
         if self._labelled(unit, segments):
             return
-        if is_heading(words, self.marked[unit.quotes[quotes[0]]].single, self.grammar):
+        single = self.marked[unit.quotes[quotes[0]]].single
+        if self._is_block(unit) and is_heading(words, single, self.grammar):
             self._add(QuotationType.TERM, segments, NO_SOURCE, unit, None)
             return
         resumes = self.marked[unit.quotes[quotes[0]]].resumes
@@ -248,6 +249,12 @@ class Assembly:
         self._add(QuotationType.DIRECT, segments, attribution, unit, voice)
         self.drafts[-1].free = True
         self.lead = None
+
+    def _is_block(self, unit: Unit) -> bool:
+        """Whether the unit is one quotation and all of its paragraph."""
+        k = unit.number
+        beside = self.units[max(0, k - 1) : k] + self.units[k + 1 : k + 2]
+        return unit.tags == "q" and all(other.block != unit.block for other in beside)
 
     def _labelled(self, unit: Unit, segments: list[Span]) -> bool:
         """A transcript's quotation that begins with its speaker's name in capitals ("LEE: …")."""

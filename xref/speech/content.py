@@ -21,7 +21,7 @@ def settle(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
         elif report.kind == "colon":
             report.right, report.complement = (report.after, len(unit.tags)), "quote"
         elif report.kind == "noun":
-            _lead_in(unit, report)
+            _lead_in(unit, report, grammar)
         elif report.kind in ("dash", "unlisted"):
             report.left, report.complement = _before(unit, report.start), "quote"
             if report.kind == "unlisted" and "q" in unit.tags[report.after :]:
@@ -60,7 +60,7 @@ def _according(unit: Unit, report: Report) -> None:
             report.right = (stop + 1, size)
 
 
-def _lead_in(unit: Unit, report: Report) -> None:
+def _lead_in(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
     """What a noun reports: a that-clause, a quotation, a quotation at the end of its own phrase."""
     tags, low = unit.tags, unit.low
     size = len(tags)
@@ -70,7 +70,7 @@ def _lead_in(unit: Unit, report: Report) -> None:
     if at < size and (low[at] == "that" or tags[at] in "q:"):
         report.right = (at + 1 if tags[at] == ":" else at, size)
         report.complement = "that" if low[at] == "that" else "quote"
-    elif at < size and tags[at] in "ptn":
+    elif at < size and tags[at] in "ptn" and low[report.cue[0]] in grammar.calls:
         end = at + 1
         while end < size and tags[end] in "PdnCryegpo":
             end += 1
@@ -95,7 +95,7 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         report.left = left if quoted_left else None
     elif following == ":":
         report.right, report.complement = (at + 1, size), "quote"
-    elif quoted_left and report.kind == "verb" and "q" not in tags[at:]:
+    elif quoted_left and report.kind == "verb" and following != ",":
         report.left, report.complement = left, "quote"
     elif _complementiser(following, word, left, grammar):
         report.right, report.complement = (at, size), "that"
@@ -111,7 +111,7 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         report.left, report.complement = left, "clause"
     elif following == "t" and frames & {"attempt", "addressee", "clause", "naming", "thought"}:
         report.right, report.complement = (at, size), "infinitive"
-    elif following in "hdPnCxoserbgQvy" and not report.inverted:
+    elif following in "hdPnCxosergbQvy" and not report.inverted:
         _forward(unit, report, at, left if quoted_left else None)
     elif following in "pc" and not report.inverted:
         report.right, report.complement = (at, size), "object"
@@ -166,7 +166,7 @@ def _comma(unit: Unit, report: Report, at: int, left: Range | None) -> None:
     if left is not None:
         report.left, report.complement = left, "clause"
         if not report.inverted and (tags[left[1] - 1] != "q" or mark != -1):
-            report.right = (mark if tags[left[1] - 1] == "q" else at + 1, size)
+            report.right = (at + 1, size)
         return
     if (
         not report.inverted
@@ -192,11 +192,13 @@ def _particle(unit: Unit, report: Report) -> None:
     assert verb is not None
     report.frames = verb.frames
     at = report.cue[1]
-    if at < len(low) and low[at] in verb.phrasal:
-        report.frames = verb.phrasal[low[at]] | verb.frames
-        report.cue = (report.cue[0], at + 1)
-        if not report.inverted:
-            report.after = at + 1
+    for size in (1, 2):
+        particle = "-".join(low[at : at + size])
+        if particle in verb.phrasal and at + size <= len(low):
+            report.frames = verb.phrasal[particle] | verb.frames
+            report.cue = (report.cue[0], at + size)
+            if not report.inverted:
+                report.after = at + size
 
 
 def _skip_adjuncts(unit: Unit, report: Report, grammar: SpeechGrammar) -> int:
@@ -220,6 +222,8 @@ def _adjunct_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) ->
     tag = tags[at]
     frames = report.frames
     speaking = bool(frames & {"clause", "manner"}) and not frames & {"naming", "topic"}
+    if tag == "r" and low[at] == "there":
+        return at
     if tag in "rT":
         end = at + 1
         while end < len(tags) and tags[end] in "TC" and tags[end - 1] == "T":

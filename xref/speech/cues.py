@@ -7,6 +7,7 @@ from xref.speech.subjects import subject_of
 from xref.speech.tokens import Unit
 from xref.speech.verbal import verbal
 
+_LONGEST_SOURCE = 16
 _FINITE = frozenset(("verb", "participle", "unlisted"))
 _VERBAL = frozenset(("verb", "participle", "according", "noun"))
 
@@ -45,7 +46,8 @@ def _according(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     if tags[end : end + 1] in ("h", "s", "e", "g", "p", "t", "v") and low[end] != "that":
         while after < len(tags) and tags[after] not in ",.;:q-":
             after += 1
-    return Report((k, k + 2), None, "according", (k + 2, end), k, after)
+    longer = after if tags[end - 1] != "P" and after - k < _LONGEST_SOURCE else end
+    return Report((k, k + 2), None, "according", (k + 2, longer), k, after)
 
 
 def _colon(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -> Report | None:
@@ -82,6 +84,11 @@ def _nominal(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
         return None
     if tags[j] == "y":
         owner = phrase_before(unit, j, grammar)
+        if owner is not None and tags[j - 1] == "P":
+            first = j
+            while first > owner[0] and tags[first - 1] == "P":
+                first -= 1
+            owner = (first, j)
     elif tags[j] == "d" and low[j] in grammar.words.owners:
         owner = (j, j + 1)
     else:

@@ -25,6 +25,9 @@ def bound(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
                 break
         while end > begin and tags[end - 1] in ",;-.c:":
             end -= 1
+        if report.left is not None and tags[report.left[1] - 1] == "q":
+            mark = tags.find("q", begin, end)
+            begin = mark if mark != -1 else end
         report.right = (begin, end) if end > begin else None
 
 

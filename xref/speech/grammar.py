@@ -38,9 +38,9 @@ class FunctionWords:
 class SpeechGrammar:
     """The lexicons of quoting, compiled. All words are folded but names.
 
-    `tags` gives each known word its one-letter class, `commons` are all nouns that can speak,
-    `triggers` the words without which a sentence with no quotation reports nothing. `memo` holds
-    uncapitalised words that were read before, with their tags.
+    `tags` gives each known word its one-letter class, `plain` that of verbs that report only with a
+    particle; `commons` are all nouns that can speak, `triggers` the words without which a sentence
+    with no quotation reports nothing. `memo` holds uncapitalised words that were read before.
     """
 
     tags: Mapping[str, str]
@@ -66,6 +66,8 @@ class SpeechGrammar:
     works: frozenset[str]
     elisions: frozenset[str]
     noun_cues: frozenset[str]
+    calls: frozenset[str]
+    plain: Mapping[str, str]
     names: Pattern[str]
     memo: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -143,7 +145,8 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
     modifiers = frozenset(_words(people["modifiers"]))
     for word in commons | modifiers:
         tags.setdefault(word, "n")
-    noun_cues = frozenset(_words(table("cue_nouns")["nouns"]))
+    nouns = table("cue_nouns")
+    noun_cues = frozenset(_words(nouns["nouns"]))
     fields = FunctionWords.__dataclass_fields__
     return SpeechGrammar(
         tags=tags,
@@ -169,5 +172,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         works=frozenset(_words(marked["works"])),
         elisions=frozenset(_words(marked["elisions"])),
         noun_cues=noun_cues,
+        calls=frozenset(_words(nouns["calls"])),
+        plain=dict.fromkeys(_words(words["verbs"]), "b"),
         names=name_pattern(_dotted(people)),
     )

@@ -18,8 +18,9 @@ _AGE = re.compile(r",? \(?\d{2}\b|, (?:who|whose)\b")
 _SPOKE = re.compile(r",? (?:said|says|told|added|tells|wrote|asked|explained|replied)\b")
 _SPOKEN_BEFORE = re.compile(r"(?:said|says|told|asked|added|replied|wrote) $")
 _APPOSED = re.compile(
-    r", (?:(?:a|an|the|its|his|her|their|who is|now|then) )?((?:[A-Za-z][\w.'’-]* ?){1,9})"
+    r", ((?:an?|the|its|his|her|their|who is|now|then) )?((?:[A-Za-z][\w.'’-]* ?){1,9})"
 )
+_APPOSITION_ENDS = frozenset(("and", "who", "from", "since", "with", "which", "when", "but"))
 _WORD_BEFORE = re.compile(r"([A-Za-z.-]+) $")
 _MOST_NAMESAKES = 20
 """How many persons of one name are told apart."""
@@ -204,14 +205,22 @@ def _apposed_role(text: str, end: int, grammar: SpeechGrammar) -> Span | None:
     found = _APPOSED.match(text, end, end + 90)
     if found is None:
         return None
-    words = found[1].split()
-    for word in words[:7]:
-        if word.lower().strip(".") in grammar.roles:
-            stop = found.end(1)
-            while stop > found.start(1) and not text[stop - 1].isalnum():
-                stop -= 1
-            return Span(found.start(1), stop)
-    return None
+    words = found[2].split()
+    first = words[0].lower()
+    titled = first in grammar.roles or first in grammar.modifiers or words[0][0].isupper()
+    if not (found[1] or titled):
+        return None
+    at = found.start(2)
+    stop, entitled = at, False
+    for word in words:
+        low = word.lower()
+        if low in _APPOSITION_ENDS:
+            break
+        entitled = entitled or low.strip(".") in grammar.roles
+        at = text.index(word, at) + len(word)
+        if low not in ("of", "at", "for", "in", "to", "the", "a"):
+            stop = at
+    return Span(found.start(2), stop) if entitled else None
 
 
 def _register(
@@ -258,6 +267,9 @@ def _mention(
             index = registry.by_surname(reading.name[0], reading.gender)
         else:
             index = None
+        if index is None and sequence in registry.surnames:
+            reading = Reading(Kind.SINGLE, 0, len(sequence), (sequence,))
+            index = registry.by_surname(sequence, None)
         if index is None:
             continue
         person = registry.persons[index]

@@ -17,6 +17,7 @@ from xref.speech.saying import Saying, Speech, Stretch
 from xref.speech.speakers import Speakers
 from xref.speech.tokens import Unit, tokenise
 
+_SILENT = (Zone.FURNITURE, Zone.CREDIT)
 _LONGEST = 3000
 """Characters above which a stretch without a full stop is cut: no sentence is so long."""
 _LONGEST_CUE = 48
@@ -33,8 +34,7 @@ def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
     grammar = grammar or _packaged()
     fields: tuple[Field, ...] = ("title", "text")
     blocks = {
-        part: [b for b in article.blocks_of(part) if b.zone is not Zone.FURNITURE]
-        for part in fields
+        part: [b for b in article.blocks_of(part) if b.zone not in _SILENT] for part in fields
     }
     registry = read_persons(
         [(part, article.part(part), [b.span for b in blocks[part]]) for part in fields], grammar

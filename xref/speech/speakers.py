@@ -149,8 +149,9 @@ class Speakers:
         while head > a and tags[head] in "regCTv":
             head -= 1
         word = low[head]
-        name = self._body_named(unit, a, b, limit)
-        if word in grammar.spokespersons:
+        spokesman = word in grammar.spokespersons
+        name = self._body_named(unit, a, b, limit, spokesman)
+        if spokesman:
             body = Speaker(speaker.text, speaker.span, name, word)
             return Voice(SourceType.ORGANISATION, body)
         if tags[head] == "P":
@@ -200,22 +201,22 @@ class Speakers:
                 return False
         return True
 
-    def _body_named(self, unit: Unit, a: int, b: int, limit: int) -> str | None:
-        """The name in the phrase: of the body behind a spokesman, else of the phrase itself."""
+    def _body_named(self, unit: Unit, a: int, b: int, limit: int, behind: bool) -> str | None:
+        """The body's name in the phrase: its head, or the one `behind` a spokesman."""
         tags = unit.tags
-        for begin, end in ((limit, b), (a, limit)):
-            k = tags.find("P", begin, end)
-            if k == -1:
-                continue
+        if behind and (k := tags.find("P", limit, b)) != -1:
             stop = k
-            while stop < end and (
-                tags[stop] in "PyC" or (tags[stop] in "pcd" and tags[stop + 1 : stop + 2] == "P")
-            ):
+            while stop < b and (tags[stop] in "PC" or tags[stop : stop + 2] in ("pP", "cP", "dP")):
                 stop += 1
-            while stop > k and tags[stop - 1] == "y":
-                stop -= 1
             return unit.chars(k, stop).of(self.text)
-        return None
+        first = tags.rfind("y", a, limit - 1) + 1 or a
+        k = tags.find("P", first, limit)
+        if k == -1:
+            return None
+        stop = limit - 1 if behind and limit - k > 1 else limit
+        while stop > k + 1 and tags[stop - 1] in "yvegr":
+            stop -= 1
+        return unit.chars(k, stop).of(self.text)
 
     def _titled(self, unit: Unit, head: str) -> int | None:
         """The person last named before the unit who bears the title `head`."""

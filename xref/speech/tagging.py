@@ -88,7 +88,7 @@ def _capitalised(
 ) -> str:
     """The tag of a word with a capital; `plain` where the sentence begins."""
     if plain and ((tag and tag in "pscxrto") or lower in grammar.words.openers):
-        return tag or "n"
+        return tag or _by_ending(lower)
     if title_case and tag and not word.isupper():
         return tag
     if plain and (not following[:1].isupper() or following == "I"):
@@ -143,9 +143,10 @@ def _verb_or_noun(
     """The tag of a form that is a verb of reporting and perhaps something else."""
     word = low[k]
     verb = grammar.verbs[word]
-    if not verb.frames and (k + 1 >= len(low) or low[k + 1] not in verb.phrasal):
-        ending = _by_ending(word)
-        return "n" if ending == "n" else ending
+    following = low[k + 1 : k + 3]
+    particles = {*following, "-".join(following)}
+    if not verb.frames and particles.isdisjoint(verb.phrasal):
+        return grammar.plain.get(word) or _by_ending(word)
     if verb.form == "g" and before == "d" and after in ".,xp;b":
         return "n"
     if before == "d" and low[k - 1] not in grammar.words.quantifiers:

@@ -52,8 +52,10 @@ def is_term(words: str, grammar: SpeechGrammar) -> bool:
 def is_heading(words: str, single: bool, grammar: SpeechGrammar) -> bool:
     """Whether a quotation that is a paragraph of its own is a heading, not speech."""
     parts = words.split()
-    if words[-1] in ",?!" or not 1 < len(parts) <= 10 or not is_title_case(parts, grammar):
+    if words[-1] in ",?!" or not 1 < len(parts) <= 10:
         return False
+    if not is_title_case(parts, grammar):
+        return single and words[-1] != "." and len(parts) <= 8
     return single or words.isupper() or words[-1] != "."
 
 

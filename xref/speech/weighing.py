@@ -111,6 +111,12 @@ def reports_plainly(unit: Unit, report: Report, voice: Voice | None) -> bool:
     finding = "finding" in frames and "clause" not in frames
     if finding and voice.type is SourceType.NAMED:
         return False
+    if (
+        right is not None
+        and unit.tags[right[0]] == "x"
+        and unit.low[report.start - 1] in _RELATIVES
+    ):
+        return False
     if report.relative:
         bounded = unit.tags[report.start - 1 : report.start] == ","
         if complement in ("object", "infinitive") or not bounded:
