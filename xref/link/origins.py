@@ -190,50 +190,42 @@ def _names() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Credits for the whole text and for a part of it; group 1 is the agency's name."""
+def _pattern(kind: str) -> re.Pattern[str]:
+    """The credits of one kind; one group of each match is the agency's name."""
     names = "|".join(re.escape(name) for name in sorted(_agencies(), key=len, reverse=True))
-    made = []
-    for kind in ("part", "whole"):
-        parts = [
-            re.escape(line).replace(re.escape("{agency}"), "NAME") for line in table("wire")[kind]
-        ]
-        forms = [
-            p.replace("NAME", rf"(?:the )?(?:(?:19|20)\d\d )?({names})\b")
-            for p in parts
-            if "NAME" in p
-        ]
-        made.append(re.compile("|".join(rf"(?<![a-z]){form}" for form in forms)))
-    return made[0], made[1]
+    name = rf"(?:the )?(?:(?:19|20)\d\d )?({names})\b"
+    forms = [re.escape(line).replace(re.escape("{agency}"), name) for line in table("wire")[kind]]
+    return re.compile("|".join(rf"(?<![a-z]){form}" for form in forms))
 
 
 def credit(article: Article) -> Credit | None:
     """The agency credit of an article, from its author, its first lines and its last lines."""
-    part, whole = _patterns()
-    places = [(article.author or "").lower()]
-    if places[0] in _agencies():
-        return Credit(_agencies()[places[0]], article.author or "", True)
+    author = (article.author or "").lower()
+    if author in _agencies():
+        return Credit(_agencies()[author], article.author or "", True)
     blocks = [b for b in article.blocks if b.zone not in (Zone.CAPTION, Zone.HEADLINE)]
     for block in (*blocks[:3], *blocks[-4:]):
         line = fold(block.span.of(article.text)[:300])
         if not _names().search(line):
             continue
-        for pattern, all_of_it in ((part, False), (whole, True)):
-            match = pattern.search(line)
-            if match is None or (all_of_it and not _credits(line, match)):
+        match = _pattern("part").search(line)
+        if match is None:
+            match = _whole(line)
+            if match is None:
                 continue
-            name = next(group for group in match.groups() if group)
-            start = block.span.start
-            words = article.text[start + match.start() : start + match.end()]
-            return Credit(_agencies()[name], words, all_of_it)
+        name = next(group for group in match.groups() if group)
+        start = block.span.start
+        words = article.text[start + match.start() : start + match.end()]
+        return Credit(_agencies()[name], words, match.re is not _pattern("part"))
     return None
 
 
-def _credits(line: str, match: re.Match[str]) -> bool:
-    """Whether a match is no mere mention: a dateline at the head, or a short line of its own."""
-    if match[0].startswith("("):
-        return match.start() < 60
-    return len(line) < 120
+def _whole(line: str) -> re.Match[str] | None:
+    """The credit of a line for the whole text: a dateline, or a short line of its own."""
+    match = _pattern("whole").search(line)
+    if match is not None and (match.start() < 60 if match[0][0] == "(" else len(line) < 120):
+        return match
+    return _pattern("line").match(line) if len(line) < 120 else None
 
 
 def _by_credit(
