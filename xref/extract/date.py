@@ -20,7 +20,8 @@ def dates(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
 
 
 def _clause(text: str, sentence: Span, span: Span) -> str | None:
-    start = max(text.rfind(", ", sentence.start, span.start) + 2, sentence.start)
+    comma = text.rfind(", ", sentence.start, span.start)
+    start = sentence.start if comma < 0 else comma + 2
     end = text.find(",", span.end, sentence.end)
     end = sentence.end if end < 0 else end
     words = " ".join((text[start : span.start] + text[span.end : end]).split()).strip(" .,;")

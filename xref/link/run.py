@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from xref.link.checks import checks
+from xref.link.date_slots import date_slots
 from xref.link.dates import resolve_in_story
 from xref.link.origins import origins
 from xref.link.persons import Named, persons
@@ -53,6 +54,8 @@ def link(
             missed.extend(unheard)
         filled, near = slots(story, articles, mine, voice)
         all_slots.extend(filled)
+        if len(story.articles) > 1:
+            all_slots.extend(date_slots(story, articles, mine, voice))
         missed.extend(near)
         failed.extend(checks(story, articles, mine, filled))
     return (
