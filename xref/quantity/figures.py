@@ -27,12 +27,11 @@ _HEDGED = (Bound.EXACT, Bound.ABOUT)
 def figures(t: Tokens, g: Grammar) -> list[Figure]:
     """The figures of a text, in order, none overlapping another."""
     drafts: list[Draft] = []
-    triggers, done = g.triggers, 0
+    done = 0
     dated = _dated(t, g)
-    for i, word in enumerate(t.words):
-        if i < done or not (word in triggers or word[:1].isdecimal()) or i in dated:
-            continue
-        done = max(done, _at(t, i, g, drafts, done))
+    for i in t.where(g.triggers):
+        if i >= done and i not in dated:
+            done = max(done, _at(t, i, g, drafts, done))
     return [finished(t, d, g) for d in neighbours.settle(t, drafts, g)]
 
 

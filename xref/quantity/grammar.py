@@ -9,7 +9,7 @@ from xref import lexicon
 from xref.quantity.ages import AgeWords, compile_ages
 from xref.quantity.bounds import BoundWords, compile_bounds
 from xref.quantity.changes import ChangeWords, compile_changes
-from xref.quantity.dates import CalendarWords, compile_calendar
+from xref.quantity.date_words import CalendarWords, compile_calendar
 from xref.quantity.nouns import NounWords, compile_nouns
 from xref.quantity.numerals import NumberWords, compile_numbers
 from xref.quantity.refusals import Refusals, compile_refusals

@@ -3,7 +3,8 @@
 from datetime import date
 
 from xref.model.claim import When
-from xref.quantity.dates import DateMention, date_mentions
+from xref.quantity.date_words import DateMention
+from xref.quantity.dates import date_mentions
 from xref.quantity.figure import Figure
 from xref.quantity.figures import figures
 from xref.quantity.grammar import Grammar, packaged
@@ -18,7 +19,7 @@ def parse(text: str, grammar: Grammar | None = None) -> list[Figure]:
 
 def dates(text: str, grammar: Grammar | None = None) -> list[DateMention]:
     """The dates of a text, in order, none overlapping another; see `resolve` for the relative ones."""
-    return date_mentions(text, Tokens(text), grammar or packaged())
+    return date_mentions(Tokens(text), grammar or packaged())
 
 
 def resolve(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from xref.model.claim import When
 from xref.quantity import calendar
 from xref.quantity.calendar import Days, Rule
-from xref.quantity.dates import CalendarWords, DateMention
+from xref.quantity.date_words import CalendarWords, DateMention
 
 _WIDEST = 31
 """A publication known no closer than this many days resolves no weekday."""

@@ -1,7 +1,7 @@
 """A text cut into words, numbers and signs, with what stands between them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import accumulate
 
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞%‰°℃℉$€£¥₹₽₪₩₺₴₦₱₫¢′″"
@@ -41,6 +41,10 @@ class Tokens:
         self.starts += [end] * _PAD
         self.ends += [end] * _PAD
 
+    def where(self, triggers: Container[str]) -> list[int]:
+        """The tokens that are in `triggers` or begin with a digit (or a sign that sorts like one)."""
+        return [i for i, word in enumerate(self.words) if word in triggers or word < ":"]
+
     def written(self, i: int) -> str:
         """Token `i` as the text has it."""
         return self.text[self.starts[i] : self.ends[i]]
@@ -77,7 +81,12 @@ class Tokens:
 
     def opens_sentence(self, i: int) -> bool:
         """Whether a sentence begins at token `i`, as far as marks tell."""
-        return i == 0 or _BREAK.search(self.gaps[i]) is not None
+        gap = self.gaps[i]
+        return i == 0 or (gap != " " and _BREAK.search(gap) is not None)
+
+    def front(self, i: int) -> str:
+        """The word before token `i` in its sentence; empty where the sentence begins."""
+        return "" if i <= 0 or self.opens_sentence(i) else self.words[i - 1]
 
     def follows(self, i: int, phrase: Sequence[str]) -> bool:
         """Whether the words of `phrase` stand at token `i`, one space or hyphen apart.
