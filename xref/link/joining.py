@@ -3,6 +3,8 @@
 The more two renderings differ, the more they must share; two speakers must share nearly all.
 """
 
+from dataclasses import dataclass
+
 from xref.compare.aligning import Alignment
 from xref.compare.forms import is_content
 from xref.compare.tokens import Tokens
@@ -14,75 +16,125 @@ _OCCASION = 7
 """Days after which the same thought may well have been said again."""
 
 
-def why_apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -> str | None:
-    """Why two renderings are not of one utterance: ``None`` where they are, "" where nobody asks.
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What two renderings share, in words.
 
-    What counts is how much of the stretches between marks that touch is shared (`cover`), how much
-    of what lies between the first and the last shared word (`density`), and whether it says
-    anything.
+    `cover` is the share of the stretches between marks that touch, of the rendering that has less;
+    `density` the share of what lies between the first and the last shared word; `news` counts the
+    shared words that tell one utterance from the next. `days` lie between the two articles.
     """
+
+    matched: int
+    news: int
+    run: int
+    sizes: tuple[int, int]
+    density: float
+    days: int
+
+    @property
+    def cover(self) -> float:
+        """The share of the smaller rendering that the other has."""
+        return self.matched / min(self.sizes)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the smaller stands in the other, in one piece or with marked cuts."""
+        return self.cover == 1 and self.density == 1
+
+    @property
+    def near_all(self) -> float:
+        """The share of the larger rendering that the other has."""
+        return self.matched / max(self.sizes)
+
+    @property
+    def equal(self) -> bool:
+        """Whether the one is as long as the other."""
+        return self.sizes[0] == self.sizes[1]
+
+
+def why_apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -> str | None:
+    """Why two renderings are not one utterance: ``None`` where they are, "" where nobody asks."""
     if not (one.quoted and other.quoted):
         return ""
-    matched, run, window = laid.matched, laid.run, laid.window
-    content = _news(laid)
-    la, lb = _touched(laid.a, window.a0, window.a1), _touched(laid.b, window.b0, window.b1)
-    cover, density = matched / max(1, min(la, lb)), matched / max(1, laid.width)
-    whole = cover == 1 and density == 1
-    if (
-        matched >= 5
-        and whole
-        and (_is_nested(laid.a, window.a0, window.a1) or _is_nested(laid.b, window.b0, window.b1))
-    ):
+    w = laid.window
+    sizes = _touched(laid.a, w.a0, w.a1), _touched(laid.b, w.b0, w.b1)
+    density = laid.matched / max(1, laid.width)
+    shared = _Shared(laid.matched, _news(laid), laid.run, sizes, density, _days(one, other))
+    if shared.whole and shared.matched >= 5 and _one_quotes_the_other(laid):
         return None
     if speaker is False or names_differ(one, other):
-        if whole and (matched >= 8 or (la == lb and matched >= 5 and content >= 2)):
+        if _one_line_of_two(shared):
             return None
-        if matched >= 8 and min(matched / la, matched / lb) >= 0.8 and content >= 3:
-            return None
-        if whole and content >= 2 and matched >= 4:
+        if shared.whole and shared.news >= 2 and shared.matched >= 4:
             return (
-                f"{one.named} and {other.named} use the same {matched} words; "
+                f"{one.named} and {other.named} use the same {shared.matched} words; "
                 "too few to say that one's words were given to the other"
             )
         return ""
-    if whole:
-        enough = matched >= 6 if speaker else matched >= 7 and content >= 1
-        enough = enough or (matched >= 4 and content >= 2) or (matched >= 3 and content >= 3)
-        if la == lb:
-            enough = enough or (matched >= 3 and content >= 1) or (matched == 2 and content == 2)
-        return None if enough else ""
-    days = _days(one, other)
-    # One who begins alike within days says one thing, however the rest was reworded.
-    if speaker and days <= _OCCASION and run >= 6 and content >= 2 and cover >= 0.55:
+    if shared.whole:
+        return None if _long_enough(shared, bool(speaker)) else ""
+    if _reworded(shared, bool(speaker)):
         return None
-    if density < (0.8 if days > _OCCASION else 0.6):
-        if run >= 6 and content >= 3:
-            if days > _OCCASION:
-                return f"like words, printed {days} days apart: the thought may be said again"
-            return "one run of words is the same, but too little for one utterance"
+    if shared.run < 6 or shared.news < 3:
         return ""
-    if speaker and matched >= 6 and min(matched / la, matched / lb) >= 0.85:
-        return None
-    if run >= 3 and content >= 2:
-        if cover >= 0.7 and (matched >= 6 if speaker else matched >= 8 and content >= 3):
-            return None
-        if cover >= 0.5 and matched >= 8 and content >= 3:
-            return None
-        if matched >= 12 and density >= 0.75 and content >= 4:
-            return None
+    if shared.days > _OCCASION:
+        return f"like words, printed {shared.days} days apart: the thought may be said again"
     if one.said.said_on and other.said.said_on and one.said.said_on != other.said.said_on:
-        return "much the same words, but said on different days" if run >= 6 else ""
-    if run >= 6 and content >= 3:
-        return "one run of words is the same, but too little for one utterance"
-    return ""
+        return "much the same words, but said on different days"
+    return "one run of words is the same, but too little for one utterance"
+
+
+def _one_line_of_two(shared: _Shared) -> bool:
+    """Whether two persons are given so much of the same words that one of them did not say it."""
+    if shared.whole and (
+        shared.matched >= 8 or (shared.equal and shared.matched >= 5 and shared.news >= 2)
+    ):
+        return True
+    return shared.matched >= 8 and shared.near_all >= 0.8 and shared.news >= 3
+
+
+def _long_enough(shared: _Shared, one_person: bool) -> bool:
+    """Whether words that stand whole in the other rendering are more than a common phrase."""
+    matched, news = shared.matched, shared.news
+    if shared.equal and ((matched >= 3 and news >= 1) or matched == news == 2):
+        return True
+    if not one_person and shared.days > _OCCASION:
+        return matched >= 10 and news >= 2
+    if matched >= 6 if one_person else matched >= 7 and news >= 1:
+        return True
+    return (matched >= 4 and news >= 2) or (matched >= 3 and news >= 3)
+
+
+def _reworded(shared: _Shared, one_person: bool) -> bool:
+    """Whether what two renderings share outweighs what differs."""
+    matched, news, cover = shared.matched, shared.news, shared.cover
+    # One who begins alike within days says one thing, however the rest was reworded.
+    at_once = one_person and shared.days <= _OCCASION
+    if at_once and shared.run >= 6 and news >= 2 and cover >= 0.55:
+        return True
+    if shared.density < (0.8 if shared.days > _OCCASION else 0.6):
+        return False
+    if one_person and matched >= 6 and shared.near_all >= 0.85:
+        return True
+    if shared.run < 3 or news < 2:
+        return False
+    if cover >= 0.7 and (matched >= 6 if one_person else matched >= 8 and news >= 3):
+        return True
+    if cover >= 0.5 and matched >= 8 and news >= 3:
+        return True
+    return matched >= 12 and shared.density >= 0.75 and news >= 4
+
+
+def _one_quotes_the_other(laid: Alignment) -> bool:
+    """Whether the shared words stand between inner marks: one speaker quotes the other."""
+    w = laid.window
+    return _is_nested(laid.a, w.a0, w.a1) or _is_nested(laid.b, w.b0, w.b1)
 
 
 def one_speaker(laid: Alignment, one: Heard, other: Heard) -> bool | None:
     """Whether one person speaks; unknown where a speaker quotes another's words."""
-    window = laid.window
-    if _is_nested(laid.a, window.a0, window.a1) or _is_nested(laid.b, window.b0, window.b1):
-        return None
-    return same_speaker(one, other)
+    return None if _one_quotes_the_other(laid) else same_speaker(one, other)
 
 
 def _is_nested(side: Tokens, start: int, end: int) -> bool:
