@@ -323,13 +323,20 @@ def _parenthetical(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) 
     if body[-1] == "q" and ":" in body:
         return begin + body.rindex(":") + 1, stop
     if "q" in body and (body[-1] == "q" or body[0] not in "pseg"):
-        return begin, stop
+        goes_on = not report.inverted and tags[at : at + 1] in tuple("hdPnCxosebQvytr")
+        return None if goes_on and _fronted(body) else (begin, stop)
     lead = body.lstrip("c")
     if not lead or _introduces(lead, low[begin + len(body) - len(lead)], grammar):
         return None
     if len(lead) >= 3 and set(lead) & set("xvbe"):
         return begin, stop
     return (begin, stop) if tags[at : at + 1] == "," else None
+
+
+def _fronted(body: str) -> bool:
+    """Whether a quotation only ends the sentence's introduction ("After “the worst year,” he")."""
+    lead = body.lstrip("c,")
+    return lead[0] in "psge" and lead.find("q") == len(lead) - 1 and lead[-2:-1] not in ",:"
 
 
 def _introduces(lead: str, word: str, grammar: SpeechGrammar) -> bool:

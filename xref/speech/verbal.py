@@ -189,7 +189,7 @@ def _inverted(
     at = k + 1
     while at < len(tags) and tags[at] == "r":
         at += 1
-    if at >= len(tags) or tags[at] not in "PndChe":
+    if at >= len(tags) or tags[at] not in "PndChe" or low[k + 1] in verb.phrasal:
         return None
     end = phrase_after(unit, at, grammar)
     if end == at:
