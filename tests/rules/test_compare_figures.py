@@ -269,3 +269,9 @@ def test_another_figure_is_another_fingerprint() -> None:
     ]
     (found,) = findings(RULE, room, slots=[filled(claims, {("argus", "courier"): "conflict"})])
     assert found.fingerprint != two("conflict")[0].fingerprint
+
+
+def test_the_same_words_never_contradict_each_other() -> None:
+    room = newsroom(argus="The fire killed 14 people.", courier="In the fire 14 people died.")
+    claims = [room.claim(id_, "14 people", killed(14)) for id_ in ("argus", "courier")]
+    assert findings(RULE, room, slots=[filled(claims, {("argus", "courier"): "conflict"})]) == []

@@ -250,3 +250,19 @@ def test_a_figure_that_an_article_gives_besides_is_backed_by_whoever_gives_it() 
     assert findings(SUPPORT, room, slots=[apart]) == []
     without = slot("s", "story", cells[:1], [], said)
     assert len(findings(SUPPORT, room, slots=[without])) == 1
+
+
+def test_a_claim_may_fill_several_slots_and_is_told_once() -> None:
+    room = newsroom("300 people were held.", "300 people were held.", "40 people were held.")
+    numbers = (300, 300, 40)
+    claims = [room.claim(f"n{at}", f"{n} people", held(n)) for at, n in enumerate(numbers)]
+    first = slot(
+        "s", "story", [cell(c) for c in claims[:2]], [pair("n0", "n1", "agree", "")], claims[0]
+    )
+    rival = slot(
+        "t", "story", [cell(c) for c in claims], [pair("n0", "n2", "scope", "")], claims[0]
+    )
+    told = findings(CLAIM, room, slots=[first, rival])
+    assert [found.primary.article for found in told] == ["n0", "n1", "n2"]
+    rules = CLAIM + "  unless: {corroborated: {min_origins: 2}}\n"
+    assert [f.primary.article for f in findings(rules, room, slots=[first, rival])] == ["n2"]

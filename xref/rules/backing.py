@@ -24,11 +24,10 @@ def backers(claim: Claim, scene: Scene) -> list[Claim]:
     words where another article prints them.
     """
     found: dict[str, Claim] = {}
-    slot = scene.slot_of.get(claim.id)
     utterance = scene.utterance_of.get(claim.id)
-    if slot is not None:
-        found = _beside(claim, slot, scene)
-    elif utterance is not None:
+    for slot in scene.slots_of.get(claim.id, ()):
+        found = {**_beside(claim, slot, scene), **found}
+    if utterance is not None:
         renderings = {each.article: each.claim for each in utterance.renderings}
         for pair in utterance.pairs:
             if claim.article in (pair.a, pair.b) and pair.relation.relation in _SAME_WORDS:
@@ -85,14 +84,12 @@ def _speaker(claim: Claim) -> str | None:
 
 def sourced(claim: Claim, within: str, scene: Scene) -> bool:
     """Whether the same figure has a source elsewhere in the article, or anywhere in the story."""
-    slot = scene.slot_of.get(claim.id)
-    if slot is None:
-        return False
-    for cell in slot.cells:
-        if cell.article == claim.article and any(
-            scene.claims[each].attribution.type is not SourceType.NONE for each in cell.claims
-        ):
-            return True
+    for slot in scene.slots_of.get(claim.id, ()):
+        for cell in slot.cells:
+            if cell.article == claim.article and any(
+                scene.claims[each].attribution.type is not SourceType.NONE for each in cell.claims
+            ):
+                return True
     if within == "article":
         return False
     return any(

@@ -14,6 +14,7 @@ from xref.rules.outcome import Pairing
 from xref.rules.scene import Scene
 from xref.rules.select import Selector
 from xref.rules.split import split, together, voices
+from xref.text.fold import fold
 
 SAME = frozenset({"agree", "compatible"})
 
@@ -77,6 +78,8 @@ def pairings(
     found: list[Pairing] = []
     for (a, b), relation in sorted(related.items(), key=lambda each: each[0]):
         if a != b:
+            if relation.kind is Kind.CONFLICT and _same_words(here[a], here[b]):
+                continue
             if not enough or (collapse and voice[a] == voice[b]):
                 continue
             if together(here[a], here[b], rule.group, scene) is not None:
@@ -95,6 +98,11 @@ def _sources(rule: CompareRule, here: dict[str, Claim], voice: dict[str, object]
 def _reading(cell: Cell, scene: Scene) -> Reading:
     others = tuple(scene.claims[claim] for claim in cell.claims if claim != cell.current)
     return reading_of(scene.claims[cell.current], scene.articles[cell.article], others)
+
+
+def _same_words(a: Claim, b: Claim) -> bool:
+    """Whether both say the same: one "Thursday" against another is nothing that a reader sees."""
+    return fold(a.text) == fold(b.text)
 
 
 def _other(cell: Cell, relation: Relation, scene: Scene) -> Claim:

@@ -12,7 +12,10 @@ from xref.model.report import Linked
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Articles, claims and links of a run, with the way from each to the others."""
+    """Articles, claims and links of a run, with the way from each to the others.
+
+    A claim may fill several slots: that of its article's standing figure and those of its rivals.
+    """
 
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
@@ -20,7 +23,7 @@ class Scene:
     stories: Mapping[str, Story]
     story_of: Mapping[str, str]
     origin_of: Mapping[str, str]
-    slot_of: Mapping[str, Slot]
+    slots_of: Mapping[str, tuple[Slot, ...]]
     utterance_of: Mapping[str, Utterance]
 
     def origin(self, article: str) -> str:
@@ -43,6 +46,11 @@ class Scene:
 
 def scene(articles: Mapping[str, Article], claims: Mapping[str, Claim], linked: Linked) -> Scene:
     """Index what linking made."""
+    slots: dict[str, list[Slot]] = {}
+    for slot in linked.slots:
+        for cell in slot.cells:
+            for claim in cell.claims:
+                slots.setdefault(claim, []).append(slot)
     return Scene(
         articles=articles,
         claims=claims,
@@ -50,6 +58,6 @@ def scene(articles: Mapping[str, Article], claims: Mapping[str, Claim], linked: 
         stories={story.id: story for story in linked.stories},
         story_of={article: story.id for story in linked.stories for article in story.articles},
         origin_of={article: origin.id for origin in linked.origins for article in origin.articles},
-        slot_of={c: slot for slot in linked.slots for cell in slot.cells for c in cell.claims},
+        slots_of={claim: tuple(filled) for claim, filled in slots.items()},
         utterance_of={r.claim: each for each in linked.utterances for r in each.renderings},
     )

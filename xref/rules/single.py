@@ -27,13 +27,10 @@ def _once(claims: Iterable[Claim], scene: Scene) -> Iterator[Claim]:
     """Claims without those that say again what the same article said of the same slot."""
     seen: set[tuple[str, str]] = set()
     for claim in claims:
-        slot = scene.slot_of.get(claim.id)
-        if slot is not None:
-            key = (slot.id, claim.article)
-            if key in seen:
-                continue
-            seen.add(key)
-        yield claim
+        keys = {(slot.id, claim.article) for slot in scene.slots_of.get(claim.id, ())}
+        if seen.isdisjoint(keys):
+            yield claim
+        seen |= keys
 
 
 def claim_outcomes(rule: ClaimRule, scene: Scene) -> Iterator[Outcome]:
@@ -102,7 +99,7 @@ def _outcome(
 ) -> Outcome:
     message = rule.report.message
     story = scene.story_of.get(claim.article)
-    slot = scene.slot_of.get(claim.id)
+    slots = scene.slots_of.get(claim.id, ())
     utterance = scene.utterance_of.get(claim.id)
     finding = Finding(
         id="",
@@ -115,7 +112,7 @@ def _outcome(
         reason=reason,
         fingerprint=words.fingerprint(rule.id, relation, [words.words_of(claim, scene)]),
         story=story,
-        slot=slot.id if slot else None,
+        slot=slots[0].id if slots else None,
         utterance=utterance.id if utterance else None,
     )
     return Outcome(rule.id, relation, story, claim.id, (claim.article,), finding)
