@@ -309,6 +309,9 @@ class _Walk:
         """Whether a group in commas describes the one before ("one other, a girl, was")."""
         lower = self.words.lower
         at = group.last
+        before = self.current.groups[-1] if self.current is not None else None
+        if before is not None and before.kind is Kind.NAME and group.kind is Kind.SINGLE:
+            return at >= len(lower) or lower[at] not in ("and", ",") or at + 1 not in starts
         if at >= len(lower) or lower[at] != "," or group.kind is Kind.FIGURE:
             return False
         after = at + 1

@@ -58,11 +58,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The nouns that mean people, the words that no name holds, and those that befall people."""
+    """Nouns that mean people, words that no name holds, what befalls people, nouns of that."""
 
     nouns: frozenset[str]
     names_no: frozenset[str]
     fates: frozenset[str]
+    deeds: frozenset[str]
     stops: frozenset[str]
 
 
@@ -88,6 +89,7 @@ def compile_people(
         frozenset(singular(n) for n in nouns),
         frozenset(casualties["names_no"]),
         frozenset(p for o in casualties["outcomes"].values() for p in o["state"]),
+        frozenset(casualties["heads"]),
         frozenset(stops),
     )
 
@@ -230,7 +232,7 @@ def _single(words: Words, k: int, figures: Mapping[int, Figure], people: People)
             return None
         if head or word in people.stops or not _MODIFIER.match(word):
             break
-    if head and not plural:
+    if head and not plural and head not in people.deeds:
         name = _name(words, end, people) if end < len(words.raw) else None
         count = Decimal(2) if head == "couple" else Decimal(1)
         end = _past_age(words, name.last if name else end)

@@ -114,7 +114,7 @@ def _draft(item: Told, total: Decimal, counted: str = "person") -> Draft:
 def _amount(groups: Sequence[Group], total: Decimal) -> Amount:
     """The sum of the parts; no digit of it is written, so it has no step."""
     one = Amount(Decimal(1), Decimal(1), Decimal(1), Bound.EXACT)
-    if len(groups) == 1 and groups[0].kind is Kind.FIGURE:
+    if len(groups) == 1 and groups[0].kind is Kind.FIGURE and groups[0].figure is None:
         return Amount(total, total, total, Bound.EXACT, step=Decimal(1))
     if groups[0].open:
         return Amount(total, None, total, Bound.AT_LEAST)

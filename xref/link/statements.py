@@ -28,6 +28,8 @@ _CONFINED = 2.0
 _YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
 _NEAR = 80
 """How many characters away words can stand that place a figure elsewhere."""
+_NAME = re.compile(r"\b[A-Z][a-z][\w'’-]+")
+_SAME_NAMES = 2
 _DATED = 400
 _NO_YEAR = 9999
 _OPENING = 25
@@ -76,16 +78,19 @@ class Statement:
 
 def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
     """The figures of an article, in order, each with its standing."""
-    starts = [s.start for b in article.blocks for s in (b.sentences or (b.span,))]
+    article_sentences = [s for b in article.blocks for s in (b.sentences or (b.span,))]
+    starts = [s.start for s in article_sentences]
     figures = [c for c in claims if isinstance(c.value, Quantity)]
     beside: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
     for claim in figures:
         beside[claim.field, claim.sentence].append(claim)
     present = _present(article)
+    lead = " ".join(s.of(article.text) for s in article_sentences[:_LEAD])
+    leads = set(_NAME.findall(f"{article.title or ''} {lead}"))
     placed: dict[str, tuple[str, Place]] = {}
     outdated: dict[str, Place] = {}
     for (field, sentence), group in beside.items():
-        placed.update(_elsewhere(article, field, sentence, group, present))
+        placed.update(_elsewhere(article, field, sentence, group, present, leads))
         outdated.update(_outdated(article, field, sentence, group))
     _spread(figures, placed)
     numbers = {
@@ -201,7 +206,12 @@ def _incidents() -> frozenset[str]:
 
 
 def _elsewhere(
-    article: Article, field: str, sentence: Span, beside: Sequence[Claim], present: int
+    article: Article,
+    field: str,
+    sentence: Span,
+    beside: Sequence[Claim],
+    present: int,
+    leads: set[str],
 ) -> dict[str, tuple[str, Place]]:
     """The claims of a sentence that are told of another event, or of many; role and words.
 
@@ -219,9 +229,10 @@ def _elsewhere(
     out: dict[str, tuple[str, Place]] = {}
     words = sentence.of(text)
     cues = [(m.span(), roles[m[0]]) for m in pattern.finditer(fold(words))]
-    for year in _YEAR.finditer(words):
-        if int(year[0]) < present:
-            cues.append((year.span(), "earlier"))
+    # A past year tells of another event, unless the sentence names those whom the lead names.
+    if len(leads & set(_NAME.findall(words))) < _SAME_NAMES:
+        years = (m for m in _YEAR.finditer(words) if int(m[0]) < present)
+        cues.extend((m.span(), "earlier") for m in years)
     for (start, end), role in cues:
         span = Span(sentence.start + start, sentence.start + end)
         for claim in beside:
