@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from xref.model.amount import Bound, Unit
-from xref.quantity.numerals import Numeral
+from xref.quantity.numeral import Numeral
 from xref.quantity.tokens import Tokens
 
 if TYPE_CHECKING:

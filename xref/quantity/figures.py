@@ -12,8 +12,8 @@ from xref.quantity.figure import Figure, Pair, Part
 from xref.quantity.grammar import Grammar
 from xref.quantity.measures import Measure
 from xref.quantity.nouns import Counted
-from xref.quantity.numerals import Numeral, is_digits
-from xref.quantity.tokens import DASHES, Tokens
+from xref.quantity.numeral import Numeral
+from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)

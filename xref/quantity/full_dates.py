@@ -4,8 +4,7 @@ from xref.quantity import calendar, years
 from xref.quantity.calendar import Rule
 from xref.quantity.date_words import Mention
 from xref.quantity.grammar import Grammar
-from xref.quantity.numerals import is_digits
-from xref.quantity.tokens import DASHES, Tokens
+from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _YEAR_GAPS = ("", ",", ".", ".,", "-", "of")

@@ -11,7 +11,7 @@ from xref.quantity.bounds import BoundWords, compile_bounds
 from xref.quantity.changes import ChangeWords, compile_changes
 from xref.quantity.date_words import CalendarWords, compile_calendar
 from xref.quantity.nouns import NounWords, compile_nouns
-from xref.quantity.numerals import NumberWords, compile_numbers
+from xref.quantity.number_words import NumberWords, compile_numbers
 from xref.quantity.refusals import Refusals, compile_refusals
 from xref.quantity.units import UnitWords, compile_units
 

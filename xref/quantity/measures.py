@@ -6,8 +6,8 @@ from typing import NamedTuple
 from xref.model.amount import Unit
 from xref.quantity import ages, nouns, numerals, units
 from xref.quantity.grammar import Grammar
-from xref.quantity.numerals import Numeral, is_digits
-from xref.quantity.tokens import Tokens
+from xref.quantity.numeral import Numeral
+from xref.quantity.tokens import Tokens, is_digits
 
 _ONE = Decimal(1)
 _MILLION = Decimal(1_000_000)
@@ -54,7 +54,7 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
     if found.unit.dimension in ("temperature", "angle") and t.follows(
         found.last, g.units.below_zero
     ):
-        n = n.times(Decimal(-1))._replace(low=-n.high, high=-n.low, step=n.step)
+        n = n.negative()
         found = units.Measured(found.unit, found.last + 2)
     if found.unit.dimension == "duration":
         aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
@@ -68,10 +68,10 @@ def _paid(t: Tokens, n: Numeral, unit: Unit, first: int, g: Grammar) -> Measure:
     gap = t.gaps[n.first]
     if n.first > first and gap.strip() in ("-", "−") and n.nominal is not None and n.nominal > 0:
         # "$-50.8bn"
-        n = n.times(Decimal(-1))._replace(low=-n.high, high=-n.low, step=n.step)
+        n = n.negative()
     elif t.gaps[first].endswith(("-", "−")) and t.gaps[first][:-1][-1:] in ("", " ", "("):
         if first == 0 or t.gaps[first] != "-":
-            n = n.times(Decimal(-1))._replace(low=-n.high, high=-n.low, step=n.step)
+            n = n.negative()
             n = n._replace(start=t.starts[first] - 1)
     found = units.read(t, n.last, g.units, False, unit)
     if found is None:
@@ -92,9 +92,7 @@ def _millions(t: Tokens, n: Numeral, g: Grammar) -> Numeral:
         noun = nouns.read(t, j + 1, g.nouns)
         if noun is None or noun.head < 0 or not nouns.plural(t.words[noun.head], g.nouns):
             return n
-    return n.times(_MILLION)._replace(
-        last=j + 1, end=t.ends[j], scale=_MILLION, scaled_by_letter=True
-    )
+    return n.times(_MILLION)._replace(last=j + 1, end=t.ends[j], scale=_MILLION)
 
 
 def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:

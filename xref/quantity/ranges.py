@@ -6,9 +6,8 @@ from typing import NamedTuple
 from xref.quantity import bounds, changes, measures, nouns
 from xref.quantity.grammar import Grammar
 from xref.quantity.measures import Measure
-from xref.quantity.numerals import is_digits
 from xref.quantity.refusals import year_like
-from xref.quantity.tokens import DASHES, Tokens
+from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _LARGEST_RATIO = 3
 """Of "A or B" the larger may be at most so many times the smaller."""

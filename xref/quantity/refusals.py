@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from xref.quantity.numerals import Numeral, is_digits
-from xref.quantity.tokens import DASHES, Tokens
+from xref.quantity.numeral import Numeral
+from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _CODE_GAPS = frozenset({"-", "/", ".", "–", ") ", ")-"})
 

@@ -12,6 +12,11 @@ _BREAK = re.compile(r"[.!?…]['\"’”)\]]*\s|\n\s*\n")
 DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
 
 
+def is_digits(word: str) -> bool:
+    """Whether a token is a number in digits."""
+    return word[:1].isdecimal()
+
+
 class Tokens:
     """The tokens of a text.
 

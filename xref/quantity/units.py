@@ -6,8 +6,7 @@ from decimal import Context, Decimal
 from typing import Any, NamedTuple
 
 from xref.model.amount import Unit
-from xref.quantity.numerals import is_digits
-from xref.quantity.tokens import DASHES, Tokens
+from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _HUNDREDTH = Decimal("0.01")
 _WIDE = Context(prec=60)

@@ -3,8 +3,7 @@
 from xref.quantity import calendar, nouns
 from xref.quantity.date_words import Mention
 from xref.quantity.grammar import Grammar
-from xref.quantity.numerals import is_digits
-from xref.quantity.tokens import DASHES, Tokens
+from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _EARLIEST, _LATEST = 1000, 2199
 _LIKELY = range(1800, 2101)
