@@ -1,0 +1,48 @@
+"""Ages of one person that differ between articles."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from xref.link.checks.desk import Desk, exact, plain
+from xref.model.claim import Claim, Quantity
+from xref.model.link import Check
+
+_BEFORE = re.compile(r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+),? (?:\(|the )?$")
+_BEHIND = re.compile(r" ((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)")
+_REACH = 60
+_BIRTHDAY = 1
+"""Years that a birthday between two articles explains."""
+
+
+def check(desk: Desk) -> Iterator[Check]:
+    """A full name with two ages more than a birthday apart."""
+    told: dict[str, list[tuple[Decimal, Claim]]] = {}
+    for mine in desk.claims.values():
+        for claim in mine:
+            if not isinstance(claim.value, Quantity) or claim.value.measure != "person.age":
+                continue
+            age, name = exact(claim.value), _name(desk, claim)
+            if age is not None and name is not None and claim.repeats is None:
+                told.setdefault(name.lower(), []).append((age, claim))
+    for ages in told.values():
+        low, high = min(ages, key=lambda a: a[0]), max(ages, key=lambda a: a[0])
+        if high[0] - low[0] > _BIRTHDAY and low[1].article != high[1].article:
+            first, second = sorted((low, high), key=lambda a: a[1].id)
+            yield desk.failed(
+                "age",
+                f"the ages of one person differ: {plain(first[0])} in {first[1].outlet}, "
+                f"{plain(second[0])} in {second[1].outlet}",
+                first[1],
+                second[1],
+            )
+
+
+def _name(desk: Desk, claim: Claim) -> str | None:
+    """The full name that an age stands beside."""
+    text = desk.articles[claim.article].part(claim.field)
+    before = text[max(claim.sentence.start, claim.span.start - _REACH) : claim.span.start]
+    found = _BEFORE.search(before)
+    if found is None:
+        found = _BEHIND.match(text, claim.span.end, claim.sentence.end)
+    return found[1] if found is not None else None

@@ -1,0 +1,41 @@
+"""Killed and wounded the other way round in two outlets."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from xref.link.checks.desk import Desk, exact, plain
+from xref.model.claim import Claim, Quantity
+from xref.model.link import Check
+
+_DEAD, _HURT = "people.killed", "people.injured"
+_MOST = 12
+"""Articles with both figures that are held against each other."""
+
+
+def check(desk: Desk) -> Iterator[Check]:
+    """Two articles of which one has as many dead as the other has wounded, and back."""
+    told: dict[str, dict[str, tuple[Decimal, Claim]]] = {}
+    for slot in desk.slots:
+        if slot.measure not in (_DEAD, _HURT):
+            continue
+        for cell in slot.cells:
+            claim = desk.by_id.get(cell.current)
+            if claim is not None and isinstance(claim.value, Quantity):
+                number = exact(claim.value)
+                if number:
+                    told.setdefault(cell.article, {})[slot.measure] = (number, claim)
+    both = [(a, t[_DEAD], t[_HURT]) for a, t in sorted(told.items()) if len(t) == 2][:_MOST]
+    for (_, dead, hurt), (_, other_dead, other_hurt) in combinations(both, 2):
+        crossed = dead[0] == other_hurt[0] and hurt[0] == other_dead[0]
+        if crossed and dead[0] != hurt[0]:
+            yield desk.failed(
+                "swap",
+                f"killed and wounded the other way round: {plain(dead[0])} dead and "
+                f"{plain(hurt[0])} hurt in one, {plain(other_dead[0])} and "
+                f"{plain(other_hurt[0])} in the other",
+                dead[1],
+                hurt[1],
+                other_dead[1],
+                other_hurt[1],
+            )
