@@ -122,9 +122,14 @@ def _fit(a: _Told, b: _Told) -> bool:
     assert isinstance(a.claim.value, Date) and isinstance(b.claim.value, Date)
     one, other = a.claim.value.when, b.claim.value.when
     same = one.earliest == other.earliest or one.latest == other.latest
-    if not same and a.claim.article == b.claim.article:
+    if not same and (a.claim.article == b.claim.article or not (_numbered(a) and _numbered(b))):
         return False
     return len(shared) / len(a.words | b.words) >= (_SAME if same else _OTHER)
+
+
+def _numbered(one: _Told) -> bool:
+    """Whether a date tells a number: a bare weekday is too easily the one of another week."""
+    return any(char.isdigit() for char in one.claim.text)
 
 
 def _slot(
