@@ -224,7 +224,7 @@ def _rated(t: Tokens, d: Draft, g: Grammar) -> None:
     per = units.per_what(t, d.last, g.units)
     if per is not None:
         head = nouns.name_of(t, d.noun, g.nouns)[0]
-        d.measured(Unit(f"{head} per {per[0]}", "rate"), t, per[1])
+        d.measured(Unit(f"{head} per {per.name}", "rate"), t, per.last)
 
 
 def _meant(t: Tokens, d: Draft, g: Grammar) -> None:

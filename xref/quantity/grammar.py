@@ -13,7 +13,7 @@ from xref.quantity.date_words import CalendarWords, compile_calendar
 from xref.quantity.nouns import NounWords, compile_nouns
 from xref.quantity.number_words import NumberWords, compile_numbers
 from xref.quantity.refusals import Refusals, compile_refusals
-from xref.quantity.units import UnitWords, compile_units
+from xref.quantity.unit_words import UnitWords, compile_units
 
 
 @dataclass(frozen=True, slots=True)

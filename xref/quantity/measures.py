@@ -130,7 +130,7 @@ def _per(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     per = units.per_what(t, n.last, g.units)
     if per is None:
         return None
-    return Measure(n, Unit(f"per {per[0]}", "rate"), n.first, per[1])
+    return Measure(n, Unit(f"per {per.name}", "rate"), n.first, per.last)
 
 
 def _before(t: Tokens, n: Numeral, g: Grammar) -> Unit | None:
