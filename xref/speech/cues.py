@@ -23,7 +23,7 @@ def find_cues(unit: Unit, grammar: SpeechGrammar) -> list[Report]:
         elif low[k] == "according":
             report = _according(unit, k, grammar)
         elif tag == "n" and low[k] in grammar.noun_cues:
-            report = _nominal(unit, k, grammar)
+            report = _view(unit, k, grammar) or _nominal(unit, k, grammar)
         elif tag == ":" and tags[k + 1 : k + 2] == "q":
             report = _colon(unit, k, reports, grammar)
         elif tag == "-" and k and tags[k - 1] == "q":
@@ -48,6 +48,22 @@ def _according(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
             after += 1
     longer = after if tags[end - 1] != "P" and after - k < _LONGEST_SOURCE else end
     return Report((k, k + 2), None, "according", (k + 2, longer), k, after)
+
+
+def _view(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
+    """Somebody's view that a sentence tells ("in her view", "in the words of Ann Lee")."""
+    low = unit.low
+    if low[k] not in grammar.views:
+        return None
+    if low[max(0, k - 2) : k + 2] == ["in", "the", low[k], "of"]:
+        end = phrase_after(unit, k + 2, grammar)
+        if end > k + 2:
+            return Report((k, k + 1), None, "according", (k + 2, end), k - 2, end)
+    report = _nominal(unit, k, grammar)
+    if report is None or report.start == 0 or low[report.start - 1] != "in":
+        return None
+    report.kind, report.start = "according", report.start - 1
+    return report
 
 
 def _colon(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) -> Report | None:

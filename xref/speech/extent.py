@@ -42,6 +42,8 @@ def _ends(unit: Unit, report: Report, later: Report) -> bool:
         return True
     if later.kind == "participle" and later.verb is not None and later.verb.lemma == "cite":
         return True
+    if later.kind == "participle" and not later.shared and tags[later.start] == "p":
+        return True
     if not later.frames & _BOUNDING or not later.complement:
         return False
     if later.shared:

@@ -21,6 +21,7 @@ class FunctionWords:
     subordinate: frozenset[str]
     asides: frozenset[str]
     quantifiers: frozenset[str]
+    names_too: frozenset[str]
     passive_auxiliaries: frozenset[str]
     modals: frozenset[str]
     owners: frozenset[str]
@@ -67,6 +68,7 @@ class SpeechGrammar:
     elisions: frozenset[str]
     noun_cues: frozenset[str]
     calls: frozenset[str]
+    views: frozenset[str]
     plain: Mapping[str, str]
     names: Pattern[str]
     memo: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
@@ -173,6 +175,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         elisions=frozenset(_words(marked["elisions"])),
         noun_cues=noun_cues,
         calls=frozenset(_words(nouns["calls"])),
+        views=frozenset(_words(nouns["views"])),
         plain=dict.fromkeys(_words(words["verbs"]), "b"),
         names=name_pattern(_dotted(people)),
     )

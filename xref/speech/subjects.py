@@ -148,7 +148,8 @@ def subject_of(unit: Unit, grammar: SpeechGrammar) -> Range | None:
                 return None
             continue
         end = phrase_after(unit, at, grammar)
-        if end < size and low[end] in ("ago", "later", "earlier") and end > at:
+        passed = end < size and low[end] in ("ago", "later", "earlier")
+        if passed and (tags[end - 1] in "nC" or tags[end + 1 : end + 2] in tuple(",Phd")):
             at = end + 1
             continue
         return (at, end) if end > at else None

@@ -87,7 +87,8 @@ def _capitalised(
     grammar: SpeechGrammar,
 ) -> str:
     """The tag of a word with a capital; `plain` where the sentence begins."""
-    if plain and ((tag and tag in "pscxrto") or lower in grammar.words.openers):
+    named = lower in grammar.words.names_too and not first_word and following[:1].isupper()
+    if plain and not named and ((tag and tag in "pscxrto") or lower in grammar.words.openers):
         return tag or _by_ending(lower)
     if title_case and tag and not word.isupper():
         return tag
@@ -157,10 +158,12 @@ def _verb_or_noun(
         return "v"
     if before == "y" or (before == "C" and after != "s"):
         return "n"
+    if after == "v" and verb.form in "sb" and grammar.verbs[low[k + 1]].form in "ds":
+        return "n"
     if before in "neg":
         if not grammar.speaks(low[k - 1]):
             return "n"
-        closing = after in ".," and "," in tags[max(0, k - 6) : k]
+        closing = after in ".," and not {",", "q"}.isdisjoint(tags[max(0, k - 6) : k])
         if after in "p.,vxtbc;)y" and not closing and "that" not in low[k + 1 : k + 7]:
             return "n"
     return "v"

@@ -108,6 +108,8 @@ def _after_subject(
     if subject is None:
         beside = who and "q" in tags[k : k + 3]
         return Report(cue, verb, "verb", None, j, k + 1, shared=True) if beside else None
+    if _says_where(unit, subject, grammar):
+        return Report(cue, verb, "verb", None, subject[0] - 2, k + 1, shared=True)
     start = j if who else subject[0]
     closing = start > 0 and tags[start - 1] == "q"
     if verb.form in "sb" and not (aux or closing or _agrees(unit, subject, k, verb, grammar)):
@@ -116,6 +118,14 @@ def _after_subject(
         return None
     relative = who or (subject[1] <= j and tags[j] != ")")
     return Report(cue, verb, "verb", subject, start, k + 1, relative=relative)
+
+
+def _says_where(unit: Unit, subject: Range, grammar: SpeechGrammar) -> bool:
+    """Whether what seems the subject only tells when or where ("but in a later interview said")."""
+    at = subject[0] - 2
+    if at < 0 or unit.tags[at : at + 2] != "cp" or unit.tags[subject[1] - 1] != "n":
+        return False
+    return not grammar.speaks(unit.low[subject[1] - 1])
 
 
 def _is_participle(
@@ -268,11 +278,10 @@ def _own_subject(
     lead = low[phrase[0] - 1] if phrase[0] else ""
     quote = "q" in tags[k + 1 : k + 4]
     issued = low[j] in grammar.noun_cues or low[j].removesuffix("s") in grammar.noun_cues
+    speaks = low[j] in grammar.documents or (quote and grammar.speaks(low[j]))
     if lead == "with":
         report.start = phrase[0] - 1
-    elif (before == "P" and lead == "of" and quote) or (
-        not issued and (low[j] in grammar.documents or (quote and before == "n"))
-    ):
+    elif (quote and before == "P" and lead == "of") or (speaks and not issued):
         report.start = phrase[0]
     else:
         return

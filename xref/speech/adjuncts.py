@@ -1,0 +1,116 @@
+"""Time, place, medium and hearer between a cue and what it reports."""
+
+from xref.speech.grammar import SpeechGrammar
+from xref.speech.phrases import phrase_after
+from xref.speech.report import Report
+from xref.speech.tokens import Unit
+
+_ASKING = frozenset(("ask", "warn", "urge", "promise"))
+
+
+def skip_adjuncts(unit: Unit, report: Report, grammar: SpeechGrammar) -> int:
+    """Step over time, place, medium and hearer between a cue and what it reports."""
+    tags = unit.tags
+    size = len(tags)
+    at = report.after
+    if report.inverted and tags[at : at + 1] == ",":
+        at = _after_apposition(unit, at)
+    while at < size:
+        reached = _adjunct_end(unit, report, at, grammar)
+        if reached == at:
+            break
+        at = reached
+    return at
+
+
+def _adjunct_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) -> int:
+    """The end of the one adjunct that begins at `at`; `at` where none does."""
+    tags, low = unit.tags, unit.low
+    tag = tags[at]
+    frames = report.frames
+    speaking = bool(frames & {"clause", "manner"}) and not frames & {"naming", "topic"}
+    if tag == "r" and low[at] == "there":
+        return at
+    if tag in "rT":
+        end = at + 1
+        while end < len(tags) and tags[end] in "TC" and tags[end - 1] == "T":
+            end += 1
+        return end
+    if tag == "-" and tags[at + 1 : at + 3] == "r-":
+        return at + 3
+    if tag == "(":
+        closing = tags.find(")", at)
+        return closing + 1 if closing != -1 and closing - at < 12 else at
+    if report.addressee is None and not report.inverted and tag in "oPnd" and "addressee" in frames:
+        return _hearer_end(unit, report, at, grammar)
+    if tag == "t" and speaking and tags[at + 1 : at + 2] in ("o", "P", "d", "n"):
+        end = at + 2 if tags[at + 1] == "o" else phrase_after(unit, at + 1, grammar)
+        head = end - 1
+        if end > at + 1 and (tags[head] in "oP" or grammar.speaks(low[head])):
+            report.addressee = (at + 1, end)
+            return end
+    elif tag == "p" and speaking and low[at] in grammar.words.adjuncts:
+        end = _prepositional_end(unit, at, grammar)
+        if end > at and report.medium is None and low[at] in ("in", "on", "at", "during", "via"):
+            report.medium = (at, end)
+        return end
+    return at
+
+
+def _hearer_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) -> int:
+    """The end of whoever is told something; `at` where nobody is."""
+    tags, low = unit.tags, unit.low
+    assert report.verb is not None
+    pronoun = tags[at] == "o"
+    end = at + 1 if pronoun else phrase_after(unit, at, grammar)
+    hears = pronoun or report.verb.lemma in grammar.words.telling
+    clear = low[end : end + 1] == ["that"] or tags[end : end + 1] in tuple("qt,:spT")
+    if end == at or not (hears or clear):
+        return at
+    if report.verb.lemma in _ASKING and not clear and not pronoun:
+        return at
+    report.addressee = (at, end)
+    while end < len(tags) and tags[end] in "yQ":
+        end += 1
+    return end
+
+
+def _prepositional_end(unit: Unit, at: int, grammar: SpeechGrammar) -> int:
+    """The end of the prepositional phrase at `at`; `at` where it is none."""
+    tags = unit.tags
+    size = len(tags)
+    begin = at + 1
+    if tags[begin : begin + 1] == "g":
+        begin += 1
+        while begin < size and tags[begin] in "rp":
+            begin += 1
+    elif tags[begin : begin + 1] == "T":
+        if tags[begin + 1 : begin + 2] != "y":
+            return begin + 1
+        begin += 2
+    end = phrase_after(unit, begin, grammar)
+    if end == begin and tags[begin : begin + 1] == "o":
+        end = begin + 1
+    if end == begin and begin == at + 1:
+        return at
+    while end < size and tags[end] in "yQ":
+        end += 1
+    return end
+
+
+def _after_apposition(unit: Unit, comma: int) -> int:
+    """Step over ", a professor of law," after an inverted speaker."""
+    tags = unit.tags
+    size = len(tags)
+    if tags[comma + 1 : comma + 2] not in tuple("dCPnrcehs") and unit.low[
+        comma + 1 : comma + 2
+    ] != ["of"]:
+        return comma
+    end = comma + 1
+    for _ in range(4):
+        while end < size and tags[end] not in ",q.;:":
+            end += 1
+        if not (tags[end : end + 1] == "," and tags[end + 1 : end + 2] in ("P", "d", "n")):
+            break
+        end += 1
+    return end
