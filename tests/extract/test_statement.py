@@ -30,9 +30,21 @@ def test_whoever_denies_is_the_source():
     assert claim.attribution.speaker.text == "The Norvanian palace"
 
 
-def test_an_accusation_in_the_passive_has_no_source_of_its_own():
-    ((claim, _),) = said("The mayor of Elst was accused of taking bribes from two builders.")
-    assert claim.attribution.type is SourceType.NONE
+def test_unnamed_people_who_fear_it_are_its_source():
+    ((claim, _),) = said(
+        "Some experts and officials have raised concerns Norvania could attack Elst."
+    )
+    assert claim.attribution.type is SourceType.ANONYMOUS
+    assert claim.attribution.speaker is not None
+    assert claim.attribution.speaker.text.endswith("officials")
+
+
+def test_whoever_accuses_is_the_source():
+    ((claim, _),) = said(
+        "The ministry was quiet, but the Elst guards accused Norvania of sabotage."
+    )
+    assert claim.attribution.speaker is not None
+    assert claim.attribution.speaker.text == "the Elst guards"
 
 
 def test_a_reported_intent_is_its_speakers():

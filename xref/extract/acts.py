@@ -12,15 +12,17 @@ _WITHIN = 6
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """The words that make one act.
+    """Words that make an act.
 
     `consequence`: they need a word of consequence behind them, at most `within` words away.
+    `agent`: they need somebody before them who does it.
     """
 
     act: Act
     words: re.Pattern[str]
     consequence: bool
     within: int
+    agent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class StatementGrammar:
     stems: tuple[str, ...]
     consequence: re.Pattern[str]
     acts: tuple[ActWords, ...]
+    procedure: frozenset[str]
+    nobody: frozenset[str]
+    sources: re.Pattern[str]
     negators: re.Pattern[str]
     unreal: re.Pattern[str]
     hedges: re.Pattern[str]
@@ -50,8 +55,16 @@ def compile_statements(lexicon: Mapping[str, Any]) -> StatementGrammar:
                 re.compile(rf"\b(?:{_either(entry['words'])})\b"),
                 bool(entry.get("consequence", False)),
                 int(entry.get("within", _WITHIN)),
+                bool(entry.get("agent", False)),
             )
-            for act, entry in lexicon["acts"].items()
+            for act, entries in lexicon["acts"].items()
+            for entry in entries
+        ),
+        procedure=frozenset(lexicon["procedure"]),
+        nobody=frozenset(lexicon["nobody"]),
+        sources=re.compile(
+            r"\b((?:some |several |many |two )?(?:[\w.'-]+ ){0,2}"
+            rf"(?:{_either(lexicon['sources'])})s?)\b[^,;:]{{0,40}}\b(?:{_either(lexicon['say'])})\b"
         ),
         negators=re.compile(rf"(?:\b|(?=n't))(?:{_either(lexicon['negators'])})\b"),
         unreal=re.compile(rf"\b(?:{_either(lexicon['unreal'])})\b"),

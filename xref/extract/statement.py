@@ -23,6 +23,7 @@ _BETWEEN = frozenset(
     [",", "which", "who", "has", "have", "had", "also", "again", "repeatedly", "strongly", "flatly"]
 )
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_MODALS = frozenset(["may", "can", "could", "will", "might"])
 _IN_NAMES = frozenset(["the", "of"])
 _ZONES = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.BODY, Zone.LIST})
 _SHORTEST = 4
@@ -42,8 +43,9 @@ def statements(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
         for clause in _clauses(folded, sentence):
             found = _statement(folded, clause, grammar)
             if found is not None:
-                source = _source(passage, found, clause, cues)
-                yield Draft(clause, sentence, zone, found.value, source)
+                source = _source(passage, found, clause, cues, grammar)
+                if source is not None:
+                    yield Draft(clause, sentence, zone, found.value, source)
 
 
 def _candidates(folded: str, passage: Passage, grammar: StatementGrammar) -> set[int]:
@@ -86,6 +88,7 @@ class _Found(NamedTuple):
     value: Statement
     act: Span
     grave: int
+    agent: bool
 
 
 def _statement(folded: str, clause: Span, grammar: StatementGrammar) -> _Found | None:
@@ -95,7 +98,7 @@ def _statement(folded: str, clause: Span, grammar: StatementGrammar) -> _Found |
         if made is None:
             continue
         grave = _grave(words, made, act, grammar)
-        if grave is None or _reduced(words, made):
+        if grave is None or _idle(words, made, act, grammar):
             continue
         denies = act.act is Act.DENIES
         before = words[: made.start() if denies else grave]
@@ -105,7 +108,7 @@ def _statement(folded: str, clause: Span, grammar: StatementGrammar) -> _Found |
         hedges = tuple(dict.fromkeys(h[0] for h in grammar.hedges.finditer(words)))
         value = Statement(act.act, "denied" if denied else "affirmed", hedges, clause)
         place = Span(clause.start + made.start(), clause.start + made.end())
-        return _Found(value, place, clause.start + grave)
+        return _Found(value, place, clause.start + grave, act.agent)
     return None
 
 
@@ -119,11 +122,15 @@ def _grave(words: str, made: re.Match[str], act: ActWords, grammar: StatementGra
     return found.start()
 
 
-def _reduced(words: str, made: re.Match[str]) -> bool:
-    """Whether "accused of" only describes somebody ("people accused of murder")."""
-    if not words.startswith(" of", made.end()) or made[0] != "accused":
-        return False
-    return _PASSIVE.isdisjoint(words[: made.start()].split()[-3:])
+def _idle(words: str, made: re.Match[str], act: ActWords, grammar: StatementGrammar) -> bool:
+    """Whether the words make no act here: a passive, a procedure, or somebody in general."""
+    before = words[: made.start()].split()[-2:]
+    if act.agent and (not before or not _PASSIVE.isdisjoint(before)):
+        return True
+    if not grammar.nobody.isdisjoint(before[-1:]) and act.act is not Act.DENIES:
+        return True
+    behind = words[made.end() :].split(maxsplit=1)
+    return made[0] in _MODALS and bool(behind) and behind[0] in grammar.procedure
 
 
 def _cues(passage: Passage) -> list[tuple[int, int, Attribution]]:
@@ -139,17 +146,31 @@ def _cues(passage: Passage) -> list[tuple[int, int, Attribution]]:
 
 
 def _source(
-    passage: Passage, found: _Found, clause: Span, cues: list[tuple[int, int, Attribution]]
-) -> Attribution:
-    """Who stands behind a statement: whoever the act's own verb names, else whoever is reported."""
+    passage: Passage,
+    found: _Found,
+    clause: Span,
+    cues: list[tuple[int, int, Attribution]],
+    grammar: StatementGrammar,
+) -> Attribution | None:
+    """Who stands behind a statement: whoever the act's own verb names, else whoever is reported.
+
+    ``None`` where somebody accuses or finds and the sentence does not tell who.
+    """
     k = bisect_right(cues, found.act.end, key=lambda c: c[0]) - 1
     if k >= 0 and cues[k][1] > found.act.start:
         return cues[k][2]
-    if found.value.act in (Act.DENIES, Act.ACCUSES):
-        doer = _subject(passage, clause, found.act)
-        if doer is not None:
-            return doer
-    return passage.speech.attribution_at(passage.field, Span(found.grave, found.grave + 1))
+    told = passage.speech.attribution_at(passage.field, Span(found.grave, found.grave + 1))
+    if told.type is not SourceType.NONE and not found.agent:
+        return told
+    own = found.agent or found.value.act is Act.DENIES
+    doer = _subject(passage, clause, found.act) if own else None
+    if doer is not None:
+        return doer
+    said = grammar.sources.search(fold(passage.text[clause.start : found.grave]))
+    if said is not None:
+        span = Span(clause.start + said.start(1), clause.start + said.end(1))
+        return Attribution(SourceType.ANONYMOUS, Speaker(span.of(passage.text), span))
+    return None if own else told
 
 
 def _subject(passage: Passage, clause: Span, verb: Span) -> Attribution | None:
