@@ -5,6 +5,7 @@ from xref.speech.phrases import phrase_after
 from xref.speech.report import Report
 from xref.speech.tokens import Unit
 
+_CHANNELS = frozenset(("in", "on", "at", "during", "via"))
 _ASKING = frozenset(("ask", "warn", "urge", "promise"))
 
 
@@ -36,6 +37,8 @@ def _adjunct_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) ->
         while end < len(tags) and tags[end] in "TC" and tags[end - 1] == "T":
             end += 1
         return end
+    if tag == "," and tags[at - 1] == "P" and "p" in tags[report.after : at]:
+        return _region_end(tags, at)
     if tag == "-" and tags[at + 1 : at + 3] == "r-":
         return at + 3
     if tag == "(":
@@ -51,10 +54,21 @@ def _adjunct_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) ->
             return end
     elif tag == "p" and speaking and low[at] in grammar.words.adjuncts:
         end = _prepositional_end(unit, at, grammar)
-        if end > at and report.medium is None and low[at] in ("in", "on", "at", "during", "via"):
+        place = low[at] in ("in", "at") and set(tags[at + 1 : end]) == {"P"}
+        if end > at and report.medium is None and low[at] in _CHANNELS and not place:
             report.medium = (at, end)
         return end
     return at
+
+
+def _region_end(tags: str, comma: int) -> int:
+    """The end of the region after a place ("in Salem, New Hampshire, on Monday"), else `comma`."""
+    end = comma + 1
+    while tags[end : end + 1] == "P":
+        end += 1
+    if end == comma + 1 or tags[end : end + 1] not in tuple("pTs,"):
+        return comma
+    return end + 1 if tags[end] == "," and tags[end + 1 : end + 2] in tuple("pTs") else end
 
 
 def _hearer_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) -> int:

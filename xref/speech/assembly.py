@@ -85,6 +85,8 @@ class Assembly:
         if report.subject is None and not report.quotes:
             return
         voice = self.speakers.who(unit, report.subject) if report.subject else None
+        if voice is None and report.start == 0 and self.last and self.last.block == unit.block:
+            voice = self.last.voice
         if voice is not None and voice.person is not None and unit.low[report.start] == "who":
             span = unit.chars(report.start, report.start + 1)
             voice = voice.again(Speaker(span.of(self.text), span))
@@ -332,6 +334,8 @@ class Assembly:
         attribution = NO_SOURCE
         if last is not None and last.block == unit.block and last.voice is not None:
             voice, attribution = last.voice, last.attribution
+        elif self.lead is not None and q == 0 and self.lead.block == unit.block:
+            voice, attribution = self.lead.voice, self.lead.attribution
         else:
             subject = subject_of(unit, self.grammar)
             if subject is not None and subject[0] < q:

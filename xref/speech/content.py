@@ -219,8 +219,10 @@ def _parenthetical(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) 
         return None
     if body[-1] == "q" and ":" in body:
         return begin + body.rindex(":") + 1, stop
+    goes_on = not report.inverted and tags[at : at + 1] in tuple("hdPnCxosebQvytr")
+    if goes_on and report.shared and body[0] != "q":
+        return None
     if "q" in body and (body[-1] == "q" or body[0] not in "pseg"):
-        goes_on = not report.inverted and tags[at : at + 1] in tuple("hdPnCxosebQvytr")
         return None if goes_on and _fronted(body) else (begin, stop)
     lead = body.lstrip("c")
     if not lead or _introduces(lead, low[begin + len(body) - len(lead)], grammar):
@@ -239,6 +241,8 @@ def _fronted(body: str) -> bool:
 def _introduces(lead: str, word: str, grammar: SpeechGrammar) -> bool:
     """Whether the text before a cue is only its introduction ("On Monday", "When it rained")."""
     if "," in lead:
+        return False
+    if lead[:2] == "gx":
         return False
     if lead[0] in "pTrgte":
         return lead[0] in "ptg" or not set(lead) & set("xvb")

@@ -38,9 +38,9 @@ def _one_back(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar)
     left = tags[at - 2] if at - 2 >= floor else "^"
     inside = at < end
     if tag in "pt":
-        modifies = (left in "PnCeyg" or _reduced(unit, at - 2, floor, grammar)) and low[
-            at - 1
-        ] in grammar.words.post_modifiers
+        modifies = left in "PnCeyg" or _reduced(unit, at - 2, floor, grammar)
+        modifies = modifies or (left == "v" and low[at - 2].endswith("ing") and tags[at - 3] == "n")
+        modifies = modifies and low[at - 1] in grammar.words.post_modifiers
         return at - 1 if inside and modifies else at
     if tag in "eg":
         if (inside and left in "nPdrc") or left == "d":
@@ -50,6 +50,7 @@ def _one_back(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar)
         return at - 1
     if tag == "v" and low[at - 1].endswith("ing"):
         noun = left == "y" or (inside and tags[at] in "nP" and left in "nPd")
+        noun = noun or (inside and tags[at] in "pt" and left == "n" and grammar.speaks(low[at - 2]))
         return at - 1 if noun else at
     if tag == "r":
         return at - 1 if inside and tags[at] in "ne" and left == "d" else at
@@ -143,6 +144,8 @@ def _one_on(unit: Unit, at: int, head: int, grammar: SpeechGrammar) -> int:
     tag = tags[at]
     following = tags[at + 1] if at + 1 < len(tags) else "."
     if tag in "PC" or (tag == "n" and not _verb_after_name(unit, at, head, following, grammar)):
+        return at + 1
+    if tag == "T" and at == head and at and tags[at - 1] == "d" and following in "nP":
         return at + 1
     if tag == "y" or (tag == "d" and at > head and tags[at - 1] == "y"):
         return at + 1

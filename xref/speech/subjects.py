@@ -19,10 +19,10 @@ def left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> Range | None:
         return left_subject(unit, opening - 1, grammar) if opening > 0 else None
     if tags[j] == "h" and low[j] == "who":
         if not (j and tags[j - 1] in ",-"):
-            return _nearest(unit, phrase_before(unit, j, grammar)) or (j, j + 1)
+            return _nearest(unit, phrase_before(unit, j, grammar), grammar) or (j, j + 1)
         if tags[j - 2 : j - 1] == "q":
             return None
-        named = _nearest(unit, phrase_before(unit, j - 1, grammar))
+        named = _nearest(unit, phrase_before(unit, j - 1, grammar), grammar)
         return named or subject_across_commas(unit, j - 1, grammar)
     if tags[j] == "h":
         return j, j + 1
@@ -37,9 +37,11 @@ def left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> Range | None:
     return _antecedent(unit, phrase[0], grammar) or phrase
 
 
-def _nearest(unit: Unit, phrase: Range | None) -> Range | None:
+def _nearest(unit: Unit, phrase: Range | None, grammar: SpeechGrammar) -> Range | None:
     """The part of a phrase that a following "who" means: the name that ends it, else the whole."""
-    if phrase is None or unit.tags[phrase[1] - 1] != "P":
+    if phrase is None:
+        return phrase
+    if unit.tags[phrase[1] - 1] != "P" and unit.low[phrase[1] - 1] not in grammar.roles:
         return phrase
     for k in range(phrase[1] - 1, phrase[0], -1):
         if unit.tags[k] in "pt":
@@ -149,7 +151,7 @@ def subject_of(unit: Unit, grammar: SpeechGrammar) -> Range | None:
             continue
         end = phrase_after(unit, at, grammar)
         passed = end < size and low[end] in ("ago", "later", "earlier")
-        if passed and (tags[end - 1] in "nC" or tags[end + 1 : end + 2] in tuple(",Phd")):
+        if passed and tags[end + 1 : end + 2] in tuple(",Phdn"):
             at = end + 1
             continue
         return (at, end) if end > at else None

@@ -31,7 +31,7 @@ def tagged(
     low: list[str] = []
     tags: list[str] = []
     known, memo = grammar.tags, grammar.memo
-    title_case = _title_case(words)
+    title_case = _title_case(words, grammar)
     opening = first_word = True
     for word in words:
         plain_word = memo.get(word)
@@ -101,11 +101,13 @@ def _capitalised(
     return "T" if dated else "P"
 
 
-def _title_case(words: Sequence[str]) -> bool:
+def _title_case(words: Sequence[str], grammar: SpeechGrammar) -> bool:
     """Whether the sentence is set like a headline: nearly every longer word has a capital."""
     longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in longer)
-    return len(longer) >= 4 and capitals >= _HEADLINE_SHARE * len(longer)
+    if len(longer) < 4 or capitals < _HEADLINE_SHARE * len(longer):
+        return False
+    return not any(w in grammar.verbs for w in longer)
 
 
 def _by_ending(word: str) -> str:
@@ -148,7 +150,7 @@ def _verb_or_noun(
     particles = {*following, "-".join(following)}
     if not verb.frames and particles.isdisjoint(verb.phrasal):
         return grammar.plain.get(word) or _by_ending(word)
-    if verb.form == "g" and before == "d" and after in ".,xp;b":
+    if verb.form == "g" and before in "dy" and after in ".,xp;bv":
         return "n"
     if before == "d" and low[k - 1] not in grammar.words.quantifiers:
         return "e" if verb.form == "d" else "n" if verb.form in "sb" else "v"

@@ -26,7 +26,7 @@ def verbal(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     if j > 0 and tags[j] == "T":
         while j > 0 and tags[j] in "TC":
             j -= 1
-        j -= tags[j] == "p"
+        j -= tags[j] == "p" or (tags[j] == "e" and tags[j - 1] == "n")
     if j == k - 1 and j > 0 and tags[j] == "y" and tags[j - 1] == "h":
         j, passive = j - 1, True
     if verb.form in "dn" and passive:
@@ -39,7 +39,7 @@ def verbal(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     if verb.form == "g" and not passive:
         return _participle(unit, k, j, before, verb, grammar)
     first = j + 1
-    while first < k and tags[first] in "rpTC":
+    while first < k and tags[first] in "rpTCe":
         first += 1
     report = _finite(unit, k, j, before, (first, k + 1), verb, aux, grammar)
     if report is not None:
@@ -125,7 +125,7 @@ def _says_where(unit: Unit, subject: Range, grammar: SpeechGrammar) -> bool:
     at = subject[0] - 2
     if at < 0 or unit.tags[at : at + 2] != "cp" or unit.tags[subject[1] - 1] != "n":
         return False
-    return not grammar.speaks(unit.low[subject[1] - 1])
+    return unit.low[at + 1] == "in" or not grammar.speaks(unit.low[subject[1] - 1])
 
 
 def _is_participle(
@@ -206,7 +206,8 @@ def _inverted(
         return None
     following = tags[end] if end < len(tags) else "."
     if before == "q":
-        return (at, end) if not (following in "xbv" and tags[at] == "h") else None
+        taken = low[end : end + 1] == ["as"] and "naming" in verb.frames and tags[at] != "P"
+        return (at, end) if not (taken or (following in "xbv" and tags[at] == "h")) else None
     if before == "^":
         return (at, end) if following in ":.q" else None
     if verb.lemma == "tell" or low[end : end + 1] == ["that"]:
@@ -230,7 +231,8 @@ def _closes_apposition(unit: Unit, k: int, grammar: SpeechGrammar) -> bool:
     subject = subject_across_commas(unit, comma, grammar)
     if subject is None or subject[1] >= comma:
         return False
-    return tags[subject[1]] in ",-(" and subject[0] <= 1
+    relative = unit.low[subject[1] + 1 : subject[1] + 2] == ["who"]
+    return tags[subject[1]] in ",-(" and (subject[0] <= 1 or relative)
 
 
 def _infinitive(

@@ -24,6 +24,8 @@ def assign(unit: Unit, reports: Sequence[Report]) -> list[int]:
         score = 0
         for report in reports:
             points = claim(unit, report, q)
+            if report.kind == "noun" and points > FIRM and _opens_clause(report, reports):
+                points = FIRM - 1
             if points and points >= score:
                 best, score = report, points
         if best is None:
@@ -32,6 +34,16 @@ def assign(unit: Unit, reports: Sequence[Report]) -> list[int]:
             best.quotes.append(q)
     _rejoin(unit, reports)
     return free
+
+
+def _opens_clause(report: Report, reports: Sequence[Report]) -> bool:
+    """Whether a noun is the subject of what is reported ("said that Lee's remarks “show bias”")."""
+    return any(
+        other.right is not None
+        and other.kind == "verb"
+        and report.start - other.right[0] == (other.complement == "that")
+        for other in reports
+    )
 
 
 def claim(unit: Unit, report: Report, q: int) -> int:
@@ -43,7 +55,7 @@ def claim(unit: Unit, report: Report, q: int) -> int:
     if right is None or not right[0] <= q < right[1]:
         return 0
     beside = q == right[0]
-    if frames == {"manner"} and (not beside or report.modal):
+    if frames == {"manner"} and ((not beside and report.complement != "that") or report.modal):
         return 0
     bounded = unit.tags[report.start - 1 : report.start] == ","
     if report.relative and not (beside or bounded or report.complement == "that"):
