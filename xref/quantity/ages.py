@@ -77,8 +77,9 @@ def unit_of(
         last += 1
     elif t.follows(last, ("of", "age")) and t.spaced(last):
         last += 2
-    elif not (n.first and t.words[n.first - 1] in g.aged and t.spaced(n.first)):
-        if not t.precedes(n.first, ("age", "of")):
+    else:
+        aged = n.first > 0 and t.words[n.first - 1] in g.aged and t.spaced(n.first)
+        if not aged and not t.precedes(n.first, ("age", "of")):
             return None
     unit = _UNITS.get(duration)
     return None if unit is None else (unit, last)
@@ -125,7 +126,7 @@ def is_age(t: Tokens, d: "Draft", g: "Grammar") -> bool:
 
 
 def _of_group(t: Tokens, d: "Draft", g: AgeWords) -> bool:
-    """ "voters under 30", "younger than 14", "17 or younger"."""
+    """As in "voters under 30", "younger than 14", "17 or younger"."""
     if t.words[d.first] in g.younger or t.words[d.last - 1] in g.younger:
         return True
     under = t.words[d.first] in ("under", "over") and t.words[d.first - 1] in g.groups
@@ -133,7 +134,7 @@ def _of_group(t: Tokens, d: "Draft", g: AgeWords) -> bool:
 
 
 def _between_commas(t: Tokens, d: "Draft", g: "Grammar") -> bool:
-    """ "Marta Lind, 66, leads", "his daughter, 9, was hurt"."""
+    """As in "Marta Lind, 66, leads", "his daughter, 9, was hurt"."""
     i, after, front = d.first, t.gaps[d.last], t.words[d.first - 1]
     if t.gaps[i] != ", " or not front.isalpha():
         return False
@@ -147,7 +148,7 @@ def _between_commas(t: Tokens, d: "Draft", g: "Grammar") -> bool:
 
 
 def _in_brackets(t: Tokens, d: "Draft") -> bool:
-    """ "The pilot, Ivo Marsh (34)"."""
+    """As in "The pilot, Ivo Marsh (34)"."""
     i, n = d.first, d.numeral
     if t.gaps[i] != " (" or t.gaps[d.last][:1] != ")" or n.low <= 14:
         return False
@@ -155,7 +156,7 @@ def _in_brackets(t: Tokens, d: "Draft") -> bool:
 
 
 def _was(t: Tokens, d: "Draft", g: AgeWords) -> bool:
-    """ "she was 10", "who will be 66 in June"."""
+    """As in "she was 10", "who will be 66 in June"."""
     i = d.first
     if t.words[i - 1] not in g.be or not t.spaced(i):
         return False

@@ -19,7 +19,7 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
 
 @dataclass(frozen=True, slots=True)
 class BoundWords:
-    """The lexicon of bounds, compiled: phrases by their word next to the number, the longest first."""
+    """The lexicon of bounds: phrases by their word next to the number, the longest first."""
 
     before: Phrases
     after: Phrases
@@ -66,8 +66,8 @@ def _phrases(table: Mapping[str, Iterable[str]], key: int) -> Phrases:
 def before(t: Tokens, i: int, g: BoundWords, last: int = 0) -> Found | None:
     """The bound whose words stand before token `i`.
 
-    `last`: the number is a duration and ends before that token. Of two bounds in a row the limit wins over the
-    approximation ("no more than about 50").
+    `last`: the number is a duration and ends before that token. Of two bounds in a row the
+    limit wins over the approximation ("no more than about 50").
     """
     found = _sign(t, i, g) or _one_before(t, i, g, last)
     if found is None:

@@ -15,11 +15,11 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 class Rule:
     """How a date that is not complete in itself follows from another day.
 
-    `kind` names the rule; the other fields are what it needs:
-    days (`offset` from the day), weekday (`weekday`, `offset` -1 last, 0 unsaid, 1 next), date (`month`, `day`,
-    `until`), month, period (`unit`, `offset`, `part`), ago (`offset` in `unit`), span (the
-    `offset` units up to the day), shift (`offset` days from a day that is told elsewhere),
-    quarter (`month` is its number), season (`unit`, `offset`).
+    `kind` names the rule; the other fields are what it needs: days (`offset` from the day),
+    weekday (`weekday`, `offset` -1 last, 0 unsaid, 1 next), date (`month`, `day`, `until`),
+    month, period (`unit`, `offset`, `part`), ago (`offset` in `unit`), span (the `offset`
+    units up to the day), shift (`offset` days from a day that is told elsewhere), quarter
+    (`month` is its number), season (`unit`, `offset`).
     """
 
     kind: str
@@ -70,8 +70,8 @@ def season_of(year: int, months: tuple[int, int]) -> Days:
 def part_of(days: Days, part: str | None, today: date | None = None) -> Days:
     """The third, or the rest, of a stretch of days.
 
-    "early" is its first third, "mid" the middle, "late" and "the end of" the last third; "earlier this year" what is
-    gone of it by `today`, "later this year" what is left.
+    "early" is its first third, "mid" the middle, "late" and "the end of" the last third;
+    "earlier this year" what is gone of it by `today`, "later this year" what is left.
     """
     first, last = days
     if part == "gone" and today is not None and first <= today:
@@ -172,7 +172,7 @@ def weekday_near(today: date, weekday: int, offset: int, forward: bool) -> date:
 
 
 def ago(today: date, unit: str, count: int) -> tuple[Days, str] | None:
-    """The days that "`count` units ago" (negative) or "from now" may mean, and how precise that is."""
+    """The days that so many units ago (negative) or from now may mean, and how precise that is."""
     try:
         if unit == "day":
             day = today + count * _DAY
@@ -195,10 +195,22 @@ def ago(today: date, unit: str, count: int) -> tuple[Days, str] | None:
     return None
 
 
+_DAYS_IN = {
+    "day": 1,
+    "week": 7,
+    "weekend": 7,
+    "fortnight": 14,
+    "month": 30.4375,
+    "quarter": 91.3125,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525,
+}
+
+
 def span_to(today: date, unit: str, count: int) -> Days | None:
     """The `count` units up to today (negative) or from today on."""
-    length = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14, "month": 30.4375, "quarter": 91.3125,
-              "year": 365.25, "decade": 3652.5, "century": 36525}.get(unit)  # fmt: skip
+    length = _DAYS_IN.get(unit)
     if length is None:
         return None
     try:

@@ -38,8 +38,8 @@ class ChangeWords:
 
 def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
     """Compile the lexicon `changes`."""
-    verbs = {word: "up" for word in table["up"].split()}
-    verbs |= {word: "down" for word in table["down"].split()}
+    verbs = dict.fromkeys(table["up"].split(), "up")
+    verbs |= dict.fromkeys(table["down"].split(), "down")
     nouns: dict[str, str | None] = {}
     for trend, words in table["nouns"].items():
         nouns |= dict.fromkeys(words, trend if trend != "none" else None)
@@ -93,7 +93,7 @@ def of(t: Tokens, first: int, last: int, g: ChangeWords, dimension: str) -> tupl
 
 
 def _verb(t: Tokens, first: int, g: ChangeWords, plain: bool) -> str | None:
-    """The word of change before a figure. `plain`: what "lost 12 men" or "raised $3m" moves is no level."""
+    """The word of change before a figure; `plain`: "lost 12 men" or "raised $3m" has none."""
     said_by = False
     for k in range(first - 1, max(first - 5, -1), -1):
         if not t.spaced(k + 1):

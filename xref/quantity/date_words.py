@@ -50,7 +50,7 @@ class CalendarWords:
 
 
 class Mention(NamedTuple):
-    """A date over tokens ``first`` to ``last`` (exclusive): its days where they are plain, else a rule.
+    """A date over tokens ``first`` to ``last`` (exclusive): its days if plain, else a rule.
 
     A mention with neither can only be dated by what another sentence says.
     """
@@ -68,10 +68,10 @@ class Mention(NamedTuple):
 class DateMention:
     """A date as written.
 
-    `when` holds what is known without a reference: a full date is resolved, a relative one has
-    no days yet. `rule` says how the rest follows from the day of publication (``None`` where nothing
-    is left to find); `forward` that the sentence speaks of the future. `near` is the closest
-    full date told before it in the same text.
+    `when` holds what is known without a reference: a full date is resolved, a relative one
+    has no days yet. `rule` says how the rest follows from the day of publication (``None``
+    where nothing is left to find); `forward` that the sentence speaks of the future. `near`
+    is the closest full date told before it in the same text.
     """
 
     span: Span

@@ -1,4 +1,4 @@
-"""Dates of a text: absolute, partial and relative, each as an interval of days or a rule for one."""
+"""Dates of a text: absolute, partial and relative, each as days or as a rule for them."""
 
 from datetime import date
 

@@ -53,7 +53,7 @@ def run(t: Tokens, i: int) -> Run | None:
 
 
 def _plain(word: str) -> str | None:
-    """A number in digits with a point for its decimals and without groups; ``None`` for no number."""
+    """A number with a point for its decimals and without groups; ``None`` for no number."""
     if len(word) > _LONGEST or (len(word) > _LONGEST_PLAIN and word.isdecimal()):
         return None
     if _PLAIN.fullmatch(word):
@@ -66,7 +66,7 @@ def _plain(word: str) -> str | None:
 
 
 def _place(plain: str) -> Decimal:
-    """The place value of the last significant digit; zeros at the end of a whole number do not count."""
+    """The place value of the last significant digit; a whole number's last zeros do not count."""
     whole, _, rest = plain.partition(".")
     if rest:
         return _TEN ** -len(rest)
@@ -111,7 +111,7 @@ def powered(t: Tokens, base: Run) -> Run:
 
 
 def _times_ten(t: Tokens, base: Run, ten: int) -> Run:
-    """ "x 10^6", "× 10⁵": the power of the ten at token `ten`."""
+    """As in "x 10^6", "× 10⁵": the power of the ten at token `ten`."""
     gap, word = t.gaps[ten + 1], t.words[ten + 1]
     if gap == "" and word[:1] in tuple("⁰¹²³⁴⁵⁶⁷⁸⁹"):
         return _of_ten(base, _power(word.translate(_RAISED), ""), ten + 2)

@@ -85,7 +85,7 @@ def _pronoun(t: Tokens, d: Draft, g: Grammar) -> bool:
 
 
 def _nothing(t: Tokens, d: Draft, g: Grammar) -> bool:
-    """ "zero resistance", "zero-interest": a zero that counts nothing."""
+    """As in "zero resistance", "zero-interest": a zero that counts nothing."""
     j = d.numeral.last
     if t.words[d.numeral.first] not in g.refusals.zeros or (d.headed and t.spaced(j)):
         return False
@@ -101,13 +101,13 @@ def _pointing(t: Tokens, d: Draft, g: Grammar) -> bool:
 
 
 def _adjective(t: Tokens, d: Draft, g: Grammar) -> bool:
-    """ "two-way", "three-part", "4-D": a hyphened word that counts nothing."""
+    """As in "two-way", "three-part", "4-D": a hyphened word that counts nothing."""
     j = d.numeral.last
     return t.hyphened(j) and t.words[j] in g.refusals.hyphened
 
 
 def _no_share(t: Tokens, d: Draft, g: Grammar) -> bool:
-    """ "half time", "a third man", "an eighth-grader": no share of anything."""
+    """As in "half time", "a third man", "an eighth-grader": no share of anything."""
     n = d.numeral
     word, following = t.words[n.last - 1], t.words[n.last]
     if t.hyphened(n.last):

@@ -90,7 +90,7 @@ def draft(t: Tokens, m: Measure) -> Draft:
 
 
 def add(d: Draft, drafts: list[Draft]) -> int:
-    """Append a figure, and say where to read on; what the one before it took stays with that one."""
+    """Append a figure, and say where to read on; what the one before took stays its own."""
     if drafts and d.start < drafts[-1].end:
         d.start, d.first = drafts[-1].end, max(d.first, drafts[-1].last)
     drafts.append(d)

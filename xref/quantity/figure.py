@@ -39,16 +39,16 @@ class Pair(NamedTuple):
 class Figure:
     """One figure as written.
 
-    `span` covers the number with its bound words and its unit or counted noun; `number_span` the digits
-    or words of the number alone; `noun_span` the counted noun phrase. Offsets are code points
-    into the text that was parsed.
+    `span` covers the number with its bound words and its unit or counted noun;
+    `number_span` the digits or words of the number alone; `noun_span` the counted noun
+    phrase. Offsets are code points into the text that was parsed.
 
-    `dimension` is count, duration, length, area, volume, mass, money, percentage, share, multiple, age,
-    ordinal, temperature, speed, rate, energy, power, points ...; `amount.unit` is ``None`` for a
-    plain count, a share (0.5 for "half of") and an ordinal.
-    `counted` is the head of the counted noun phrase, lower case and singular, `counted_text` the head as
-    written, `modifiers` the words before it, lower case.
-    `trend` is "up" or "down" where the figure is a change. `also` is a conversion in brackets.
+    `dimension` is count, duration, length, area, volume, mass, money, percentage, share,
+    multiple, age, ordinal, temperature, speed, rate, energy, power, points ...;
+    `amount.unit` is ``None`` for a plain count, a share (0.5 for "half of") and an ordinal.
+    `counted` is the head of the counted noun phrase, lower case and singular,
+    `counted_text` the head as written, `modifiers` the words before it, lower case. `trend`
+    is "up" or "down" where the figure is a change. `also` is a conversion in brackets.
     """
 
     span: Span

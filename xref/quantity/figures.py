@@ -5,7 +5,17 @@ from decimal import Decimal
 from xref.model.amount import Bound, Unit
 from xref.model.claim import Mode
 from xref.quantity import (
-    ages, bounds, changes, dates, doubts, measures, neighbours, nouns, ranges, refusals, units,
+    ages,
+    bounds,
+    changes,
+    dates,
+    doubts,
+    measures,
+    neighbours,
+    nouns,
+    ranges,
+    refusals,
+    units,
 )  # fmt: skip
 from xref.quantity.draft import Draft, add, draft, finished
 from xref.quantity.figure import Figure, Pair, Part
@@ -111,7 +121,7 @@ def _single(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
 
 
 def _decade(t: Tokens, m: Measure, drafts: list[Draft]) -> int:
-    """ "in her 60s"."""
+    """As in "in her 60s"."""
     n = m.numeral
     last = n.last + 1
     d = draft(
@@ -122,7 +132,7 @@ def _decade(t: Tokens, m: Measure, drafts: list[Draft]) -> int:
 
 
 def _change(t: Tokens, one: Measure, two: Measure, g: Grammar, drafts: list[Draft]) -> int:
-    """ "fell from 40 to 30": two levels, tied."""
+    """As in "fell from 40 to 30": two levels, tied."""
     key = len(drafts)
     for m in (one, two):
         _single(t, m, g, drafts)
@@ -235,7 +245,7 @@ def _meant(t: Tokens, d: Draft, g: Grammar) -> None:
 
 
 def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
-    """ "twice", "doubled", "tenfold"."""
+    """As in "twice", "doubled", "tenfold"."""
     word, numbers = t.words[i], g.numbers
     if word in numbers.bare_multiples and t.words[i - 1] not in numbers.doubling_after:
         return i + 1
@@ -290,7 +300,7 @@ def _turn(t: Tokens, last: int, g: Grammar) -> int:
 
 
 def _none(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
-    """ "No soldiers were hurt": none of what news counts."""
+    """As in "No soldiers were hurt": none of what news counts."""
     noun = nouns.read(t, i + 1, g.nouns)
     if noun is None or noun.head < 0 or noun.part or noun.head > i + 3:
         return i + 1

@@ -51,7 +51,7 @@ def _other_word(t: Tokens, i: int, word: str, g: Grammar) -> bool:
 
 
 def led(t: Tokens, i: int, g: Grammar) -> tuple[int, int]:
-    """Where a name of the calendar begins with the "last" or "next" before it, and which way that points."""
+    """Where a name begins with the "last" or "next" before it, and which way that points."""
     c = g.calendar
     prev = t.words[i - 1]
     if not i or prev not in c.offsets or not t.spaced(i):
@@ -86,13 +86,13 @@ def past_suffix(t: Tokens, k: int) -> int:
 
 
 def _month_day(t: Tokens, i: int, number: int, day: int, g: Grammar) -> Mention | None:
-    """ "January 12, 2022", "Sept. 20-24", "Jan. 3 to 5"."""
+    """As in "January 12, 2022", "Sept. 20-24", "Jan. 3 to 5"."""
     until, k = _until(t, past_suffix(t, i + 1), day, g)
     return _with_year(t, i, k, number, day, until, g)
 
 
 def day_month(t: Tokens, i: int, g: Grammar) -> Mention | None:
-    """ "12 January 2022", "12th of January", "12-14 January"."""
+    """As in "12 January 2022", "12th of January", "12-14 January"."""
     day = _day_number(t, i)
     if day is None:
         return None
@@ -150,7 +150,7 @@ def _full(first: int, last: int, year: int, number: int, day: int, until: int) -
 
 
 def iso(t: Tokens, i: int) -> Mention | None:
-    """ "2022-01-12", "2022/01/12"."""
+    """As in "2022-01-12", "2022/01/12"."""
     year, number, day = t.words[i : i + 3]
     mark = t.gaps[i + 1]
     if mark not in ("-", "/", "–") or t.gaps[i + 2] != mark:
@@ -161,7 +161,7 @@ def iso(t: Tokens, i: int) -> Mention | None:
 
 
 def slashed(t: Tokens, i: int) -> Mention | None:
-    """ "31/12/2021", "12/31/2021"; where day and month could change places both are allowed for."""
+    """As in "31/12/2021"; where day and month could change places both are allowed for."""
     one, two, three = t.words[i : i + 3]
     mark = t.gaps[i + 1]
     if mark not in ("/", "-") or t.gaps[i + 2] != mark:
@@ -183,7 +183,7 @@ def slashed(t: Tokens, i: int) -> Mention | None:
 
 
 def dotted(t: Tokens, i: int) -> Mention | None:
-    """ "12.01.2022"."""
+    """As in "12.01.2022"."""
     if len(t.words[i]) > 10:
         return None
     parts = t.words[i].split(".")
@@ -194,7 +194,7 @@ def dotted(t: Tokens, i: int) -> Mention | None:
 
 
 def holiday(t: Tokens, i: int, bare: str, g: Grammar) -> Mention | None:
-    """ "Christmas Day", "New Year's Eve 1999"."""
+    """As in "Christmas Day", "New Year's Eve 1999"."""
     if not t.capital(i):
         return None
     for word in (t.words[i], bare):

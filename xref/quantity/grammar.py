@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from xref import lexicon
@@ -47,8 +48,15 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
         ages=compile_ages(table("ages")),
         calendar=compile_calendar(table("calendar")),
         triggers=frozenset(
-            [*numbers.starters, *numbers.denominators, *numbers.multiples, *numbers.folds]
-            + [*numbers.ordinals, *ones, "no"]
+            chain(
+                numbers.starters,
+                numbers.denominators,
+                numbers.multiples,
+                numbers.folds,
+                numbers.ordinals,
+                ones,
+                ["no"],
+            )
         ),
     )
 

@@ -13,12 +13,26 @@ _ONE = Decimal(1)
 _MILLION = Decimal(1_000_000)
 _UNSAID = {"hour": ("minute", 60), "foot": ("inch", 12)}
 _SIZES = frozenset(
-    "long tall wide high deep thick away across apart below above from behind".split()
+    [
+        "long",
+        "tall",
+        "wide",
+        "high",
+        "deep",
+        "thick",
+        "away",
+        "across",
+        "apart",
+        "below",
+        "above",
+        "from",
+        "behind",
+    ]
 )
 
 
 class Measure(NamedTuple):
-    """A numeral with the unit that stands beside it, over tokens ``first`` to ``last`` (exclusive)."""
+    """A numeral with the unit beside it, over tokens ``first`` to ``last`` (exclusive)."""
 
     numeral: Numeral
     unit: Unit | None
@@ -69,18 +83,25 @@ def _paid(t: Tokens, n: Numeral, unit: Unit, first: int, g: Grammar) -> Measure:
     if n.first > first and gap.strip() in ("-", "−") and n.nominal is not None and n.nominal > 0:
         # "$-50.8bn"
         n = n.negative()
-    elif t.gaps[first].endswith(("-", "−")) and t.gaps[first][:-1][-1:] in ("", " ", "("):
-        if first == 0 or t.gaps[first] != "-":
-            n = n.negative()
-            n = n._replace(start=t.starts[first] - 1)
+    elif _signed(t, first):
+        # "-$50.8bn"
+        n = n.negative()._replace(start=t.starts[first] - 1)
     found = units.read(t, n.last, g.units, False, unit)
     if found is None:
         return Measure(n, unit, first, n.last)
     return _compound(t, Measure(n, found.unit, first, found.last), g)
 
 
+def _signed(t: Tokens, first: int) -> bool:
+    """Whether a minus stands before the currency at token `first`, no dash of the sentence."""
+    gap = t.gaps[first]
+    if not gap.endswith(("-", "−")) or gap[-2:-1] not in ("", " ", "("):
+        return False
+    return first == 0 or gap != "-"
+
+
 def _millions(t: Tokens, n: Numeral, g: Grammar) -> Numeral:
-    """ "2.7m sales", "2m euros": the letter is a scale where money or a counted noun follows it."""
+    """As in "2.7m sales", "2m euros": the letter is a scale where money or a noun follows."""
     j = n.last
     if t.words[j] != "m" or t.gaps[j] != "" or n.form != "digits" or t.written(j) != "m":
         return n
@@ -96,7 +117,7 @@ def _millions(t: Tokens, n: Numeral, g: Grammar) -> Numeral:
 
 
 def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
-    """ "half an hour", "three-quarters of a mile", "a quarter century"."""
+    """As in "half an hour", "three-quarters of a mile", "a quarter century"."""
     k = n.last
     if t.words[k] == "of" and t.spaced(k):
         k += 1
@@ -114,7 +135,7 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
 
 
 def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> units.Measured | None:
-    """ "one and three quarters of an hour"."""
+    """As in "one and three quarters of an hour"."""
     k = n.last
     if t.words[k] != "of" or t.words[k - 1] not in g.numbers.denominators:
         return None
@@ -170,7 +191,7 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
     if said.last > found.last:
         return said
     left, right = t.words[k - 1], t.words[found.last]
-    if t.hyphened(found.last) or left in g.units.one_never_after and k and t.spaced(k):
+    if t.hyphened(found.last) or (left in g.units.one_never_after and k and t.spaced(k)):
         return None
     alone = k == 0 and right == ""
     if (
@@ -184,7 +205,7 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
 
 
 def _and_a_share(t: Tokens, whole: Measure, g: Grammar) -> Measure:
-    """ "an hour and a half", "one year and a quarter"."""
+    """As in "an hour and a half", "one year and a quarter"."""
     j, n = whole.last, whole.numeral
     if t.words[j] != "and" or not t.spaced(j) or n.nominal is None:
         return whole

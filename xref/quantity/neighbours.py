@@ -1,4 +1,4 @@
-"""What figures tell each other: shared units and nouns, two sides of a range, two ends of a change, conversions."""
+"""What figures tell each other: shared units, the ends of ranges and changes, conversions."""
 
 from decimal import Decimal
 from itertools import pairwise
@@ -40,7 +40,7 @@ def _gap(t: Tokens, a: Draft, b: Draft, longest: int) -> str:
 
 
 def _two_sided(t: Tokens, drafts: list[Draft]) -> list[Draft]:
-    """ "more than 20 and less than 35" is one range."""
+    """As in "more than 20 and less than 35" is one range."""
     out: list[Draft] = []
     for d in drafts:
         a = out[-1] if out else None
@@ -86,7 +86,7 @@ def _one_size(a: Draft, b: Draft) -> bool:
 
 
 def _out_of(t: Tokens, a: Draft, b: Draft) -> bool:
-    """ "14 of the 18 shots", "280 million of the 1.5 billion shekels"."""
+    """As in "14 of the 18 shots", "280 million of the 1.5 billion shekels"."""
     if a.headed or a.dimension != "count" or a.high > b.low or b.start - a.numeral.end > 30:
         return False
     words = t.text[a.numeral.end : b.start].split()
@@ -105,7 +105,7 @@ def _share_on(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
 
 
 def _left_out(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
-    """ "84 cents, the low 74"; "460 cars, compared with 63"."""
+    """As in "84 cents, the low 74"; "460 cars, compared with 63"."""
     if a.bare or a.dimension in _UNSHARED or a.dimension == "share":
         return False
     gap = _gap(t, a, b, 90)
@@ -122,11 +122,12 @@ def _left_out(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
 
 
 def _restate(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
-    """ "lost 190 points, or 0.6 per cent": both are the change."""
+    """As in "lost 190 points, or 0.6 per cent": both are the change."""
     for a, b in pairwise(drafts):
-        if a.mode is Mode.CHANGE and b.mode is Mode.LEVEL and b.unit is not None:
-            if _gap(t, a, b, 12).strip() in g.changes.restated:
-                b.mode, b.trend = a.mode, a.trend
+        if a.mode is not Mode.CHANGE or b.mode is not Mode.LEVEL or b.unit is None:
+            continue
+        if _gap(t, a, b, 12).strip() in g.changes.restated:
+            b.mode, b.trend = a.mode, a.trend
 
 
 def _pair(t: Tokens, drafts: list[Draft], g: Grammar) -> None:

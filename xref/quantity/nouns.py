@@ -41,8 +41,9 @@ class NounWords:
 class Counted(NamedTuple):
     """The counted noun phrase.
 
-    It begins at token `start` and ends at its `head`; the figure reaches to `last` (exclusive). `head` is -1 where a
-    pronoun or nothing stands for the noun ("20 of whom", "two others").
+    It begins at token `start` and ends at its `head`; the figure reaches to `last`
+    (exclusive). `head` is -1 where a pronoun or nothing stands for the noun ("20 of whom",
+    "two others").
     """
 
     start: int
@@ -100,8 +101,9 @@ def read(
 ) -> Counted | None:
     """What the number before token `j` counts.
 
-    `one`: the number is one, so the head is singular. `vague`: it is "dozens" or the like, whose noun follows after "of".
-    `share`: it is a part of one thing or of many ("half the harvest").
+    `one`: the number is one, so the head is singular. `vague`: it is "dozens" or the like,
+    whose noun follows after "of". `share`: it is a part of one thing or of many ("half the
+    harvest").
     """
     if not t.joined(j) and not t.added(j):
         return None
@@ -118,7 +120,7 @@ def read(
 
 
 def _of(t: Tokens, j: int, g: NounWords, vague: bool, share: bool) -> Counted | None:
-    """ "two of them", "hundreds of boats", "three of the town's wells"."""
+    """As in "two of them", "hundreds of boats", "three of the town's wells"."""
     k = j + 1
     if not t.spaced(k):
         return None
@@ -137,13 +139,13 @@ def _of(t: Tokens, j: int, g: NounWords, vague: bool, share: bool) -> Counted | 
 
 
 def _whole(t: Tokens, j: int, g: NounWords) -> Counted | None:
-    """ "half the harvest"."""
+    """As in "half the harvest"."""
     noun = _part_phrase(t, j + 1, g)
     return noun if noun is None or t.joined(j + 1) else None
 
 
 def _tied(t: Tokens, j: int, g: NounWords) -> Counted | None:
-    """ "57-nation", "100,000-strong force": the noun hangs on a hyphen."""
+    """As in "57-nation", "100,000-strong force": the noun hangs on a hyphen."""
     word = t.words[j]
     if not word.isalpha() or word in g.ends:
         return None
@@ -172,7 +174,7 @@ def _plain(t: Tokens, j: int, g: NounWords, one: bool) -> Counted | None:
 
 
 def _apart(t: Tokens, k: int, g: NounWords) -> Counted | None:
-    """A noun behind a measure: "12 500-pound bombs", "two 17-year-olds"; the measure is its own figure."""
+    """A noun behind a measure that is its own figure: "12 500-pound bombs", "two 17-year-olds"."""
     word = t.words[k]
     if not (word[:1].isdecimal() or word in g.numbers) or not (
         t.gaps[k + 1] == "" or t.hyphened(k + 1)
@@ -258,9 +260,9 @@ def _single_head(t: Tokens, k: int, run: int, g: NounWords) -> int:
     while at < run:
         word = t.words[at]
         adverb = word.endswith("ly") and len(word) > 4
-        if at > k and (word.endswith("ed") or word.endswith("ing")) and not adverb:
-            if not t.words[at - 1].endswith("ly") and not t.hyphened(at):
-                break
+        verbal = at > k and word.endswith(("ed", "ing")) and not adverb
+        if verbal and not t.words[at - 1].endswith("ly") and not t.hyphened(at):
+            break
         if adverb and at > k:
             break
         if at > k and plural(word, g):

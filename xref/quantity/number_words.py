@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 
@@ -72,8 +73,12 @@ def compile_numbers(table: Mapping[str, Any]) -> NumberWords:
         never_before=frozenset(table["never_before"]),
         minus=frozenset(table["minus"]),
         starters=frozenset(
-            [*table["cardinals"], *table["tens"], *scales, *vague, *table["small"]]
-            + [*table["pairs"], *table["shares"], *table["signs"], "quarters", "halves"]
+            chain(
+                *(table[key] for key in ("cardinals", "tens", "small", "pairs", "shares", "signs")),
+                scales,
+                vague,
+                (word + "s" for word in table["shares"]),
+            )
         ),
     )
 

@@ -12,10 +12,10 @@ _LARGE = Decimal(10) ** 24
 class Numeral(NamedTuple):
     """A number as written.
 
-    Tokens ``first`` to ``last`` (exclusive), characters ``start`` to ``end``; the sign is inside. A
-    vague number is an interval without `nominal`. `form` is digits, words, share ("two-thirds"), vague, small
-    ("several"), pair ("a couple"), article ("an hour"), multiple or ordinal. `scale` is the power
-    that was said in words or letters.
+    Tokens ``first`` to ``last`` (exclusive), characters ``start`` to ``end``; the sign is
+    inside. A vague number is an interval without `nominal`. `form` is digits, words, share
+    ("two-thirds"), vague, small ("several"), pair ("a couple"), article ("an hour"),
+    multiple or ordinal. `scale` is the power that was said in words or letters.
     """
 
     first: int
@@ -44,9 +44,11 @@ class Numeral(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """A number without its share and sign: its value, the token after it, its scale, its smallest place.
+    """A number without its share and sign.
 
-    `digits`: it began in digits; `letter`: its scale is a letter ("4bn"), after which nothing is added.
+    Its value, the token after it, its scale and its smallest place.
+    `digits`: it began in digits; `letter`: its scale is a letter ("4bn"), after which
+    nothing is added.
     """
 
     value: Decimal

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from xref.quantity import digits, shares, wholes
 from xref.quantity.number_words import NumberWords
-from xref.quantity.numeral import Numeral, Whole, numeral
+from xref.quantity.numeral import Numeral, Whole
 from xref.quantity.tokens import Tokens, is_digits
 
 _ONE = Decimal(1)

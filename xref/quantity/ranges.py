@@ -1,4 +1,4 @@
-"""Two numbers that belong together: "10-15", "between 5 and 10", "from 40 to 30", "two or three"."""
+"""Two numbers that belong together: "10-15", "between 5 and 10", "from 40 to 30"."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,8 +19,8 @@ _PLUS_MINUS = ("±", "+/-", "+-", "+/−")
 class Joined(NamedTuple):
     """Two measures and what joins them.
 
-    `kind` is range, change ("fell from 40 to 30"), share ("one in five"), spread ("5 ± 1") or score, which is no
-    figure.
+    `kind` is range, change ("fell from 40 to 30"), share ("one in five"), spread ("5 ± 1")
+    or score, which is no figure.
     """
 
     first: Measure
@@ -166,9 +166,9 @@ def _shared(m: Measure, other: Measure) -> tuple[Measure, Measure]:
     one, two = m.numeral, other.numeral
     unit, next_unit = m.unit, other.unit
     money = unit is not None and unit.dimension == "money"
-    if one.scale == 1 and two.scale > 1 and abs(one.low) <= abs(two.low / two.scale):
-        if unit is None or next_unit is not None or money:
-            m = m._replace(numeral=one.times(two.scale))
+    smaller = one.scale == 1 and two.scale > 1 and abs(one.low) <= abs(two.low / two.scale)
+    if smaller and (unit is None or next_unit is not None or money):
+        m = m._replace(numeral=one.times(two.scale))
     if unit is None:
         return m._replace(unit=next_unit), other
     if next_unit is None:
@@ -204,7 +204,7 @@ def _dashed(
 
 
 def _years(t: Tokens, m: Measure, other: Measure) -> bool:
-    """ "2018-19", "1914-1918"."""
+    """As in "2018-19", "1914-1918"."""
     if not year_like(m.numeral, t) or not 1500 <= m.numeral.low <= 2100:
         return False
     return other.numeral.low < 100 or 1500 <= other.numeral.low <= 2100
@@ -221,7 +221,7 @@ def _cued(t: Tokens, m: Measure, g: Grammar) -> bool:
 def _either(
     t: Tokens, m: Measure, other: Measure, g: Grammar, low: Decimal, high: Decimal
 ) -> Joined | None:
-    """ "two or three": a range when the two lie close and share unit or noun."""
+    """As in "two or three": a range when the two lie close and share unit or noun."""
     if not low < high <= low * _LARGEST_RATIO or t.gaps[other.first] != " ":
         return None
     if m.last != m.numeral.last or year_like(m.numeral, t):
@@ -231,7 +231,7 @@ def _either(
 
 
 def _share(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
-    """ "one in five", "nine out of 10", "one of every four", "1 over 3"."""
+    """As in "one in five", "nine out of 10", "one of every four", "1 over 3"."""
     k, n = m.last, m.numeral
     if m.unit is not None or n.nominal is None or n.scale != 1 or n.form == "share":
         return None
@@ -259,7 +259,7 @@ def _share(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
 
 
 def _quotient(t: Tokens, m: Measure, k: int, g: Grammar) -> Joined | None:
-    """ "1 over 20": only where nothing follows that the second number could count."""
+    """As in "1 over 20": only where nothing follows that the second number could count."""
     word = t.words[k]
     if not (is_digits(word) or word in g.numbers.cardinals or word in g.numbers.tens):
         return None

@@ -18,7 +18,7 @@ def parse(text: str, grammar: Grammar | None = None) -> list[Figure]:
 
 
 def dates(text: str, grammar: Grammar | None = None) -> list[DateMention]:
-    """The dates of a text, in order, none overlapping another; see `resolve` for the relative ones."""
+    """The dates of a text, in order, none overlapping another; `resolve` makes them days."""
     return date_mentions(Tokens(text), grammar or packaged())
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from xref.quantity.numeral import Numeral
-from xref.quantity.tokens import DASHES, Tokens, is_digits
+from xref.quantity.tokens import Tokens, is_digits
 
 _CODE_GAPS = frozenset({"-", "/", ".", "–", ") ", ")-"})
 
@@ -78,18 +78,18 @@ def idiom(t: Tokens, i: int, g: Refusals) -> int:
 
 
 def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) -> bool:
-    """Whether a number is part of a name or code: "T-72B3", "5G", "192.168.1.2", "No. 4", "BBC One".
+    """Whether a number is part of a name or code: "T-72B3", "5G", "No. 4", "BBC One".
 
     `money`: a currency stands before it; `measured`: it has a unit.
     """
     if not is_digits(t.words[n.first]):
         return n.form != "digits" and _named_word(t, n, g)
     letter = t.gaps[n.last] == "" and len(t.words[n.last]) == 1
-    if not money and n.first:
-        if _coded(t, n, g) or ((not measured or letter) and _named(t, n, g)):
-            return True
+    bare = n.first > 0 and not money
     return (
-        _marked(t, n)
+        (bare and _coded(t, n, g))
+        or (bare and (letter or not measured) and _named(t, n, g))
+        or _marked(t, n)
         or _clock(t, n, g)
         or (not measured and _glued(t, n))
         or _grouped_code(t, n)
@@ -115,7 +115,7 @@ def _named(t: Tokens, n: Numeral, g: Refusals) -> bool:
     """A noun that names by number right before: "Section 230", "page 12"."""
     i = n.first
     gap, prev = t.gaps[i], t.words[i - 1]
-    if n.step is not None and n.step < 1 or gap.strip() not in ("", ".", "-", ":") or "\n" in gap:
+    if (n.step is not None and n.step < 1) or gap.strip() not in ("", ".", "-", ":") or "\n" in gap:
         return False
     if prev in g.abbreviations:
         return "." in gap or t.capital(i - 1)
@@ -144,7 +144,7 @@ def _marked(t: Tokens, n: Numeral) -> bool:
 
 
 def _clock(t: Tokens, n: Numeral, g: Refusals) -> bool:
-    """ "5.30pm", "2 a.m.", "10 o'clock"."""
+    """As in "5.30pm", "2 a.m.", "10 o'clock"."""
     j = n.last
     word = t.words[j]
     if not (t.joined(j) and word):
@@ -201,7 +201,7 @@ def _grouped_code(t: Tokens, n: Numeral) -> bool:
 
 
 def _dialled(t: Tokens, k: int) -> bool:
-    """ "555-0199" after an area code."""
+    """As in "555-0199" after an area code."""
     return (
         len(t.words[k]) == 3
         and is_digits(t.words[k])
@@ -211,7 +211,7 @@ def _dialled(t: Tokens, k: int) -> bool:
 
 
 def _address(t: Tokens, n: Numeral, g: Refusals) -> bool:
-    """ "575 Alder Road", "the 1600 block of", "42 W. Main St."."""
+    """As in "575 Alder Road", "the 1600 block of", "42 W. Main St."."""
     k = n.last
     if "," in t.words[n.first] or not t.spaced(k):
         return False
@@ -228,7 +228,7 @@ def _address(t: Tokens, n: Numeral, g: Refusals) -> bool:
 
 
 def bare_name(t: Tokens, n: Numeral, g: Refusals) -> bool:
-    """Whether a number that counts nothing follows a name: "Studio 54", "Windows 11", "Alder 40"."""
+    """Whether a number that counts nothing follows a name: "Studio 54", "Windows 11"."""
     i = n.first
     prev = t.words[i - 1] if i else ""
     if not prev or not t.spaced(i) or n.scale != 1 or prev in g.not_names or n.form != "digits":
@@ -237,7 +237,7 @@ def bare_name(t: Tokens, n: Numeral, g: Refusals) -> bool:
 
 
 def listed(t: Tokens, n: Numeral) -> bool:
-    """Whether the number opens a list item or stands in brackets: "3. Buy", "[12]", "(2)", "Image 3 of 11"."""
+    """Whether the number numbers a list or is in brackets: "3. Buy", "[12]", "Image 3 of 11"."""
     if t.words[n.last] == "of" and is_digits(t.words[n.last + 1]) and not t.joined(n.last + 2):
         return True
     if (

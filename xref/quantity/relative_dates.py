@@ -1,4 +1,4 @@
-"""Dates that follow from another day: weekdays, "last week", "two days ago", "the end of the year"."""
+"""Dates that follow from another day: weekdays, "last week", "two days ago"."""
 
 from dataclasses import replace
 
@@ -26,15 +26,15 @@ def weekday(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
     dated = full_dates.date_after(t, i, g)
     if dated is not None:
         return dated._replace(first=i, weekday=number)
-    if word in c.ambiguous_weekdays:
-        if not t.gaps[i + 1].startswith(".") or prev not in ("on", "last", "next"):
-            return None
+    shortened = t.gaps[i + 1].startswith(".") and prev in ("on", "last", "next")
+    if word in c.ambiguous_weekdays and not shortened:
+        return None
     first, offset = full_dates.led(t, i, g)
     return Mention(first, i + 1, None, Rule("weekday", offset, weekday=number), "day", number)
 
 
 def ago(t: Tokens, i: int, g: Grammar) -> Mention | None:
-    """ "two days ago", "a year ago"."""
+    """As in "two days ago", "a year ago"."""
     counted = _count_before(t, i, g)
     if counted is None:
         return None
@@ -67,7 +67,7 @@ def _count_before(t: Tokens, i: int, g: Grammar) -> tuple[int, str, int] | None:
 
 
 def shift(t: Tokens, i: int, g: Grammar) -> Mention | None:
-    """ "two days earlier", "a week later", "the day before": so far from a day told elsewhere."""
+    """As in "two days earlier", "the day before": so far from a day told elsewhere."""
     c = g.calendar
     if t.words[i + 1] in c.never_from_anchor and t.spaced(i + 1):
         return None
@@ -82,7 +82,7 @@ def shift(t: Tokens, i: int, g: Grammar) -> Mention | None:
 
 
 def offset(t: Tokens, i: int, g: Grammar) -> Mention | None:
-    """ "last week", "this year", "the past two years", "next March"."""
+    """As in "last week", "this year", "the past two years", "next March"."""
     c = g.calendar
     word, way, k = t.words[i], c.offsets[t.words[i]], i + 1
     if not t.spaced(k) or (word in c.led_offsets and t.front(i) not in c.offset_leads):
@@ -103,7 +103,7 @@ def offset(t: Tokens, i: int, g: Grammar) -> Mention | None:
 
 
 def _period(t: Tokens, i: int, k: int, unit: str, way: int, c: CalendarWords) -> Mention | None:
-    """ "last week", "the past decade", "the following year"."""
+    """As in "last week", "the past decade", "the following year"."""
     word = t.words[k - 1]
     if unit == "day":
         shifted = word in c.shifts
@@ -118,7 +118,7 @@ def _period(t: Tokens, i: int, k: int, unit: str, way: int, c: CalendarWords) ->
 
 
 def _span(t: Tokens, i: int, k: int, way: int, c: CalendarWords) -> Mention | None:
-    """ "the last two weeks", "over the past 30 years"."""
+    """As in "the last two weeks", "over the past 30 years"."""
     word, unit = t.words[k], c.units.get(t.words[k + 1])
     count = int(word) if word.isdecimal() and len(word) <= 3 else c.numbers.get(word)
     if not way or count is None or unit is None or not (t.spaced(k) and t.joined(k + 1)):
@@ -129,7 +129,7 @@ def _span(t: Tokens, i: int, k: int, way: int, c: CalendarWords) -> Mention | No
 
 
 def season(t: Tokens, i: int, word: str, c: CalendarWords) -> Mention | None:
-    """ "summer 2018", "the spring of 2019", "in the autumn"."""
+    """As in "summer 2018", "the spring of 2019", "in the autumn"."""
     k = i + 2 if t.words[i + 1] == "of" else i + 1
     year = years.year_number(t, k)
     if year is not None and t.spaced(k):
@@ -142,7 +142,7 @@ def season(t: Tokens, i: int, word: str, c: CalendarWords) -> Mention | None:
 
 
 def quarter(t: Tokens, i: int, g: Grammar) -> Mention | None:
-    """ "the third quarter of 2019", "Q3 2019", "the first half of the year", "the 19th century"."""
+    """As in "the third quarter of 2019", "Q3 2019", "the first half of the year"."""
     word = t.words[i]
     number, last = g.calendar.quarters.get(word, 0), i + 2
     following = t.words[i + 1]
@@ -171,7 +171,7 @@ def quarter(t: Tokens, i: int, g: Grammar) -> Mention | None:
 
 
 def _half(t: Tokens, i: int, number: int, g: Grammar) -> Mention | None:
-    """ "the first half of 2018", "the second half of last year"."""
+    """As in "the first half of 2018", "the second half of last year"."""
     if number not in (1, 2):
         return None
     k, part = i + 3, f"half{number}"
@@ -212,10 +212,11 @@ def in_part(t: Tokens, m: Mention, c: CalendarWords, done: int) -> Mention:
     k -= said_of
     word = t.words[k]
     part = c.parts.get(word)
-    if part is None or k < done or (word in c.parts_of) != (said_of and t.words[k + 1] == "of"):
-        if part not in ("rest", "gone") or k < done:
-            return m
-    assert part is not None
+    if part is None or k < done:
+        return m
+    of = said_of and t.words[k + 1] == "of"
+    if (word in c.parts_of) != of and part not in ("rest", "gone"):
+        return m
     if t.words[k - 1] == "the" and k > done:
         k -= 1
     if m.days is not None:
@@ -241,7 +242,7 @@ def forward(t: Tokens, first: int, c: CalendarWords) -> bool:
 
 
 def told_elsewhere(t: Tokens, m: Mention) -> Mention:
-    """ "that November", "October of that year": only another sentence knows the year."""
+    """As in "that November", "October of that year": only another sentence knows the year."""
     if m.rule is None or m.rule.kind not in ("month", "date"):
         return m
     for phrase in _ELSEWHERE:

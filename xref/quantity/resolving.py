@@ -15,9 +15,10 @@ _WIDEST = 31
 def settle(mention: DateMention, published: Days | None, words: CalendarWords) -> When:
     """The days of a mention, as far as they can be known.
 
-    `published` is the stretch of days in which the article appeared. Where it is longer than a day, the answer covers every
-    day that it allows. Without it a weekday is looked for next to the nearest full date of the text.
-    `anchor` says what was used. What cannot be known stays ``None``.
+    `published` is the stretch of days in which the article appeared. Where it is longer
+    than a day, the answer covers every day that it allows. Without it a weekday is looked
+    for next to the nearest full date of the text. `anchor` says what was used. What cannot
+    be known stays ``None``.
     """
     rule = mention.rule
     if rule is None or mention.when.earliest is not None:

@@ -21,7 +21,7 @@ class _Share(NamedTuple):
 
 
 def mixed(t: Tokens, i: int, whole: Whole, g: NumberWords) -> Numeral:
-    """A number that a share may follow: "two and a half", "six million and two thirds", "two thirds"."""
+    """A number that a share may follow: "two and a half", "six million and two thirds"."""
     form = "digits" if whole.digits else "words"
     j = whole.last
     if not whole.digits:
@@ -114,7 +114,7 @@ def in_sign(t: Tokens, i: int, g: NumberWords) -> Numeral:
 
 
 def _of_scale(t: Tokens, first: int, share: Whole, g: NumberWords) -> Numeral:
-    """A share, or a number where it is a share of a scale: "half a million", "two thirds of a million"."""
+    """A share, or a number where it is a share of a scale: "two thirds of a million"."""
     j = share.last
     if t.words[j] == "of" and t.joined(j):
         j += 1

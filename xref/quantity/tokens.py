@@ -20,9 +20,10 @@ def is_digits(word: str) -> bool:
 class Tokens:
     """The tokens of a text.
 
-    `words[i]` is token `i` in lower case and with straight apostrophes, ``text[starts[i]:ends[i]]`` as written, `gaps[i]`
-    what stands before it. Past either end of the text tokens are empty, so that a reader may look
-    a few tokens around without asking for the length.
+    `words[i]` is token `i` in lower case and with straight apostrophes,
+    ``text[starts[i]:ends[i]]`` as written, `gaps[i]` what stands before it. Past either end
+    of the text tokens are empty, so that a reader may look a few tokens around without
+    asking for the length.
     """
 
     __slots__ = ("ends", "gaps", "size", "starts", "text", "words")
@@ -47,7 +48,7 @@ class Tokens:
         self.ends += [end] * _PAD
 
     def where(self, triggers: Container[str]) -> list[int]:
-        """The tokens that are in `triggers` or begin with a digit (or a sign that sorts like one)."""
+        """The tokens in `triggers` or that begin with a digit (or a sign that sorts like one)."""
         return [i for i, word in enumerate(self.words) if word in triggers or word < ":"]
 
     def written(self, i: int) -> str:
@@ -60,8 +61,10 @@ class Tokens:
         return self.text[start : start + 1].isupper()
 
     def spaced(self, i: int) -> bool:
-        """Whether token `i` follows the one before it in running text: after a space, or a line
-        break that no new paragraph begins at."""
+        """Whether token `i` follows the one before it in running text.
+
+        That is after a space, or a line break that no new paragraph begins at.
+        """
         gap = self.gaps[i]
         if gap == " ":
             return i > 0 and self.words[i] != ""
@@ -74,11 +77,11 @@ class Tokens:
         return self.gaps[i] in DASHES and i > 0
 
     def joined(self, i: int) -> bool:
-        """Whether there is a token `i` and it follows the one before after a space, a hyphen or nothing."""
+        """Whether there is a token `i` behind the one before and a space, a hyphen or nothing."""
         gap = self.gaps[i]
         if i <= 0 or not self.words[i]:
             return False
-        return gap == " " or gap == "" or gap in DASHES or self.spaced(i)
+        return gap in (" ", "") or gap in DASHES or self.spaced(i)
 
     def added(self, i: int) -> bool:
         """Whether a plus stands between token `i` and the one before ("30+ products")."""
@@ -102,9 +105,10 @@ class Tokens:
         for k, word in enumerate(phrase):
             if words[i + k] != word:
                 return False
-            if k and not self.joined(i + k):
-                if self.gaps[i + k] != ". " or len(phrase[k - 1]) > 2:
-                    return False
+            if k == 0 or self.joined(i + k):
+                continue
+            if self.gaps[i + k] != ". " or len(phrase[k - 1]) > 2:
+                return False
         return True
 
     def precedes(self, i: int, phrase: Sequence[str]) -> bool:

@@ -19,9 +19,9 @@ Forms = Mapping[str, tuple[tuple[Phrase, Unit], ...]]
 class UnitWords:
     """The lexicons `units` and `currencies`, compiled; the files say what each entry is for.
 
-    `symbols` keep their case; `short` are letters that need digits right before them, `glued` minor coins that need
-    no space. `signs` and `codes` are of currencies. `single` are the units that "a" makes one of. `powered` maps a
-    mark behind a length to its power.
+    `symbols` keep their case; `short` are letters that need digits right before them,
+    `glued` minor coins that need no space. `signs` and `codes` are of currencies. `single`
+    are the units that "a" makes one of. `powered` maps a mark behind a length to its power.
     """
 
     named: Mapping[str, Unit]

@@ -44,7 +44,7 @@ def money_before(t: Tokens, i: int, g: UnitWords) -> tuple[Unit, int] | None:
     unit = g.codes.get(t.written(i - 1))
     if unit is None or (i > 1 and t.gaps[i - 1] in DASHES):
         return None
-    if len(prev) < 3 and gap not in (*_SPACES, ".", ". ") or (prev == "r" and gap):
+    if (len(prev) < 3 and gap not in (*_SPACES, ".", ". ")) or (prev == "r" and gap):
         return None
     return unit, i - 1
 
@@ -65,7 +65,8 @@ def read(
 ) -> Measured | None:
     """The unit that stands after a number, at token `j`, with its rate ("per hour").
 
-    `digits`: the number is written in digits, so that a symbol may follow. `money` is the currency before it.
+    `digits`: the number is written in digits, so that a symbol may follow. `money` is the
+    currency before it.
     """
     found = _plain(t, j, g, digits) if money is None else _said_again(t, j, g, money)
     return None if found is None else _rate(t, found, g)
@@ -182,7 +183,7 @@ def _ends(t: Tokens, j: int) -> bool:
 
 
 def _dotted(t: Tokens, j: int, g: UnitWords) -> Measured | None:
-    """ "m.p.h.", "k.g.": letters parted by points."""
+    """As in "m.p.h.", "k.g.": letters parted by points."""
     joint, last = t.words[j], j
     if len(joint) != 1 or not joint.isalpha():
         return None
@@ -194,7 +195,7 @@ def _dotted(t: Tokens, j: int, g: UnitWords) -> Measured | None:
 
 
 def _compound(t: Tokens, j: int, written: str, g: UnitWords) -> Measured | None:
-    """ "lb-ft", "b/d": two symbols that are one."""
+    """As in "lb-ft", "b/d": two symbols that are one."""
     gap = t.gaps[j + 1]
     if gap not in ("-", "/", " ", "·"):
         return None
@@ -211,7 +212,7 @@ def _raised(t: Tokens, j: int, unit: Unit, g: UnitWords) -> Measured:
 
 
 def _degrees(t: Tokens, j: int, g: UnitWords) -> Measured:
-    """ "°C", "° F", "° Celsius", "°"."""
+    """As in "°C", "° F", "° Celsius", "°"."""
     letter = t.words[j + 1]
     unit = g.symbols.get("°" + letter) if t.gaps[j + 1] in _SPACES else None
     if unit is not None and letter:
@@ -250,7 +251,8 @@ def _divided(unit: Unit, per: Per, g: UnitWords) -> Unit:
 def per_what(t: Tokens, j: int, g: UnitWords, money: bool = False) -> Per | None:
     """What a rate at token `j` is per; ``None`` where none is told.
 
-    `money`: an amount of money is divided, which may be by any noun of the lexicon ("$52 a barrel").
+    `money`: an amount of money is divided, which may be by any noun of the lexicon ("$52 a
+    barrel").
     """
     word = t.words[j]
     if t.gaps[j] == "/":
@@ -262,14 +264,14 @@ def per_what(t: Tokens, j: int, g: UnitWords, money: bool = False) -> Per | None
     if word not in g.per_article or not (t.spaced(j) and t.spaced(j + 1)):
         return None
     named = words_at(t, j + 1, g)
-    if named is not None and named.unit.dimension in g.per_dimensions:
-        if t.words[named.last] not in g.per_never_before:
-            return Per(named.unit.name, named.last, named.unit)
+    timed = named is not None and named.unit.dimension in g.per_dimensions
+    if named is not None and timed and t.words[named.last] not in g.per_never_before:
+        return Per(named.unit.name, named.last, named.unit)
     return Per(t.words[j + 1], j + 2) if money and t.words[j + 1] in g.per_nouns else None
 
 
 def _over(t: Tokens, j: int, g: UnitWords) -> Per | None:
-    """ "/h", "/cm", "/hour"."""
+    """As in "/h", "/cm", "/hour"."""
     written = t.written(j)
     unit = g.symbols.get(written) or g.short.get(written)
     found = words_at(t, j, g) if unit is None else _raised(t, j, unit, g)
@@ -277,7 +279,7 @@ def _over(t: Tokens, j: int, g: UnitWords) -> Per | None:
 
 
 def _per(t: Tokens, j: int, g: UnitWords) -> Per | None:
-    """ "per hour", "per 100,000 people", "per sq m", "per voter"."""
+    """As in "per hour", "per 100,000 people", "per sq m", "per voter"."""
     if not t.joined(j):
         return None
     count = ""

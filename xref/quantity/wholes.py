@@ -1,4 +1,4 @@
-"""Numbers in words, and the scales of numbers in words or digits: "three hundred and two", "1.2 million", "4bn"."""
+"""Numbers in words, and the scales of words and digits: "three hundred and two", "4bn"."""
 
 from decimal import Decimal
 
@@ -45,15 +45,15 @@ def below_hundred(t: Tokens, i: int, g: NumberWords, tied: bool) -> Whole | None
     if 0 < unit < 10 and (t.joined(i + 1) or t.gaps[i + 1] == " - "):
         return Whole(Decimal(value + unit), i + 2, _ONE, _ONE, False)
     unit = g.cardinals.get(t.words[i + 2], 0) if tied and t.words[i + 1] == "and" else 0
-    if 0 < unit < 10 and t.spaced(i + 1) and t.spaced(i + 2):
-        # "twenty and three fifths" adds a share, no unit.
-        if t.words[i + 3] not in g.denominators:
-            return Whole(Decimal(value + unit), i + 3, _ONE, _ONE, False)
+    # "twenty and three fifths" adds a share, no unit.
+    shared = t.words[i + 3] in g.denominators if unit else False
+    if 0 < unit < 10 and not shared and t.spaced(i + 1) and t.spaced(i + 2):
+        return Whole(Decimal(value + unit), i + 3, _ONE, _ONE, False)
     return Whole(Decimal(value), i + 1, _ONE, _TEN, False)
 
 
 def _spoken(t: Tokens, i: int, value: int, g: NumberWords) -> Whole | None:
-    """A number said without its hundred: "one twenty two"; not before a noun ("two thirty-minute talks")."""
+    """A number said without its hundred: "one twenty two", not "two thirty-minute talks"."""
     if not 0 < value < 10 or t.words[i + 1] not in g.tens or not t.spaced(i + 1):
         return None
     rest = below_hundred(t, i + 1, g, False)
@@ -114,7 +114,7 @@ def _rest(t: Tokens, whole: Whole, g: NumberWords, tied: bool) -> Whole | None:
 
 
 def _below(t: Tokens, j: int, whole: Whole, g: NumberWords, tied: bool) -> Whole | None:
-    """The plain number at token `j` that may be added: in digits only after digits ("3 hundred and 21")."""
+    """The plain number that may be added: in digits only after digits ("3 hundred and 21")."""
     word = t.words[j]
     if not is_digits(word):
         return None if word in g.scales else below_hundred(t, j, g, tied)
@@ -183,7 +183,7 @@ def scaled(t: Tokens, whole: Whole, g: NumberWords, money: bool = False) -> Whol
 def _letter(t: Tokens, i: int, whole: Whole, g: NumberWords, money: bool) -> Decimal | None:
     """The scale that a letter or two behind a number stands for, if they do."""
     word, glued, following = t.words[i], t.gaps[i] == "", t.gaps[i + 1]
-    if not word or following[:1] == "." and following[1:2].isalnum():
+    if not word or (following[:1] == "." and following[1:2].isalnum()):
         return None
     factor = g.letters.get(word)
     if factor is not None:

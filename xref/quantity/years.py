@@ -7,7 +7,7 @@ from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _EARLIEST, _LATEST = 1000, 2199
 _LIKELY = range(1800, 2101)
-"""Four digits in this range are a year unless something says otherwise; others need a word that says so."""
+"""Four digits in this range are a year unless something says otherwise."""
 
 
 def year_number(t: Tokens, k: int) -> int | None:
@@ -28,7 +28,7 @@ def century(number: int, first: int, at: int) -> Mention | None:
 
 
 def short_decade(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
-    """ "the '90s", "the 60s": not "in his 60s"."""
+    """As in "the '90s", "the 60s": not "in his 60s"."""
     if t.gaps[i + 1] != "" or t.words[i + 1] != "s" or len(word) != 2 or word[1] != "0":
         return None
     if i > 1 and t.words[i - 2] in g.ages.life_leads:
@@ -95,7 +95,7 @@ def _part_of_code(t: Tokens, i: int) -> bool:
 
 
 def _measures(t: Tokens, i: int, g: Grammar) -> bool:
-    """Whether a currency, a scale or a unit stands beside the digits ("1800 metres"), not a name ("in 2016 Stone")."""
+    """Whether a currency, a scale or a unit stands beside the digits ("1800 metres")."""
     following = t.words[i + 1]
     if t.words[i - 1] in g.units.signs or following in ("%", "°"):
         return True
