@@ -117,3 +117,16 @@ def test_what_cannot_be_done_as_asked_is_status_2(
     done = xref(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert told in done.stderr
+
+
+@pytest.mark.parametrize("name", ["text", "json", "sarif", "github", "junit"])
+def test_an_entry_that_suppresses_nothing_is_told_in_every_format(
+    corpus: Path, tmp_path: Path, name: str
+):
+    (tmp_path / "xref-ignore.yaml").write_text(
+        "xref: 1\nignore:\n- fingerprint: 3f9a0c12\n  reason: the count includes reservists\n",
+        encoding="utf-8",
+    )
+    done = xref("check", corpus, "--format", name, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "3f9a0c12" in done.stdout

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from xref.model.article import Article, Field
+from xref.model.article import Article, Evidence, Field
 from xref.model.claim import Claim
 from xref.model.relation import Place
 from xref.model.report import Report
@@ -31,6 +31,10 @@ class Index:
 
     def __init__(self, report: Report, root: str | None = None) -> None:
         self.articles: dict[str, Article] = {each.id: each for each in report.articles}
+        for finding in (*report.findings, *report.suppressed):
+            for place in (finding.primary, *finding.related):
+                if place.article not in self.articles:
+                    self.articles[place.article] = _file(place.article)
         self.claims: dict[str, Claim] = {each.id: each for each in report.claims}
         self._root = root
         self._lines: dict[str, list[int]] = {}
@@ -105,3 +109,9 @@ def uri(path: str) -> str:
     """`path` as a URI reference: percent-encoded, a colon in its first part guarded."""
     encoded = quote(path.encode("utf-8", "surrogatepass"), safe="/-._~!$&'()*+,;=@")
     return f"file://{encoded}" if encoded.startswith("/") else encoded
+
+
+def _file(path: str) -> Article:
+    """A file that is no article (a list of suppressions), as far as a finding points at it."""
+    named = PurePath(path).name
+    return Article(path, "", path, "", (), named, Evidence("file name"), as_file=False)
