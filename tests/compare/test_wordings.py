@@ -61,15 +61,16 @@ def test_every_earlier_relation_was_tried_and_says_why_it_failed(case):
         assert set(tried) >= {name for name in before if name != "paraphrase"}
 
 
-def test_the_diff_holds_all_words_of_both():
+def test_the_diff_covers_what_both_print():
     found = relate(
-        Said(("My friends, we must rebuild the old pier before May.",)),
-        Said(("We may rebuild the pier. Before that we rest.",)),
+        Said(("I beg the town to hear me. We lost the pier and nobody was told.",)),
+        Said(("We lost the old pier and nobody was told. That is all I have to say.",)),
     )
-    first = " ".join(a for step, a, _ in found.diff if step != "insert")
-    second = " ".join(b for step, _, b in found.diff if step != "delete")
-    assert first == "My friends we must rebuild the old pier before May"
-    assert second == "We may rebuild the pier Before that we rest"
+    assert found.diff == (
+        ("equal", "We lost the", "We lost the"),
+        ("insert", "", "old"),
+        ("equal", "pier and nobody was told", "pier and nobody was told"),
+    )
 
 
 def test_another_speaker_comes_after_another_day():

@@ -168,15 +168,13 @@ def test_another_number_never_passes(words, one, other, data):
 
 @given(texts(), texts())
 @laws
-def test_the_diff_holds_every_word_of_both(one, two):
+def test_the_diff_is_one_stretch_of_each(one, two):
     laid = align(read((one,)), read((two,)))
     found = relate(Said((one,)), Said((two,)))
-    if found.diff:
-        for side, tokens, skipped in ((1, laid.a, "insert"), (2, laid.b, "delete")):
-            told = [step[side] for step in found.diff if step[0] != skipped]
-            assert "".join(told).replace(" ", "") == "".join(
-                word.text.replace(" ", "") for word in tokens.words
-            )
+    for side, tokens, skipped in ((1, laid.a, "insert"), (2, laid.b, "delete")):
+        told = "".join(step[side] for step in found.diff if step[0] != skipped)
+        whole = "".join(word.text for word in tokens.words)
+        assert told.replace(" ", "") in whole.replace(" ", "")
 
 
 @given(texts(), texts())

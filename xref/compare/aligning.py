@@ -18,6 +18,8 @@ from xref.compare.tokens import Tokens
 _LONGEST = 400
 """Words of one rendering that are aligned in full; of a longer one the stretch that shares most."""
 _ANCHOR = 3
+_EDGE = 4
+"""Words at an edge of which the one end may be a rewording of the other; longer ends are cuts."""
 
 
 class Block(NamedTuple):
@@ -88,7 +90,7 @@ class Alignment:
         return tuple(out)
 
     @property
-    def clashes(self) -> tuple[Edit, ...]:
+    def ends(self) -> tuple[Edit, ...]:
         """The ends at which both renderings go on within the sentence, with other words.
 
         Where one rendering alone goes on, it was cut there; that is no difference.
@@ -99,6 +101,30 @@ class Alignment:
         left = Edit(_back(a, w.a0), w.a0, _back(b, w.b0), w.b0)
         right = Edit(w.a1, _ahead(a, w.a1), w.b1, _ahead(b, w.b1))
         return tuple(edit for edit in (left, right) if edit.a0 < edit.a1 and edit.b0 < edit.b1)
+
+    @property
+    def clashes(self) -> tuple[Edit, ...]:
+        """The ends that differ: a few words, or ends of a sentence that meet again.
+
+        Longer ends are what each of the two outlets took besides.
+        """
+        w = self.window
+        return tuple(
+            end
+            for end in self.ends
+            if max(end.a1 - end.a0, end.b1 - end.b0) <= _EDGE
+            or self.met(end, head=end.a1 == w.a0) != end
+        )
+
+    def met(self, end: Edit, *, head: bool) -> Edit:
+        """An end without the words with which both sentences begin (`head`) or end."""
+        a0, a1, b0, b1 = end
+        mine, theirs = self.a.words, self.b.words
+        while head and a0 < a1 and b0 < b1 and mine[a0].form == theirs[b0].form:
+            a0, b0 = a0 + 1, b0 + 1
+        while not head and a0 < a1 and b0 < b1 and mine[a1 - 1].form == theirs[b1 - 1].form:
+            a1, b1 = a1 - 1, b1 - 1
+        return Edit(a0, a1, b0, b1)
 
     @property
     def reach(self) -> Edit:
@@ -129,13 +155,15 @@ class Alignment:
 
     @property
     def width(self) -> int:
-        """The words of the stretch that both cover, with the ends that clash; the larger count.
+        """The words of the stretch that both cover, with the ends that differ; the larger count.
 
         What is marked as left out is no part of it.
         """
-        r, out = self.reach, [edit for edit in self.edits if self.marked(edit)]
-        mine = r.a1 - r.a0 - sum(edit.a1 - edit.a0 for edit in out)
-        theirs = r.b1 - r.b0 - sum(edit.b1 - edit.b0 for edit in out)
+        every, out = (self.window, *self.ends), [e for e in self.edits if self.marked(e)]
+        mine = max(e.a1 for e in every) - min(e.a0 for e in every)
+        theirs = max(e.b1 for e in every) - min(e.b0 for e in every)
+        mine -= sum(edit.a1 - edit.a0 for edit in out)
+        theirs -= sum(edit.b1 - edit.b0 for edit in out)
         return max(mine, theirs)
 
     def inverted(self) -> "Alignment":

@@ -1,6 +1,6 @@
 """What differs between two renderings that were laid side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,7 +30,8 @@ class Difference:
 def differences(laid: Alignment, leads: tuple[str, str]) -> list[Difference]:
     """The differences inside the shared stretch, and those at its edges that are no mere cut."""
     out = []
-    for edit in (*laid.edits, *laid.clashes, *_lost_negation(laid, leads)):
+    ends = (laid.met(end, head=end.a1 == laid.window.a0) for end in laid.clashes)
+    for edit in (*laid.edits, *ends, *_lost_negation(laid, leads)):
         mine = laid.a.words[edit.a0 : edit.a1]
         theirs = laid.b.words[edit.b0 : edit.b1]
         out.append(Difference(edit, mine, theirs, _kind(laid, edit, mine, theirs)))
@@ -80,40 +81,25 @@ def _lost_negation(laid: Alignment, leads: tuple[str, str]) -> list[Edit]:
     return []
 
 
-def word_diff(laid: Alignment) -> tuple[tuple[str, str, str], ...]:
-    """The word diff from the first word of both to the last."""
+def word_diff(laid: Alignment, found: Iterable[Difference]) -> tuple[tuple[str, str, str], ...]:
+    """The word diff of the stretch that both cover, with the differences `found` at its edges.
+
+    What one outlet prints before or behind that stretch is no part of it.
+    """
     one, two = laid.a.words, laid.b.words
     out: list[tuple[str, str, str]] = []
-    steps = sorted((*laid.edits, *laid.clashes))
-    ends = Edit(len(one), len(one), len(two), len(two))
+    steps = sorted(d.edit for d in found)
     if not laid.blocks:
-        steps, ends = [Edit(0, len(one), 0, len(two))], Edit(0, 0, 0, 0)
-    at_a = at_b = 0
-    for edit in (*steps, ends):
-        for name, a, b in _same(laid, Edit(at_a, edit.a0, at_b, edit.b0)):
-            out.append((name, printed(a), printed(b)))
+        steps = [Edit(0, len(one), 0, len(two))]
+    window = laid.window
+    at_a, at_b = window.a0, window.b0
+    for edit in (*steps, Edit(window.a1, window.a1, window.b1, window.b1)):
+        mine, theirs = one[at_a : edit.a0], two[at_b : edit.b0]
+        if mine and theirs:
+            out.append(("equal", printed(mine), printed(theirs)))
         mine, theirs = one[edit.a0 : edit.a1], two[edit.b0 : edit.b1]
         if mine or theirs:
             name = "replace" if mine and theirs else "delete" if mine else "insert"
             out.append((name, printed(mine), printed(theirs)))
-        at_a, at_b = edit.a1, edit.b1
+        at_a, at_b = max(at_a, edit.a1), max(at_b, edit.b1)
     return tuple(out)
-
-
-def _same(laid: Alignment, between: Edit) -> list[tuple[str, Sequence[Word], Sequence[Word]]]:
-    """What stands between two differences: shared words, and what was cut off around them."""
-    window, one, two = laid.window, laid.a.words, laid.b.words
-    a0, a1, b0, b1 = between
-    first = max(a0, min(window.a0, a1)), max(b0, min(window.b0, b1))
-    last = max(first[0], min(window.a1, a1)), max(first[1], min(window.b1, b1))
-    out: list[tuple[str, Sequence[Word], Sequence[Word]]] = []
-    for name, mine, theirs in (
-        ("delete", one[a0 : first[0]], ()),
-        ("insert", (), two[b0 : first[1]]),
-        ("equal", one[first[0] : last[0]], two[first[1] : last[1]]),
-        ("delete", one[last[0] : a1], ()),
-        ("insert", (), two[last[1] : b1]),
-    ):
-        if mine or theirs:
-            out.append((name, mine, theirs))
-    return out

@@ -97,7 +97,7 @@ def _worded(a: Said, b: Said, laid: Alignment) -> _Found:
     """What holds between two quotations whose words are not all the same."""
     tried = [Tried("verbatim", "the words are not the same")]
     found = differences(laid, (a.lead, b.lead))
-    diff = word_diff(laid)
+    diff = word_diff(laid, found)
     real = [d for d in found if d.kind in ("dropped", "changed")]
     marked = any(d.kind == "marked" for d in found)
     cuts = laid.cuts
