@@ -37,6 +37,8 @@ def _adjunct_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) ->
         while end < len(tags) and tags[end] in "TC" and tags[end - 1] == "T":
             end += 1
         return end
+    if tag == "d" and low[at] == "this" and tags[at + 1 : at + 2] == "T":
+        return at + 2
     if tag == "," and tags[at - 1] == "P" and "p" in tags[report.after : at]:
         return _region_end(tags, at)
     if tag == "-" and tags[at + 1 : at + 3] == "r-":

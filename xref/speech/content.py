@@ -5,6 +5,7 @@ from xref.speech.extent import bound
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.phrases import Range
 from xref.speech.report import Report
+from xref.speech.subjects import after_dateline
 from xref.speech.tokens import Unit
 
 _NEAR = 14
@@ -36,7 +37,7 @@ def _before(unit: Unit, end: int) -> Range | None:
     tags = unit.tags
     while end > 0 and tags[end - 1] in ",-":
         end -= 1
-    begin = tags.rfind(";", 0, end) + 1
+    begin = max(tags.rfind(";", 0, end) + 1, after_dateline(unit))
     return (begin, end) if end > begin else None
 
 
@@ -90,12 +91,14 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
     word = low[at] if at < size else ""
     left = _parenthetical(unit, report, at, grammar)
     quoted_left = left is not None and tags[left[1] - 1] == "q"
-    own = report.kind == "participle" and not report.shared
+    if report.kind == "participle" and not report.shared and not quoted_left:
+        left = None
     if following == "q":
         report.right, report.complement = (at, size), "quote"
         report.left = left if quoted_left else None
     elif following == ":" and not (quoted_left and "q" not in tags[at:]):
-        report.right, report.complement = (at + 1, size), "quote"
+        report.right = (at + 1, size)
+        report.complement = "quote" if "q" in tags[at:] else "clause"
     elif quoted_left and report.kind == "verb" and following != ",":
         report.left, report.complement = left, "quote"
     elif _complementiser(following, word, left, grammar):
@@ -108,7 +111,7 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         _comma(unit, report, at, left)
     elif following == "s" and word in grammar.words.time_clauses:
         _time_clause(unit, report, at, left)
-    elif left is not None and not own and (following in "csgtp" or tags[at - 1] == "T"):
+    elif left is not None and (following in "csgtp" or tags[at - 1] == "T"):
         report.left, report.complement = left, "clause"
     elif following == "t" and tags[at + 1 : at + 2] in tuple("dPChy"):
         report.right, report.complement = (at, size), "object"
@@ -118,7 +121,7 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         _forward(unit, report, at, left if quoted_left else None)
     elif following in "pc" and not report.inverted:
         report.right, report.complement = (at, size), "object"
-    if report.left is None and report.right is None and left is not None and not own:
+    if report.left is None and report.right is None and left is not None:
         report.left, report.complement = left, "clause"
     report.after = at
 
@@ -213,7 +216,7 @@ def _parenthetical(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) 
     if report.shared and (tags[end] in "c," or tags[end - 1] != "q"):
         return None
     stop = end - 1 if tags[end - 1] in ",-" else end
-    begin = tags.rfind(";", 0, stop) + 1
+    begin = max(tags.rfind(";", 0, stop) + 1, after_dateline(unit))
     body = tags[begin:stop]
     if not body:
         return None
@@ -225,6 +228,8 @@ def _parenthetical(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) 
     if "q" in body and (body[-1] == "q" or body[0] not in "pseg"):
         return None if goes_on and _fronted(body) else (begin, stop)
     lead = body.lstrip("c")
+    if tags[at : at + 1] == "," == tags[end - 1] and lead[:1] in ("s", "p") and not report.inverted:
+        return begin, stop
     if not lead or _introduces(lead, low[begin + len(body) - len(lead)], grammar):
         return None
     if len(lead) >= 3 and set(lead) & set("xvbe"):

@@ -42,6 +42,8 @@ def _according(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     end = phrase_after(unit, k + 2, grammar)
     if end == k + 2:
         return None
+    while tags[end : end + 1] in ("n", "P"):
+        end += 1
     after = end
     if tags[end : end + 1] in ("h", "s", "e", "g", "p", "t", "v") and low[end] != "that":
         while after < len(tags) and tags[after] not in ",.;:q-":

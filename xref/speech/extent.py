@@ -6,6 +6,7 @@ from xref.speech.tokens import Unit
 
 _NEAR = 12
 """How many cues further on one can end what another reports."""
+_RELATIVES = frozenset(("which", "who", "whom"))
 _BOUNDING = frozenset(("clause", "addressee", "attempt", "judgement", "naming"))
 
 
@@ -16,7 +17,9 @@ def bound(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
         if report.right is None:
             continue
         begin, end = report.right
-        if report.relative:
+        if report.shared and report.subject and begin < report.subject[0] < end:
+            end = report.subject[0]
+        if report.relative or unit.low[report.start - 1] in _RELATIVES:
             end = _relative_end(unit, report, begin, end)
         end = _own_end(unit, report, begin, end, grammar)
         for later in reports[n + 1 : n + _NEAR]:
@@ -64,7 +67,8 @@ def _same_form(unit: Unit, report: Report, later: Report) -> bool:
 def _relative_end(unit: Unit, report: Report, begin: int, end: int) -> int:
     """The end of what a cue in a relative clause reports: the comma before the main verb."""
     tags = unit.tags
-    if report.start == 0 or tags[report.start - 1] != ",":
+    at = report.start - (not report.relative)
+    if at < 1 or tags[at - 1] != ",":
         return end
     comma = tags.find(",", begin, end)
     while comma != -1:
@@ -77,16 +81,15 @@ def _relative_end(unit: Unit, report: Report, begin: int, end: int) -> int:
 def _own_end(unit: Unit, report: Report, begin: int, end: int, grammar: SpeechGrammar) -> int:
     """Where the outlet's own words go on: after an object's first comma, before ", while"."""
     tags, low, words = unit.tags, unit.low, grammar.words
-    begin = max(begin, tags.rfind("q", begin, end))
-    lead = 1 if tags[:1] == "c" else 0
-    subordinate = (
-        tags[lead : lead + 1] == "s"
-        and low[lead] in words.subordinate
-        and "," not in tags[lead : report.start]
-    )
+    quoted = max(begin, tags.rfind("q", begin, end))
+    subordinate = _is_subordinate(unit, report, grammar)
     short = report.complement in ("object", "infinitive")
     for k in range(begin + 1, end - 1):
-        if tags[k] == "," and (short or (subordinate and tags[k + 1] in "hPdnC")):
+        if tags[k] == "," and subordinate and tags[k + 1] in "hPdnCp":
+            return k
+        if k <= quoted:
+            continue
+        if tags[k] == "," and short:
             return k
         if low[k] == "but" and _speaks_on(tags, k):
             return k
@@ -96,6 +99,17 @@ def _own_end(unit: Unit, report: Report, begin: int, end: int, grammar: SpeechGr
         if timed and report.complement == "object":
             return k
     return end
+
+
+def _is_subordinate(unit: Unit, report: Report, grammar: SpeechGrammar) -> bool:
+    """Whether the cue stands in a clause that the main one follows ("While Lee said …, they …")."""
+    tags, low = unit.tags, unit.low
+    for k in range(report.start - 1, max(-1, report.start - _NEAR), -1):
+        if tags[k] == "s" and low[k] in grammar.words.subordinate:
+            return k == 0 or tags[k - 1] in ",;:-c"
+        if tags[k] in ",;:-q":
+            return False
+    return False
 
 
 def _speaks_on(tags: str, k: int) -> bool:

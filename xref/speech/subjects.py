@@ -134,7 +134,7 @@ def subject_of(unit: Unit, grammar: SpeechGrammar) -> Range | None:
     """The first noun phrase of the sentence that is no part of a dateline or an introduction."""
     tags, low = unit.tags, unit.low
     size = len(tags)
-    at = _after_dateline(unit)
+    at = after_dateline(unit)
     for _ in range(4):
         while at < size and tags[at] in "cr-.,:":
             at += 1
@@ -158,7 +158,7 @@ def subject_of(unit: Unit, grammar: SpeechGrammar) -> Range | None:
     return None
 
 
-def _after_dateline(unit: Unit) -> int:
+def after_dateline(unit: Unit) -> int:
     """Where the text of a wire story begins ("PORT ALBA, March 3 (Meridian) - ")."""
     dash = unit.tags.find("-", 1, 14)
     if dash > 0 and unit.tags[0] == "P" and not unit.tags[:dash].strip("PTC,()."):

@@ -150,9 +150,9 @@ def _verb_or_noun(
     particles = {*following, "-".join(following)}
     if not verb.frames and particles.isdisjoint(verb.phrasal):
         return grammar.plain.get(word) or _by_ending(word)
-    if verb.form == "g" and before in "dy" and after in ".,xp;bv":
+    if verb.form == "g" and before in ("dyP" if verb.noun else "dy") and after in ".,xp;bvs":
         return "n"
-    if before == "d" and low[k - 1] not in grammar.words.quantifiers:
+    if before == "d" and (after == "n" or low[k - 1] not in grammar.words.quantifiers):
         return "e" if verb.form == "d" else "n" if verb.form in "sb" else "v"
     if before == "p" and verb.form in "sb":
         return "n"
