@@ -146,6 +146,30 @@ class Alignment:
             r.b0 > 0 or r.b1 < len(self.b.words),
         )
 
+    def slid(self, edit: Edit) -> Edit:
+        """A missing stretch where its sentence begins, if the words around it leave that open.
+
+        Of "We waited. We walked home." against "We walked home." it is "We waited." that is missing,
+        not "waited. We".
+        """
+        side = self.a if edit.b0 == edit.b1 else self.b
+        start, end = edit[:2] if side is self.a else edit[2:]
+        for step in (-1, 1):
+            at = 0
+            while not (bounds(side, start + at) and bounds(side, end + at)):
+                # The word that leaves the stretch at one end must be the word that enters at the other.
+                before, after = (
+                    (start + at - 1, end + at - 1) if step < 0 else (start + at, end + at)
+                )
+                if not 0 <= before < after < len(side.words):
+                    break
+                if side.words[before].form != side.words[after].form:
+                    break
+                at += step
+            else:
+                return Edit(*(n + at for n in edit))
+        return edit
+
     def marked(self, edit: Edit) -> bool:
         """Whether the renderings show that words are missing here, by an ellipsis or new marks."""
         in_a = any(edit.a0 <= n <= edit.a1 for n in self.a.breaks)
@@ -171,21 +195,21 @@ class Alignment:
         return Alignment(self.b, self.a, tuple(Block(b, a, n) for a, b, n in self.blocks))
 
 
-def _bounds(side: Tokens, at: int) -> bool:
+def bounds(side: Tokens, at: int) -> bool:
     """Whether a sentence or a pair of marks ends before word `at`."""
     return at in (0, len(side.words)) or at in side.breaks or side.words[at - 1].ends
 
 
 def _back(side: Tokens, at: int) -> int:
     """Where the sentence that goes on at word `at` begins; `at` itself where one begins there."""
-    while not _bounds(side, at):
+    while not bounds(side, at):
         at -= 1
     return at
 
 
 def _ahead(side: Tokens, at: int) -> int:
     """Behind the last word of the sentence that goes on at word `at`; else `at` itself."""
-    while not _bounds(side, at):
+    while not bounds(side, at):
         at += 1
     return at
 
@@ -278,7 +302,7 @@ def _stray(a: Tokens, b: Tokens, edge: Block, inner: Block, *, lead: bool) -> bo
     if marked:
         return weight < 3
     outer = 0 if lead else edge.size
-    if content and _bounds(a, edge.a + outer) and _bounds(b, edge.b + outer):
+    if content and bounds(a, edge.a + outer) and bounds(b, edge.b + outer):
         # Both sentences begin or end with it.
         return gap > 6 * weight
     return gap > 2 * weight or (weight < 3 and gap > 1)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from xref.compare.aligning import Alignment, Edit
+from xref.compare.aligning import Alignment, Edit, bounds
 from xref.compare.forms import word_set
-from xref.compare.style import same_words
+from xref.compare.style import same_words, told_of_a_third
 from xref.compare.tokens import Tokens, Word, printed, read
+
+Kind = Literal["style", "person", "marked", "dropped", "changed"]
 
 CUT = 3
 """From so many missing words on it is a cut; fewer may have been put in by the other side."""
@@ -17,31 +19,37 @@ CUT = 3
 class Difference:
     """Words `a` of one rendering stand where the other has `b`; either may be empty.
 
-    `kind` is ``style`` where both are the same words, ``marked`` where a rendering shows that it
-    left out or put in, ``dropped`` where one lacks a stretch, else ``changed``.
+    `kind` is ``style`` where both are the same words, ``person`` where "I look" became "he looks" to
+    fit the outlet's sentence, ``marked`` where a rendering shows that it
+    left out or put in, ``dropped`` where one lacks a stretch, else ``changed``. `sentence` tells that the stretch is a whole sentence.
     """
 
     edit: Edit
     a: tuple[Word, ...]
     b: tuple[Word, ...]
-    kind: Literal["style", "marked", "dropped", "changed"]
+    kind: Kind
+    sentence: bool = False
 
 
 def differences(laid: Alignment, leads: tuple[str, str]) -> list[Difference]:
     """The differences inside the shared stretch, and those at its edges that are no mere cut."""
     out = []
     ends = (laid.met(end, head=end.a1 == laid.window.a0) for end in laid.clashes)
-    for edit in (*laid.edits, *ends, *_lost_negation(laid, leads)):
+    inner = (laid.slid(e) if e.a0 == e.a1 or e.b0 == e.b1 else e for e in laid.edits)
+    for edit in (*inner, *ends, *_lost_negation(laid, leads)):
         mine = laid.a.words[edit.a0 : edit.a1]
         theirs = laid.b.words[edit.b0 : edit.b1]
-        out.append(Difference(edit, mine, theirs, _kind(laid, edit, mine, theirs)))
+        kind = _kind(laid, edit, mine, theirs)
+        if kind == "changed" and told_of_a_third(mine, theirs, leads):
+            kind = "person"
+        side, start, end = (laid.a, *edit[:2]) if mine else (laid.b, *edit[2:])
+        sentence = kind == "dropped" and bounds(side, start) and bounds(side, end)
+        out.append(Difference(edit, mine, theirs, kind, sentence))
     out.sort(key=lambda d: (d.edit.a0, d.edit.b0))
     return out
 
 
-def _kind(
-    laid: Alignment, edit: Edit, mine: Sequence[Word], theirs: Sequence[Word]
-) -> Literal["style", "marked", "dropped", "changed"]:
+def _kind(laid: Alignment, edit: Edit, mine: Sequence[Word], theirs: Sequence[Word]) -> Kind:
     if same_words(mine, theirs):
         return "style"
     if laid.marked(edit):

@@ -19,6 +19,11 @@ def is_content(form: str) -> bool:
     return form not in word_set("function")
 
 
+def is_grammar(form: str) -> bool:
+    """Whether a word carries grammar and nothing else: not whom, when or on what condition."""
+    return form in word_set("function") and form not in word_set("telling")
+
+
 def plain(form: str) -> str:
     """A folded word without accents: "calderón" is "calderon".
 

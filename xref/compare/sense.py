@@ -4,20 +4,27 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xref.compare.differing import Difference
-from xref.compare.forms import is_content, word_set
+from xref.compare.forms import is_content, is_grammar, word_set
 from xref.compare.tokens import Word
 from xref.lexicon import table
 
 _ORDER = ("negation", "opposite", "number", "modal", "name", "quantifier")
 _WORDS = {"negation": "negations", "modal": "modals", "quantifier": "quantifiers"}
 
+_ENDINGS = frozenset({"", "e", "y", "s", "es", "ies", "d", "ed", "ied", "ing", "ying"})
+
 
 def moved(differences: Iterable[Difference]) -> tuple[str, ...]:
-    """Which parts of the sense the differences touch, in the order of `WordingRelation.moved`."""
+    """Which parts of the sense the differences touch, in the order of `WordingRelation.moved`.
+
+    A whole sentence that is missing turns no other around.
+    """
     kinds: set[str] = set()
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
     for d in differences:
+        if d.sentence:
+            continue
         one, two = Counter(map(_form, d.a)), Counter(map(_form, d.b))
         mine += one
         theirs += two
@@ -54,9 +61,27 @@ def _opposite(one: str, two: str) -> bool:
     )
 
 
-def says_news(differences: Iterable[Difference]) -> bool:
-    """Whether a word that carries news differs."""
-    return any(is_content(w.form) for d in differences for w in (*d.a, *d.b))
+def only_grammar(differences: Iterable[Difference]) -> bool:
+    """Whether only words of grammar differ, or endings of one word; a whole clause is no such."""
+    for d in differences:
+        one, two = Counter(w.form for w in d.a), Counter(w.form for w in d.b)
+        lost, new = one - two, two - one
+        news = [[form for form in side if not is_grammar(form)] for side in (lost, new)]
+        if d.kind == "dropped" or len(news[0]) != len(news[1]):
+            return False
+        if not all(map(_inflected, *news)):
+            return False
+    return True
+
+
+def _inflected(one: str, two: str) -> bool:
+    """Whether two words are forms of one: "duty" and "duties", "run" and "running"."""
+    short, long = sorted((one, two), key=len)
+    stem = short.removesuffix("e").removesuffix("y")
+    if len(stem) < 3 or not long.startswith(stem):
+        return False
+    rest = long[len(stem) :]
+    return rest.lstrip(stem[-1]) in _ENDINGS or rest in _ENDINGS
 
 
 def slips(differences: Iterable[Difference]) -> bool:

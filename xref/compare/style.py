@@ -21,6 +21,39 @@ def same_words(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return _alike(one, two) or _one_name(mine, theirs)
 
 
+def told_of_a_third(mine: Sequence[Word], theirs: Sequence[Word], leads: tuple[str, str]) -> bool:
+    """Whether one side speaks as "I" and the other, in a sentence of the outlet's, of "he".
+
+    A sentence that runs into the marks bends the first words: ``He “looks forward”`` for "I look
+    forward". `leads` are the outlets' words before the first marks.
+    """
+    one, two = ([word.form for word in side] for side in (mine, theirs))
+    first = [not _PERSONS.keys().isdisjoint(side) for side in (one, two)]
+    if first[0] == first[1]:
+        return False
+    told, lead = (one, leads[0]) if first[1] else (two, leads[1])
+    spoken = two if first[1] else one
+    if not lead.strip() or lead.rstrip()[-1:] in ",:":
+        return False
+    bent = [_PERSONS.get(form, form) for form in spoken]
+    if bent and bent[0] == "he" and told[:1] not in (["he"], ["she"], ["they"]):
+        bent = bent[1:]
+    return len(bent) == len(told) and all(map(_bends, bent, told))
+
+
+_PERSONS = {"i": "he", "me": "him", "my": "his", "mine": "his", "myself": "himself", "we": "they"}
+_PERSONS |= {"us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves"}
+_THIRD = {"she": "he", "her": "his", "hers": "his", "herself": "himself", "they": "he"}
+_THIRD |= {"is": "am", "was": "am", "were": "are", "has": "have", "had": "have", "does": "do"}
+
+
+def _bends(said: str, told: str) -> bool:
+    """Whether a word of a speaker may be told so of another: "look" as "looks"."""
+    bare = (told.removesuffix(end) for end in ("s", "es", "d", "ed"))
+    forms = {told, _THIRD.get(told, told), *bare}
+    return said in forms or _THIRD.get(said, said) in forms
+
+
 def _apart(mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     """Two stretches without the words that both begin and both end with."""
     least, head, tail = min(len(mine), len(theirs)), 0, 0

@@ -7,7 +7,7 @@ from datetime import date
 from xref.compare.aligning import Alignment, align
 from xref.compare.differing import Difference, differences, word_diff
 from xref.compare.forms import is_number
-from xref.compare.sense import moved, says_news, slips
+from xref.compare.sense import moved, only_grammar, slips
 from xref.compare.tokens import Tokens, printed, read
 from xref.model.relation import SEVERITY, Tried, Wording, WordingRelation
 
@@ -101,6 +101,9 @@ def _worded(a: Said, b: Said, laid: Alignment) -> _Found:
     real = [d for d in found if d.kind in ("dropped", "changed")]
     marked = any(d.kind == "marked" for d in found)
     cuts = laid.cuts
+    if any(d.kind == "person" for d in found) and not (real or any(cuts)):
+        reason = "the same words, told of a third person to fit the sentence around them"
+        return _Found(Wording.TYPOGRAPHY, reason, tried, diff)
     if not real and not marked and not any(cuts):
         reason = "the same words; spelling or contractions differ"
         return _Found(Wording.TYPOGRAPHY, reason, tried, diff)
@@ -108,7 +111,7 @@ def _worded(a: Said, b: Said, laid: Alignment) -> _Found:
         reason = _excerpt(a, b, cuts, marked)
         tried.append(Tried("typography", reason))
         return _Found(Wording.EXCERPT, reason, tried, diff)
-    shown = _shown(real[0], a, b)
+    shown = _shown(_gravest(real), a, b)
     tried += [
         Tried("typography", shown),
         Tried("excerpt", f"not only cut at the edges or where it is marked: {shown}"),
@@ -121,13 +124,20 @@ def _worded(a: Said, b: Said, laid: Alignment) -> _Found:
         return _Found(Wording.OMISSION, reason, tried, diff, touched)
     tried.append(Tried("omission", f"more than a stretch left out: {_shown(_changed(real), a, b)}"))
     more = f" (and {len(real) - 1} more)" if len(real) > 1 else ""
-    slight = not touched and (slips(real) or not says_news(real))
+    slight = not touched and (slips(real) or only_grammar(real))
     return _Found(Wording.ALTERED, f"{shown}{more}{sense}", tried, diff, touched, slight)
 
 
+def _gravest(real: Sequence[Difference]) -> Difference:
+    """The first of the differences that touch the sense, else of those that are no trifle."""
+    touching = (d for d in real if moved((d,)))
+    telling = (d for d in real if not slips((d,)) and not only_grammar((d,)))
+    return next(touching, next(telling, real[0]))
+
+
 def _changed(real: Sequence[Difference]) -> Difference:
-    """The first difference that is no mere cut, else the first."""
-    return next((d for d in real if d.kind == "changed"), real[0])
+    """The gravest difference that is no mere cut."""
+    return _gravest([d for d in real if d.kind == "changed"] or real)
 
 
 def _reported(a: Said, b: Said, one: Tokens, two: Tokens) -> _Found:
@@ -161,8 +171,8 @@ def _sense(real: Sequence[Difference], touched: Sequence[str], through: str) -> 
         told = f"; the difference touches the sense ({', '.join(touched)})"
     elif slips(real):
         told = "; fillers of speech only"
-    elif not says_news(real):
-        told = "; only words of grammar differ"
+    elif only_grammar(real):
+        told = "; only grammar differs"
     if through:
         told += f"; the words came through a translation (“{through}”)"
         told += ", and two translations may differ honestly"
