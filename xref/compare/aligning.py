@@ -149,25 +149,21 @@ class Alignment:
     def slid(self, edit: Edit) -> Edit:
         """A missing stretch where its sentence begins, if the words around it leave that open.
 
-        Of "We waited. We walked home." against "We walked home." it is "We waited." that is missing,
-        not "waited. We".
+        Of "We sat. We went home." against "We went home." it is "We sat." that is missing, not
+        "sat. We".
         """
         side = self.a if edit.b0 == edit.b1 else self.b
         start, end = edit[:2] if side is self.a else edit[2:]
-        for step in (-1, 1):
-            at = 0
-            while not (bounds(side, start + at) and bounds(side, end + at)):
-                # The word that leaves the stretch at one end must be the word that enters at the other.
-                before, after = (
-                    (start + at - 1, end + at - 1) if step < 0 else (start + at, end + at)
-                )
-                if not 0 <= before < after < len(side.words):
+        left = next(block.size for block in self.blocks if block.a + block.size == edit.a0)
+        right = next(block.size for block in self.blocks if block.a == edit.a1)
+        for step, room in ((-1, left), (1, right)):
+            for at in range(0, step * (room + 1), step):
+                if bounds(side, start + at) and bounds(side, end + at):
+                    return Edit(*(n + at for n in edit))
+                # The word that leaves the stretch at one end must be the one that enters it.
+                out = min(at, at + step)
+                if abs(at) == room or side.words[start + out].form != side.words[end + out].form:
                     break
-                if side.words[before].form != side.words[after].form:
-                    break
-                at += step
-            else:
-                return Edit(*(n + at for n in edit))
         return edit
 
     def marked(self, edit: Edit) -> bool:

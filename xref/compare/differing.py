@@ -19,9 +19,10 @@ CUT = 3
 class Difference:
     """Words `a` of one rendering stand where the other has `b`; either may be empty.
 
-    `kind` is ``style`` where both are the same words, ``person`` where "I look" became "he looks" to
-    fit the outlet's sentence, ``marked`` where a rendering shows that it
-    left out or put in, ``dropped`` where one lacks a stretch, else ``changed``. `sentence` tells that the stretch is a whole sentence.
+    `kind` is ``style`` where both are the same words, ``person`` where "I look" became "he looks"
+    to fit the outlet's sentence, ``marked`` where a rendering shows that it left out or put in,
+    ``dropped`` where one lacks a stretch, else ``changed``. `sentence` tells that the stretch is
+    a whole sentence.
     """
 
     edit: Edit
