@@ -1,5 +1,6 @@
 """The command line: arguments, streams, exit statuses, nothing else."""
 
+import errno
 import gc
 from typing import Annotated
 
@@ -7,10 +8,11 @@ import typer
 
 from xref.cli.check import baseline, check
 from xref.cli.extract import extract
+from xref.cli.help import Command
 from xref.cli.report import report
 from xref.cli.rules import rules
-from xref.cli.run import UNUSABLE
 from xref.cli.schema import schema
+from xref.cli.streams import UNUSABLE, ready, tell
 
 app = typer.Typer(
     name="xref",
@@ -44,26 +46,36 @@ def _xref(
       xref check articles/ --new today.md      fail when a new article clashes with the others
       xref extract article.txt                 the figures and quotations of one article
       xref rules list                          the rules that compare them
+
+    Settings of a project (rules, baseline, ignore, fail_on) stand in xref.toml or in
+    [tool.xref] of pyproject.toml, in this folder or one above.
+
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run could not be done as
+    asked. What cannot be read is named and left out; the rest is compared.
     """
 
 
-app.command()(report)
-app.command()(check)
-app.command()(extract)
-app.command()(baseline)
+app.command(cls=Command)(report)
+app.command(cls=Command)(check)
+app.command(cls=Command)(extract)
+app.command(cls=Command)(baseline)
 app.add_typer(rules, name="rules")
-app.command()(schema)
+app.command(cls=Command)(schema)
 
 
 def main() -> None:
     """The `xref` command. A fault of xref itself ends with status 2, not with that of findings."""
+    ready()
     # A run makes many small values and drops few: collecting them often costs a tenth of its time.
     gc.set_threshold(100_000, 20, 20)
     try:
         app()
-    except Exception:
-        import traceback
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            tell(f"xref: {error.strerror}")
+        else:
+            import traceback
 
-        traceback.print_exc()
-        typer.echo("xref: this is a fault in xref, not in its input; please report it", err=True)
+            tell(traceback.format_exc(), end="")
+            tell("xref: this is a fault in xref, not in its input; please report it")
         raise SystemExit(UNUSABLE) from None

@@ -1,32 +1,17 @@
 """`xref check` and `xref baseline`: the comparison as a gate."""
 
-import subprocess
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from xref.cli.run import (
-    UNUSABLE,
-    Inputs,
-    Quiet,
-    Rules,
-    Strict,
-    end,
-    formats,
-    level,
-    run_report,
-    settings,
-    stop,
-    write_out,
-)
-from xref.model.report import Report
-
-_BASELINE = "xref-baseline.json"
-_IGNORE = "xref-ignore.yaml"
+from xref.cli.changes import changed
+from xref.cli.fresh import new_articles, touching, with_new
+from xref.cli.progress import Progress
+from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, level, run_report, settings
+from xref.cli.setaside import BASELINE, IGNORE, ignore_file, read_accepted, set_aside
+from xref.cli.streams import stop, tell, write_out
 
 
 def check(
@@ -34,13 +19,17 @@ def check(
     new: Annotated[
         list[str] | None,
         typer.Option(
-            "--new", metavar="FILE", help="A new article; may be given often. Added to the inputs."
+            "--new",
+            metavar="FILE",
+            help="A new article (or a folder, or -); may be given often. Joins the inputs.",
         ),
     ] = None,
     changed_since: Annotated[
         str | None,
         typer.Option(
-            "--changed-since", metavar="REF", help="New is what changed since this commit."
+            "--changed-since",
+            metavar="REF",
+            help="New is what was added or edited since this commit, and what git does not track.",
         ),
     ] = None,
     baseline_file: Annotated[
@@ -49,11 +38,15 @@ def check(
     ] = None,
     ignore: Annotated[
         Path | None,
-        typer.Option("--ignore", metavar="FILE", help=f"Suppressions (default: {_IGNORE})."),
+        typer.Option(
+            "--ignore", metavar="FILE", help=f"Suppressions.  [default: {IGNORE}, if it is there]"
+        ),
     ] = None,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", metavar="LEVEL", help="error, warning or info (default: error)."),
+        typer.Option(
+            "--fail-on", metavar="LEVEL", help="error, warning or info.  [default: error]"
+        ),
     ] = None,
     format_: Annotated[
         str,
@@ -63,7 +56,7 @@ def check(
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Compare as `report` does, and fail when a new article clashes with the others.
+    """Compare articles and fail when they clash: a gate for CI.
 
     \b
     Examples:
@@ -79,14 +72,25 @@ def check(
 
     config = settings()
     name = formats(format_, "check", one=True)[0]
-    lowest = level(fail_on or config.fail_on or "error")
-    fresh = [*(new or ())]
+    if fail_on is None and config.fail_on is not None:
+        lowest = level(config.fail_on, f"{config.file}: fail_on")
+    else:
+        lowest = level("error" if fail_on is None else fail_on)
+    baseline_file = baseline_file or config.baseline
+    ignore = ignore_file(ignore, config)
+    accepted = read_accepted(baseline_file, ignore)
+    fresh = list(new or ())
     if changed_since is not None:
-        fresh += _changed(changed_since, inputs)
-    result = run_report(_with_new(inputs, new or ()), packs, config, quiet)
+        fresh += changed(changed_since, inputs)
+    everything = with_new(inputs, new or ())
+    result = run_report(everything, packs, config, Progress(quiet), (baseline_file, ignore))
+    result, idle = set_aside(result, accepted)
     if new or changed_since is not None:
-        result = _touching(result, fresh)
-    result = _suppressed(result, baseline_file or config.baseline, ignore or config.ignore)
+        ids = new_articles(result, fresh)
+        if not quiet:
+            tell(f"xref: new: {len(ids)} of {len(result.articles)} articles")
+        result = touching(result, ids)
+    result = replace(result, findings=(*result.findings, *idle))
     write_out(FORMATS[name].render(result, Options(root=str(Path.cwd()), fail_on=lowest)))
     end(result, lowest, strict)
 
@@ -94,100 +98,35 @@ def check(
 def baseline(
     inputs: Inputs,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")
-    ] = Path(_BASELINE),
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The file to write; - for standard output."
+        ),
+    ] = BASELINE,
     packs: Rules = None,
     quiet: Quiet = False,
 ) -> None:
-    """Accept today's findings, so that `xref check --baseline` fails only for new ones.
+    """Accept today's findings, so that only new ones fail.
 
     \b
     Examples:
       xref baseline articles/
       xref check articles/ --baseline xref-baseline.json
+
+    A finding that another article joins later is new again.
     """
+    from xref.render.words import count
     from xref.rules.baseline import baseline_of
 
-    result = run_report(inputs, packs, settings(), quiet)
+    result = run_report(inputs, packs, settings(), Progress(quiet), (Path(output),))
+    text = baseline_of(result.findings).text()
+    if output == "-":
+        write_out(text)
+        return
     try:
-        output.write_text(baseline_of(result.findings).text(), encoding="utf-8")
+        Path(output).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         stop(f"--output {output}: {error.strerror or error}")
     if not quiet:
-        typer.echo(f"{len(result.findings)} findings accepted in {output}", err=True)
-
-
-def _with_new(inputs: Sequence[str], new: Sequence[str]) -> list[str]:
-    """The inputs, and each new file that does not lie in one of them."""
-    folders = [Path(i).resolve() for i in inputs if i != "-"]
-    out = list(inputs)
-    for name in new:
-        file = Path(name).resolve()
-        if not any(file == f or f in file.parents for f in folders):
-            out.append(name)
-    return out
-
-
-def _changed(ref: str, inputs: Sequence[str]) -> list[str]:
-    """Files under the inputs that git knows as changed since `ref`, or does not track."""
-
-    def git(*arguments: str) -> list[str]:
-        done = subprocess.run(
-            ["git", *arguments], capture_output=True, text=True, check=False, encoding="utf-8"
-        )
-        if done.returncode != 0:
-            stop(f"--changed-since {ref}: {done.stderr.strip() or 'git failed'}")
-        return [line for line in done.stdout.split("\0") if line]
-
-    try:
-        top = Path(git("rev-parse", "--show-toplevel")[0].strip())
-        named = git("diff", "--name-only", "-z", "--diff-filter=d", ref, "--", *inputs)
-        untracked = git(
-            "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *inputs
-        )
-    except FileNotFoundError:
-        stop(f"--changed-since {ref}: git is not installed", "name the new files with --new")
-    return [str(top / name) for name in (*named, *untracked)]
-
-
-def _touching(report: Report, new: Sequence[str]) -> Report:
-    """The report with only those findings that rest on a new article."""
-    files = {Path(name).resolve() for name in new}
-    ids = {a.id for a in report.articles if Path(a.path).resolve() in files}
-    unread = {Path(s.path.partition(":")[0]).resolve() for s in report.skipped}
-    for file in sorted(files - unread - {Path(a.path).resolve() for a in report.articles}):
-        typer.echo(f"xref: {file} holds no article that was read", err=True)
-    kept = tuple(
-        f for f in report.findings if any(p.article in ids for p in (f.primary, *f.related))
-    )
-    return replace(report, findings=kept)
-
-
-def _suppressed(report: Report, accepted: Path | None, ignore: Path | None) -> Report:
-    """The report without what a baseline or a suppression file takes out."""
-    from xref.rules import RuleErrors
-    from xref.rules.baseline import Baseline, BaselineError, apply_baseline, read_baseline
-    from xref.rules.ignores import Ignores, apply_ignores, load_ignores
-
-    if ignore is None and Path(_IGNORE).is_file():
-        ignore = Path(_IGNORE)
-    known, ignores = Baseline(), Ignores()
-    try:
-        if accepted is not None:
-            known = read_baseline(accepted.read_text(encoding="utf-8"))
-        if ignore is not None:
-            ignores = load_ignores(ignore)
-    except RuleErrors as errors:
-        typer.echo(str(errors), err=True)
-        raise typer.Exit(UNUSABLE) from None
-    except (BaselineError, UnicodeDecodeError) as error:
-        stop(f"{accepted}: {error}")
-    except OSError as error:
-        stop(f"{error.filename}: {error.strerror}")
-    compared = apply_baseline(report.findings, known)
-    ignored = apply_ignores(compared.new, ignores, date.today())
-    return replace(
-        report,
-        findings=(*ignored.kept, *ignored.extra),
-        suppressed=(*compared.accepted, *ignored.suppressed),
-    )
+        accepted = count(len(result.findings), "finding")
+        tell(f"xref: {accepted} accepted; xref check --baseline {output} fails for others only")

@@ -5,21 +5,10 @@ from typing import Annotated
 
 import typer
 
+from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
-from xref.cli.run import (
-    UNUSABLE,
-    Inputs,
-    Quiet,
-    Rules,
-    Strict,
-    documents,
-    formats,
-    ruleset,
-    settings,
-    stop,
-    tell_skipped,
-    write_out,
-)
+from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, ruleset, settings, tell_skipped
+from xref.cli.streams import write_out
 
 
 def extract(
@@ -28,34 +17,33 @@ def extract(
         str, typer.Option("--format", "-f", metavar="NAME", help="table, jsonl or csv.")
     ] = "table",
     articles: Annotated[
-        bool, typer.Option("--articles", help="The articles as read, not their claims.")
+        bool,
+        typer.Option("--articles", help="The articles as read, as JSON Lines; not their claims."),
     ] = False,
     packs: Rules = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print the figures, dates, quotations and statements of each article.
+    """Print the figures, dates, quotations and statements.
 
     \b
     Examples:
       xref extract article.txt
       xref extract articles/ --format jsonl > claims.jsonl
-      xref extract articles/ --format csv | column -s, -t
+      xref extract articles/ --format csv > claims.csv
       xref extract page.txt --articles          the text with its zones, as xref read it
+
+    Rules matter here for the measures that they teach.
     """
     from xref import pipeline
     from xref.render import FORMATS, Options
 
+    config = settings()
     name = "articles" if articles else formats(format_, "extract", one=True)[0]
-    rules = ruleset(packs, settings())
-    progress = Progress(quiet)
-    try:
-        result = pipeline.run_extract(documents(inputs), rules, progress=progress)
-    finally:
-        progress.end()
-    tell_skipped(result)
-    if not result.articles:
-        stop("no article could be read")
+    rules = ruleset(packs, config)
+    found = documents(inputs, own_files(config, *map(Path, packs or ())))
+    with Progress(quiet) as progress:
+        result = pipeline.run_extract(found, rules, progress=progress)
+    tell_skipped(result, inputs)
     write_out(FORMATS[name].render(result, Options(root=str(Path.cwd()))))
-    if strict and result.skipped:
-        raise typer.Exit(UNUSABLE)
+    end(result, None, strict)

@@ -2,36 +2,53 @@
 
 import sys
 import time
+from types import TracebackType
+from typing import Self
+
+from xref.cli.streams import tell
 
 _PATIENCE = 1.0
 _PAUSE = {True: 0.1, False: 5.0}
 
 
 class Progress:
-    """Tells the stage and the count: in one moving line on a terminal, else in a line at times."""
+    """Tells the stage and the count: in one moving line on a terminal, else in a line at times.
+
+    A context that takes the moving line away at its end, however it ends.
+    """
 
     def __init__(self, quiet: bool = False) -> None:
         self._quiet = quiet
         self._terminal = sys.stderr.isatty()
-        self._next = time.monotonic() + _PATIENCE
+        self._stage = ""
+        self._last = time.monotonic()
         self._shown = False
+
+    def __enter__(self) -> Self:
+        """Start; what comes within the first second is not told."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take the moving line away."""
+        if self._shown and self._terminal:
+            tell("\r\x1b[2K", end="")
 
     def __call__(self, stage: str, done: int, of: int | None) -> None:
         """Take note that `done` of `of` are done in `stage`."""
         now = time.monotonic()
-        if self._quiet or now < self._next:
+        wait = _PAUSE[self._terminal] if self._shown else _PATIENCE
+        if stage != self._stage:
+            wait = min(wait, _PATIENCE)
+        if self._quiet or now < self._last + wait:
             return
-        self._next = now + _PAUSE[self._terminal]
-        self._shown = True
-        count = f"{done:,} of {of:,}" if of is not None else f"{done:,}"
+        self._last, self._stage, self._shown = now, stage, True
+        count = f"{done:,} of {of:,}" if of is not None else f"{done:,} so far"
         if self._terminal:
-            sys.stderr.write(f"\r\x1b[2Kxref: {stage} {count}")
+            tell(f"\r\x1b[2Kxref: {stage}: {count}", end="")
         else:
-            sys.stderr.write(f"xref: {stage} {count}\n")
-        sys.stderr.flush()
-
-    def end(self) -> None:
-        """Clear the moving line."""
-        if self._shown and self._terminal:
-            sys.stderr.write("\r\x1b[2K")
-            sys.stderr.flush()
+            tell(f"xref: {stage}: {count}")

@@ -1,26 +1,24 @@
 """`xref report`: the main job."""
 
+import os
+import shutil
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from xref.cli.run import (
-    Inputs,
-    Quiet,
-    Rules,
-    Strict,
-    end,
-    formats,
-    level,
-    run_report,
-    settings,
-    stop,
-    write_out,
-)
+from xref.cli.inputs import REPORTS, report_files
+from xref.cli.progress import Progress
+from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, level, run_report, settings
+from xref.cli.streams import stop, tell, write_out
+
+if TYPE_CHECKING:
+    from xref.model.report import Report
+    from xref.render import Options
 
 _DEFAULT_FORMATS = "html,md,json"
+_STDOUT = "-"
 
 
 def report(
@@ -28,22 +26,32 @@ def report(
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="FOLDER|-", help="Where to write; - for standard output."
+            "--output", "-o", metavar="FOLDER", help="Where to write; - for standard output."
         ),
-    ] = "reports",
+    ] = REPORTS,
     format_: Annotated[
-        str,
-        typer.Option("--format", "-f", metavar="NAME,...", help="What to write, by format name."),
-    ] = _DEFAULT_FORMATS,
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME,...",
+            help="html, md, json, terminal or sarif; several with commas.  "
+            f"[default: {_DEFAULT_FORMATS}; md for standard output]",
+        ),
+    ] = None,
     packs: Rules = None,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", metavar="LEVEL", help="Exit with 1 at findings of this level."),
+        typer.Option(
+            "--fail-on",
+            metavar="LEVEL",
+            help="Exit with 1 at findings of this level or above: error, warning or info.",
+        ),
     ] = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read every article, compare, write the consistency report, print a summary.
+    """Compare articles and write the consistency report.
 
     \b
     Examples:
@@ -54,48 +62,73 @@ def report(
 
     Articles are .txt, .md (front matter), .json and .jsonl records. A folder does not imply
     a story: xref finds which articles belong together, unless records name their `story`.
+    A summary is printed, to standard error where the report goes to standard output.
     """
     from xref.render import FORMATS, Options
 
-    chosen = formats(format_, "report")
-    lowest = level(fail_on) if fail_on else None
-    if output == "-" and len(chosen) != 1:
-        if format_ != _DEFAULT_FORMATS:
-            stop("--output - takes one format", "name it with --format, as in --format json")
-        chosen = ["markdown"]
-    result = run_report(inputs, packs, settings(), quiet)
-    plain = Options(root=str(Path.cwd()), fail_on=lowest)
-    if output == "-":
-        write_out(FORMATS[chosen[0]].render(result, plain))
+    config = settings()
+    to_stdout = output == _STDOUT
+    chosen = formats(format_ or ("md" if to_stdout else _DEFAULT_FORMATS), "report", one=to_stdout)
+    lowest = level(fail_on) if fail_on is not None else None
+    folder = Path(output)
+    own: list[Path] = []
+    if not to_stdout:
+        _must_have_room(output)
+        own = report_files(folder)
+    progress = Progress(quiet)
+    result = run_report(inputs, packs, config, progress, own)
+    options = Options(root=str(Path.cwd()), fail_on=lowest)
+    texts = {}
+    with progress:
+        for number, name in enumerate(chosen, start=1):
+            progress(f"writing {name}", number, len(chosen))
+            texts[name] = FORMATS[name].render(result, options)
+    if to_stdout:
+        write_out(texts[chosen[0]])
+        if not quiet:
+            tell(_summary(result, options, sys.stderr), end="")
     else:
-        written = _write(Path(output), {n: FORMATS[n].render(result, plain) for n in chosen})
-    if not quiet:
-        stream = sys.stderr if output == "-" else sys.stdout
-        shown = Options(
-            root=str(Path.cwd()), fail_on=lowest, color=stream.isatty(), width=_width(stream)
-        )
-        stream.write(FORMATS["terminal"].render(result, shown))
-        if output != "-":
-            stream.write(f"\nwritten: {', '.join(written)}\n")
+        written = _write(folder, texts)
+        if not quiet:
+            told = _summary(result, options, sys.stdout)
+            write_out(f"{told}\nwritten: {', '.join(written)}\n")
     end(result, lowest, strict)
+
+
+def _must_have_room(output: str) -> None:
+    """Stop before the work starts when its result could not be written."""
+    if not output:
+        stop("--output names no folder")
+    folder = Path(output)
+    there = next((p for p in (folder, *folder.parents) if p.exists()), folder)
+    if not there.is_dir():
+        stop(f"--output {output}: {there} is a file, not a folder")
+    if not os.access(there, os.W_OK | os.X_OK):
+        stop(f"--output {output}: no permission to write in {there}")
 
 
 def _write(folder: Path, texts: dict[str, str]) -> list[str]:
     from xref.render import FORMATS
 
     written = []
+    at = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
-            file = folder / f"report{FORMATS[name].suffix}"
-            file.write_text(text, encoding="utf-8", newline="\n")
-            written.append(str(file))
+            at = folder / f"report{FORMATS[name].suffix}"
+            at.write_text(text, encoding="utf-8", newline="\n")
+            written.append(str(at))
     except OSError as error:
-        stop(f"--output {folder}: {error.strerror or error}")
+        stop(f"--output: {at}: {error.strerror or error}")
     return written
 
 
-def _width(stream: object) -> int:
-    import shutil
+def _summary(result: "Report", options: "Options", stream: TextIO) -> str:
+    from dataclasses import replace
 
-    return min(shutil.get_terminal_size((100, 24)).columns, 140)
+    from xref.render import FORMATS
+
+    width = min(shutil.get_terminal_size((100, 24)).columns, 140)
+    color = stream.isatty() and not os.environ.get("NO_COLOR")
+    shown = replace(options, color=color, width=width)
+    return FORMATS["terminal"].render(result, shown)

@@ -1,32 +1,29 @@
 """What the commands share: options, rules, the run itself, and clear ends."""
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.settings import Settings, SettingsError, find_settings
-from xref.model.report import Level, Report
+from xref.cli.streams import FAILED, UNUSABLE, stop, tell
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from xref.model.article import Document, Skipped
+    from xref.model.report import Level, Report
     from xref.render import Command
     from xref.rules import RuleSet
 
-FAILED = 1
-UNUSABLE = 2
 _SHORT = {"md": "markdown"}
 
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUTS...", help="Files, folders, or - for standard input.", show_default=False
+        metavar="INPUTS...", help="Files, folders, or - for standard input.", hidden=True
     ),
 ]
 Rules = Annotated[
@@ -34,22 +31,16 @@ Rules = Annotated[
     typer.Option(
         "--rules",
         metavar="PACK",
-        help="A rule file or folder; may be given often. 'default' is the packaged pack.",
-        show_default="default",
+        help="A rule file or folder; may be given often. Without it the rules of the settings, "
+        "else 'default', the packaged pack.",
     ),
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Exit with 2 when an article could not be read.")
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")]
-
-
-def stop(message: str, hint: str = "") -> NoReturn:
-    """End the run with status 2, saying what is wrong and what to do."""
-    typer.echo(f"xref: {message}", err=True)
-    if hint:
-        typer.echo(f"  {hint}", err=True)
-    raise typer.Exit(UNUSABLE)
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress and no summary; warnings stay.")
+]
 
 
 def settings() -> Settings:
@@ -60,17 +51,19 @@ def settings() -> Settings:
         stop(str(error))
 
 
-def level(name: str) -> Level:
+def level(name: str, where: str = "--fail-on") -> "Level":
     """The level of that name; the run stops when there is none."""
+    from xref.model.report import Level
+
     try:
         return Level[name.upper()]
     except KeyError:
         known = ", ".join(lv.label for lv in Level)
-        stop(f"--fail-on {name}: no such level", f"levels are {known}")
+        stop(f'{where}: there is no level "{name}"', f"levels are {known}")
 
 
-def ruleset(packs: Sequence[str] | None, config: Settings) -> "RuleSet":
-    """The rules that were asked for; the run stops at any error in them."""
+def ruleset(packs: Sequence[str] | None, config: Settings, option: str = "--rules") -> "RuleSet":
+    """The rules that were asked for, by `option`; the run stops at any error in them."""
     from xref import rules
 
     names = list(packs or config.rules or ("default",))
@@ -78,52 +71,53 @@ def ruleset(packs: Sequence[str] | None, config: Settings) -> "RuleSet":
     for name in names:
         if name == "default":
             paths.extend(rules.default_packs())
-        elif Path(name).exists():
+        elif name and Path(name).exists():
             paths.append(Path(name))
         else:
-            stop(f"--rules {name}: no such file or folder")
+            where = option if packs else f"{config.file}: rules"
+            stop(f'{where}: no such file or folder: "{name}"')
     try:
         return rules.load(paths)
     except rules.RuleErrors as errors:
-        typer.echo(str(errors), err=True)
+        tell(str(errors))
         raise typer.Exit(UNUSABLE) from None
 
 
-def documents(inputs: Sequence[str]) -> Iterator["Document | Skipped"]:
-    """The documents of the inputs; the run stops when a path does not exist."""
-    from xref.load import MissingInput, load
-
-    try:
-        yield from load(inputs, sys.stdin.buffer)
-    except MissingInput as error:
-        stop(str(error))
-
-
 def run_report(
-    inputs: Sequence[str], packs: Sequence[str] | None, config: Settings, quiet: bool
-) -> Report:
-    """Read, compare and judge; stops with status 2 when nothing could be read."""
+    inputs: Sequence[str],
+    packs: Sequence[str] | None,
+    config: Settings,
+    progress: Progress,
+    own: Collection[Path | None] = (),
+) -> "Report":
+    """Read, compare and judge; stops with status 2 when nothing could be read.
+
+    `own` are files of xref's that are no articles, besides those that the settings name.
+    """
     from xref import pipeline
 
     rules = ruleset(packs, config)
-    progress = Progress(quiet)
-    try:
-        report = pipeline.run(documents(inputs), rules, progress=progress)
-    finally:
-        progress.end()
-    tell_skipped(report)
-    if not report.articles:
-        stop("no article could be read", "see `xref report --help` for the formats that are read")
+    found = documents(inputs, own_files(config, *own, *map(Path, packs or ())))
+    with progress:
+        report = pipeline.run(found, rules, progress=progress)
+    tell_skipped(report, inputs)
     return report
 
 
-def tell_skipped(report: Report) -> None:
-    """Name what could not be read on standard error."""
+def tell_skipped(report: "Report", inputs: Sequence[str]) -> None:
+    """Name what could not be read on standard error; stop when there is nothing else."""
+    from xref.render.words import one_line
+
     for skipped in report.skipped:
-        typer.echo(f"xref: skipped {skipped.path}: {skipped.reason}", err=True)
+        tell(f"xref: skipped {one_line(f'{skipped.path}: {skipped.reason}')}")
+    if report.articles:
+        return
+    if report.skipped:
+        stop("no article could be read", "the lines above say why")
+    stop(f"no article found in {', '.join(inputs)}", "xref reads .txt, .md, .json and .jsonl")
 
 
-def end(report: Report, fail_on: Level | None, strict: bool) -> None:
+def end(report: "Report", fail_on: "Level | None", strict: bool) -> None:
     """Exit as the contract says: 2 for unread articles under --strict, 1 for findings, else 0."""
     if strict and report.skipped:
         raise typer.Exit(UNUSABLE)
@@ -136,17 +130,13 @@ def formats(names: str, command: "Command", one: bool = False) -> list[str]:
     from xref import render
 
     served = render.names(command)
+    known = f"formats are {', '.join(served)}"
     chosen = [_SHORT.get(n, n) for n in (part.strip() for part in names.split(",")) if n]
     for name in chosen:
         if name not in served:
-            stop(f"--format {name}: no such format here", f"formats are {', '.join(served)}")
-    if not chosen or (one and len(chosen) > 1):
-        stop("--format takes one name", f"formats are {', '.join(served)}")
-    return chosen
-
-
-def write_out(text: str) -> None:
-    """Write to standard output; a reader that has gone away is no error."""
-    with suppress(BrokenPipeError):
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
-        sys.stdout.flush()
+            stop(f'--format: no such format here: "{name}"', known)
+    if one and len(chosen) != 1:
+        stop("standard output takes one format; name it with --format", known)
+    if not chosen:
+        stop("--format names no format", known)
+    return list(dict.fromkeys(chosen))

@@ -5,26 +5,26 @@ from typing import Annotated
 
 import typer
 
-from xref.cli.run import stop, write_out
+from xref.cli.streams import stop, write_out
 
-_NAMES = ("claim", "article", "report", "rules")
+NAMES = ("claim", "article", "report", "rules")
 
 
 def schema(
     name: Annotated[
         str,
-        typer.Argument(metavar="NAME", help="claim, article, report or rules.", show_default=False),
+        typer.Argument(metavar="NAME", help="claim, article, report or rules.", hidden=True),
     ],
 ) -> None:
-    """Print a JSON Schema: of a claim, an article, the report, or a rule file.
+    """Print a JSON Schema: claim, article, report or rules.
 
     \b
     Examples:
       xref schema report > report.schema.json
       xref schema rules > rules.schema.json     for completion in an editor
     """
-    if name not in _NAMES:
-        stop(f"schema {name}: no such schema", f"schemas are {', '.join(_NAMES)}")
+    if name not in NAMES:
+        stop(f'there is no schema "{name}"', f"schemas are {', '.join(NAMES)}")
     if name == "rules":
         from xref.rules.describe import schema as rule_schema
 

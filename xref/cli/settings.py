@@ -2,75 +2,113 @@
 
 import tomllib
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
-_KEYS = {"rules": list, "baseline": str, "ignore": str, "fail_on": str}
+_KEYS = ("rules", "baseline", "ignore", "fail_on")
+_TABLE = "[tool.xref]"
 
 
 class SettingsError(Exception):
-    """A settings file that cannot be used; the message says where and why."""
+    """A settings file that cannot be used; the message says where, why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a project has settled; paths are resolved against the file that names them.
 
-    `rules` are packs in order, ``default`` stands for the packaged one.
+    `rules` are packs in order, ``default`` stands for the packaged one. `file` is where it is
+    settled, ``None`` where nothing is.
     """
 
     rules: tuple[str, ...] = ()
     baseline: Path | None = None
     ignore: Path | None = None
     fail_on: str | None = None
+    file: Path | None = None
 
 
 def find_settings(start: Path) -> Settings:
     """The settings that hold in the folder `start`.
 
     Raises:
-        SettingsError: when the file is not TOML, or names an unknown key or a wrong type.
+        SettingsError: when the file cannot be read, names an unknown key or holds a wrong type.
     """
     for folder in (start, *start.parents):
-        for name, keys in (("xref.toml", ()), ("pyproject.toml", ("tool", "xref"))):
+        for name in ("xref.toml", "pyproject.toml"):
             file = folder / name
-            if not file.is_file():
-                continue
-            table = _table(file, keys)
-            if table is not None:
-                return _settings(file, table)
+            if file.is_file():
+                table = _table(file)
+                if table is not None:
+                    return _settings(file, table)
     return Settings()
 
 
-def _table(file: Path, keys: tuple[str, ...]) -> dict[str, object] | None:
+def _table(file: Path) -> dict[str, object] | None:
+    """The settings that a file holds; ``None`` for a pyproject.toml without any."""
+    ours = file.name == "xref.toml"
     try:
-        value: object = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        if keys:
-            return None
-        raise SettingsError(f"{file}: not valid TOML: {error}") from error
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value if isinstance(value, dict) else None
+        raw = file.read_bytes()
+    except OSError as error:
+        if ours:
+            raise SettingsError(f"{file}: {error.strerror}") from error
+        return None
+    try:
+        whole: dict[str, object] = tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file}: this is not UTF-8; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        if ours or b"tool.xref" in raw:
+            raise SettingsError(f"{file}: not valid TOML: {error}") from error
+        return None
+    if ours:
+        return whole
+    tools = whole.get("tool")
+    table = tools.get("xref") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise SettingsError(f"{file}: {_TABLE} must be a table")
+    return table
 
 
 def _settings(file: Path, table: dict[str, object]) -> Settings:
-    for key, value in table.items():
+    for key in table:
         if key not in _KEYS:
-            known = ", ".join(_KEYS)
-            raise SettingsError(f"{file}: unknown setting {key!r}; known are {known}")
-        if not isinstance(value, _KEYS[key]):
-            raise SettingsError(f"{file}: {key} must be a {_KEYS[key].__name__}")
-    folder = file.parent
-    rules = table.get("rules", [])
-    assert isinstance(rules, list)
+            near = get_close_matches(key, _KEYS, 1)
+            guess = f'did you mean "{near[0]}"? ' if near else ""
+            raise SettingsError(
+                f'{file}: unknown setting "{key}"\n  {guess}settings are {", ".join(_KEYS)}'
+            )
+
+    def text(key: str) -> str | None:
+        value = table.get(key)
+        if value is None or (isinstance(value, str) and value):
+            return value
+        raise SettingsError(f"{file}: {key} must be a text, as in {_EXAMPLES[key]}")
 
     def path(key: str) -> Path | None:
-        value = table.get(key)
-        return folder / str(value) if value is not None else None
+        value = text(key)
+        return None if value is None else file.parent / value
 
     return Settings(
-        rules=tuple(r if r == "default" else str(folder / str(r)) for r in rules),
+        rules=_rules(file, table.get("rules")),
         baseline=path("baseline"),
         ignore=path("ignore"),
-        fail_on=str(table["fail_on"]) if "fail_on" in table else None,
+        fail_on=text("fail_on"),
+        file=file,
     )
+
+
+def _rules(file: Path, value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not value or not all(isinstance(v, str) and v for v in value):
+        raise SettingsError(f"{file}: rules must be a list of packs, as in {_EXAMPLES['rules']}")
+    return tuple(pack if pack == "default" else str(file.parent / pack) for pack in value)
+
+
+_EXAMPLES = {
+    "rules": 'rules = ["default", "my-rules.yaml"]',
+    "baseline": 'baseline = "xref-baseline.json"',
+    "ignore": 'ignore = "xref-ignore.yaml"',
+    "fail_on": 'fail_on = "warning"',
+}
