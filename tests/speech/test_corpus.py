@@ -11,7 +11,7 @@ from xref.model.claim import Attribution, QuotationType
 from xref.speech import Saying
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-FILES = ("speech_marks", "speech_speakers", "speech_registers", "speech_terms")
+FILES = ("speech_marks", "speech_speakers", "speech_registers", "speech_clauses", "speech_terms")
 QUOTED = (QuotationType.DIRECT, QuotationType.MIXED)
 
 

@@ -30,6 +30,41 @@ def settle(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
         elif report.kind != "passive":
             _beside_verb(unit, report, grammar)
     bound(unit, reports, grammar)
+    _pass_on(reports)
+
+
+def _pass_on(reports: list[Report]) -> None:
+    """Note who passes on what another is told to say ("…, Lee said, according to the Post")."""
+    for report in reports:
+        told = report.verb is not None and report.verb.lemma == "report" and not report.right
+        if report.kind != "according" and not told:
+            continue
+        for other in reports:
+            if other is report or other.kind != "verb" or other.through is not None:
+                continue
+            left, right = report.left, report.right
+            if left and other.left and left[0] <= other.cue[0] < left[1] <= other.after + 1:
+                other.through, report.left = report.subject, None
+            elif left and told and left[0] <= other.start <= left[0] + 1 and _tells(other):
+                other.through, report.left = report.subject, None
+                other.right = _until(other.right, report.start)
+            elif right and not left and other.start == right[0]:
+                other.through, report.right = report.subject, None
+
+
+def _until(tokens: Range | None, end: int) -> Range | None:
+    return (tokens[0], min(tokens[1], end)) if tokens else None
+
+
+def _tells(report: Report) -> bool:
+    """Whether a cue reports a clause or a quotation that follows it."""
+    return (
+        report.right is not None
+        and report.left is None
+        and not report.relative
+        and "clause" in report.frames
+        and report.complement in ("that", "clause", "quote")
+    )
 
 
 def _before(unit: Unit, end: int) -> Range | None:
@@ -223,7 +258,7 @@ def _parenthetical(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) 
     if body[-1] == "q" and ":" in body:
         return begin + body.rindex(":") + 1, stop
     goes_on = not report.inverted and tags[at : at + 1] in tuple("hdPnCxosebQvytr")
-    if goes_on and report.shared and body[0] != "q":
+    if report.shared and body[0] != "q" and (goes_on or tags[at : at + 1] in ("p", "t")):
         return None
     if "q" in body and (body[-1] == "q" or body[0] not in "pseg"):
         return None if goes_on and _fronted(body) else (begin, stop)
