@@ -170,13 +170,18 @@ def _was(t: Tokens, d: "Draft", g: AgeWords) -> bool:
 def decade_of_life(t: Tokens, n: Numeral, before: "Draft | None", g: AgeWords) -> bool | None:
     """Whether digits with an "s" are a decade of a life ("in her 60s"); ``None`` without the "s".
 
-    `before` is the figure read last: "in their 20s or 30s" says "their" once.
+    `before` is the figure read last: "in their 20s or 30s" says "their" once. "Under-18s" are
+    none: the name of a group.
     """
     j = n.last
     word = t.words[n.first]
-    if t.words[j] != "s" or t.gaps[j] != "" or len(word) != 2 or word[1] != "0":
+    if t.words[j] != "s" or t.gaps[j] != "":
         return None
     front = t.words[n.first - 1] if n.first else ""
+    if t.hyphened(n.first) and front in ("under", "over"):
+        return False
+    if len(word) != 2 or word[1] != "0":
+        return None
     if front in g.life_parts:
         front = t.words[n.first - 2]
     if front in g.life_leads:

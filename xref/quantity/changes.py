@@ -28,6 +28,7 @@ class ChangeWords:
     ranging: frozenset[str]
     range_cues: frozenset[str]
     from_gap: frozenset[str]
+    between_gap: frozenset[str]
     second_gap: frozenset[str]
     share_leads: frozenset[str]
     parallels: frozenset[str]
@@ -58,6 +59,7 @@ def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
         ranging=frozenset(table["ranging"]),
         range_cues=frozenset(table["range_cues"]),
         from_gap=frozenset(table["from_gap"]),
+        between_gap=frozenset(table["between_gap"]),
         second_gap=frozenset(table["second_gap"]),
         share_leads=frozenset(table["share_leads"]),
         parallels=frozenset(table["parallels"]),

@@ -12,23 +12,6 @@ from xref.quantity.tokens import Tokens, is_digits
 _ONE = Decimal(1)
 _MILLION = Decimal(1_000_000)
 _UNSAID = {"hour": ("minute", 60), "foot": ("inch", 12)}
-_SIZES = frozenset(
-    [
-        "long",
-        "tall",
-        "wide",
-        "high",
-        "deep",
-        "thick",
-        "away",
-        "across",
-        "apart",
-        "below",
-        "above",
-        "from",
-        "behind",
-    ]
-)
 
 
 class Measure(NamedTuple):
@@ -80,7 +63,10 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
 
 def _paid(t: Tokens, n: Numeral, unit: Unit, first: int, g: Grammar) -> Measure:
     gap = t.gaps[n.first]
-    if n.first > first and gap.strip() in ("-", "−") and n.nominal is not None and n.nominal > 0:
+    if first and t.words[first - 1] in g.numbers.minus and t.joined(first):
+        n = n.negative()._replace(start=t.starts[first - 1])
+        first -= 1
+    elif n.first > first and gap.strip() in ("-", "−") and n.nominal is not None and n.nominal > 0:
         # "$-50.8bn"
         n = n.negative()
     elif _signed(t, first):
@@ -106,7 +92,7 @@ def _millions(t: Tokens, n: Numeral, g: Grammar) -> Numeral:
     if t.words[j] != "m" or t.gaps[j] != "" or n.form != "digits" or t.written(j) != "m":
         return n
     following = t.words[j + 1]
-    if not t.spaced(j + 1) or following in _SIZES or following in g.units.powered:
+    if not t.spaced(j + 1) or following in g.units.sizes or following in g.units.powered:
         return n
     named = units.read(t, j + 1, g.units, False)
     if named is None or named.unit.dimension != "money":
@@ -243,11 +229,15 @@ def _compound(t: Tokens, whole: Measure, g: Grammar) -> Measure:
 def _next_part(t: Tokens, before: Measure, g: Grammar) -> Measure | None:
     unit, k = before.unit, before.last
     gap = t.gaps[k].strip().strip("'")
-    if unit is None or gap not in ("", ","):
+    if unit is None:
+        return None
+    # "six-foot-two"
+    tied = gap == "-" and t.gaps[k - 1] == "-" and unit.name in _UNSAID
+    if not (tied or gap in ("", ",")):
         return None
     said_and = t.words[k] == "and" and t.joined(k + 1)
     k += said_and
-    close = said_and or gap == ""
+    close = said_and or gap == "" or tied
     word = t.words[k]
     if not (is_digits(word) or word in g.numbers.cardinals or word in g.numbers.tens):
         return None
@@ -272,7 +262,8 @@ def _minutes(t: Tokens, n: Numeral, unit: Unit, g: Grammar) -> units.Measured | 
     smaller = _UNSAID.get(unit.name)
     if smaller is None or n.nominal is None or n.nominal >= smaller[1] or n.form == "share":
         return None
-    return None if t.joined(n.last) else units.Measured(g.units.named[smaller[0]], n.last)
+    followed = t.joined(n.last) and not t.hyphened(n.first)
+    return None if followed else units.Measured(g.units.named[smaller[0]], n.last)
 
 
 def _summed(parts: list[Measure], g: Grammar) -> Measure:

@@ -118,6 +118,8 @@ def _signed(t: Tokens, n: Numeral | None, g: NumberWords) -> Numeral | None:
     i = n.first
     gap = t.gaps[i]
     if i and t.words[i - 1] in g.minus and t.joined(i):
+        if t.precedes(i - 1, ("plus", "or")):
+            return n
         return n.negative()._replace(first=i - 1, start=t.starts[i - 1])
     if not gap or gap == " " or len(gap) > 40:
         return n

@@ -44,8 +44,7 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
     if not t.joined(k):
         return None
     if word == "and":
-        before = t.words[m.first - 1] if m.first else ""
-        return _ranged(t, m, k + 1, g, "between") if before == "between" else None
+        return _ranged(t, m, k + 1, g, "between") if _between(t, m, g) else None
     if word in ("to", "through", "thru"):
         return _ranged(t, m, k + 1, g, "from" if _from(t, m, g) else word)
     if word == "or":
@@ -61,6 +60,16 @@ def _from(t: Tokens, m: Measure, g: Grammar) -> bool:
         if t.words[k] not in g.changes.from_gap:
             return False
     return False
+
+
+def _between(t: Tokens, m: Measure, g: Grammar) -> bool:
+    """Whether "between" stands before the first number, maybe with "the ages of" between."""
+    k = m.first - 1
+    for _ in range(4):
+        if t.words[k] not in g.changes.between_gap or k < 1:
+            break
+        k -= 1
+    return k >= 0 and t.words[k] == "between"
 
 
 def _dash(gap: str) -> bool:

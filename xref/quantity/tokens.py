@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from itertools import accumulate
 
-_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞%‰°℃℉$€£¥₹₽₪₩₺₴₦₱₫¢′″"
+_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞%‰°℃℉$£¥¢৳฿₠-₿′″"
 _TOKEN = re.compile(rf"(\d+(?:[.,]\d+)*|[{_SIGNS}]|[^\W\d_{_SIGNS}]+(?:'[^\W\d_{_SIGNS}]+)*)")
 _PAD = 12
 _BREAK = re.compile(r"[.!?…]['\"’”)\]]*\s|\n\s*\n")

@@ -46,9 +46,11 @@ class UnitWords:
     one_before: frozenset[str]
     one_never_after: frozenset[str]
     inch_before: frozenset[str]
+    sizes: frozenset[str]
     below_zero: Phrase
     lines: frozenset[str]
     money_verbs: frozenset[str]
+    money_scales: frozenset[str]
 
 
 def compile_units(units: Mapping[str, Any], currencies: Mapping[str, Any]) -> UnitWords:
@@ -93,9 +95,11 @@ def compile_units(units: Mapping[str, Any], currencies: Mapping[str, Any]) -> Un
         one_before=frozenset(units["one_before"]),
         one_never_after=frozenset(units["one_never_after"]),
         inch_before=frozenset(units["inch_before"]),
+        sizes=frozenset(units["sizes"]),
         below_zero=tuple(units["below_zero"]),
         lines=frozenset(currencies["lines"]),
         money_verbs=frozenset(currencies["pound_is_money_after"]),
+        money_scales=frozenset(currencies["pound_is_money_behind"]),
     )
 
 

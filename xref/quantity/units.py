@@ -109,7 +109,9 @@ def words_at(t: Tokens, j: int, g: UnitWords) -> Measured | None:
 
 
 def _of_money(t: Tokens, j: int, g: UnitWords) -> bool:
-    """Whether words of paying stand before a "pound"."""
+    """Whether words of paying stand before a "pound", or a number that is too high for a mass."""
+    if t.words[j - 1] in g.money_scales and t.words[j + 1] != "of":
+        return True
     return any(t.words[k] in g.money_verbs for k in range(max(j - 6, 0), j))
 
 
@@ -148,7 +150,7 @@ def _money_after(t: Tokens, j: int, g: UnitWords) -> Measured | None:
             if point
             else Measured(g.symbols[word], j + 1)
         )
-    if len(word) < 2 or t.gaps[j] not in _SPACES or not t.capital(j) or not _ends(t, j + 1):
+    if len(word) < 2 or t.gaps[j] not in _SPACES or not _ends(t, j + 1):
         return None
     unit = g.codes.get(t.written(j))
     return None if unit is None else Measured(unit, j + 1)
@@ -165,7 +167,7 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     unit = g.symbols.get(written)
     if unit is not None:
         return _raised(t, j, unit, g)
-    if word == "in" and (not t.joined(j + 1) or t.words[j + 1] in g.inch_before):
+    if word == "in" and (glued or not t.joined(j + 1) or t.words[j + 1] in g.inch_before):
         return Measured(g.named["inch"], j + 1)
     unit = g.glued.get(written) if glued and _ends(t, j + 1) else None
     if unit is not None and t.words[j - 1] not in g.lines:
