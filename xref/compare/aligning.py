@@ -67,6 +67,24 @@ class Alignment:
         )
 
     @property
+    def likeness(self) -> float:
+        """The share of the words with news that both have, of the side of the stretch with more.
+
+        What is marked as left out is no part of the stretch.
+        """
+        r, out = self.reach, [edit for edit in self.edits if self.marked(edit)]
+        gone_a = {n for edit in out for n in range(edit.a0, edit.a1)}
+        gone_b = {n for edit in out for n in range(edit.b0, edit.b1)}
+        told = [
+            sum(is_content(side.words[n].form) for n in range(*reach) if n not in gone)
+            for side, reach, gone in (
+                (self.a, (r.a0, r.a1), gone_a),
+                (self.b, (r.b0, r.b1), gone_b),
+            )
+        ]
+        return self.content / max(1, *told)
+
+    @property
     def run(self) -> int:
         """The length of the longest run, in words."""
         return max((block.size for block in self.blocks), default=0)

@@ -22,11 +22,18 @@ class Wordings:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """Two wordings that were joined, by number, and how firmly."""
+    """Two wordings that were joined, by number, and how firmly.
+
+    `in_one` and `in_other` are the words of each that the other covers, as half-open ranges;
+    `whole` tells that the words of the smaller all stand in the larger.
+    """
 
     one: int
     other: int
     strength: int
+    in_one: tuple[int, int]
+    in_other: tuple[int, int]
+    whole: bool
 
 
 def by_wording(said: Sequence[Heard]) -> list[Wordings]:
@@ -47,23 +54,43 @@ def _homes(said: Sequence[Heard], wordings: Sequence[Wordings]) -> Homes:
 
 
 def _uncrossed(joints: Sequence[Joint], homes: Homes) -> list[Joint]:
-    """The joints without those of which both ends have a better partner in the other's article.
+    """The joints without those of which an end has a better partner in the other's article.
 
-    Somebody who says a thing twice is quoted twice: each version belongs to its like.
+    Somebody who says a thing twice is quoted twice: each version belongs to its like. What stands
+    whole in another rendering belongs there in any case.
     """
-    best: dict[tuple[int, str], int] = {}
+    partners: defaultdict[tuple[int, str], list[tuple[int, tuple[int, int]]]] = defaultdict(list)
     for joint in joints:
-        for here, there in ((joint.one, joint.other), (joint.other, joint.one)):
+        for here, there, span in (
+            (joint.one, joint.other, joint.in_one),
+            (joint.other, joint.one, joint.in_other),
+        ):
             for home in homes[there]:
-                best[here, home] = max(best.get((here, home), 0), joint.strength)
+                partners[here, home].append((joint.strength, span))
 
-    def crosses(joint: Joint) -> bool:
-        ends = ((joint.one, joint.other), (joint.other, joint.one))
-        return all(
-            min(best[here, home] for home in homes[there]) > joint.strength for here, there in ends
+    def beaten(here: int, home: str, strength: int, span: tuple[int, int]) -> bool:
+        """Whether article `home` has better for these words of wording `here`."""
+        return home in homes[here] or any(
+            more > strength and _overlap(span, theirs) for more, theirs in partners[here, home]
         )
 
-    return [joint for joint in joints if not crosses(joint)]
+    def stays(joint: Joint) -> bool:
+        ends = (
+            (joint.one, joint.other, joint.in_one),
+            (joint.other, joint.one, joint.in_other),
+        )
+        return all(
+            any(not beaten(here, home, joint.strength, span) for home in homes[there])
+            for here, there, span in ends
+        )
+
+    return [joint for joint in joints if joint.whole or stays(joint)]
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches share half of the smaller."""
+    both = min(one[1], other[1]) - max(one[0], other[0])
+    return 2 * both >= min(one[1] - one[0], other[1] - other[0])
 
 
 def groups(

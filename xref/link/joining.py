@@ -15,11 +15,17 @@ from xref.link.speakers import names_differ, same_speaker
 _OCCASION = 7
 """Days after which the same thought may well have been said again."""
 
+_RUN = 6
+"""Words in a row that two versions of one utterance share ..."""
+_LIKE = 0.6
+"""... or else so much of their words with news."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
     """What two renderings share, in words.
 
+    `likeness` is the share of the words with news that both have, of the stretch that both cover.
     `cover` is the share of the stretches between marks that touch, of the rendering that has less;
     `density` the share of what lies between the first and the last shared word; `news` counts the
     shared words that tell one utterance from the next. `days` lie between the two articles.
@@ -31,6 +37,7 @@ class _Shared:
     sizes: tuple[int, int]
     density: float
     days: int
+    likeness: float
 
     @property
     def cover(self) -> float:
@@ -60,7 +67,9 @@ def why_apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -
     w = laid.window
     sizes = _touched(laid.a, w.a0, w.a1), _touched(laid.b, w.b0, w.b1)
     density = laid.matched / max(1, laid.width)
-    shared = _Shared(laid.matched, _news(laid), laid.run, sizes, density, _days(one, other))
+    shared = _Shared(
+        laid.matched, _news(laid), laid.run, sizes, density, _days(one, other), laid.likeness
+    )
     if shared.whole and shared.matched >= 5 and _one_quotes_the_other(laid):
         return None
     if speaker is False or names_differ(one, other):
@@ -74,7 +83,8 @@ def why_apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -
         return ""
     if shared.whole:
         return None if _long_enough(shared, bool(speaker)) else ""
-    if _reworded(shared, bool(speaker)):
+    firm = shared.run >= _RUN or shared.likeness >= _LIKE
+    if firm and _reworded(shared, bool(speaker)):
         return None
     if shared.run < 6 or shared.news < 3:
         return ""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from xref.compare.aligning import align
+from xref.compare.aligning import Alignment, align
 from xref.compare.names import name_parts
 from xref.compare.tokens import printed
 from xref.compare.words import Said, relate, worst
@@ -52,7 +52,7 @@ def utterances(
         laid = align(one.tokens, other.tokens)
         why_not = why_apart(laid, one, other, one_speaker(laid, one, other))
         if why_not is None:
-            joints.append(Joint(a, b, 2 * laid.matched + laid.run))
+            joints.append(_joint(a, b, laid))
         elif why_not:
             missed.append(NotCompared((one.claim.id, other.claim.id), why_not))
     joined = groups(said, wordings, joints)
@@ -69,6 +69,19 @@ def utterances(
         found.append(_utterance(story, [said[n] for n in pair], voice or {}, done))
     told = (utterance for utterance in found if utterance.pairs)
     return tuple(sorted(told, key=lambda u: u.id)), tuple(missed)
+
+
+def _joint(a: int, b: int, laid: Alignment) -> Joint:
+    """The joint of two wordings, by number, that lie so."""
+    w = laid.window
+    return Joint(
+        a,
+        b,
+        strength=2 * laid.matched + laid.run,
+        in_one=(w.a0, w.a1),
+        in_other=(w.b0, w.b1),
+        whole=laid.matched == min(len(laid.a.words), len(laid.b.words)),
+    )
 
 
 def _candidates(said: Sequence[Heard], wordings: Sequence[Wordings]) -> list[tuple[int, int]]:
