@@ -21,7 +21,8 @@ class Said:
     `segments` are the stretches inside quote marks in order, or the reported content where `quoted`
     is false. `lead` are the outlet's own words of the same sentence before the first marks.
     `speaker` is the name of a named person, ``None`` for everybody else. `through` are the words
-    that show that the speech reached this outlet in translation, empty where nothing does.
+    that show that the speech reached this outlet in translation, empty where nothing does;
+    unless `surely_through`, it may have been so.
     """
 
     segments: tuple[str, ...]
@@ -30,6 +31,7 @@ class Said:
     speaker: str | None = None
     said_on: date | None = None
     through: str = ""
+    surely_through: bool = True
     outlet: str = "one outlet"
 
 
@@ -118,7 +120,7 @@ def _worded(a: Said, b: Said, laid: Alignment) -> _Found:
         Tried("paraphrase", "both print it inside quote marks"),
     ]
     touched = moved(real)
-    sense = _sense(real, touched, a.through or b.through)
+    sense = _sense(real, touched) + _through(a, b)
     if all(d.kind == "dropped" for d in real) and "negation" not in touched:
         reason = f"{shown}, and no mark shows the cut{sense}"
         return _Found(Wording.OMISSION, reason, tried, diff, touched)
@@ -164,7 +166,7 @@ def _bare(segments: Sequence[str]) -> str:
     return " ".join(segments).strip(_EDGE)
 
 
-def _sense(real: Sequence[Difference], touched: Sequence[str], through: str) -> str:
+def _sense(real: Sequence[Difference], touched: Sequence[str]) -> str:
     """What to say of the meaning, as the tail of a reason."""
     told = ""
     if touched:
@@ -173,10 +175,19 @@ def _sense(real: Sequence[Difference], touched: Sequence[str], through: str) -> 
         told = "; fillers of speech only"
     elif only_grammar(real):
         told = "; only grammar differs"
-    if through:
-        told += f"; the words came through a translation (“{through}”)"
-        told += ", and two translations may differ honestly"
     return told
+
+
+def _through(a: Said, b: Said) -> str:
+    """What to say of a translation, as the tail of a reason; sure evidence is told first."""
+    told = sorted((s for s in (a, b) if s.through), key=lambda s: not s.surely_through)
+    if not told:
+        return ""
+    came = "came" if told[0].surely_through else "may have come"
+    return (
+        f"; the words {came} through a translation (“{told[0].through}”), "
+        "and two translations may differ honestly"
+    )
 
 
 def _shown(d: Difference, a: Said, b: Said) -> str:

@@ -142,5 +142,5 @@ def translated(one: Heard) -> Said:
     claim = one.claim
     if claim.field != "text":
         return one.said
-    words = through_translation(one.article, one.named, claim.span.start, claim.span.end)
-    return replace(one.said, through=words)
+    told = through_translation(one.article, one.named, claim.span.start, claim.span.end)
+    return replace(one.said, through=told.words, surely_through=told.sure)

@@ -3,11 +3,12 @@
 import re
 from functools import cache, lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from xref.compare.names import surname
 from xref.lexicon import table
 from xref.model.article import Article
-from xref.text.fold import fold_marks
+from xref.text.fold import fold, fold_marks
 
 _REACH = 60
 """Characters before a country's name in which the person stands who holds an office there."""
@@ -31,10 +32,31 @@ def _peoples() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words), reverse=True)) + r")\b")
 
 
+class Through(NamedTuple):
+    """The words that tell of a translation, and whether they tell it for sure."""
+
+    words: str
+    sure: bool
+
+
+_NOTHING = Through("", False)
+
+
 @cache
-def _phrases() -> re.Pattern[str]:
-    words = table("translation")["phrases"]
+def _phrases(name: str) -> re.Pattern[str]:
+    words = map(str, table("translation")[name])
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    """What tells that somebody spoke English: "in English", "told the BBC", "on CNN"."""
+    lexicon = table("translation")
+    spoken, media, before = (
+        "|".join(sorted(map(re.escape, lexicon[name]), key=len, reverse=True))
+        for name in ("english", "english_media", "english_before")
+    )
+    return re.compile(rf"\b(?:(?:{spoken})|(?:{before}) (?:{media}))\b")
 
 
 @cache
@@ -42,18 +64,30 @@ def _offices() -> frozenset[str]:
     return frozenset(str(word) for word in table("translation")["offices"])
 
 
-def through_translation(article: Article, speaker: str | None, start: int, end: int) -> str:
-    """The words that show that what stands at ``[start, end)`` was translated, else "".
+def through_translation(article: Article, speaker: str | None, start: int, end: int) -> Through:
+    """The words that show that what stands at ``[start, end)`` was translated; none else.
 
-    Either the passage names an interpreter, a translation or a language, or the article gives the
-    speaker an office of a country that does not speak English ("Russian deputy foreign minister").
+    It was, where the passage names an interpreter, a translation or a language. It may have been,
+    where the speaker talks to the media of another tongue or holds an office of a country that does
+    not speak English ("Russian deputy foreign minister"), unless the article lets somebody speak
+    English or to an English-speaking newsroom.
     """
     around = article.text[max(0, start - _AROUND) : end + _AROUND]
-    said = _phrases().search(around.lower())
+    said = _phrases("phrases").search(around.lower())
     if said is not None:
-        return around[said.start() : said.end()]
+        return Through(around[said.start() : said.end()], True)
+    if _speaks_english(article.text):
+        return _NOTHING
+    said = _phrases("media").search(around.lower())
+    if said is not None:
+        return Through(around[said.start() : said.end()], False)
     family = surname(speaker) if speaker else ""
-    return _office_holders(article.text).get(family, "")
+    return Through(_office_holders(article.text).get(family, ""), False)
+
+
+@lru_cache(maxsize=2_000)
+def _speaks_english(text: str) -> bool:
+    return _english().search(fold(text)) is not None
 
 
 @lru_cache(maxsize=2_000)
