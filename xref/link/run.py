@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from xref.link.checks import checks
 from xref.link.date_slots import date_slots
 from xref.link.dates import resolve_in_story
+from xref.link.near_misses import near_misses
 from xref.link.origins import origins
 from xref.link.persons import Named, persons
 from xref.link.slots import slots
@@ -57,6 +58,8 @@ def link(
         if len(story.articles) > 1:
             all_slots.extend(date_slots(story, articles, mine, voice))
         missed.extend(near)
+        by_id = {c.id: c for told in mine.values() for c in told}
+        missed.extend(near_misses(filled, by_id))
         failed.extend(checks(story, articles, mine, filled))
     return (
         Linked(
