@@ -93,10 +93,10 @@ class Assembly:
         quotes = [q for q in report.quotes if not self._only_named(unit, report, q)]
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         outer = nested(report, self.reports)
-        silent = outer is not None or thinks(report)
+        plain = bool(ranges) and reports_plainly(unit, report, voice)
+        silent = (outer is not None and plain) or thinks(report)
         silent = silent or (report.kind == "noun" and report.complement == "that")
         thought = not quotes and bool(ranges) and silent
-        plain = bool(ranges) and reports_plainly(unit, report, voice)
         if voice is not None and (quotes or thought or plain or report.kind == "verb"):
             self.speakers.note(unit, voice)
         if not (quotes or thought or plain):

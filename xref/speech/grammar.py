@@ -58,7 +58,7 @@ class SpeechGrammar:
     commons: frozenset[str]
     name_words: frozenset[str]
     place_starts: frozenset[str]
-    seats: Mapping[str, str]
+    seats: frozenset[str]
     known: frozenset[str]
     demonyms: Mapping[str, str]
     given: Mapping[str, str | None]
@@ -102,7 +102,7 @@ def _by_gender(table: Mapping[str, Any]) -> dict[str, str | None]:
     genders: dict[str, str | None] = {}
     for key, gender in (("male", "m"), ("female", "f"), ("either", None)):
         for word in _words(table[key]):
-            genders[word] = None if word in genders else gender
+            genders[word] = gender if genders.get(word, gender) == gender else None
     return genders
 
 
@@ -165,7 +165,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         commons=commons,
         name_words=name_words,
         place_starts=place_starts,
-        seats={fold(name): place for name, place in sources["seats"].items()},
+        seats=frozenset(fold(name) for name in sources["seats"]),
         known=known,
         demonyms=_demonyms(table("demonyms")["countries"]),
         given=_by_gender(table("given_names")),
