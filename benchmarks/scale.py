@@ -9,6 +9,7 @@ import math
 import random
 import resource
 import time
+from datetime import date, timedelta
 
 from benchmarks import results
 from xref import link, pipeline, rules
@@ -16,6 +17,9 @@ from xref.model.article import Document
 
 SIZES = (1_000, 10_000, 50_000)
 PER_STORY = 5
+_FIRST_DAY = date(2025, 1, 1)
+_DAYS = 360
+"""Days over which the stories are spread."""
 _ONSETS = [
     "b",
     "br",
@@ -47,7 +51,7 @@ _DEEDS = ("storm", "ferry sinking", "factory fire", "bridge collapse", "border c
 def name(rng: random.Random) -> str:
     parts = [
         rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS)
-        for _ in range(rng.choice((1, 2, 2)))
+        for _ in range(rng.choice((2, 2, 3)))
     ]
     return "".join(parts).capitalize()
 
@@ -75,7 +79,7 @@ def story(number: int) -> list[Document]:
                 path="generated",
                 text=text,
                 outlet=f"Outlet {outlet}",
-                published=f"2025-03-{1 + later + number % 20:02d}",
+                published=str(_FIRST_DAY + timedelta(days=number % _DAYS + later)),
             )
         )
     return out

@@ -79,12 +79,17 @@ def _id(passage: Passage, span: Span, kind: str) -> str:
 def _with_repeats(claims: list[Claim], article: Article) -> tuple[Claim, ...]:
     """The claims, each that stands in a sentence printed before naming the earlier one."""
     first: dict[tuple[str, str, int, str], str] = {}
+    plain: dict[tuple[Field, Span], str] = {}
     out: list[Claim] = []
     for claim in claims:
         if isinstance(claim.value, Quotation) and claim.value.type is QuotationType.TERM:
             out.append(claim)
             continue
-        sentence = " ".join(fold(claim.sentence.of(article.part(claim.field))).strip(" .").split())
+        printed = (claim.field, claim.sentence)
+        sentence = plain.get(printed)
+        if sentence is None:
+            folded = fold(claim.sentence.of(article.part(claim.field)))
+            sentence = plain[printed] = " ".join(folded.strip(" .").split())
         key = (claim.kind, sentence, claim.span.start - claim.sentence.start, claim.text)
         earlier = first.setdefault(key, claim.id)
         out.append(claim if earlier == claim.id else replace(claim, repeats=earlier))

@@ -2,6 +2,7 @@
 
 import dataclasses
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xref.extract.names import ArticleNames, NameWords, article_names
@@ -10,6 +11,9 @@ from xref.model.claim import KINDS, Attribution, Value, When
 from xref.model.span import Span
 from xref.quantity import Grammar, dates, resolve
 from xref.speech import Speech
+
+_LONGEST = 10_000
+"""Characters above which a stretch without a full stop is cut: no sentence is so long."""
 
 
 @dataclass(slots=True)
@@ -28,8 +32,9 @@ class Passage:
     _dated: list[tuple[Span, When]] | None = dataclasses.field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.sentences = [s for b in self.blocks for s in b.sentences]
-        self.zones = [b.zone for b in self.blocks for _ in b.sentences]
+        zoned = [(p, b.zone) for b in self.blocks for s in b.sentences for p in _cut(self.text, s)]
+        self.sentences = [piece for piece, _ in zoned]
+        self.zones = [zone for _, zone in zoned]
         self.starts = [s.start for s in self.sentences]
 
     def names(self, words: NameWords) -> ArticleNames:
@@ -51,6 +56,16 @@ class Passage:
         """The index of the sentence that holds `offset`; ``None`` in furniture."""
         k = bisect_right(self.starts, offset) - 1
         return k if k >= 0 and offset < self.sentences[k].end else None
+
+
+def _cut(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence, in pieces where it is longer than any sentence, cut behind a space if it can."""
+    start, stop = sentence
+    while stop - start > _LONGEST:
+        end = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, stop)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from xref.extract.names import ArticleNames, bare
+from xref.extract.names import ArticleNames, Chunks, Place, bare
 from xref.extract.words import Words
 from xref.model.claim import Event, When
 from xref.model.span import Span
 
 _REACH = 14
 """Words between a figure and the event that it belongs to."""
-_PLACED = frozenset(["in", "at", "near", "outside"])
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BACK = 12
 """Dates before the sentence among which the last day told is looked for."""
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
 
-Place = tuple[int, int]
 Dated = tuple[Span, When]
 
 
@@ -48,7 +46,7 @@ def event(
     words: Words,
     place: Place,
     events: EventWords,
-    named: tuple[Place, ...],
+    named: Chunks,
     names: ArticleNames,
     dated: Sequence[Dated],
     *,
@@ -80,41 +78,34 @@ def event(
 def _nearest(words: Words, place: Place, events: EventWords) -> tuple[int, str] | None:
     first, last = place
     best: tuple[int, int, str] | None = None
-    for k, word in enumerate(words.lower):
+    for k in range(max(0, first - _REACH), min(len(words.lower), last + _REACH // 2 + 1)):
+        word = words.lower[k]
         kind = events.nouns.get(bare(word)) or events.verbs.get(word)
         if kind is None or first <= k < last:
             continue
         distance = 2 * (k - last) if k >= last else first - k
         if best is None or distance < best[0]:
             best = (distance, k, kind)
-    return None if best is None or best[0] > _REACH else (best[1], best[2])
+    return None if best is None else (best[1], best[2])
 
 
-def where(words: Words, at: int, named: tuple[Place, ...]) -> tuple[str, Place] | None:
+def where(words: Words, at: int, named: Chunks) -> tuple[str, Place] | None:
     """The place named nearest to the token `at` ("in Port Ansel"), with its tokens."""
-    best: tuple[int, Place] | None = None
-    for chunk in named:
-        k = chunk[0] - 1
-        if k > 0 and words.lower[k] == "the":
-            k -= 1
-        if k < 0 or words.lower[k] not in _PLACED:
-            continue
-        if best is None or abs(chunk[0] - at) < best[0]:
-            best = (abs(chunk[0] - at), chunk)
-    if best is None:
-        return None
-    return " ".join(bare(w) for w in words.raw[best[1][0] : best[1][1]]), best[1]
+    place = named.placed_near(at)
+    return (
+        (" ".join(map(bare, words.raw[place[0] : place[1]])), place) if place is not None else None
+    )
 
 
 def _participants(
     words: Words,
     place: Place,
-    named: tuple[Place, ...],
+    named: Chunks,
     taken: Place | None,
     names: ArticleNames,
 ) -> tuple[str, ...]:
     found: set[str] = set()
-    for chunk in named:
+    for chunk in named.all:
         figure = place[0] <= chunk[0] < place[1]
         if chunk != taken and not figure and names.is_name(words, chunk):
             name = " ".join(bare(w) for w in words.raw[chunk[0] : chunk[1]])

@@ -7,7 +7,7 @@ from xref.extract.casualties import Toll, tolls
 from xref.extract.draft import Draft, Passage
 from xref.extract.event import event, where
 from xref.extract.grammars import Grammars
-from xref.extract.names import chunks
+from xref.extract.names import Chunks, chunks
 from xref.extract.subject import body_before, subject
 from xref.extract.totals import LEAD, Told, totals
 from xref.extract.words import Words, words_of
@@ -34,9 +34,12 @@ def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
         found = [_scaled(figure, words, grammars) for figure in parsed]
         fates = tolls(words, found, grammars.casualties, headline=headline)
         told.extend(Told(toll, words, sentence, zone, number) for toll in fates)
+        if not found:
+            continue
+        named = chunks(words, grammars.names)
         fate = {id(g.figure): t for t in fates for g in t.groups if g.figure is not None}
         for figure in found:
-            value = _value(figure, words, passage, grammars, fate.get(id(figure)))
+            value = _value(figure, words, named, passage, grammars, fate.get(id(figure)))
             if value.measure is None:
                 value = _of_before(figure, value, last, words, grammars)
             elif value.dimension == "count":
@@ -80,12 +83,16 @@ def _scaled(figure: Figure, words: Words, grammars: Grammars) -> Figure:
 
 
 def _value(
-    figure: Figure, words: Words, passage: Passage, grammars: Grammars, toll: Toll | None
+    figure: Figure,
+    words: Words,
+    named: Chunks,
+    passage: Passage,
+    grammars: Grammars,
+    toll: Toll | None,
 ) -> Quantity:
     place = words.between(figure.span)
     name = toll.outcome if toll else _measure(figure, words, place, grammars)
     measure = grammars.measures.by_name.get(name) if name else None
-    named = chunks(words, grammars.names)
     told: Event | None = None
     whose = None
     if measure is not None and measure.event:
@@ -119,12 +126,14 @@ def _value(
 def _of_before(
     figure: Figure, value: Quantity, last: Quantity | None, words: Words, grammars: Grammars
 ) -> Quantity:
-    """A bare figure that goes on about the count before it: "14 of them", "put the figure at 118"."""
+    """A bare figure that goes on about the count before: "14 of them", "put the figure at 118"."""
     if last is None or figure.counted is not None or figure.dimension != "count":
         return value
     before = words.lower[max(0, words.between(figure.number_span)[0] - _FIGURE_REACH) :]
     before = before[:_FIGURE_REACH]
     named = not grammars.measures.figure_words.isdisjoint(before)
+    if named and not grammars.casualties.triggers.isdisjoint(before):
+        return value  # "raised the homicide count to 16" says itself what it counts
     if figure.of is not Part.OF and not named:
         return value
     return replace(value, measure=last.measure, counted=last.counted, subject=last.subject)

@@ -5,10 +5,12 @@ An article says "the Corran Pact" once and "the alliance" or "the Pact" from the
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from itertools import dropwhile
+from typing import Any, NamedTuple
 
 from xref.extract.words import Words
 
@@ -132,8 +134,11 @@ _NOT_NAMES = frozenset(
 )
 _LINKS = frozenset(["of", "for", "and", "on", "in"])
 _OF = frozenset(["of", "for"])
+_PLACED = frozenset(["in", "at", "near", "outside"])
 _NONE: frozenset[str] = frozenset()
-_CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:\s(?:[A-Z]\.)*[A-Z][\w'’-]*)+")
+_CAPITAL = r"[A-Z][\w'’-]{0,80}"
+"""A bound keeps a megabyte of letters from being read once for each capital in it."""
+_CAPITALS = re.compile(rf"{_CAPITAL}(?:\s(?:[A-Z]\.)*{_CAPITAL})+")
 _SINGLE = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]*")
 _ADJECTIVE = re.compile(r"(?:ian|ean|an|ish|ese|ic|ite|er|i)s?$")
@@ -187,14 +192,56 @@ def bare(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
 
 
-def chunks(words: Words, known: NameWords) -> tuple[tuple[int, int], ...]:
-    """The token ranges of the capitalised names of a sentence, in order.
+Place = tuple[int, int]
+"""A half-open range of the tokens of a sentence."""
+
+
+class Chunks(NamedTuple):
+    """The capitalised names of one sentence, in order; `placed` are those that "in" leads."""
+
+    all: tuple[Place, ...]
+    starts: tuple[int, ...]
+    placed: tuple[Place, ...]
+
+    def at(self, k: int) -> Place | None:
+        """The name that token `k` belongs to."""
+        before = self.before(k)
+        return self.all[before] if before >= 0 and k < self.all[before][1] else None
+
+    def before(self, k: int) -> int:
+        """The index of the last name that begins at token `k` or before it; -1 if none."""
+        return bisect_right(self.starts, k) - 1
+
+    def placed_near(self, k: int) -> Place | None:
+        """The name of a place that begins nearest to token `k`, the earlier of two as near."""
+        behind = bisect_right(self.placed, (k,))
+        return min(
+            self.placed[max(0, behind - 1) : behind + 1],
+            key=lambda place: abs(place[0] - k),
+            default=None,
+        )
+
+
+def chunks(words: Words, known: NameWords) -> Chunks:
+    """The capitalised names of a sentence.
 
     A name goes on over "of", "for" and "and" behind a noun that heads organisations, and ends
     at a possessive.
     """
+    found = tuple(_chunks(words, known))
+    placed = tuple(place for place in found if _is_placed(words, place[0]))
+    return Chunks(found, tuple(place[0] for place in found), placed)
+
+
+def _is_placed(words: Words, first: int) -> bool:
+    k = first - 1
+    if k > 0 and words.lower[k] == "the":
+        k -= 1
+    return k >= 0 and words.lower[k] in _PLACED
+
+
+def _chunks(words: Words, known: NameWords) -> Iterator[Place]:
     raw, lower = words.raw, words.lower
-    out: list[tuple[int, int]] = []
     k, n = 0, len(raw)
     while k < n:
         if not raw[k][0].isupper() or bare(lower[k]) in _NOT_NAMES:
@@ -209,9 +256,8 @@ def chunks(words: Words, known: NameWords) -> tuple[tuple[int, int], ...]:
                 end += 2
             else:
                 break
-        out.append((k, end))
+        yield k, end
         k = end
-    return tuple(out)
 
 
 def _goes_on(words: Words, k: int, links: frozenset[str]) -> bool:
@@ -220,7 +266,7 @@ def _goes_on(words: Words, k: int, links: frozenset[str]) -> bool:
     return words.raw[k + 1][0].isupper() and bare(words.lower[k + 1]) not in _NOT_NAMES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ArticleNames:
     """What short forms stand for in one article; keys are lower case."""
 
@@ -231,8 +277,20 @@ class ArticleNames:
     """A kind of organisation to the one of the article that is meant."""
     inside: frozenset[str]
     """Capitalised words that stand within a sentence: no sentence's first word alone."""
+    _bodies: tuple[tuple[str, str], ...] | None = field(default=None, init=False)
 
-    def is_name(self, words: Words, chunk: tuple[int, int]) -> bool:
+    def bodies(self) -> tuple[tuple[str, str], ...]:
+        """Every form that stands for an organisation, with the name it stands for; read once."""
+        if self._bodies is None:
+            told = frozenset(self.kinds.values())
+            forms = (*self.full, *self.words.generic, *self.words.organisation)
+            resolved = ((form, self.resolve(form)) for form in forms)
+            self._bodies = tuple(
+                (form, name) for form, name in resolved if name in told or name in self.words.kinds
+            )
+        return self._bodies
+
+    def is_name(self, words: Words, chunk: Place) -> bool:
         """Whether a chunk is a name, not just the capital of a sentence's first word."""
         if chunk != (0, 1):
             return True
@@ -269,23 +327,22 @@ def article_names(text: str, words: NameWords) -> ArticleNames:
             whole = " ".join([*parts[:-1], last])
             full.setdefault(last.lower(), whole)
             bodies.setdefault(words.generic[last.lower()], Counter())[whole] += 1
-    for match in _SINGLE.finditer(text):
-        singles.setdefault(bare(match[0]).lower(), bare(match[0]))
+    for word in dict.fromkeys(_SINGLE.findall(text)):
+        singles.setdefault(bare(word).lower(), bare(word))
     low = text.lower()
     for form, name in words.organisation.items():
         if form in singles or (" " in form and form in low):
             bodies.setdefault(words.kinds[name], Counter())[name] += low.count(form)
     kinds = {kind: max(sorted(names), key=names.__getitem__) for kind, names in bodies.items()}
     full.update(_adjectives(singles))
-    inside = frozenset(bare(m[0]).lower() for m in _INSIDE.finditer(text))
+    inside = frozenset(bare(word).lower() for word in set(_INSIDE.findall(text)))
     return ArticleNames(words, full, kinds, inside)
 
 
 def _sequences(text: str) -> Iterator[str]:
     for match in _CAPITALS.finditer(text):
         parts = match[0].split()
-        while parts and parts[0].lower() in _NOT_NAMES:
-            parts = parts[1:]
+        parts = list(dropwhile(lambda part: part.lower() in _NOT_NAMES, parts))
         if len(parts) > 1 and not parts[0].isupper():
             yield " ".join(parts)
 

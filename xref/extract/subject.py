@@ -1,6 +1,6 @@
 """Whose figure it is: the country, organisation or body that a figure is told of."""
 
-from xref.extract.names import ArticleNames, bare
+from xref.extract.names import ArticleNames, Chunks, Place, bare
 from xref.extract.words import Words
 from xref.model.span import Span
 
@@ -44,13 +44,11 @@ _LEFT = 24
 _BACK = 400
 """Characters within which an organisation named before is still meant."""
 
-Place = tuple[int, int]
-
 
 def subject(
     words: Words,
     place: Place,
-    named: tuple[Place, ...],
+    named: Chunks,
     names: ArticleNames,
     speaker: Span | None = None,
 ) -> str | None:
@@ -84,30 +82,24 @@ def _within(words: Words, place: Place, names: ArticleNames) -> str | None:
     return None
 
 
-def _owner(words: Words, place: Place, named: tuple[Place, ...], names: ArticleNames) -> str | None:
+def _owner(words: Words, place: Place, named: Chunks, names: ArticleNames) -> str | None:
     k = place[0] - 1
     if k < 0 or not words.raw[k].endswith(("'s", "’s", "s'", "s’")):
         return None
-    chunk = _chunk_at(named, k)
+    chunk = named.at(k)
     if chunk is not None:
         return names.resolve(_text(words, chunk))
     noun = bare(words.lower[k])
     return names.resolve(noun) if noun in names.words.generic else None
 
 
-def _chunk_at(named: tuple[Place, ...], k: int) -> Place | None:
-    return next((c for c in named if c[0] <= k < c[1]), None)
-
-
-def _modified(
-    words: Words, place: Place, named: tuple[Place, ...], names: ArticleNames
-) -> str | None:
+def _modified(words: Words, place: Place, named: Chunks, names: ArticleNames) -> str | None:
     """The noun that a hyphenated figure stands before; a name beside it in apposition wins."""
     first, last = place
     if "-" not in words.raw[last - 1] and "-" not in words.raw[first:last]:
         return None
     for k in range(last, min(last + 4, len(words.raw))):
-        chunk = _chunk_at(named, k)
+        chunk = named.at(k)
         if chunk is not None and chunk[0] == k:
             return names.resolve(_text(words, chunk))
         if words.lower[k] in names.words.generic:
@@ -117,22 +109,18 @@ def _modified(
     return None
 
 
-def _apposition(
-    words: Words, first: int, named: tuple[Place, ...], names: ArticleNames
-) -> str | None:
+def _apposition(words: Words, first: int, named: Chunks, names: ArticleNames) -> str | None:
     """The name before ", a 12-nation alliance"."""
     k = first - 1
     if k >= 0 and words.lower[k] in ("a", "an", "the"):
         k -= 1
     if k < 1 or words.lower[k] != ",":
         return None
-    chunk = _chunk_at(named, k - 1)
+    chunk = named.at(k - 1)
     return names.resolve(_text(words, chunk)) if chunk is not None else None
 
 
-def _behind(
-    words: Words, place: Place, named: tuple[Place, ...], names: ArticleNames
-) -> str | None:
+def _behind(words: Words, place: Place, named: Chunks, names: ArticleNames) -> str | None:
     lower, n = words.lower, len(words.lower)
     first, k = place
     if first >= 3 and lower[first - 1] == "of" and lower[first - 2] in names.words.generic:
@@ -143,27 +131,25 @@ def _behind(
         return None
     if lower[k] in ("of", "in"):
         at = k + 2 if k + 1 < n and lower[k + 1] in ("the", "its") else k + 1
-        chunk = _chunk_at(named, at)
+        chunk = named.at(at)
         if chunk is not None and lower[k] == "of":
             return names.resolve(_text(words, chunk))
         if at < n and lower[at] in names.words.generic:
             return names.resolve(lower[at])
     if lower[k] in ("that", "which"):
-        chunk = _chunk_at(named, k + 1)
+        chunk = named.at(k + 1)
         return names.resolve(_text(words, chunk)) if chunk is not None else None
     if k + 1 < n and lower[k + 1] == "by":
-        chunk = _chunk_at(named, k + 2)
+        chunk = named.at(k + 2)
         return names.resolve(_text(words, chunk)) if chunk is not None else None
     return None
 
 
-def _apposition_before(
-    words: Words, noun: int, named: tuple[Place, ...], names: ArticleNames
-) -> str | None:
+def _apposition_before(words: Words, noun: int, named: Chunks, names: ArticleNames) -> str | None:
     """The name before ", a looser body of 41 countries"."""
     for k in range(noun - 1, max(-1, noun - 5), -1):
         if words.lower[k] == ",":
-            chunk = _chunk_at(named, k - 1)
+            chunk = named.at(k - 1)
             return names.resolve(_text(words, chunk)) if chunk is not None else None
     return names.resolve(words.lower[noun])
 
@@ -171,17 +157,23 @@ def _apposition_before(
 def _clause_subject(
     words: Words,
     place: Place,
-    named: tuple[Place, ...],
+    named: Chunks,
     names: ArticleNames,
     speaker: Span | None,
 ) -> str | None:
     """The nearest name before the figure that no preposition leads and that owns nothing."""
     first = place[0]
-    aside = _aside(words, first)
-    for chunk in reversed(named):
-        if chunk[1] > first or aside[0] <= chunk[0] < aside[1]:
+    aside: Place | None = None
+    for number in range(named.before(first), -1, -1):
+        chunk = named.all[number]
+        if chunk[1] > first:
             continue
-        if first - chunk[1] > _LEFT or ";" in words.lower[chunk[1] : first]:
+        if first - chunk[1] > _LEFT:
+            return None
+        aside = aside or _aside(words, first)
+        if aside[0] <= chunk[0] < aside[1]:
+            continue
+        if ";" in words.lower[chunk[1] : first]:
             return None
         before = words.lower[chunk[0] - 1] if chunk[0] > 0 else ""
         if before == "the" and chunk[0] > 1:
@@ -210,13 +202,11 @@ def _aside(words: Words, first: int) -> Place:
 
 def body_before(text: str, offset: int, names: ArticleNames) -> str | None:
     """The organisation named last before `offset`, for "all 29 members" with none beside it."""
-    before = text[max(0, offset - _BACK) : offset]
+    before = text[max(0, offset - _BACK) : offset].lower()
     found: tuple[int, str] | None = None
-    for form in (*names.full, *names.words.generic, *names.words.organisation):
-        at = before.lower().rfind(form)
-        resolved = names.resolve(form)
+    for form, name in names.bodies():
+        at = before.rfind(form)
         whole = at >= 0 and not before[at + len(form) : at + len(form) + 1].isalpha()
-        body = resolved in names.kinds.values() or resolved in names.words.kinds
-        if whole and body and (found is None or at > found[0]):
-            found = (at, resolved)
+        if whole and (found is None or at > found[0]):
+            found = (at, name)
     return found[1] if found else None

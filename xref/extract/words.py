@@ -36,11 +36,9 @@ class Words:
 def words_of(text: str, span: Span) -> Words:
     """The tokens of one sentence."""
     sentence = fold(span.of(text))
-    lower, starts, ends = [], [], []
-    for match in _WORD.finditer(sentence):
-        token = match[0]
-        lower.append(token)
-        starts.append(span.start + match.start())
-        ends.append(span.start + match.end())
-    raw = tuple(text[a:b] for a, b in zip(starts, ends, strict=True))
-    return Words(span, raw, tuple(lower), tuple(starts), tuple(ends))
+    found = list(_WORD.finditer(sentence))
+    starts = [span.start + match.start() for match in found]
+    ends = [span.start + match.end() for match in found]
+    raw = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    lower = [match[0] for match in found]
+    return Words(span, tuple(raw), tuple(lower), tuple(starts), tuple(ends))

@@ -29,7 +29,7 @@ _MINUTES = 5
 """The lines with a length of time that make a list of clips, and the minutes of most of them."""
 _TEASERS = re.compile(r"(?:[xt]*tx*s){2,}x*t?|[xt]*")
 _TITLES = re.compile(r"[xt]*")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|twitter\.com/")
+_CONTACT = re.compile(r"[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{3,}|twitter\.com/")
 _WORDS = re.compile(r"[\"“]|pic\.twitter\.com|\bt\.co/|\(@\w+\)")
 _TIP = ("Anyone", "If you", "Those", "Witnesses", "People", "Tips", "Information", "Residents")
 

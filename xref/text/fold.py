@@ -5,14 +5,13 @@ _DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
 _DASH = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _SPACE = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"
 
-_MARKS = str.maketrans(
-    {
-        **dict.fromkeys(_SINGLE, "'"),
-        **dict.fromkeys(_DOUBLE, '"'),
-        **dict.fromkeys(_DASH, "-"),
-        **dict.fromkeys(_SPACE, " "),
-    }
-)
+_MARKS = {
+    **dict.fromkeys(_SINGLE, "'"),
+    **dict.fromkeys(_DOUBLE, '"'),
+    **dict.fromkeys(_DASH, "-"),
+    **dict.fromkeys(_SPACE, " "),
+}
+_ASCII = {mark: plain for mark, plain in _MARKS.items() if mark.isascii()}
 
 
 def fold_marks(text: str) -> str:
@@ -20,7 +19,11 @@ def fold_marks(text: str) -> str:
 
     Unicode's NFKC is not used: it turns "1½" into "11⁄2" and "10⁵" into "105".
     """
-    return text.translate(_MARKS)
+    # Most marks are absent from most texts: looking for each is faster than one `str.translate`.
+    for mark, plain in (_ASCII if text.isascii() else _MARKS).items():
+        if mark in text:
+            text = text.replace(mark, plain)
+    return text
 
 
 def fold(text: str) -> str:
