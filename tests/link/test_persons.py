@@ -76,10 +76,64 @@ def test_the_order_of_articles_changes_nothing():
     assert meet(made, *names) == meet(made, *reversed(names))
 
 
-def test_a_first_surname_or_given_name_alone_is_its_only_bearers():
+def test_a_first_surname_is_its_only_bearers_and_a_given_name_is_nobodys():
     made = Desk().take("post", "x").take("courier", "y")
     ana, first = Named("post", "Ana Ruiz Ferrer"), Named("courier", "Ruiz")
     assert [person.aliases for person in meet(made, ana, first)] == [("Ruiz",)]
-    assert [p.name for p in meet(made, Named("post", "Ana Ruiz"), Named("courier", "Ana"))] == [
-        "Ana Ruiz"
+    found = meet(made, Named("post", "Ana Ruiz"), Named("courier", "Ana"))
+    assert [person.name for person in found] == ["Ana", "Ana Ruiz"]
+
+
+def test_a_sovereign_is_nobody_elses_namesake():
+    made = Desk().take("post", "x").take("courier", "y")
+    queen, again = Named("post", "Queen Marta II"), Named("courier", "Queen Marta")
+    found = meet(made, queen, again, Named("courier", "Marta Kole"), Named("post", "Ilse Marta"))
+    assert sorted((person.name, person.aliases) for person in found) == [
+        ("Ilse Marta", ()),
+        ("Marta Kole", ()),
+        ("Queen Marta II", ("Queen Marta",)),
     ]
+
+
+def test_a_pope_is_known_by_the_name_alone():
+    made = Desk().take("post", "x").take("courier", "y")
+    (person,) = meet(made, Named("post", "Pope Anselm"), Named("courier", "Anselm"))
+    assert (person.name, person.aliases) == ("Pope Anselm", ("Anselm",))
+
+
+def test_a_headline_in_title_case_ends_no_name():
+    body = "“The fleet goes north,” Jan Berriman said. Ilse Varga of the union left in May."
+    made = (
+        Desk()
+        .take("post", body, title="Jan Berriman Quits Council After Ilse Varga Calls Vote")
+        .take("courier", body, title="Jan Berriman quits the council")
+    )
+    cut = Named(
+        "post", "Jan Berriman Quits Council", (), (("Harbour Chief Says", "title", Span(0, 9)),)
+    )
+    other = Named("post", "Quits After Ilse Varga Calls", ("Varga",))
+    found = {person.name: person for person in meet(made, cut, other)}
+    assert sorted(found) == ["Ilse Varga", "Jan Berriman"]
+    assert "Harbour Chief Says" not in {t.title for t in found["Jan Berriman"].titles}
+
+
+def test_what_is_no_name_is_no_person():
+    made = Desk().take("post", "x").take("courier", "y")
+    names = ["Twenty-three", "D-Alden.", "Friday", "it", "He", "Alden and Port Brenta"]
+    assert meet(made, *(Named("post", name) for name in names)) == ()
+    assert [p.name for p in meet(made, Named("post", "Tom May"), Named("courier", "May"))] == [
+        "Tom May"
+    ]
+
+
+def test_a_rank_in_lower_case_stays_before_its_title():
+    said = "“We shall see about the harbour,” {} Oleh Marchuk said."
+    made = (
+        Desk()
+        .take("post", said.format("the deputy Foreign Minister"))
+        .take("courier", said.format("Foreign Minister"))
+    )
+    (person,) = meet(made)
+    here = {title.title for title in person.titles if title.place.article == "post"}
+    there = {title.title for title in person.titles if title.place.article == "courier"}
+    assert (here, there) == ({"deputy Foreign Minister"}, {"Foreign Minister"})

@@ -1,10 +1,11 @@
 """Whether two names may be one person's: short forms, spellings, particles, initials."""
 
+import re
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from xref.compare.forms import plain
+from xref.compare.forms import cardinals, ordinals, plain
 from xref.lexicon import table
 from xref.text.fold import fold
 
@@ -53,6 +54,49 @@ def generation(name: str) -> str:
     last = fold(name).replace(",", " ").split()[-1:]
     mark = last[0].strip(_EDGE) if last else ""
     return mark if mark in _words("generations") else ""
+
+
+_ROYAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "tsar"})
+_PARTY = re.compile(r"[a-z]-[a-z]{2,6}\.?")
+
+
+def royal(name: str) -> bool:
+    """Whether a name is a sovereign's or a pope's: a given name with a rank or a numeral.
+
+    >>> royal("Queen Marta II"), royal("Leo XIV"), royal("Marta Queen")
+    (True, True, False)
+    """
+    words = fold(name).split()
+    ranked = words[:1] != [] and words[0] in _ROYAL
+    numbered = len(words) > 1 and _NUMERAL.fullmatch(words[-1]) is not None
+    return (ranked or numbered) and len(words) - ranked - numbered == 1
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name can be a person's: no pronoun, number, weekday, party or pair of names.
+
+    >>> may_be_person("Ilse Varga"), may_be_person("Twenty-three"), may_be_person("D-Alden.")
+    (True, False, False)
+    """
+    words = [word.strip(_EDGE) for word in fold(name).split()]
+    if not any(words) or _PARTY.fullmatch(words[0]):
+        return False
+    if "and" in words or "&" in words:
+        return False
+    if len(words) > 1:
+        return True
+    parts = words[0].split("-")
+    if all(part in cardinals() or part in ordinals() or part.isdigit() for part in parts):
+        return False
+    return words[0] not in _PRONOUNS and words[0] not in _WEEKDAYS
+
+
+_NUMERAL = re.compile(r"(?=[ivx])(?:x{0,3})(?:ix|iv|v?i{0,3})")
+_PRONOUNS = frozenset({"i", "he", "she", "it", "they", "we", "you", "him", "her", "them", "this"})
+_PRONOUNS |= {"that", "these", "those", "who", "one", "in", "at", "on", "as", "of", "by", "to"}
+_WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 
 
 def surname(name: str) -> str:
@@ -132,6 +176,8 @@ def same_person(one: str, two: str) -> bool:
     """
     a, b = name_parts(one), name_parts(two)
     if not a or not b:
+        return False
+    if royal(one) != royal(two) and max(len(a), len(b)) > 1:
         return False
     if len(a) == 1 or len(b) == 1:
         single, other = (a[0], b) if len(a) == 1 else (b[0], a)

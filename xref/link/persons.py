@@ -6,8 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from xref.compare.names import generation, name_parts, same_person, skeleton, surname
+from xref.compare.names import (
+    generation,
+    may_be_person,
+    name_parts,
+    royal,
+    same_person,
+    skeleton,
+    surname,
+)
+from xref.compare.titles import office
 from xref.lexicon import table
+from xref.link.headlines import Body, as_told, body_of, in_headline
 from xref.link.shingles import Groups
 from xref.model.article import Article, Field
 from xref.model.claim import Claim, SourceType
@@ -48,9 +58,11 @@ def persons(
         Persons by id. A surname that two persons of the story bear, standing alone in an article,
         is a person of its own: nothing tells which.
     """
-    known = [one for one in named if name_parts(one.name)]
+    bodies = {key: body_of(articles[key]) for key in story.articles}
+    known = [*named]
     for key in story.articles:
         known += _speakers(articles[key], claims.get(key, ()))
+    known = [told for one in known if (told := _told(one, bodies.get(one.article))) is not None]
     known.sort(key=lambda one: (one.article, one.name, one.aliases, one.titles))
     taken: dict[str, int] = defaultdict(int)
     out = []
@@ -62,17 +74,39 @@ def persons(
     return tuple(sorted(out, key=lambda one: one.id))
 
 
+def _told(one: Named, body: Body | None) -> Named | None:
+    """A person as the body of the article tells them; ``None`` where the name is no person's."""
+    if body is None:
+        return one if _is_name(one.name) else None
+    name = as_told(one.name, body, " ".join(one.aliases))
+    if name is None or not _is_name(name):
+        return None
+    aliases = one.aliases
+    if name != one.name:
+        aliases = tuple(alias for alias in aliases if same_person(alias, name))
+    titles = tuple(
+        (title, field, span)
+        for title, field, span in one.titles
+        if not (in_headline(span, field, body) and office(title).rest)
+    )
+    return Named(one.article, name, tuple(filter(_is_name, aliases)), titles)
+
+
+def _is_name(name: str) -> bool:
+    return bool(name_parts(name)) and may_be_person(name)
+
+
 def _joined(known: Sequence[Named]) -> list[list[int]]:
     """The names that are one person's, by number; only names whose surnames sound alike meet."""
     groups = Groups(len(known))
     bearers: defaultdict[str, list[int]] = defaultdict(list)
     parted: defaultdict[str, list[int]] = defaultdict(list)
-    bare: defaultdict[str, list[int]] = defaultdict(list)
+    bare: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     two_of_a_name = _two_of_a_name(known)
     for number, one in enumerate(known):
         key = skeleton(surname(one.name))
         if len(name_parts(one.name)) == 1:
-            bare[key].append(number)
+            bare[key, royal(one.name)].append(number)
             continue
         for first in bearers[key]:
             if _same(known[first].name, one.name, two_of_a_name[key]):
@@ -80,13 +114,15 @@ def _joined(known: Sequence[Named]) -> list[list[int]]:
                 break
         else:
             bearers[key].append(number)
-            for part in name_parts(one.name)[:-1]:
+            for part in name_parts(one.name)[1:-1]:
                 parted[skeleton(part)].append(number)
-    for key, numbers in bare.items():
+    for (key, crowned), numbers in bare.items():
         for number in numbers:
             named = known[number].name
-            may = [n for n in bearers[key] or parted[key] if same_person(known[n].name, named)]
-            groups.join(may[0] if len(may) == 1 else numbers[0], number)
+            full = [] if crowned else bearers[key] or parted[key]
+            may = [n for n in full if same_person(known[n].name, named)]
+            alone = numbers if crowned or full else bare.get((key, True), numbers)
+            groups.join(may[0] if len(may) == 1 else alone[0], number)
     return groups.members()
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from xref.compare.names import name_parts, same_person, surname
+from xref.compare.names import may_be_person, name_parts, same_person, surname
 from xref.compare.tokens import Tokens, read
 from xref.compare.words import Said
 from xref.lexicon import table
+from xref.link.headlines import Body, as_told, body_of
 from xref.link.translation import through_translation
 from xref.model.article import Article
 from xref.model.claim import Claim, Quotation, QuotationType, SourceType
@@ -37,27 +38,36 @@ class Heard:
 def heard(articles: Mapping[str, Article], claims: Iterable[Claim]) -> list[Heard]:
     """The renderings among `claims`, by article and place; repeats and mere terms are left out."""
     told = [claim for claim in claims if isinstance(claim.value, Quotation)]
-    full = _full_names(told)
+    bodies = {claim.article: body_of(articles[claim.article]) for claim in told}
+    full = _full_names(told, bodies)
     out = []
     for claim in told:
         value = claim.value
         if claim.repeats is None and isinstance(value, Quotation):
             if value.type is QuotationType.TERM:
                 continue
-            one = _heard(claim, value, articles[claim.article], full)
+            one = _heard(claim, value, articles[claim.article], bodies[claim.article], full)
             if one.tokens.words:
                 out.append(one)
     out.sort(key=lambda h: (h.article.id, h.claim.field, h.claim.span, h.claim.id))
     return out
 
 
-def _full_names(claims: Iterable[Claim]) -> dict[str, str]:
+def _name_told(claim: Claim, body: Body) -> str | None:
+    """The name of whoever speaks, as far as it is a name."""
+    speaker = claim.attribution.speaker
+    if speaker is None or not speaker.name:
+        return None
+    name = as_told(speaker.name, body, speaker.text)
+    return name if name and may_be_person(name) else None
+
+
+def _full_names(claims: Iterable[Claim], bodies: Mapping[str, Body]) -> dict[str, str]:
     """The full name of whoever alone bears a surname among the speakers."""
     names: dict[str, set[str]] = {}
     for claim in claims:
-        speaker = claim.attribution.speaker
-        named = claim.attribution.type is SourceType.NAMED and speaker and speaker.name
-        if named and len(name_parts(named)) > 1:
+        named = _name_told(claim, bodies[claim.article])
+        if claim.attribution.type is SourceType.NAMED and named and len(name_parts(named)) > 1:
             names.setdefault(surname(named), set()).add(named)
     return {
         family: max(full, key=lambda name: (len(name), name))
@@ -66,19 +76,19 @@ def _full_names(claims: Iterable[Claim]) -> dict[str, str]:
     }
 
 
-def _named(claim: Claim, article: Article, full: Mapping[str, str]) -> str | None:
+def _named(claim: Claim, article: Article, body: Body, full: Mapping[str, str]) -> str | None:
     """The name of the person who speaks, if one does.
 
     Where a story knows one person of a surname, the surname alone means that person; so it does,
     where it was taken for an organisation's, if the article itself has the full name.
     """
-    kind, speaker = claim.attribution.type, claim.attribution.speaker
-    if speaker is None or not speaker.name:
+    kind, name = claim.attribution.type, _name_told(claim, body)
+    if name is None:
         return None
-    parts = name_parts(speaker.name)
+    parts = name_parts(name)
     known = full.get(parts[0]) if len(parts) == 1 else None
     if kind is SourceType.NAMED:
-        return known or speaker.name
+        return known or name
     if kind is SourceType.ORGANISATION and len(parts) == 1:
         return known or _full_names_in(article.text).get(parts[0])
     return None
@@ -109,13 +119,15 @@ def given_name_sex(name: str) -> str | None:
     return _given_names().get(name.lower())
 
 
-def _heard(claim: Claim, value: Quotation, article: Article, full: Mapping[str, str]) -> Heard:
+def _heard(
+    claim: Claim, value: Quotation, article: Article, body: Body, full: Mapping[str, str]
+) -> Heard:
     text = article.part(claim.field)
     quoted = value.type is not QuotationType.INDIRECT and bool(value.segments)
     spans = value.segments if quoted else value.content
     segments = tuple(span.of(text) for span in spans)
     start = spans[0].start if spans else claim.span.start
-    named = _named(claim, article, full)
+    named = _named(claim, article, body, full)
     said = Said(
         segments=segments,
         quoted=quoted,
