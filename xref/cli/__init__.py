@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from xref.cli.check import baseline, check
+from xref.cli.explain import explain
 from xref.cli.extract import extract
 from xref.cli.help import Command
 from xref.cli.report import report
@@ -59,6 +60,7 @@ app.command(cls=Command)(report)
 app.command(cls=Command)(check)
 app.command(cls=Command)(extract)
 app.command(cls=Command)(baseline)
+app.command(cls=Command)(explain)
 app.add_typer(rules, name="rules")
 app.command(cls=Command)(schema)
 

@@ -8,9 +8,10 @@ import typer
 
 from xref.cli.changes import changed
 from xref.cli.fresh import new_articles, touching, with_new
+from xref.cli.inputs import BASELINE, IGNORE
 from xref.cli.progress import Progress
 from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, level, run_report, settings
-from xref.cli.setaside import BASELINE, IGNORE, ignore_file, read_accepted, set_aside
+from xref.cli.setaside import ignore_file, read_accepted, set_aside
 from xref.cli.streams import stop, tell, write_out
 
 
@@ -129,4 +130,4 @@ def baseline(
         stop(f"--output {output}: {error.strerror or error}")
     if not quiet:
         accepted = count(len(result.findings), "finding")
-        tell(f"xref: {accepted} accepted; xref check --baseline {output} fails for others only")
+        tell(f"xref: {accepted} accepted in {output}; name it in xref check --baseline {output}")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 STDIN = "-"
 REPORTS = "reports"
 """The folder that a report is written to where none is named."""
+BASELINE = "xref-baseline.json"
+IGNORE = "xref-ignore.yaml"
 
 _NOTHING = '""'
 _REPORT = ("html", "md", "json", "txt", "sarif")
@@ -27,10 +29,9 @@ def report_files(folder: Path) -> list[Path]:
 
 def own_files(config: Settings, *more: Path | None) -> frozenset[Path]:
     """What an input folder may hold that is no article but xref's own: settings, rules, reports."""
-    packs = [Path(pack) for pack in config.rules if pack != "default"]
-    named = (config.file, config.baseline, config.ignore, *more, *packs)
-    files = [file for file in named if file is not None]
-    return frozenset(file.resolve() for file in (*files, *report_files(Path(REPORTS))))
+    settled = (config.file, config.baseline, config.ignore, *map(Path, config.rules))
+    usual = (Path(BASELINE), Path(IGNORE), *report_files(Path(REPORTS)))
+    return frozenset(file.resolve() for file in (*settled, *usual, *more) if file is not None)
 
 
 def documents(inputs: Sequence[str], own: Collection[Path] = ()) -> "Iterator[Document | Skipped]":

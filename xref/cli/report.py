@@ -68,7 +68,9 @@ def report(
 
     config = settings()
     to_stdout = output == _STDOUT
-    chosen = formats(format_ or ("md" if to_stdout else _DEFAULT_FORMATS), "report", one=to_stdout)
+    if format_ is None:
+        format_ = "md" if to_stdout else _DEFAULT_FORMATS
+    chosen = formats(format_, "report", one=to_stdout)
     lowest = level(fail_on) if fail_on is not None else None
     folder = Path(output)
     own: list[Path] = []

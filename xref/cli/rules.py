@@ -112,7 +112,7 @@ def validate(packs: _Packs = None) -> None:
     """
     from xref.rules.describe import validated
 
-    write_out(validated(ruleset(packs, settings(), "validate")))
+    write_out(validated(ruleset(packs, settings(), "rules validate")))
 
 
 @rules.command(cls=Command)
@@ -134,7 +134,7 @@ def test(
     """
     from xref import pipeline, ruletests
 
-    found = ruleset(packs, settings(), "test")
+    found = ruleset(packs, settings(), "rules test")
     lexicons = pipeline.words(found)
     results = ruletests.run(found, lambda docs, one: pipeline.run(docs, one, lexicons))
     write_out(ruletests.told(results, coverage))

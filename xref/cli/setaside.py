@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from xref.cli.inputs import IGNORE
 from xref.cli.settings import Settings
 from xref.cli.streams import UNUSABLE, stop, tell
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from xref.model.report import Finding, Report
     from xref.rules.baseline import Baseline
     from xref.rules.ignores import Ignores
-
-BASELINE = "xref-baseline.json"
-IGNORE = "xref-ignore.yaml"
 
 
 class Accepted(NamedTuple):

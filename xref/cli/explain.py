@@ -1,0 +1,46 @@
+"""`xref explain`: why a finding says what it says."""
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xref.cli.progress import Progress
+from xref.cli.run import Inputs, Quiet, Rules, run_report, settings
+from xref.cli.streams import stop, write_out
+
+
+def explain(
+    finding: Annotated[
+        str,
+        typer.Argument(
+            metavar="FINDING",
+            help="The id of a finding, slot or utterance, or the beginning of one.",
+            hidden=True,
+        ),
+    ],
+    inputs: Inputs,
+    packs: Rules = None,
+    quiet: Quiet = False,
+) -> None:
+    """Tell why: the passages, how each was read, what was tried.
+
+    \b
+    Examples:
+      xref explain 3f9a0c12 articles/
+      xref report articles/ -o - -f json -q | jq -r '.findings[] | .id + " " + .message'
+
+    Shows what joined the passages, which relations were tried before the one that holds, and the
+    test that each failed. Ids stand in the JSON report; an unknown id lists some.
+    """
+    from xref.explain import UnknownIdError
+    from xref.explain import explain as explained
+
+    config = settings()
+    report = run_report(inputs, packs, config, Progress(quiet))
+    width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
+    try:
+        write_out(explained(report, finding, str(Path.cwd()), width))
+    except UnknownIdError as error:
+        stop(str(error), "\n  ".join(error.near))
