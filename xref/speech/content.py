@@ -175,7 +175,7 @@ def _forward(unit: Unit, report: Report, at: int, quoted_left: Range | None) -> 
         report.left, report.complement = quoted_left, "quote"
         return
     report.right = (at, len(tags))
-    telling = report.frames & {"clause", "addressee", "thought", "finding"}
+    telling = bool(report.frames & {"clause", "addressee", "thought", "finding"})
     telling = telling or ("manner" in report.frames and "attempt" not in report.frames)
     report.complement = "clause" if telling else "object"
 
