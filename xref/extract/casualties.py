@@ -21,7 +21,7 @@ _SETS = (
     *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
     *("transitive", "graded", "times"),
-    *("listed", "lists", "deadly", "subjects"),
+    *("listed", "lists", "deadly", "subjects", "says"),
 )
 _RANK = {HOSPITALISED: 1, CASUALTIES: 2, INJURED: 3, KILLED: 4}
 """What befell people last is what counts; all other outcomes rank 0."""
@@ -83,14 +83,17 @@ class _Trigger(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
-    """The casualty lexicon, compiled. `phrases` are by first word, the longest first."""
+    """The casualty lexicon, compiled.
+
+    `phrases` are by first word, the longest first; `including` by first word, as listed.
+    """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str | None, str | None], ...]]
     people: People
     words: Mapping[str, frozenset[str]]
     multiples: Mapping[str, int]
     heads: Mapping[str, str]
-    including: tuple[tuple[str, ...], ...]
+    including: Mapping[str, Sequence[tuple[str, ...]]]
     triggers: frozenset[str]
     pattern: re.Pattern[str]
 
@@ -115,6 +118,10 @@ def compile_casualties(
         word: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
         for word, found in by_first.items()
     }
+    including: dict[str, list[tuple[str, ...]]] = {}
+    for including_phrase in lexicon["including"]:
+        parts = tuple(including_phrase.split())
+        including.setdefault(parts[0], []).append(parts)
     words = {name: frozenset(lexicon[name]) for name in _SETS}
     single = {*phrases, *words["toll"], *words["homicide"], *words["carried"], *words["bodies"]}
     single |= {*lexicon["heads"], *(f"{head}s" for head in lexicon["heads"]), "fatalities", "lives"}
@@ -126,7 +133,7 @@ def compile_casualties(
         words,
         lexicon["multiples"],
         lexicon["heads"],
-        tuple(tuple(p.split()) for p in lexicon["including"]),
+        including,
         frozenset(triggers),
         re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, triggers))) + r")\b"),
     )
@@ -177,7 +184,8 @@ class _Walk:
     def step(self, k: int, starts: Mapping[int, Group]) -> int:
         lower, sets = self.words.lower, self.lexicon.words
         word = lower[k]
-        size = next((len(p) for p in self.lexicon.including if lower[k : k + len(p)] == p), 0)
+        including = self.lexicon.including.get(word, ())
+        size = next((len(p) for p in including if lower[k : k + len(p)] == p), 0)
         if size:
             self.including = True
             self.part = lower[k] == "one" and lower[k + size - 1] != "whom"
@@ -210,6 +218,8 @@ class _Walk:
             self.current.outcome, self.current.of_hit = KILLED, True
         if word == "one" and lower[k + 1 : k + 2] and lower[k + 1] in _BE and self.current:
             self.part = True  # "two men were shot, one was pronounced dead"
+        if word in sets["says"] and k == self.end:
+            self.current = None  # "the fire service said"
         if word in sets["subjects"] and lower[k + 1 : k + 2] and lower[k + 1] in _BE:
             self.current = None
         if word in sets["breaks"]:
@@ -295,7 +305,7 @@ class _Walk:
         self.pending = None
 
     def resumed(self, group: Group) -> bool:
-        """Whether a list goes on behind a clause ("a woman, who was asleep, and three men were")."""
+        """Whether a list goes on behind a clause ("a woman, who slept, and three men were")."""
         lower, current = self.words.lower, self.current
         if current is None or current.outcome is not None or self.pending:
             return False

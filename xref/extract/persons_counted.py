@@ -12,6 +12,8 @@ from xref.quantity.figure import Figure
 from xref.text.nouns import singular
 
 _DETERMINERS = frozenset(["a", "an", "another", "one", "his", "her", "their", "its", "the"])
+_ARTICLES = frozenset(["a", "an", "another"])
+_SAYING = frozenset((verb,) for verb in ("said", "says", "reported", "confirmed", "announced"))
 _CAPITAL = re.compile(r"[A-Z][\w'’.-]*$")
 _MODIFIER = re.compile(r"[a-z0-9][\w'’./-]*$")
 _MOST_MODIFIERS = 8
@@ -125,7 +127,10 @@ def _group_at(
     if headline and _SHORT.match(low) and _fated(words, k + 1, people):
         return Group(k, k + 1, Decimal(low), Kind.FIGURE, bare=True)  # "5 Shot In Old Town"
     if low in _DETERMINERS:
-        return _single(words, k, figures, people)
+        single = _single(words, k, figures, people)
+        if single is not None and words.lower[single.last : single.last + 1] in _SAYING:
+            return None  # "killing 14 people, the coast guard said"
+        return single
     if (headline or k == 0) and low in people.nouns and singular(low) == low:
         return Group(k, _past_age(words, k + 1), Decimal(1), Kind.SINGLE, low)
     if _CAPITAL.match(words.raw[k]) and low not in people.stops:
@@ -143,7 +148,10 @@ def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group
         name = _name(words, last, people) if last < len(words.raw) else None
         if name is not None:
             end = name.last
-        return Group(k, max(end, last), Decimal(1), Kind.SINGLE, head or "person")
+        elif not head and not _AGES.isdisjoint(words.lower[max(0, k - 3) : k]):
+            return None  # "two of the men, ages 30 and 19": told of those before
+        first = k - 1 if k and words.lower[k - 1] in _ARTICLES else k
+        return Group(first, max(end, last), Decimal(1), Kind.SINGLE, head or "person")
     if figure.dimension != "count":
         return None
     count = nominal if nominal is not None else figure.amount.low

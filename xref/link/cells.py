@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from xref.compare import Policy, Reading, reading_of, relate
 from xref.link.current import Standing
@@ -11,8 +12,8 @@ from xref.model.claim import Claim
 from xref.model.link import Cell, Pair
 from xref.model.relation import Kind
 
-
-_SURE = 3.0
+_NEARLY = 1.5
+"""How much less may speak for another figure of an article that it gives besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Answer:
 
     `weight` is how much speaks for its being the article's figure of its own event; 0 where no
     number is written, for what was added up may be a part ("a woman was killed"). `seconds` are
-    the article's other figures for the question, each as a cell of its own.
+    the article's other figures for the question, each as a cell of its own; `also` the numbers that
+    it gives besides, of its own event and of the whole.
     """
 
     cell: Cell
@@ -29,6 +31,7 @@ class Answer:
     internal: Pair | None
     weight: float
     seconds: tuple[tuple[Cell, Reading], ...]
+    also: frozenset[Decimal]
 
 
 def answer(
@@ -46,8 +49,17 @@ def answer(
     seconds = tuple(
         (_cell(article, s, (s,)), reading_of(s.claim, article)) for s in standing.second
     )
+    also = frozenset(
+        s.nominal
+        for s in standing.aside
+        if s.nominal is not None
+        and not s.derived
+        and not s.part
+        and s.elsewhere is None
+        and s.weight >= standing.current.weight - _NEARLY
+    )
     held = (standing.current, *standing.same, *standing.outdated, *standing.rivals)
-    return Answer(_cell(article, standing.current, held), reading, internal, weight, seconds)
+    return Answer(_cell(article, standing.current, held), reading, internal, weight, seconds, also)
 
 
 def _internal(reading: Reading, rivals: set[str], policy: Policy) -> Pair | None:

@@ -11,6 +11,7 @@ from xref.compare.amounts import Fit, compare_quantities
 from xref.link.statements import Statement
 from xref.model.amount import Bound
 from xref.model.article import Zone
+from xref.model.claim import SourceType
 
 _REPEATED = 0.5
 _FAR_DOWN = 6
@@ -95,11 +96,12 @@ def standing(
     return Standing(best, outdated, rivals, same, aside, weight, second)
 
 
-def _plainness(s: Statement, best: Statement) -> tuple[bool, bool, bool, int]:
+def _plainness(s: Statement, best: Statement) -> tuple[bool, bool, bool, bool, int]:
     """Of equal figures the most careful stands: with its bound, in the text before the title."""
     as_good = s.weight >= min(best.weight, _CAREFUL) and not s.part and s.derived <= best.derived
     exact = s.value.amount.bound is Bound.EXACT
-    return not as_good, exact, s.number == 0, s.number
+    own_voice = s.claim.attribution.type is SourceType.NONE
+    return not as_good, exact, not own_voice, s.number == 0, s.number
 
 
 def _differs(s: Statement, best: Statement) -> bool:

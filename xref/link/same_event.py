@@ -51,13 +51,13 @@ def _bare(word: str) -> str:
 def one_event(a: "Known", b: "Known") -> bool:
     """Whether two articles' names allow that they tell of one event.
 
-    One shared name is enough for articles of one week; with more time between them, two are needed.
+    One shared name is enough for articles of one week; with more time between, two are needed.
     """
     if min(len(a.names), len(b.names)) < _FEW:
         return True
-    if a.places and b.places and not (a.places & (b.names | b.title | b.places)):
-        if not (b.places & (a.names | a.title)):
-            return False
+    mine, theirs = a.places & (b.names | b.title | b.places), b.places & (a.names | a.title)
+    if a.places and b.places and not mine and not theirs:
+        return False
     shared = len(a.names & b.names) + len(a.names & b.title) + len(a.title & b.names)
     return shared >= (1 if _one_week(a.published, b.published) else 2)
 
@@ -140,7 +140,7 @@ def joined(
     """The items in groups that touch, in order; each is held against the nearest before it.
 
     `touch` says how strongly two belong together, 0 or ``False`` for not at all; the strongest
-    are joined first. Two groups stay apart where a member of one clashes with a member of the other.
+    are joined first. Two groups stay apart where a member of one clashes with one of the other.
     """
     bonds = [
         (-strength, j, k)

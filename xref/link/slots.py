@@ -1,6 +1,7 @@
 """Slots: one question each, with the answer of every article of the story that gives one."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from xref.compare import DEFAULT, Policy, relate
 from xref.link.anchors import anchors
@@ -10,7 +11,7 @@ from xref.link.questions import measure_of
 from xref.link.statements import Statement, statements
 from xref.link.ways import event, own, subject, value, words
 from xref.model.article import Article
-from xref.model.claim import Claim, Scope
+from xref.model.claim import Claim, Quantity, Scope
 from xref.model.link import Cell, NotCompared, Pair, Slot, Story
 from xref.model.relation import SEVERITY, Kind
 
@@ -173,11 +174,18 @@ def _sure(a: Answer, b: Answer, articles: Mapping[str, Article], doubted: bool) 
     """Whether two figures can contradict each other: no doubt that both are of one thing."""
     if not _comparable(a, b) or min(a.weight, b.weight) < _LEAST:
         return False
+    if _nominal(a) in b.also or _nominal(b) in a.also:
+        return False
     if a.weight + b.weight >= _SURE and not doubted:
         return True
     mine, theirs = (anchors(x.reading.claim, articles[x.cell.article]) for x in (a, b))
     alike = len(mine.sentence & theirs.sentence)
     return alike >= (_MUCH_ALIKE if doubted else _ALIKE) and bool(mine.all_names & theirs.all_names)
+
+
+def _nominal(answer: Answer) -> Decimal | None:
+    value = answer.reading.claim.value
+    return value.amount.nominal if isinstance(value, Quantity) else None
 
 
 def _comparable(a: Answer, b: Answer) -> bool:

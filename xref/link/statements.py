@@ -1,39 +1,34 @@
 """What one article states of figures: each with how much it says of the article's own event."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from itertools import pairwise
 
 from xref.compare.deciding import deciding_words
-from xref.lexicon import table
-from xref.model.article import Article
+from xref.link.elsewhere import elsewhere, turned_away
+from xref.model.article import Article, Field
 from xref.model.claim import Claim, Quantity
 from xref.model.relation import Place
 from xref.model.span import Span
-from xref.text.fold import fold
-from xref.text.nouns import singular
 
-_SCOPES = ("earlier", "other", "forecast", "wide")
 _LEAD = 2
 _PLACES = ((0, 3.2), (_LEAD, 3.0), (5, 2.0), (12, 1.0))
 """What a figure's place weighs: (last sentence, weight); a title is sentence 0."""
+_MOVES = frozenset({"raised", "lowered", "revised"})
 _ELSEWHERE = 4.0
 _DOUBTED = 2.5
 _CONFINED = 2.0
-_YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
+"""What is taken off a figure told of elsewhere, of one that may be, of one confined to a place."""
+_MOVED = 1.0
+"""What speaks for a figure to which the article says that the count moved ("rose to 7")."""
+_TO = 12
+"""How many characters before a figure the words end that say so."""
 _NEAR = 80
-"""How many characters away words can stand that place a figure elsewhere."""
-_NAME = re.compile(r"\b[A-Z][a-z][\w'’-]+")
-_SAME_NAMES = 2
-_DATED = 400
-_NO_YEAR = 9999
-_OPENING = 25
-"""Words that open a sentence, up to this offset, place all of its figures."""
+"""How many characters around a figure the words stand that confine it to one place."""
+_OUTDATED = 90
+"""How many characters from a figure the words stand that call it an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +37,9 @@ class Statement:
 
     `number` counts the sentences of the text from one; a title is 0. `elsewhere` holds the words
     that place the figure in another event, or in many; `outdated` those that call it an earlier
-    figure; `alone` those that confine it to one place ("in the district alone"). `derived`: no number is written, the total was added up. `weight` is how much speaks
-    for this being the article's figure of its own event.
+    figure; `alone` those that confine it to one place ("in the district alone"). `derived`: no
+    number is written, the total was added up. `weight` is how much speaks for this being the
+    article's figure of its own event.
     """
 
     claim: Claim
@@ -78,49 +74,67 @@ class Statement:
 
 def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
     """The figures of an article, in order, each with its standing."""
-    article_sentences = [s for b in article.blocks for s in (b.sentences or (b.span,))]
-    starts = [s.start for s in article_sentences]
+    starts = [s.start for b in article.blocks for s in (b.sentences or (b.span,))]
     figures = [c for c in claims if isinstance(c.value, Quantity)]
-    beside: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
+    beside: dict[tuple[Field, Span], list[Claim]] = defaultdict(list)
     for claim in figures:
         beside[claim.field, claim.sentence].append(claim)
-    present = _present(article)
-    lead = " ".join(s.of(article.text) for s in article_sentences[:_LEAD])
-    leads = set(_NAME.findall(f"{article.title or ''} {lead}"))
-    placed: dict[str, tuple[str, Place]] = {}
+    places = elsewhere(article, beside)
+    _spread(figures, places)
     outdated: dict[str, Place] = {}
+    moved: set[str] = set()
     for (field, sentence), group in beside.items():
-        placed.update(_elsewhere(article, field, sentence, group, present, leads))
         outdated.update(_outdated(article, field, sentence, group))
-    _spread(figures, placed)
+        moved.update(_moved(article, field, sentence, group))
     numbers = {
         c.id: 0 if c.field == "title" else bisect_right(starts, c.span.start) for c in figures
     }
-    wide = (c for c in figures if c.id in placed and placed[c.id][0] == "wide")
-    many = {_said(c)[0] for c in wide if numbers[c.id] <= _LEAD}
-    parts = _parts(beside.values())
-    follows = {s.start for s in _behind_others(article)}
+    doubted = _doubted(article, figures, beside.values(), places, numbers) - moved
     out = []
     for claim in figures:
-        number = numbers[claim.id]
-        weight = _weight(claim, number)
-        if claim.id in placed:
-            weight -= _ELSEWHERE
-        elif (
-            _said(claim)[0] in many
-            or claim.id in parts
-            or (claim.sentence.start in follows and number > _LEAD)
-        ):
-            weight -= _DOUBTED
-        place = placed[claim.id][1] if claim.id in placed else None
-        alone = _alone(claim, article)
-        weight -= _CONFINED if alone else 0.0
+        place, alone = places.get(claim.id), _alone(claim, article)
+        weight = _weight(claim, numbers[claim.id])
+        weight -= _ELSEWHERE if place else _DOUBTED if claim.id in doubted else 0.0
+        weight += _MOVED * (claim.id in moved) - _CONFINED * (alone is not None)
         value = claim.value
         assert isinstance(value, Quantity)
         out.append(
-            Statement(claim, number, _derived(value), place, outdated.get(claim.id), weight, alone)
+            Statement(
+                claim=claim,
+                number=numbers[claim.id],
+                derived=_derived(value),
+                elsewhere=place,
+                outdated=outdated.get(claim.id),
+                weight=weight,
+                alone=alone,
+            )
         )
     return out
+
+
+def _doubted(
+    article: Article,
+    figures: Sequence[Claim],
+    sentences: Iterable[Sequence[Claim]],
+    places: Mapping[str, Place],
+    numbers: Mapping[str, int],
+) -> set[str]:
+    """The figures that may be told of another event or of a part, though no words of theirs say so.
+
+    Those of a measure of which the lead gives a sum over many events; those beside others of
+    their measure; those right behind a sentence that turns to another event.
+    """
+    many = {
+        _said(c)[0]
+        for c in figures
+        if c.id in places and places[c.id].note == "wide" and numbers[c.id] <= _LEAD
+    }
+    away = {s.start for s in turned_away(article)}
+    return _parts(sentences) | {
+        c.id
+        for c in figures
+        if _said(c)[0] in many or (c.sentence.start in away and numbers[c.id] > _LEAD)
+    }
 
 
 def _parts(sentences: Iterable[Sequence[Claim]]) -> set[str]:
@@ -148,15 +162,15 @@ def _parts(sentences: Iterable[Sequence[Claim]]) -> set[str]:
     return out
 
 
-def _spread(figures: Sequence[Claim], placed: dict[str, tuple[str, Place]]) -> None:
+def _spread(figures: Sequence[Claim], places: dict[str, Place]) -> None:
     """A sum over many events stays one where it is repeated without the words that said so."""
-    wide: dict[tuple[str | None, object], tuple[str, Place]] = {}
+    wide: dict[tuple[str | None, object], Place] = {}
     for claim in figures:
-        if claim.id in placed and placed[claim.id][0] == "wide":
-            wide.setdefault(_said(claim), placed[claim.id])
+        if claim.id in places and places[claim.id].note == "wide":
+            wide.setdefault(_said(claim), places[claim.id])
     for claim in figures:
-        if claim.id not in placed and _said(claim) in wide:
-            placed[claim.id] = wide[_said(claim)]
+        if _said(claim) in wide:
+            places.setdefault(claim.id, wide[_said(claim)])
 
 
 def _said(claim: Claim) -> tuple[str | None, object]:
@@ -180,87 +194,6 @@ def _derived(value: Quantity) -> bool:
     return value.amount.step is None and value.amount.nominal is not None
 
 
-def _behind_others(article: Article) -> Iterator[Span]:
-    """The sentences right behind one that turns to another event ("the second shooting")."""
-    pattern, roles = _pattern()
-    folded = fold(article.text)
-    sentences = [s for b in article.blocks for s in (b.sentences or (b.span,))]
-    for before, sentence in pairwise(sentences):
-        if any(roles[m[0]] == "other" for m in pattern.finditer(folded, *before)):
-            yield sentence
-
-
-@cache
-def _pattern() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    words = table("elsewhere")
-    roles = {phrase: role for role in _SCOPES for phrase in words[role]}
-    phrases = sorted(roles, key=lambda p: (-len(p), p))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)"), roles
-
-
-@cache
-def _incidents() -> frozenset[str]:
-    kinds: Mapping[str, Mapping[str, Sequence[str]]] = table("events")["kinds"]
-    named = table("elsewhere")["incidents"]
-    return frozenset(singular(noun) for kind in named for noun in kinds[kind]["nouns"])
-
-
-def _elsewhere(
-    article: Article,
-    field: str,
-    sentence: Span,
-    beside: Sequence[Claim],
-    present: int,
-    leads: set[str],
-) -> dict[str, tuple[str, Place]]:
-    """The claims of a sentence that are told of another event, or of many; role and words.
-
-    A figure that counts events ("three shootings") makes the others a sum over them.
-    """
-    for other in beside:
-        value = other.value
-        low = value.amount.low if isinstance(value, Quantity) else None
-        counted = value.counted if isinstance(value, Quantity) else None
-        if counted in _incidents() and low is not None and low > 1 and "other" not in other.text:
-            place = Place(article.id, other.field, other.span, other.text, other.id, "wide")
-            return {c.id: ("wide", place) for c in beside if c.id != other.id}
-    text = article.title or "" if field == "title" else article.text
-    pattern, roles = _pattern()
-    out: dict[str, tuple[str, Place]] = {}
-    words = sentence.of(text)
-    cues = [(m.span(), roles[m[0]]) for m in pattern.finditer(fold(words))]
-    # A past year tells of another event, unless the sentence names those whom the lead names.
-    if len(leads & set(_NAME.findall(words))) < _SAME_NAMES:
-        years = (m for m in _YEAR.finditer(words) if int(m[0]) < present)
-        cues.extend((m.span(), "earlier") for m in years)
-    for (start, end), role in cues:
-        span = Span(sentence.start + start, sentence.start + end)
-        for claim in beside:
-            if _reaches(claim.span, span, text, start):
-                place = Place(article.id, claim.field, span, span.of(text), note=role)
-                out.setdefault(claim.id, (role, place))
-    return out
-
-
-def _reaches(claim: Span, cue: Span, text: str, start: int) -> bool:
-    """Whether words that place a figure elsewhere reach it: those of its clause, and opening ones."""
-    if start <= _OPENING:
-        return True
-    between = text[min(claim.end, cue.end) : max(claim.start, cue.start)]
-    return len(between) <= _NEAR and "," not in between
-
-
-def _present(article: Article) -> int:
-    """The year in which the article appeared; else the latest that its head names.
-
-    An undated article that names no year at its head tells of its own time without one: every
-    year that it names lies behind.
-    """
-    if article.published is not None:
-        return article.published[0].year
-    return max((int(m[0]) for m in _YEAR.finditer(article.text, 0, _DATED)), default=_NO_YEAR)
-
-
 def _alone(claim: Claim, article: Article) -> Place | None:
     """The words near a figure that confine it to one place, or count in what others leave out."""
     text = article.part(claim.field)
@@ -273,19 +206,30 @@ def _alone(claim: Claim, article: Article) -> Place | None:
 
 
 def _outdated(
-    article: Article, field: str, sentence: Span, beside: Sequence[Claim]
+    article: Article, field: Field, sentence: Span, beside: Sequence[Claim]
 ) -> dict[str, Place]:
     """The claims of a sentence that it calls earlier figures, each with the words that do so."""
-    text = article.title or "" if field == "title" else article.text
+    text = article.part(field)
     out: dict[str, Place] = {}
     for word in deciding_words("revision", sentence.of(text), sentence.start):
         if word.role != "earlier":
             continue
         nearest = min(beside, key=lambda c: _distance(c.span, word.span), default=None)
-        if nearest is not None and _distance(nearest.span, word.span) <= 90:
+        if nearest is not None and _distance(nearest.span, word.span) <= _OUTDATED:
             place = Place(article.id, nearest.field, word.span, word.span.of(text))
             out.setdefault(nearest.id, place)
     return out
+
+
+def _moved(
+    article: Article, field: Field, sentence: Span, beside: Sequence[Claim]
+) -> Iterator[str]:
+    """The claims of a sentence right behind words that move a count ("bringing the total to")."""
+    for word in deciding_words("revision", sentence.of(article.part(field)), sentence.start):
+        if word.role in _MOVES:
+            for claim in beside:
+                if word.span.end <= claim.span.start <= word.span.end + _TO:
+                    yield claim.id
 
 
 def _distance(span: Span, word: Span) -> int:

@@ -45,7 +45,7 @@ def holds(case: Case) -> Holds | str:
 
 
 def _one_more(case: Case) -> tuple[Place, ...]:
-    """The words that count one more ("including the gunman"), or one fewer, of figures one apart."""
+    """The words that count one more or fewer ("including the gunman"), of figures one apart."""
     if _low(case.higher) - _low(case.lower) != 1:
         return ()
     return (*_behind(case.higher, "including"), *_behind(case.lower, "excluding"))
@@ -103,16 +103,31 @@ def _alone(case: Case) -> tuple[Place, ...]:
 
 
 def _narrower(case: Case) -> tuple[Place, ...]:
-    """The noun by which the lesser figure counts some of the people only ("28 adults")."""
+    """The nouns by which the lesser figure counts some of the people only ("28 adults").
+
+    A trade beside another such noun ("two civilians", "seven officers") counts two parts.
+    """
     lexicon = table("relations")
     mine, theirs = case.lower.claim.value, case.higher.claim.value
     if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
         return ()
-    said = mine.counted_text is not None and mine.counted_text in case.lower.claim.text
-    narrow = said and mine.counted in lexicon["narrower"]
-    if narrow and (theirs.counted or "other") in lexicon["wider"]:
+    if not _names_part(case.lower):
+        return ()
+    if (theirs.counted or "other") in lexicon["wider"]:
         return (case.lower.figure,)
+    trades = lexicon["trades"]
+    if _names_part(case.higher) and (mine.counted in trades) != (theirs.counted in trades):
+        return (case.lower.figure, case.higher.figure)
     return ()
+
+
+def _names_part(reading: Reading) -> bool:
+    """Whether a figure's own words name some of the people only ("28 adults")."""
+    value = reading.claim.value
+    if not isinstance(value, Quantity) or value.counted_text is None:
+        return False
+    written = value.counted_text in reading.claim.text
+    return written and value.counted in table("relations")["narrower"]
 
 
 def _degree(case: Case) -> tuple[Place, ...]:

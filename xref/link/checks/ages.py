@@ -10,9 +10,12 @@ from xref.model.link import Check
 
 _BEFORE = re.compile(r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+),? (?:\(|the )?$")
 _BEHIND = re.compile(r" ((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REACH = 60
 _BIRTHDAY = 1
 """Years that a birthday between two articles explains."""
+_KIN = 12
+"""Years that lie between parent and child: two ages so far apart are two persons of one name."""
 
 
 def check(desk: Desk) -> Iterator[Check]:
@@ -23,11 +26,13 @@ def check(desk: Desk) -> Iterator[Check]:
             if not isinstance(claim.value, Quantity) or claim.value.measure != "person.age":
                 continue
             age, name = exact(claim.value), _name(desk, claim)
+            if _YEAR.search(desk.articles[claim.article].part(claim.field), *claim.sentence):
+                continue  # a sentence with a year may tell of an age long ago
             if age is not None and name is not None and claim.repeats is None:
                 told.setdefault(name.lower(), []).append((age, claim))
     for ages in told.values():
         low, high = min(ages, key=lambda a: a[0]), max(ages, key=lambda a: a[0])
-        if high[0] - low[0] > _BIRTHDAY and low[1].article != high[1].article:
+        if _contradict(low[0], high[0]) and low[1].article != high[1].article:
             first, second = sorted((low, high), key=lambda a: a[1].id)
             yield desk.failed(
                 "age",
@@ -38,11 +43,18 @@ def check(desk: Desk) -> Iterator[Check]:
             )
 
 
+def _contradict(low: Decimal, high: Decimal) -> bool:
+    years = high - low
+    swapped = f"{low:02.0f}" == f"{high:02.0f}"[::-1]
+    return years > _BIRTHDAY and (years <= _KIN or swapped)
+
+
 def _name(desk: Desk, claim: Claim) -> str | None:
-    """The full name that an age stands beside."""
+    """The full name that an age stands beside: behind "34-year-old", before ", 34"."""
     text = desk.articles[claim.article].part(claim.field)
-    before = text[max(claim.sentence.start, claim.span.start - _REACH) : claim.span.start]
-    found = _BEFORE.search(before)
-    if found is None:
+    if "-" in claim.text:
         found = _BEHIND.match(text, claim.span.end, claim.sentence.end)
+    else:
+        before = text[max(claim.sentence.start, claim.span.start - _REACH) : claim.span.start]
+        found = _BEFORE.search(before)
     return found[1] if found is not None else None

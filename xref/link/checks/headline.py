@@ -35,7 +35,7 @@ def check(desk: Desk) -> Iterator[Check]:
                 continue
             measure = claim.value.measure
             stands = current.get((measure, id_))
-            if stands is None or not _in_text(stands) or stands.derived_from:
+            if stands is None or not _in_text(stands) or stands.derived_from or _rest(stands):
                 continue
             assert isinstance(stands.value, Quantity)
             if exact(stands.value) is None or any(_allows(c, number) for c in mine if _in_text(c)):
@@ -61,6 +61,13 @@ def _in_text(claim: Claim) -> bool:
     value = claim.value
     headed = claim.field == "title" or claim.zone is Zone.HEADLINE
     return not headed and isinstance(value, Quantity) and value.dimension == "count"
+
+
+def _rest(claim: Claim) -> bool:
+    """Whether a figure leaves out those told before, or counts victims of either fate."""
+    assert isinstance(claim.value, Quantity)
+    words = {*claim.text.lower().split(), claim.value.counted or ""}
+    return not words.isdisjoint({"other", "others", "more", "another", "victim"})
 
 
 def _allows(claim: Claim, number: Decimal) -> bool:

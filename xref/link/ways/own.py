@@ -18,7 +18,7 @@ _NARROWER = frozenset(table("relations")["narrower"])
 
 
 def fill(told: Told) -> Iterator[Filled]:
-    """One slot for each measure of which an article has one figure, and one for each place in it."""
+    """One slot for each measure of which an article has one figure, one for each place in it."""
     yield from _whole(told)
     yield from _places(told)
 

@@ -29,7 +29,7 @@ class _Said(NamedTuple):
 
 
 def fill(told: Told) -> Iterator[Filled]:
-    """One slot for each subject of a measure; a figure without one joins what it shares words with."""
+    """One slot for each subject of a measure; a figure without one joins those like it in words."""
     asked: dict[Question, list[_Said]] = defaultdict(list)
     for id_, found in told.stated.items():
         for s in found:

@@ -21,7 +21,7 @@ _COUNTS = frozenset({"count", "duration"})
 
 
 class _Said(NamedTuple):
-    """A figure beside its words: those near it, those of its sentence, and the names right by it."""
+    """A figure with its words: those near it, those of its sentence, the names right by it."""
 
     article: str
     statement: Statement

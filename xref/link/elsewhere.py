@@ -1,0 +1,135 @@
+"""Which figures of an article are told of another event than its own, or of many at once."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from xref.lexicon import table
+from xref.model.article import Article, Field
+from xref.model.claim import Claim, Quantity
+from xref.model.relation import Place
+from xref.model.span import Span
+from xref.text.fold import fold
+from xref.text.nouns import singular
+
+ROLES = ("earlier", "other", "recalled", "forecast", "wide")
+"""What the words of the lexicon say of the figures near them; the role is a place's note."""
+
+Sentences = Mapping[tuple[Field, Span], Sequence[Claim]]
+
+_LEAD = 2
+_YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
+_NAME = re.compile(r"\b[A-Z][a-z][\w'’-]+")
+_SAME_NAMES = 2
+_NEAR = 80
+"""How many characters away words can stand that place a figure elsewhere."""
+_OPENING = 25
+"""Words that open a sentence, up to this offset, place all of its figures."""
+_DATED = 400
+_NO_YEAR = 9999
+
+
+def elsewhere(article: Article, figures: Sentences) -> dict[str, Place]:
+    """The words that place figures in another event or in many, by claim id.
+
+    `figures` are the article's, by field and sentence. What a title or lead names is the
+    article's own event: a year gone by beside those names is its own, too.
+    """
+    present = _present(article)
+    sentences = list(_sentences(article))[:_LEAD]
+    named = [(s, set(_NAME.findall(s.of(article.text)))) for s in sentences]
+    titled = set(_NAME.findall(article.title or ""))
+    out: dict[str, Place] = {}
+    for (field, sentence), group in figures.items():
+        if _adds_up(article, group, out):
+            continue
+        # What a sentence names itself says nothing of what the others name.
+        own = set().union(*(n for s, n in named if field == "title" or s != sentence))
+        own |= titled if field == "text" else set()
+        first = field == "text" and sentence == sentences[0]
+        for cue in _cues(article, field, sentence, present, own, first=first):
+            for claim in group:
+                if _reaches(claim, cue.span, article.part(field)):
+                    out.setdefault(claim.id, cue)
+    return out
+
+
+def turned_away(article: Article) -> Iterator[Span]:
+    """The sentences right behind one that turns to another event ("the second shooting")."""
+    pattern, roles = _pattern()
+    folded = fold(article.text)
+    for before, sentence in pairwise(_sentences(article)):
+        if any(roles[m[0]] == "other" for m in pattern.finditer(folded, *before)):
+            yield sentence
+
+
+def _sentences(article: Article) -> Iterator[Span]:
+    for block in article.blocks:
+        yield from block.sentences or (block.span,)
+
+
+def _adds_up(article: Article, group: Sequence[Claim], out: dict[str, Place]) -> bool:
+    """Whether a figure counts events ("three shootings"); then the others beside it are sums."""
+    for claim in group:
+        value = claim.value
+        assert isinstance(value, Quantity)
+        low = value.amount.low
+        many = value.counted in _incidents() and low is not None and low > 1
+        if many and "other" not in claim.text:
+            place = Place(article.id, claim.field, claim.span, claim.text, claim.id, "wide")
+            out.update((c.id, place) for c in group if c.id != claim.id)
+            return True
+    return False
+
+
+def _cues(
+    article: Article, field: Field, sentence: Span, present: int, own: set[str], *, first: bool
+) -> Iterator[Place]:
+    """The words of a sentence that place its figures elsewhere, with their role."""
+    text = article.part(field)
+    words = sentence.of(text)
+    pattern, roles = _pattern()
+    found = [(m.span(), roles[m[0]]) for m in pattern.finditer(fold(words))]
+    if len(own & set(_NAME.findall(words))) < _SAME_NAMES:
+        years = (m for m in _YEAR.finditer(words) if int(m[0]) < present)
+        found.extend((m.span(), "earlier") for m in years)
+    for (start, end), role in found:
+        if role == "recalled" and first:
+            continue  # "the man who was killed in ..." opens the article: that is its event
+        span = Span(sentence.start + start, sentence.start + end)
+        yield Place(article.id, field, span, span.of(text), note=role)
+
+
+def _reaches(claim: Claim, cue: Span, text: str) -> bool:
+    """Whether words that place a figure elsewhere reach it: in its clause, or opening it."""
+    if cue.start - claim.sentence.start <= _OPENING:
+        return True
+    between = text[min(claim.span.end, cue.end) : max(claim.span.start, cue.start)]
+    return len(between) <= _NEAR and "," not in between
+
+
+def _present(article: Article) -> int:
+    """The year in which the article appeared; else the latest that its head names.
+
+    An undated article that names no year at its head tells of its own time without one: every
+    year that it names lies behind.
+    """
+    if article.published is not None:
+        return article.published[0].year
+    return max((int(m[0]) for m in _YEAR.finditer(article.text, 0, _DATED)), default=_NO_YEAR)
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    words = table("elsewhere")
+    roles = {phrase: role for role in ROLES for phrase in words[role]}
+    phrases = sorted(roles, key=lambda p: (-len(p), p))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)"), roles
+
+
+@cache
+def _incidents() -> frozenset[str]:
+    kinds: Mapping[str, Mapping[str, Sequence[str]]] = table("events")["kinds"]
+    named = table("elsewhere")["incidents"]
+    return frozenset(singular(noun) for kind in named for noun in kinds[kind]["nouns"])
