@@ -11,6 +11,8 @@ from xref.speech.tokens import Unit
 _NEAR = 14
 """Tokens within which a parenthesis after a cue must close."""
 _FAR_QUOTE = 30
+_CLAUSE = 5
+"""Tokens that a clause has at least, where it could as well be a phrase."""
 _OPEN_QUESTIONS = frozenset(("when", "where", "who", "if"))
 
 
@@ -265,6 +267,9 @@ def _parenthetical(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) 
         return None if goes_on and _fronted(body) else (begin, stop)
     lead = body.lstrip("c")
     if tags[at : at + 1] == "," == tags[end - 1] and lead[:1] in ("s", "p") and not report.inverted:
+        return begin, stop
+    ends = at >= len(tags) or tags[at] == "."
+    if ends and len(lead) >= _CLAUSE and set(lead) & set("xbe"):
         return begin, stop
     if not lead or _introduces(lead, low[begin + len(body) - len(lead)], grammar):
         return None
