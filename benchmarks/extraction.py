@@ -105,7 +105,9 @@ def measure(docs: list[Document], rounds: int) -> dict[str, object]:
         "peers": {
             n: {
                 "characters_per_second": round(statistics.median(s)),
-                "ratio": round(statistics.median(ratios[n]), 1),
+                "ratio": round(
+                    statistics.median(ratios[n]), 2 if statistics.median(ratios[n]) < 1 else 1
+                ),
             }
             for n, s in peer_speeds.items()
         },

@@ -69,10 +69,10 @@ def performance() -> str:
         )
     startup = results.read("startup")
     if startup:
-        rows = [[f"`{n}`", v] for n, v in startup.items() if n not in ("machine", "runs")]
+        rows = [[f"`{n}`", v["least"], v["median"]] for n, v in startup["commands"].items()]
         out.append(
-            f"## Start-up\n\nWhole processes, wall seconds, median of {startup['runs']} runs.\n\n"
-            + table(["command", "seconds"], rows)
+            f"## Start-up\n\nWhole processes, wall seconds, {startup['runs']} runs each.\n\n"
+            + table(["command", "least", "median"], rows)
             + "\n"
         )
     scale = results.read("scale")

@@ -1,0 +1,45 @@
+"""The work done on hostile text grows as its length does, through reading and extracting.
+
+Work is counted in function calls, which are the same on every machine; time is measured in the
+benchmarks only.
+"""
+
+import cProfile
+
+import pytest
+
+from xref import pipeline, rules
+from xref.model.article import Document
+
+HEAD = "A storm hit the town of Dunmere and killed 3 people, the mayor said.\n\n"
+SHORT = 2_000
+MOST = 2.5
+"""A doubled text costs twice the calls and a little more; a quadratic one four times."""
+
+WORDS = pipeline.words(rules.load(rules.default_packs()))
+
+
+def calls(piece: str, size: int) -> int:
+    """The function calls that it takes to extract about `size` characters of `piece`."""
+    text = HEAD + piece * (size // len(piece))
+    document = Document(id="a", path="a", text=text, language="en")
+    counter = cProfile.Profile()
+    counter.enable()
+    found = list(pipeline.extracted([document], WORDS))
+    counter.disable()
+    assert isinstance(found[0], pipeline.Extracted)
+    return sum(entry.callcount for entry in counter.getstats())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("1", "1 ", "3;3(", "and ", "(", '"', "\u201c", '"a" ', "'a ", "\n", "a\n\n", "A", "."),
+        *("one hundred ", "Aaa Bbb ", "3 killed, ", "3 killed in Aaa and Bbb ", "1 January "),
+        *("the man said that a house was there ", "Aaa denied killing, ", "Ann Lee, 24, "),
+        *("3 days of talks, ", '"We go," Aaa said.\n\n', "3% ", "the Aaa of the ", "said that "),
+    ],
+)
+def test_twice_the_text_costs_twice_the_calls(piece: str) -> None:
+    calls(piece, SHORT // 10)
+    assert calls(piece, 2 * SHORT) < MOST * calls(piece, SHORT)
