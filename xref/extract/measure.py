@@ -45,6 +45,8 @@ _AUXILIARY = frozenset(
         "have",
     ]
 )
+_GOVERNS = 24
+"""How many words before a bare number the name of its measure may stand."""
 _CLOSE = 3
 """A deciding word nearer than this overrules a noun that names another measure."""
 _BREAKS = frozenset(";:—")
@@ -65,6 +67,7 @@ class Measure:
     weak: bool
     unless_behind: frozenset[str]
     units: frozenset[str]
+    governs: tuple[str, ...]
 
 
 class Measures:
@@ -87,6 +90,7 @@ class Measures:
         for measure in self.entries:
             for word in measure.near:
                 self._by_near[word] = (*self._by_near.get(word, ()), measure)
+        self._governing = [m for m in self.entries if m.governs]
         self._whole: dict[str, Measure] = {}
         for measure in self.entries:
             if not measure.near and not measure.heads and not measure.counted:
@@ -135,7 +139,17 @@ class Measures:
             return best[1]
         if own is not None:
             return own
+        if counted is None and dimension == "count":
+            return self._governed(words, place[0])
         return self._whole.get(dimension)
+
+    def _governed(self, words: Words, first: int) -> Measure | None:
+        """The measure whose name opens the clause of a bare number ("the toll ... rose to 17")."""
+        before = " ".join(words.lower[max(0, first - _GOVERNS) : first])
+        for measure in self._governing:
+            if any(name in before for name in measure.governs):
+                return measure
+        return None
 
 
 def _counts(measure: Measure, counted: str | None, dimension: str) -> bool:
@@ -231,6 +245,7 @@ def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str
         weak=bool(entry.get("weak", False)),
         unless_behind=frozenset(entry.get("unless_behind", ())),
         units=frozenset(entry.get("units", ())),
+        governs=tuple(entry.get("governs", ())),
         reach=int(entry.get("reach", _REACH * 2)),
     )
 

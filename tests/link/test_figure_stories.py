@@ -1,0 +1,76 @@
+"""Stories a journalist could read: two figures, whether they are one question, and how they relate."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.extract.reading import lexicons
+from xref import pipeline, rules
+from xref.model.article import Document
+from xref.model.link import Pair
+from xref.model.report import Report
+
+STORIES = yaml.safe_load(
+    (Path(__file__).parents[1] / "stories" / "figures.yaml").read_text(encoding="utf-8")
+)
+
+
+def told(story: dict[str, str]) -> Report:
+    documents = [
+        Document(
+            id=id_,
+            path=f"{id_}.txt",
+            text=str(story[id_]),
+            outlet=f"Outlet {id_.upper()}",
+            published=str(story.get(f"{id_}_published", "2031-03-20")),
+            story="s",
+        )
+        for id_ in ("a", "b")
+    ]
+    return pipeline.run(documents, rules.load(rules.default_packs()), lexicons())
+
+
+def at(report: Report, article: str, words: str) -> set[str]:
+    (text,) = [a.text for a in report.articles if a.id == article]
+    start = text.index(words)
+    end = start + len(words)
+    found = {
+        c.id
+        for c in report.claims
+        if c.article == article and c.kind == "quantity"
+        and c.span.start < end and start < c.span.end
+    }  # fmt: skip
+    assert found, f"no figure at “{words}”"
+    return found
+
+
+def shared(report: Report, story: dict[str, list[str]]) -> list[Pair]:
+    """The pairs of the slots that hold both figures, in different cells or in one."""
+    one, other = at(report, "a", story["words"][0]), at(report, "b", story["words"][1])
+    found: list[Pair] = []
+    for slot in report.linked.slots:
+        held = [set(cell.claims) for cell in slot.cells]
+        both = any(x & one and y & other for x, y in combinations(held, 2)) or any(
+            y & one and x & other for x, y in combinations(held, 2)
+        )
+        if both:
+            found += slot.pairs
+    return found
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda s: s["name"])
+def test_story(story: dict[str, list[str]]):
+    pairs = shared(told(story), story)
+    kinds = {str(pair.relation.kind) for pair in pairs}
+    if story["expect"] == "apart":
+        assert kinds == set()
+        return
+    assert story["expect"] in kinds
+    if "because" in story:
+        assert any(str(story["because"]) in pair.relation.reason for pair in pairs)
+
+
+def test_twenty_of_them_tell_two_things_apart():
+    assert sum(story["expect"] == "apart" for story in STORIES) >= 17
