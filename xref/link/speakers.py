@@ -12,6 +12,9 @@ _SEXES |= {"mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f"}
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|any|several|two|three) ", re.I)
 _ASIDE = re.compile(r"[,(]| who | of ")
 _BEFORE = re.compile(r"([A-Z][\w'-]+)\.? $")
+_PAIR = 80
+"""Characters before or behind one of two speakers in which the other is named."""
+_CLAUSES = re.compile(r"[;:\"\n]")
 _NEARBY = 800
 """Characters before a quotation in which a pronoun finds its person."""
 
@@ -55,6 +58,8 @@ def _may_mean(rendering: Heard, name: str) -> bool:
         return True
     if via is not None and via.name and same_person(via.name, name):
         return True
+    if _speaks_with(rendering, family):
+        return True
     own = name_parts(rendering.named or "")
     written = name_parts(speaker.text)
     if len(own) > 1 and own[0] in written and own[-1] in written:
@@ -75,6 +80,19 @@ def _may_mean(rendering: Heard, name: str) -> bool:
     if sex is None:
         return any(same_person(found, name) for _, found in _bearers(text, family))
     return _named_last(text, rendering.claim.span.start, own[-1], name, sex)
+
+
+def _speaks_with(rendering: Heard, family: str) -> bool:
+    """Whether two are named for the words together: "Ilse Varga and the mayor, Tom Ellison"."""
+    speaker = rendering.claim.attribution.speaker
+    if speaker is None:
+        return False
+    text = fold_marks(rendering.article.part(rendering.claim.field))
+    start, end = speaker.span
+    before = _CLAUSES.split(text[max(0, start - _PAIR) : start])[-1]
+    after = _CLAUSES.split(text[end : end + _PAIR])[0]
+    told = (f"{before} ", speaker.text, f" {after}")
+    return any(" and " in each and family in name_parts(each) for each in told)
 
 
 def _named_last(text: str, start: int, own: str, name: str, sex: str) -> bool:
