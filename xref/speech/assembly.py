@@ -182,7 +182,7 @@ class Assembly:
                 continue
             while b > a and tags[b - 1] in ",;-.:":
                 b -= 1
-            while a < b and tags[a] in ",;-.:":
+            while a < b and tags[a] in ",;-.:c":
                 a += 1
             if b > a:
                 direct = direct and not quotes

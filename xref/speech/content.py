@@ -89,6 +89,11 @@ def _according(unit: Unit, report: Report) -> None:
         near = closing != -1 and closing - stop < 20
         if near and tags[stop + 1] in "dsCghv" and "x" not in tags[stop:closing]:
             stop = closing
+    elif tags[stop : stop + 1] == ",":
+        closing = tags.find(",", stop + 1)
+        closing = size if closing == -1 else closing
+        if tags[stop + 1 : stop + 2] in ("d", "P") and not set(tags[stop:closing]) & set("xvbseq"):
+            stop = closing
     if not lead or tags[k - 1] == "s":
         if stop < size:
             report.right = (stop + 1 if tags[stop] == "," else stop, size)

@@ -117,6 +117,14 @@ class Speakers:
         found = self.registry.within(self.part, unit.starts[b + 1], unit.ends[end - 1])
         return found[0] if len(found) == 1 else None
 
+    def _apposed_body(self, unit: Unit, b: int) -> str | None:
+        """The body named in apposition: "the operator, |Marrin Hydro|, said"."""
+        end = b + 1
+        while unit.tags[end : end + 1] == "P":
+            end += 1
+        named = end > b + 1 and unit.tags[b] == "," and unit.tags[end : end + 1] in ("", ",", ".")
+        return unit.chars(b + 1, end).of(self.text) if named else None
+
     def _role(self, unit: Unit, a: int, mention: Mention) -> str | None:
         """The title before the name, as written."""
         role = _without_article(self.text[unit.starts[a] : mention.start].strip())
@@ -165,7 +173,9 @@ class Speakers:
                 named = Speaker(speaker.text, speaker.span, person, word)
                 return Voice(SourceType.NAMED, named, known)
         if word in grammar.organisations and word not in grammar.anonymous:
-            return Voice(SourceType.ORGANISATION, Speaker(speaker.text, speaker.span, name))
+            name = name or self._apposed_body(unit, b)
+            speaker = Speaker(speaker.text, speaker.span, name)
+            return Voice(SourceType.ORGANISATION, speaker)
         role = singular(word) if singular(word) in grammar.roles else None
         return Voice(SourceType.ANONYMOUS, Speaker(speaker.text, speaker.span, None, role))
 

@@ -74,6 +74,7 @@ def subject_across_commas(
     """
     tags = unit.tags
     end = comma
+    aside: Range | None = None
     for _ in range(_ASIDES):
         start = _part_start(unit, end, floor)
         if start == end:
@@ -86,11 +87,21 @@ def subject_across_commas(
         if not _is_aside(unit, start, end, floor):
             named = tags[start - 2 : start] == "n," and set(tags[start:end]) == {"P"}
             whole = end < comma or named
-            return phrase_before(unit, end, grammar, start) if whole else None
+            phrase = phrase_before(unit, end, grammar, start) if whole else None
+            if phrase and aside and _ends_clause(tags[start : phrase[0]]):
+                return phrase_before(unit, aside[1], grammar, aside[0])
+            return phrase
         if start <= floor or tags[start - 1] not in ",-":
             return None
+        aside = (start, end) if tags[start] in "dP" and end < comma else None
         end = start - 1
     return None
+
+
+def _ends_clause(before: str) -> bool:
+    """Whether a phrase after these words ends their clause ("the lake was |full|, Lee, …")."""
+    finite = max(before.rfind("x"), before.rfind("b"))
+    return finite > 0 and "s" not in before[finite:] and before[finite - 1] not in "st"
 
 
 def _part_start(unit: Unit, end: int, floor: int) -> int:
