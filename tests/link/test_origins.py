@@ -43,11 +43,15 @@ def story(made: Desk, *names: str) -> Story:
 
 
 def test_a_copy_is_one_voice():
-    made = desk(post=WIRE, courier="SHIPYARD AT WORK AGAIN\n\n" + WIRE)
+    made = (
+        Desk()
+        .take("post", WIRE, outlet="Harbour Post")
+        .take("courier", "SHIPYARD AT WORK AGAIN\n\n" + WIRE, outlet="Ridge Courier")
+    )
     (origin,) = found(made)
     assert origin.articles == ("courier", "post")
     assert "word for word" in origin.evidence
-    assert origin.evidence.startswith("nearly all of ")
+    assert origin.evidence.startswith("nearly all of the text of Ridge Courier stands")
     assert independent(made.articles, [origin]) == 1
 
 
@@ -55,7 +59,7 @@ def test_half_of_a_wire_story_in_ones_own_is_still_its_voice():
     lead, last = OWN[: OWN.index("\n\n")], WIRE[WIRE.rindex("\n\n") :]
     made = desk(post=WIRE, courier=lead + last)
     (origin,) = found(made)
-    assert "of courier" in origin.evidence
+    assert "text of courier" in origin.evidence
 
 
 def test_the_same_quotation_is_no_copying():

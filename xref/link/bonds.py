@@ -31,18 +31,6 @@ _NAMES_ALONE = 1.5
 """The odds that names and words alone must give."""
 _MANY_NAMES = 30
 """What those names must weigh: some eight that no other article has."""
-_NAMES_ALONE = 1.5
-"""The odds that names and words alone must give."""
-_MANY_NAMES = 30
-"""What those names must weigh: some eight that no other article has."""
-_NAMES_ALONE = 1.5
-"""The odds that names and words alone must give."""
-_MANY_NAMES = 30
-"""What those names must weigh: some eight that no other article has."""
-_NAMES_ALONE = 1.5
-"""The odds that names and words alone must give."""
-_MANY_NAMES = 30
-"""What those names must weigh: some eight that no other article has."""
 _WORDS = 6.0
 """What it adds to the odds that two articles say all the same words ..."""
 _LIKE_WORDS = 4.0

@@ -168,8 +168,11 @@ def _passage(
     share = len(both) / least
     amount = "nearly all" if share >= 0.9 else "most" if share >= 0.6 else "a good part"
     shorter, longer = (one, other) if len(mine) <= len(theirs) else (other, one)
+    short, long = shorter.outlet, longer.outlet
+    if short == long:
+        short, long = f"{short} ({shorter.id})", f"{long} ({longer.id})"
     return (
-        f"{amount} of {shorter.id} stands word for word in {longer.id}, "
+        f"{amount} of the text of {short} stands word for word in that of {long}, "
         f"outside quotations (“{both[0]} …”)"
     )
 

@@ -193,8 +193,8 @@ def _apart(
         ]
         names = _phrases(seen[n], {name for bond in met for name in bond.names})
         if len(names) >= _ALIKE:
-            story = ", ".join(sorted(ordered[m].id for m in clusters.members[root])[:3])
-            shares = f"{ordered[n].id} shares the names {', '.join(names[:4])} with {story}"
+            story = ", ".join(sorted({ordered[m].outlet for m in clusters.members[root]})[:3])
+            shares = f"{ordered[n].outlet} shares the names {', '.join(names[:4])} with {story}"
             out.append(NotCompared((), shares + _lacks(ordered[n], met) + "; it stays out"))
     return tuple(out)
 
