@@ -6,47 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xref.model.amount import Bound
-from xref.quantity import dates, parse, resolve
+from xref.quantity import DateMention, Figure, dates, parse, resolve
 from xref.quantity.grammar import packaged
 
 GRAMMAR = packaged()
+PLAIN = """
+boats people the of them per in to from between and or years old m k x 's st
+1 2018 1,000 12.5 $ €4bn % ½ 5' ( ) ° İ ß + ~ 5-6 1/2 ⁵ 3rd January May Monday
+"""
 WORDS = sorted(
     {*GRAMMAR.triggers, *GRAMMAR.calendar.triggers, *GRAMMAR.bounds.before, *GRAMMAR.bounds.after}
-    | {"boats", "people", "the", "of", "them", "per", "in", "to", "from", "between", "and", "or"}
-    | {
-        "1",
-        "2018",
-        "1,000",
-        "12.5",
-        "$",
-        "€4bn",
-        "%",
-        "½",
-        "5'",
-        "(",
-        ")",
-        "m",
-        "k",
-        "years",
-        "old",
-    }
-    | {
-        "January",
-        "May",
-        "Monday",
-        "3rd",
-        "st",
-        "°",
-        "İ",
-        "ß",
-        "+",
-        "~",
-        "5-6",
-        "1/2",
-        "x",
-        "⁵",
-        "'s",
-    }
+    | {*PLAIN.split()}
 )
 GLUE = [" ", " ", " ", "", "-", ", ", ". ", "\n", "\n\n", "–"]
 SOUP = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GLUE)), max_size=25).map(
@@ -110,3 +80,26 @@ def test_dates_lie_in_order_and_resolve_to_an_interval(text: str, published: dat
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert parse(text) == parse(text)
     assert dates(text) == dates(text)
+
+
+@settings(max_examples=300)
+@given(TEXTS)
+def test_another_paragraph_changes_nothing(text: str) -> None:
+    plain, full = (
+        ("The mayor spoke.", "She left."),
+        ("In May 2012 up to 40%, from $6m,", "a year ago"),
+    )
+    one, two = (f"{before}\n\n{text}\n\n{after}" for before, after in (plain, full))
+    starts = [len(before) + 2 for before, _ in (plain, full)]
+    assert _within(parse(one), starts[0], text) == _within(parse(two), starts[1], text)
+    assert _within(dates(one), starts[0], text) == _within(dates(two), starts[1], text)
+
+
+def _within(found: list[Figure] | list[DateMention], start: int, text: str) -> list[object]:
+    """What was found inside the text that begins at `start`, wherever that is."""
+    end = start + len(text)
+    return [
+        (m.span.start - start, m.span.end - start, m.amount if isinstance(m, Figure) else m.when)
+        for m in found
+        if start <= m.span.start and m.span.end <= end
+    ]

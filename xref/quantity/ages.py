@@ -160,7 +160,7 @@ def _was(t: Tokens, d: "Draft", g: AgeWords) -> bool:
     i = d.first
     if t.words[i - 1] not in g.be or not t.spaced(i):
         return False
-    near = t.words[max(i - 4, 0) : i]
+    near = t.near(i, 4)
     if not any(word in g.persons or word in g.always for word in near):
         return False
     ended = t.gaps[d.last][:1] in (",", ".", ";") or not t.words[d.last]

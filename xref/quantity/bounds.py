@@ -102,7 +102,7 @@ def _match(t: Tokens, i: int, g: BoundWords) -> Found | None:
 
 def _holds(t: Tokens, found: Found, g: BoundWords, last: int) -> bool:
     """Whether words that can bound a number do so here."""
-    word, governor = t.words[found.at], t.words[found.at - 1]
+    word, governor = t.words[found.at], t.front(found.at)
     if word in ("about", "around"):
         return governor not in g.topic
     if word == "up":
@@ -141,9 +141,10 @@ def after(t: Tokens, j: int, g: BoundWords, numbers: Container[str]) -> Found | 
             if len(phrase) == 1 and phrase[0] in ("plus", "odd", "ish") and not t.hyphened(j):
                 continue
             last = j + len(phrase)
-            if t.words[last][:1].isdecimal() or t.words[last] in numbers or t.words[last] == "a":
+            following = t.ahead(last)
+            if following[:1].isdecimal() or following in numbers or following == "a":
                 continue
-            if phrase[-1] == "than" and t.spaced(last) and t.words[last]:
+            if phrase[-1] == "than" and t.spaced(last) and following:
                 continue
             return Found(bound, last)
     return None

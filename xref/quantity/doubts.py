@@ -19,10 +19,10 @@ def refused(t: Tokens, d: Draft, g: Grammar) -> bool:
     if n.form == "share":
         return _no_share(t, d, g)
     if n.form == "vague":
-        alone = n.last == n.first + 1 and t.words[n.last] != "of"
+        alone = n.last == n.first + 1 and t.ahead(n.last) != "of"
         return alone and t.words[n.first] in g.numbers.only_of
     if n.form == "pair":
-        after = n.last + (t.words[n.last] == "of")
+        after = n.last + (t.ahead(n.last) == "of")
         return t.joined(after) and not d.headed and n.scale == 1 and d.part is None
     if n.form == "words":
         return _word(t, d, g)
@@ -71,7 +71,7 @@ def _pronoun(t: Tokens, d: Draft, g: Grammar) -> bool:
     n = d.numeral
     if t.words[n.first] != "one" or n.last != n.first + 1:
         return False
-    following, front = t.words[n.last], t.words[n.first - 1] if n.first else ""
+    following, front = t.ahead(n.last), t.front(n.first)
     if d.unit is not None:
         if following == "day" and t.spaced(n.last):
             return not (front in g.units.one_after or t.words[n.last + 1] in g.units.one_before)
@@ -97,7 +97,7 @@ def _pointing(t: Tokens, d: Draft, g: Grammar) -> bool:
     n = d.numeral
     if d.headed or d.part is not None or d.bound is not Bound.EXACT or n.scale != 1:
         return False
-    return n.first > 0 and t.words[n.first - 1] in g.refusals.pointers
+    return t.front(n.first) in g.refusals.pointers
 
 
 def _adjective(t: Tokens, d: Draft, g: Grammar) -> bool:
@@ -109,7 +109,7 @@ def _adjective(t: Tokens, d: Draft, g: Grammar) -> bool:
 def _no_share(t: Tokens, d: Draft, g: Grammar) -> bool:
     """As in "half time", "a third man", "an eighth-grader": no share of anything."""
     n = d.numeral
-    word, following = t.words[n.last - 1], t.words[n.last]
+    word, following = t.words[n.last - 1], t.ahead(n.last)
     if t.hyphened(n.last):
         return True
     if d.bound is not Bound.EXACT or not word.isalpha():

@@ -77,7 +77,7 @@ def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
 
 def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     """A number in digits or words, alone or as one end of a range."""
-    if m.first and t.words[m.first - 1] == "between" and t.words[m.last] != "and":
+    if t.front(m.first) == "between" and t.words[m.last] != "and":
         m = measures.measure(t, m.numeral.first, g, tied=False) or m
     n = m.numeral
     place = _ordinal_value(t, m, g)
@@ -220,7 +220,7 @@ def _described(t: Tokens, d: Draft, g: Grammar) -> None:
             _rated(t, d, g)
             _bound_after(t, d, g)
     if d.part in (None, Part.OF) and d.first:
-        front = t.words[d.first - 1]
+        front = t.front(d.first)
         if front in g.nouns.another and t.joined(d.first):
             d.part = Part.ANOTHER
         elif front in g.nouns.including or t.precedes(d.first, ("among", "them")):
@@ -247,7 +247,7 @@ def _meant(t: Tokens, d: Draft, g: Grammar) -> None:
 def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     """As in "twice", "doubled", "tenfold"."""
     word, numbers = t.words[i], g.numbers
-    if word in numbers.bare_multiples and t.words[i - 1] not in numbers.doubling_after:
+    if word in numbers.bare_multiples and t.front(i) not in numbers.doubling_after:
         return i + 1
     if t.words[i + 1] in numbers.never_before and t.spaced(i + 1):
         return i + 1

@@ -35,8 +35,9 @@ def settle(t: Tokens, drafts: list[Draft], g: Grammar) -> list[Draft]:
 
 
 def _gap(t: Tokens, a: Draft, b: Draft, longest: int) -> str:
-    """What stands between two figures; a full stop where it is longer than `longest`."""
-    return t.text[a.end : b.start].lower() if b.start - a.end <= longest else "."
+    """What stands between two figures; a full stop for more than `longest` or a paragraph."""
+    gap = t.text[a.end : b.start].lower() if b.start - a.end <= longest else "."
+    return gap if gap.count("\n") < 2 else "."
 
 
 def _two_sided(t: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -89,8 +90,9 @@ def _out_of(t: Tokens, a: Draft, b: Draft) -> bool:
     """As in "14 of the 18 shots", "280 million of the 1.5 billion shekels"."""
     if a.headed or a.dimension != "count" or a.high > b.low or b.start - a.numeral.end > 30:
         return False
-    words = t.text[a.numeral.end : b.start].split()
-    return 1 < len(words) < 5 and words[0] == "of"
+    gap = t.text[a.numeral.end : b.start]
+    words = gap.split()
+    return 1 < len(words) < 5 and words[0] == "of" and gap.count("\n") < 2
 
 
 def _share_on(t: Tokens, drafts: list[Draft], g: Grammar) -> None:

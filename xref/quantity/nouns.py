@@ -197,7 +197,8 @@ def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
     head = _single_head(t, k, run, g) if one else _plural_head(t, k, run, g)
     if head < 0 and not one and t.words[run] in ("and", "or") and t.spaced(run):
         # "digital and physical sales"
-        head = _plural_head(t, run + 1, min(_run(t, run + 1, g, one), run + 5), g)
+        end = min(_run(t, run + 1, g, one), run + 5) if t.joined(run + 1) else run
+        head = _plural_head(t, run + 1, end, g)
     if head < 0:
         alone = t.words[k] in g.participles or t.words[k] in g.attributive
         return Counted(k, k + 1, k) if alone and not one else None

@@ -95,7 +95,7 @@ def _small(t: Tokens, i: int, g: NumberWords) -> Numeral | None:
     word = t.words[i]
     first = i - (i > 0 and t.words[i - 1] == "a" and t.joined(i))
     pair = g.pairs.get(word)
-    if pair is not None and first == i and t.words[i + 1] != "of":
+    if pair is not None and first == i and t.ahead(i + 1) != "of":
         # "the couple said"
         return None
     low, high = (pair, pair) if pair is not None else g.small[word]

@@ -54,22 +54,18 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
 
 def _from(t: Tokens, m: Measure, g: Grammar) -> bool:
     """Whether "from" stands before the first number, maybe with a bound word between."""
-    for k in range(m.first - 1, max(m.first - 4, -1), -1):
-        if t.words[k] in ("from", "between"):
-            return True
-        if t.words[k] not in g.changes.from_gap:
-            return False
+    for word in reversed(t.near(m.first, 3)):
+        if word not in g.changes.from_gap:
+            return word in ("from", "between")
     return False
 
 
 def _between(t: Tokens, m: Measure, g: Grammar) -> bool:
     """Whether "between" stands before the first number, maybe with "the ages of" between."""
-    k = m.first - 1
-    for _ in range(4):
-        if t.words[k] not in g.changes.between_gap or k < 1:
-            break
-        k -= 1
-    return k >= 0 and t.words[k] == "between"
+    for word in reversed(t.near(m.first, 5)):
+        if word not in g.changes.between_gap:
+            return word == "between"
+    return False
 
 
 def _dash(gap: str) -> bool:
@@ -121,7 +117,7 @@ def _ranged(t: Tokens, m: Measure, k: int, g: Grammar, by: str) -> Joined | None
     if by == "from":
         falls = low > high and not _ranging(t, m, g)
         return Joined(m, other, "change" if moves or falls else "range")
-    near = t.words[max(m.first - 2, 0) : m.first]
+    near = t.near(m.first, 2)
     if m.unit is None and any(word in g.refusals.score_verbs for word in near):
         return Joined(m, other, "score")
     bare = m.unit is None or m.unit.dimension == "age"
@@ -155,7 +151,7 @@ def _said_twice(t: Tokens, m: Measure, other: Measure) -> bool:
 
 
 def _ranging(t: Tokens, m: Measure, g: Grammar) -> bool:
-    return any(t.words[k] in g.changes.ranging for k in range(max(m.first - 4, 0), m.first))
+    return any(word in g.changes.ranging for word in t.near(m.first, 4))
 
 
 def _comparable(m: Measure, other: Measure, by: str) -> bool:
@@ -221,7 +217,7 @@ def _years(t: Tokens, m: Measure, other: Measure) -> bool:
 
 def _cued(t: Tokens, m: Measure, g: Grammar) -> bool:
     """Whether words before the number say that a range comes, or its size rules a score out."""
-    near = t.words[max(m.first - 4, 0) : m.first]
+    near = t.near(m.first, 4)
     if any(word in g.changes.range_cues for word in near[-2:]):
         return True
     return any(word in g.changes.ranging or word == "range" for word in near) or m.numeral.scale > 1
@@ -282,4 +278,4 @@ def _leads_share(t: Tokens, m: Measure, g: Grammar) -> bool:
     """Whether "N in M" can be a share here, and not "scored three in 10 games"."""
     if m.first == 0 or t.opens_sentence(m.first) or not t.spaced(m.first):
         return True
-    return t.words[m.first - 1] in g.changes.share_leads
+    return t.front(m.first) in g.changes.share_leads

@@ -130,12 +130,12 @@ def _span(t: Tokens, i: int, k: int, way: int, c: CalendarWords) -> Mention | No
 
 def season(t: Tokens, i: int, word: str, c: CalendarWords) -> Mention | None:
     """As in "summer 2018", "the spring of 2019", "in the autumn"."""
-    k = i + 2 if t.words[i + 1] == "of" else i + 1
+    k = i + 2 if t.ahead(i + 1) == "of" else i + 1
     year = years.year_number(t, k)
     if year is not None and t.spaced(k):
         return Mention(i, k + 1, calendar.season_of(year, c.seasons[word]), None, "season")
     prev = t.front(i)
-    articled = prev == "the" and t.words[i - 2] in c.season_leads
+    articled = prev == "the" and t.front(i - 1) in c.season_leads
     if articled or (prev in ("in", "since") and word not in ("spring", "fall")):
         return Mention(i, i + 1, None, Rule("season", 0, word), "season")
     return None
@@ -155,11 +155,11 @@ def quarter(t: Tokens, i: int, g: Grammar) -> Mention | None:
     elif following == "century" and word in g.numbers.ordinals:
         tens = g.numbers.tens.get(t.words[i - 1], 0) if t.joined(i) else 0
         return years.century(tens + g.numbers.ordinals[word], i - bool(tens), i + 1)
-    elif following == "half" and t.words[last] == "of":
+    elif following == "half" and t.ahead(last) == "of":
         return _half(t, i, g.numbers.ordinals.get(word, 0), g)
     elif following != "quarter" or not number or t.words[last] in ("final", "finals"):
         return None
-    k = last + 1 if t.words[last] == "of" else last
+    k = last + 1 if t.ahead(last) == "of" else last
     year = years.year_number(t, k) if t.spaced(k) else None
     if year is not None:
         return Mention(i, k + 1, calendar.quarter_of(year, number), None, "quarter")

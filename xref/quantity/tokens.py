@@ -96,6 +96,17 @@ class Tokens:
         """The word before token `i` in its sentence; empty where the sentence begins."""
         return "" if i <= 0 or self.opens_sentence(i) else self.words[i - 1]
 
+    def ahead(self, i: int) -> str:
+        """The word at token `i`, where the sentence goes on; empty where a new one begins."""
+        return "" if self.opens_sentence(i) else self.words[i]
+
+    def near(self, i: int, count: int) -> list[str]:
+        """Up to `count` words before token `i` in its paragraph."""
+        first = i
+        while first > max(i - count, 0) and self.gaps[first].count("\n") < 2:
+            first -= 1
+        return self.words[first:i]
+
     def follows(self, i: int, phrase: Sequence[str]) -> bool:
         """Whether the words of `phrase` stand at token `i`, one space or hyphen apart.
 
@@ -114,4 +125,4 @@ class Tokens:
     def precedes(self, i: int, phrase: Sequence[str]) -> bool:
         """Whether the words of `phrase` stand just before token `i`."""
         start = i - len(phrase)
-        return start >= 0 and self.follows(start, phrase)
+        return start >= 0 and self.follows(start, phrase) and self.gaps[i].count("\n") < 2

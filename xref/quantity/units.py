@@ -112,7 +112,7 @@ def _of_money(t: Tokens, j: int, g: UnitWords) -> bool:
     """Whether words of paying stand before a "pound", or a number that is too high for a mass."""
     if t.words[j - 1] in g.money_scales and t.words[j + 1] != "of":
         return True
-    return any(t.words[k] in g.money_verbs for k in range(max(j - 6, 0), j))
+    return any(word in g.money_verbs for word in t.near(j, 6))
 
 
 def _primed(t: Tokens, j: int, g: UnitWords) -> Measured | None:
