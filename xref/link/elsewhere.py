@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -34,12 +35,14 @@ def elsewhere(article: Article, figures: Sentences) -> dict[str, Place]:
     """The words that place figures in another event or in many, by claim id.
 
     `figures` are the article's, by field and sentence. What a title or lead names is the
-    article's own event: a year gone by beside those names is its own, too.
+    article's own event: a year gone by beside those names is its own, too, unless the lead gives
+    another figure for the same without one.
     """
     present = _present(article)
     sentences = list(_sentences(article))[:_LEAD]
     named = [(s, set(_NAME.findall(s.of(article.text)))) for s in sentences]
     titled = set(_NAME.findall(article.title or ""))
+    led = _led(article, figures, sentences)
     out: dict[str, Place] = {}
     for (field, sentence), group in figures.items():
         if _adds_up(article, group, out):
@@ -48,11 +51,36 @@ def elsewhere(article: Article, figures: Sentences) -> dict[str, Place]:
         own = set().union(*(n for s, n in named if field == "title" or s != sentence))
         own |= titled if field == "text" else set()
         first = field == "text" and sentence == sentences[0]
-        for cue in _cues(article, field, sentence, present, own, first=first):
+        same = len(own & set(_NAME.findall(article.part(field), *sentence))) >= _SAME_NAMES
+        for cue in _cues(article, field, sentence, present):
+            if cue.note == "recalled" and first:
+                continue  # "the man who was killed in ..." opens the article: that is its event
             for claim in group:
+                value = _value(claim)
+                alone = led.get(value.measure, value.amount.nominal) == value.amount.nominal
+                if same and alone and _YEAR.match(cue.text):
+                    continue
                 if _reaches(claim, cue.span, article.part(field)):
                     out.setdefault(claim.id, cue)
     return out
+
+
+def _led(
+    article: Article, figures: Sentences, lead: Sequence[Span]
+) -> dict[str | None, Decimal | None]:
+    """The numbers that the title and the lead give beside no year, by measure."""
+    out: dict[str | None, Decimal | None] = {}
+    for (field, sentence), group in figures.items():
+        dated = _YEAR.search(article.part(field), *sentence) is not None
+        if not dated and (field == "title" or sentence in lead):
+            for claim in group:
+                out.setdefault(_value(claim).measure, _value(claim).amount.nominal)
+    return out
+
+
+def _value(claim: Claim) -> Quantity:
+    assert isinstance(claim.value, Quantity)
+    return claim.value
 
 
 def turned_away(article: Article) -> Iterator[Span]:
@@ -72,8 +100,7 @@ def _sentences(article: Article) -> Iterator[Span]:
 def _adds_up(article: Article, group: Sequence[Claim], out: dict[str, Place]) -> bool:
     """Whether a figure counts events ("three shootings"); then the others beside it are sums."""
     for claim in group:
-        value = claim.value
-        assert isinstance(value, Quantity)
+        value = _value(claim)
         low = value.amount.low
         many = value.counted in _incidents() and low is not None and low > 1
         if many and "other" not in claim.text:
@@ -83,20 +110,15 @@ def _adds_up(article: Article, group: Sequence[Claim], out: dict[str, Place]) ->
     return False
 
 
-def _cues(
-    article: Article, field: Field, sentence: Span, present: int, own: set[str], *, first: bool
-) -> Iterator[Place]:
+def _cues(article: Article, field: Field, sentence: Span, present: int) -> Iterator[Place]:
     """The words of a sentence that place its figures elsewhere, with their role."""
     text = article.part(field)
     words = sentence.of(text)
     pattern, roles = _pattern()
     found = [(m.span(), roles[m[0]]) for m in pattern.finditer(fold(words))]
-    if len(own & set(_NAME.findall(words))) < _SAME_NAMES:
-        years = (m for m in _YEAR.finditer(words) if int(m[0]) < present)
-        found.extend((m.span(), "earlier") for m in years)
+    years = (m for m in _YEAR.finditer(words) if int(m[0]) < present)
+    found.extend((m.span(), "earlier") for m in years)
     for (start, end), role in found:
-        if role == "recalled" and first:
-            continue  # "the man who was killed in ..." opens the article: that is its event
         span = Span(sentence.start + start, sentence.start + end)
         yield Place(article.id, field, span, span.of(text), note=role)
 

@@ -21,7 +21,7 @@ T = TypeVar("T")
 _NAME = re.compile(r"(?<=[\w,;)(—–-] )[^\W\d_a-z][\w'’-]*\w")
 _DATELINE = re.compile(r"[A-Z]{2}[A-Z .,'-]*(?=[^\n]{0,40}[—–-])")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\w")
-_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) ((?:[A-Z][\w'’-]+ ?){1,4})")
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff) ((?:[A-Z][\w'’-]+ ?){1,4})")
 _LEAD = 400
 _NO_BODY = frozenset({Zone.FURNITURE, Zone.CREDIT, Zone.HEADLINE})
 
@@ -53,11 +53,11 @@ def one_event(a: "Known", b: "Known") -> bool:
 
     One shared name is enough for articles of one week; with more time between, two are needed.
     """
-    if min(len(a.names), len(b.names)) < _FEW:
-        return True
     mine, theirs = a.places & (b.names | b.title | b.places), b.places & (a.names | a.title)
     if a.places and b.places and not mine and not theirs:
         return False
+    if min(len(a.names), len(b.names)) < _FEW:
+        return True
     shared = len(a.names & b.names) + len(a.names & b.title) + len(a.title & b.names)
     return shared >= (1 if _one_week(a.published, b.published) else 2)
 

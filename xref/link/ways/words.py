@@ -4,14 +4,16 @@ Needs a lot of shared words: what is counted, and what is said of it. When in do
 are not held against each other.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from xref.compare import DEFAULT
 from xref.compare.amounts import Fit, compare_quantities
 from xref.lexicon import table
-from xref.link.anchors import Anchors, anchors, stem
+from xref.link.anchors import Anchors, anchors, idle, stem
 from xref.link.current import standing
 from xref.link.filled import Filled, Told
 from xref.link.questions import Question, elsewhere, generic, value_question, way
@@ -21,6 +23,7 @@ from xref.model.claim import Mode, Quantity
 
 _RANK = 2
 _DIMENSIONS = frozenset({"count", "percentage", "share", "length", "area", "volume", "mass"})
+_WORD = re.compile(r" ([a-z]+)")
 _NEAR, _SENTENCE = 2, 3
 _GENERIC = 1
 """How many content words two figures must share near them and in their sentences; one more for
@@ -32,6 +35,7 @@ class _Said(NamedTuple):
     statement: Statement
     words: Anchors
     noun: str
+    behind: str
 
 
 def fill(told: Told) -> Iterator[Filled]:
@@ -44,7 +48,9 @@ def fill(told: Told) -> Iterator[Filled]:
                 if about.dimension == "share":
                     about = about._replace(what="percentage", dimension="percentage")
                 words = anchors(s.claim, told.articles[id_])
-                asked[about].append(_Said(id_, s, words, stem(s.value.counted or "")))
+                text = told.articles[id_].part(s.claim.field)
+                noun = stem(s.value.counted or "")
+                asked[about].append(_Said(id_, s, words, noun, _behind(s, text)))
     for about in sorted(asked):
         for group in joined(asked[about], _touch, _clash):
             if len({said.article for said in group}) < 2 or _all_fit(group):
@@ -84,11 +90,31 @@ def _touch(a: _Said, b: _Said) -> float:
     own = {a.noun, b.noun}
     near = len((a.words.near & b.words.near) - own)
     sentence = len((a.words.sentence & b.words.sentence) - own)
-    if _fit(a, b) is Fit.OVERLAP:
-        enough = near >= _NEAR and sentence >= _NEAR
+    fit = _fit(a, b)
+    said = a.behind != "" and a.behind == b.behind and _close(a.statement, b.statement)
+    if fit is Fit.OVERLAP or (fit is Fit.EQUAL and said):
+        enough = (near >= _NEAR or said) and sentence >= _NEAR
     else:
         enough = near >= _NEAR + more and sentence >= _SENTENCE + more
     return near + sentence / 2 if enough else 0.0
+
+
+def _behind(s: Statement, text: str) -> str:
+    """The word right behind a share, which says of what it is one ("94 percent full")."""
+    found = _WORD.match(text, s.claim.span.end, s.claim.sentence.end)
+    if found is None or s.value.dimension == "count" or found[1] in idle():
+        return ""
+    return stem(found[1])
+
+
+def _close(a: Statement, b: Statement) -> bool:
+    """Whether the numbers said lie within a quarter of each other, in one unit."""
+    small, large = sorted(_percent(s) for s in (a, b))
+    return large - small <= large / 4
+
+
+def _percent(s: Statement) -> Decimal:
+    return (s.nominal or Decimal(0)) * (100 if s.value.dimension == "share" else 1)
 
 
 def _fit(a: _Said, b: _Said) -> Fit:
