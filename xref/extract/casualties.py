@@ -35,6 +35,7 @@ _TOLD_REACH = 14
 _STATE_REACH = 16
 _PAUSES = frozenset([",", "-", "—", "--"])
 _SELF = frozenset(["himself", "herself", "themselves"])
+_TELLING = _SELF | {"number", "fatally", "one"}
 _BEHIND = ("prepositions", "breaks", "adverbs", "auxiliaries", "times", "wounds")
 """What may stand behind a word like "hit" that has no object."""
 _RELATIVES = frozenset(["who", "that", "which"])
@@ -86,6 +87,7 @@ class Casualties:
     """The casualty lexicon, compiled.
 
     `phrases` are by first word, the longest first; `including` by first word, as listed.
+    `telling` holds every word that the walk over a sentence stops at.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str | None, str | None], ...]]
@@ -95,6 +97,7 @@ class Casualties:
     heads: Mapping[str, str]
     including: Mapping[str, Sequence[tuple[str, ...]]]
     triggers: frozenset[str]
+    telling: frozenset[str]
     pattern: re.Pattern[str]
 
     def mentioned(self, sentence: str) -> bool:
@@ -135,6 +138,7 @@ def compile_casualties(
         lexicon["heads"],
         including,
         frozenset(triggers),
+        frozenset(_TELLING.union(phrases, including, *words.values())),
         re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, triggers))) + r")\b"),
     )
 
@@ -175,10 +179,13 @@ class _Walk:
     leaving: int = -_LEFT_REACH - 1
 
     def run(self) -> list[Toll]:
+        lower, telling = self.words.lower, self.lexicon.telling
+        if not self.found and _SELF.isdisjoint(lower):
+            return self.named_multiples()
         starts = {g.first: g for g in self.found}
         k = 0
-        while k < len(self.words.lower):
-            k = self.step(k, starts)
+        while k < len(lower):
+            k = self.step(k, starts) if lower[k] in telling or k in starts else k + 1
         return self.tolls()
 
     def step(self, k: int, starts: Mapping[int, Group]) -> int:
