@@ -1,3 +1,3 @@
-"""xref: which outlets agree, where they differ and why, and which statements nobody stands behind."""
+"""xref: which outlets agree, where they differ and why, and what nobody stands behind."""
 
 __version__ = "0.1.0"

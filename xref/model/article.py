@@ -18,7 +18,7 @@ class Document:
 
     `text` is the decoded input, unchanged; `notes` say what a reader should know
     of the decoding ("read as windows-1252"). `published` is as the record wrote it.
-    `first_line` is the line of the file, counted from 1, on which `text` starts or its record stands;
+    `first_line` is the line of the file, counted from 1, on which `text` or its record starts;
     `as_file` says that the file shows `text` as it is from there on (false for a JSON record).
     """
 
@@ -78,7 +78,8 @@ class Evidence:
     """Where a fact about an article was found.
 
     `source` is ``record`` or the kind of place in the text (``copyright line``, ``dateline``,
-    ``full date near the head``, ``caption``, ``file name``); `span` counts in the text, ``None`` outside it.
+    ``full date near the head``, ``caption``, ``file name``);
+    `span` counts in the text, ``None`` outside it.
     """
 
     source: str

@@ -95,8 +95,8 @@ class Event:
 class Quantity:
     """A figure: how much, of what, of whom, and how it is meant.
 
-    `dimension` is count, duration, length, money, percentage, age, ordinal, ...; `counted` the head of
-    the counted noun phrase, lower case and singular; `modifiers` what stands before the head.
+    `dimension` is count, duration, length, money, percentage, age, ordinal, ...; `counted` the
+    head of the counted noun phrase, lower case and singular; `modifiers` what stands before the head.
     `measure` is a name of the measure lexicon, ``None`` where no entry fits. `also` is a conversion
     in brackets.
     """
@@ -120,9 +120,9 @@ class Quantity:
 class When:
     """A date or period, as an interval of days, both ends included, either open (``None``).
 
-    `precision` is day, week, month, quarter, season, year, decade or period. `weekday` is lower case. `anchor`
-    says what a relative date was resolved against; unresolved, both ends are ``None``.
-    `shift` is the distance in days from an anchor that is still to be found ("two days earlier" is -2).
+    `precision` is day, week, month, quarter, season, year, decade or period. `weekday` is lower
+    case. `anchor` says what a relative date was resolved against; unresolved, both ends are ``None``.
+    `shift` is the distance in days from an anchor still to be found ("two days earlier" is -2).
     """
 
     earliest: date | None
@@ -154,7 +154,7 @@ class QuotationType(StrEnum):
 class Quotation:
     """Reported words. `segments` lie inside quote marks, marks left out; `content` is the whole.
 
-    `edited`: the outlet put words of its own inside the marks ("[sic]", "(for Russia)", an ellipsis).
+    `edited`: the outlet put words of its own inside the marks ("[sic]", an ellipsis).
     """
 
     type: QuotationType
@@ -176,7 +176,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement of consequence: its act, polarity ("affirmed" or "denied") and hedges as written."""
+    """A statement of consequence: its act, "affirmed" or "denied", and hedges as written."""
 
     act: Act
     polarity: str

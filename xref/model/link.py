@@ -46,7 +46,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one article says in a slot. `current` is the claim that stands; `claims` are all of them."""
+    """What one article says in a slot. `current` is the claim that stands, `claims` all."""
 
     article: str
     claims: tuple[str, ...]
@@ -128,7 +128,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A sanity check that failed inside one article: `name` in a few words, `reason` in a sentence."""
+    """A sanity check that failed: `name` in a word, `reason` in a sentence."""
 
     name: str
     story: str

@@ -68,7 +68,7 @@ class Tried:
 class Relation:
     """What holds between two readings, the reason in words, and the words that decide it.
 
-    `tried` lists the relations that come before `kind` in the order, each with why it does not hold.
+    `tried` lists the relations before `kind` in the order, each with why it does not hold.
     """
 
     kind: Kind
@@ -83,8 +83,8 @@ class WordingRelation:
 
     `diff` is a list of (operation, words of a, words of b), operation one of equal,
     replace, delete, insert; empty where the words are the same. `moved` names what the difference
-    touches in the sense: negation, opposite, number, modal, name, quantifier; empty where nothing. `slight` says that only fillers of speech
-    or words of grammar differ, and nothing moved.
+    touches in the sense: negation, opposite, number, modal, name, quantifier; empty where
+    nothing. `slight` says that only fillers of speech or words of grammar differ, and nothing moved.
     """
 
     relation: Wording

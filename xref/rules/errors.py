@@ -51,7 +51,14 @@ class RuleError:
             lines.append(f"  {number} | {shown}")
             lines.append(f"  {margin} | {indent}{'^' * width}")
         for hint in self.hints:
-            lines += wrap(hint, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+            lines += wrap(
+                hint,
+                _WIDTH,
+                initial_indent="  ",
+                subsequent_indent="    ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
         if self.example:
             lines.append("  a valid example:")
             lines.extend(f"    {line}".rstrip() for line in self.example.rstrip().splitlines())
