@@ -125,6 +125,24 @@ def test_voices_are_counted_once():
     assert independent(made.articles, [origin]) == 2
 
 
+def test_a_slip_that_two_share_in_one_sentence_shows_one_origin():
+    line = "\nThe harbour master, Ilse {}, closed both docks before the storm.\n"
+    texts = {
+        "post": OWN + line.format("Hallborg"),
+        "courier": WIRE + line.format("Hallborg"),
+        "ledger": "Ilse Hallberg had the docks of the town shut early.",
+        "herald": "It was Ilse Hallberg who gave the order at noon.",
+    }
+    made = desk(**texts)
+    (origin,) = found(made, story(made, *texts))
+    assert origin.articles == ("courier", "post")
+    assert "“Hallborg”, which others spell “Hallberg”" in origin.evidence
+    for slip, other in (("Hallberg", line), ("Hallborg", "\nIlse {} closed the docks.\n")):
+        told = {**texts, "post": OWN + line.format(slip), "courier": WIRE + other.format(slip)}
+        made = desk(**told)
+        assert found(made, story(made, *told)) == ()
+
+
 @pytest.mark.parametrize("text", ["Hi.", "“Yes.”", "Rain.\n\nRain.\n\nRain."])
 def test_a_text_too_short_to_copy_is_not_taken_for_a_passage(text):
     made = desk(post=text + " One.", courier=text + " Two.")

@@ -14,6 +14,7 @@ from zlib import crc32
 
 from xref.lexicon import table
 from xref.link.shingles import Groups, postings, shared
+from xref.link.slips import shared_slips
 from xref.model.article import Article, Zone
 from xref.model.claim import Claim, Quotation
 from xref.model.link import Origin, Story
@@ -92,6 +93,11 @@ def origins(
         least = min(len(keys[one]), len(keys[other]))
         if home[one] == home[other] and n >= _LEAST and n >= COPIED * least:
             join(one, other, _passage(ordered[one], ordered[other], keys[one], keys[other], least))
+    numbers = {article.id: n for n, article in enumerate(ordered)}
+    for story in stories:
+        told = [articles[a] for a in story.articles if a in articles]
+        for a, b, slip in shared_slips(told, quoted):
+            join(numbers[a], numbers[b], slip)
     _by_credit(ordered, stories, join)
     return tuple(_origin(ordered, members, why) for members in groups.members() if len(members) > 1)
 
