@@ -96,7 +96,8 @@ class Quantity:
     """A figure: how much, of what, of whom, and how it is meant.
 
     `dimension` is count, duration, length, money, percentage, age, ordinal, ...; `counted` the
-    head of the counted noun phrase, lower case and singular; `modifiers` what stands before the head.
+    head of the counted noun phrase, lower case and singular; `modifiers` what stands before the
+    head.
     `measure` is a name of the measure lexicon, ``None`` where no entry fits. `also` is a conversion
     in brackets.
     """
@@ -121,7 +122,8 @@ class When:
     """A date or period, as an interval of days, both ends included, either open (``None``).
 
     `precision` is day, week, month, quarter, season, year, decade or period. `weekday` is lower
-    case. `anchor` says what a relative date was resolved against; unresolved, both ends are ``None``.
+    case. `anchor` says what a relative date was resolved against; unresolved, both ends are
+    ``None``.
     `shift` is the distance in days from an anchor still to be found ("two days earlier" is -2).
     """
 

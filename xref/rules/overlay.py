@@ -94,8 +94,9 @@ def _extended(rule: RawRule, base: RawRule) -> RawRule:
 
 
 def _duplicate(rule: RawRule, first: RawRule) -> Problem:
-    where = f"{first.mark.file}:{first.mark.line}"
-    hints = (f"it first stands at {where}", f"to change that rule, write extends: {rule.id}")
+    here = first.mark.file == rule.mark.file
+    where = f"line {first.mark.line}" + ("" if here else f" of {first.mark.file}")
+    hints = (f"it first stands in {where}", f"to change that rule, write extends: {rule.id}")
     return rule.mark, f'the rule id "{rule.id}" stands twice', hints
 
 

@@ -51,9 +51,41 @@ _IRREGULAR = {
     "headaches": "headache",
 }
 _SAME = frozenset(
-    "series species aircraft headquarters hertz celsius barracks crossroads means news politics "
-    "physics economics sheep deer salmon offspring personnel police military troops' gas bus lens "
-    "swiss chinese japanese portuguese vietnamese lebanese sudanese congolese maltese".split()
+    [
+        "series",
+        "species",
+        "aircraft",
+        "headquarters",
+        "hertz",
+        "celsius",
+        "barracks",
+        "crossroads",
+        "means",
+        "news",
+        "politics",
+        "physics",
+        "economics",
+        "sheep",
+        "deer",
+        "salmon",
+        "offspring",
+        "personnel",
+        "police",
+        "military",
+        "troops'",
+        "gas",
+        "bus",
+        "lens",
+        "swiss",
+        "chinese",
+        "japanese",
+        "portuguese",
+        "vietnamese",
+        "lebanese",
+        "sudanese",
+        "congolese",
+        "maltese",
+    ]
 )
 _ES = re.compile(r"(?:ch|sh|ss|x|zz)es$")
 _NO_S = re.compile(r"(?:ss|us|is|'s)$")
