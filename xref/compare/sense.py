@@ -11,6 +11,8 @@ from xref.lexicon import table
 _ORDER = ("negation", "opposite", "number", "modal", "name", "quantifier")
 _WORDS = {"negation": "negations", "modal": "modals", "quantifier": "quantifiers"}
 
+_ONE_OF_ANY = frozenset({"a", "an", "any"})
+"""Words that stand for each other: "not a single boat", "not any single boat"."""
 _ENDINGS = frozenset({"", "e", "y", "s", "es", "ies", "d", "ed", "ied", "ing", "ying"})
 
 
@@ -33,6 +35,8 @@ def moved(differences: Iterable[Difference]) -> tuple[str, ...]:
             kinds.add("opposite")
     lost, new = mine - theirs, theirs - mine
     odd = set(lost) | set(new)
+    if odd <= _ONE_OF_ANY:
+        odd.clear()
     kinds |= {kind for kind, words in _WORDS.items() if odd & word_set(words)}
     if any(form[:1].isdigit() for form in odd):
         kinds.add("number")
