@@ -9,7 +9,7 @@ from xref.extract.names import ArticleNames, NameWords, article_names
 from xref.model.article import Article, Block, Field, Zone
 from xref.model.claim import KINDS, Attribution, Value, When
 from xref.model.span import Span
-from xref.quantity import Grammar, dates, resolve
+from xref.quantity import Grammar, Numbers, read, resolve
 from xref.speech import Speech
 
 _LONGEST = 10_000
@@ -29,6 +29,7 @@ class Passage:
     zones: list[Zone] = dataclasses.field(init=False)
     starts: list[int] = dataclasses.field(init=False)
     _names: ArticleNames | None = dataclasses.field(init=False, default=None)
+    _numbers: Numbers | None = dataclasses.field(init=False, default=None)
     _dated: list[tuple[Span, When]] | None = dataclasses.field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -43,12 +44,19 @@ class Passage:
             self._names = article_names(self.article.text, words)
         return self._names
 
-    def dated(self, numbers: Grammar) -> list[tuple[Span, When]]:
+    def numbers(self, grammar: Grammar) -> Numbers:
+        """The figures and dates of the passage; read once."""
+        if self._numbers is None:
+            self._numbers = read(self.text, grammar)
+        return self._numbers
+
+    def dated(self, grammar: Grammar) -> list[tuple[Span, When]]:
         """The dates of the passage, in order, resolved against publication; read once."""
         if self._dated is None:
             published = self.article.published
             self._dated = [
-                (mention.span, resolve(mention, published)) for mention in dates(self.text, numbers)
+                (mention.span, resolve(mention, published))
+                for mention in self.numbers(grammar).dates
             ]
         return self._dated
 

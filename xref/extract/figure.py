@@ -14,7 +14,7 @@ from xref.extract.words import Words, words_of
 from xref.model.article import Zone
 from xref.model.claim import Event, Quantity, Scope
 from xref.model.span import Span
-from xref.quantity import Figure, parse
+from xref.quantity import Figure
 from xref.quantity.figure import Part
 
 _MEMBERS = "organisation.members"
@@ -55,7 +55,7 @@ def _by_sentence(passage: Passage, grammars: Grammars) -> Iterator[tuple[int, Se
         for number, sentence in enumerate(passage.sentences[:LEAD])
         if grammars.casualties.mentioned(sentence.of(passage.text))
     }
-    for figure in parse(passage.text, grammars.numbers):
+    for figure in passage.numbers(grammars.numbers).figures:
         number = passage.sentence_number(figure.span.start)
         if number is not None:
             found.setdefault(number, []).append(figure)

@@ -3,16 +3,18 @@
 from xref.quantity.date_words import DateMention
 from xref.quantity.figure import Figure, Pair, Part
 from xref.quantity.grammar import Grammar, grammar
-from xref.quantity.reading import dates, parse, resolve
+from xref.quantity.reading import Numbers, dates, parse, read, resolve
 
 __all__ = [
     "DateMention",
     "Figure",
     "Grammar",
+    "Numbers",
     "Pair",
     "Part",
     "dates",
     "grammar",
     "parse",
+    "read",
     "resolve",
 ]

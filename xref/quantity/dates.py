@@ -1,5 +1,6 @@
 """Dates of a text: absolute, partial and relative, each as days or as a rule for them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from xref.model.claim import When
@@ -77,11 +78,11 @@ def _digits(t: Tokens, i: int, g: Grammar) -> Mention | None:
     return numeric or years.short_decade(t, i, word, g)
 
 
-def date_mentions(t: Tokens, g: Grammar) -> list[DateMention]:
+def date_mentions(t: Tokens, dates: Sequence[Mention]) -> list[DateMention]:
     """The dates of a text as values."""
     out: list[DateMention] = []
     near: date | None = None
-    for m in mentions(t, g):
+    for m in dates:
         end = t.ends[m.last - 1]
         if t.words[m.last - 1].endswith("'s"):
             end -= 2

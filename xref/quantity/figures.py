@@ -1,5 +1,6 @@
 """Figures of a text: each number with its bounds, its unit, what it counts and how it is meant."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from xref.model.amount import Bound, Unit
@@ -8,7 +9,6 @@ from xref.quantity import (
     ages,
     bounds,
     changes,
-    dates,
     doubts,
     measures,
     neighbours,
@@ -17,6 +17,7 @@ from xref.quantity import (
     refusals,
     units,
 )  # fmt: skip
+from xref.quantity.date_words import Mention
 from xref.quantity.draft import Draft, add, draft, finished
 from xref.quantity.figure import Figure, Pair, Part
 from xref.quantity.grammar import Grammar
@@ -34,21 +35,21 @@ _HEDGED = (Bound.EXACT, Bound.ABOUT)
 """Bounds that another bound word may replace."""
 
 
-def figures(t: Tokens, g: Grammar) -> list[Figure]:
-    """The figures of a text, in order, none overlapping another."""
+def figures(t: Tokens, dates: Sequence[Mention], g: Grammar) -> list[Figure]:
+    """The figures of a text whose dates are known, in order, none overlapping another."""
     drafts: list[Draft] = []
     done = 0
-    dated = _dated(t, g)
+    dated = _dated(dates)
     for i in t.where(g.triggers):
         if i >= done and i not in dated:
             done = max(done, _at(t, i, g, drafts, done))
     return [finished(t, d, g) for d in neighbours.settle(t, drafts, g)]
 
 
-def _dated(t: Tokens, g: Grammar) -> set[int]:
+def _dated(dates: Sequence[Mention]) -> set[int]:
     """The tokens of dates, which are no figures."""
     taken: set[int] = set()
-    for m in dates.mentions(t, g):
+    for m in dates:
         if m.rule is None or m.rule.kind not in _NUMBERED:
             taken.update(range(m.first, m.last))
     return taken

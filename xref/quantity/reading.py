@@ -1,10 +1,11 @@
 """Reading a text: its figures, its dates, and what the dates resolve to."""
 
 from datetime import date
+from typing import NamedTuple
 
 from xref.model.claim import When
 from xref.quantity.date_words import DateMention
-from xref.quantity.dates import date_mentions
+from xref.quantity.dates import date_mentions, mentions
 from xref.quantity.figure import Figure
 from xref.quantity.figures import figures
 from xref.quantity.grammar import Grammar, packaged
@@ -12,14 +13,29 @@ from xref.quantity.resolving import settle
 from xref.quantity.tokens import Tokens
 
 
+class Numbers(NamedTuple):
+    """The figures and the dates of a text, each in order, none overlapping another of its list."""
+
+    figures: list[Figure]
+    dates: list[DateMention]
+
+
+def read(text: str, grammar: Grammar | None = None) -> Numbers:
+    """Figures and dates of a text, which is cut into tokens once for both."""
+    g, t = grammar or packaged(), Tokens(text)
+    found = mentions(t, g)
+    return Numbers(figures(t, found, g), date_mentions(t, found))
+
+
 def parse(text: str, grammar: Grammar | None = None) -> list[Figure]:
     """The figures of a text, in order, none overlapping another."""
-    return figures(Tokens(text), grammar or packaged())
+    return read(text, grammar).figures
 
 
 def dates(text: str, grammar: Grammar | None = None) -> list[DateMention]:
     """The dates of a text, in order, none overlapping another; `resolve` makes them days."""
-    return date_mentions(Tokens(text), grammar or packaged())
+    t = Tokens(text)
+    return date_mentions(t, mentions(t, grammar or packaged()))
 
 
 def resolve(
