@@ -29,7 +29,8 @@ def read(text: str, grammar: Grammar | None = None) -> Numbers:
 
 def parse(text: str, grammar: Grammar | None = None) -> list[Figure]:
     """The figures of a text, in order, none overlapping another."""
-    return read(text, grammar).figures
+    g, t = grammar or packaged(), Tokens(text)
+    return figures(t, mentions(t, g), g)
 
 
 def dates(text: str, grammar: Grammar | None = None) -> list[DateMention]:
