@@ -23,6 +23,8 @@ def changes(relation: WordingRelation) -> frozenset[str]:
     one rendering lacks at its edges is no change, and a whole run of words that it lacks inside
     counts only where nothing smaller differs: it may be cut with a mark.
     """
+    if relation.slight:
+        return frozenset({"grammar"})
     kinds = {MOVED.get(part, part) for part in relation.moved}
     edits = _inner(relation.diff)
     small = [edit for edit in edits if not _clause(*edit)]

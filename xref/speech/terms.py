@@ -22,6 +22,8 @@ def mark_titles(unit: Unit, texts: dict[int, str], grammar: SpeechGrammar) -> No
 def _plainly_title(unit: Unit, q: int, words: str, grammar: SpeechGrammar) -> bool:
     low, tags = unit.low, unit.tags
     parts = words.split()
+    if words.startswith("(") and words.endswith((")", ").")):
+        return True
     if not parts or len(parts) > 12 or words[-1] in "?!":
         return not parts
     before, after = low[q - 1] if q else "", low[q + 1] if q + 1 < len(low) else ""
@@ -40,7 +42,11 @@ def _plainly_title(unit: Unit, q: int, words: str, grammar: SpeechGrammar) -> bo
         return True
     if before == "," and q > 1 and (low[q - 2] in grammar.works or tags[q - 3 : q - 1] == "dn"):
         return bool(grammar.works & set(low[max(0, q - 4) : q - 1]))
-    return len(parts) > 1 and before in ("of", "on") and words[-1] != ","
+    if len(parts) < 2:
+        return False
+    if before in ("of", "on"):
+        return words[-1] != "," or bool(grammar.works & set(low[max(0, q - 4) : q - 1]))
+    return before in ("a", "an") and words[-1] != "," and len(parts) < 6
 
 
 def is_term(words: str, grammar: SpeechGrammar) -> bool:
