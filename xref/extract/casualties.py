@@ -21,13 +21,14 @@ _SETS = (
     *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
     *("transitive", "graded", "times"),
-    *("listed", "lists", "deadly", "subjects", "says"),
+    *("listed", "lists", "deadly", "subjects", "says", "moves", "lost", "hurt"),
 )
 _RANK = {HOSPITALISED: 1, CASUALTIES: 2, INJURED: 3, KILLED: 4}
 """What befell people last is what counts; all other outcomes rank 0."""
 _GLUE = frozenset([",", "and", "&", "plus"])
 _ACT_REACH = 4
 _TOLL_REACH = 8
+_MOVE_REACH = 3
 _LIST_REACH = 4
 _LEFT_REACH = 4
 _COUNT_REACH = 8
@@ -42,6 +43,7 @@ _RELATIVES = frozenset(["who", "that", "which"])
 _BE = frozenset(
     ["was", "were", "is", "are", "be", "been", "being", "got", "get", "gets", "has", "have", "had"]
 )
+_HAVE = frozenset(["has", "have", "had"])
 _POLICE = frozenset(
     [
         "police",
@@ -128,7 +130,7 @@ def compile_casualties(
     words = {name: frozenset(lexicon[name]) for name in _SETS}
     single = {*phrases, *words["toll"], *words["homicide"], *words["carried"], *words["bodies"]}
     single |= {*lexicon["heads"], *(f"{head}s" for head in lexicon["heads"]), "fatalities", "lives"}
-    single |= {"casualties", "injuries"}
+    single |= {"casualties", "injuries"} | words["listed"]
     triggers = single | words["suffering"] | words["shooting"]
     return Casualties(
         phrases,
@@ -177,6 +179,7 @@ class _Walk:
     part: bool = False
     counting: int = -_COUNT_REACH - 1
     leaving: int = -_LEFT_REACH - 1
+    tolled: bool = False
 
     def run(self) -> list[Toll]:
         lower, telling = self.words.lower, self.lexicon.telling
@@ -220,7 +223,7 @@ class _Walk:
         if word in sets["leave"]:
             self.leaving = k
         if word in sets["toll"]:
-            self.pending = (KILLED, k + _TOLL_REACH)
+            self.pending, self.tolled = (KILLED, k + _TOLL_REACH), True
         if word == "fatally" and self.current is not None and k == self.end:
             self.current.outcome, self.current.of_hit = KILLED, True
         if word == "one" and lower[k + 1 : k + 2] and lower[k + 1] in _BE and self.current:
@@ -257,7 +260,7 @@ class _Walk:
             return (
                 CASUALTIES if self.lexicon.words["deadly"].isdisjoint(self.words.lower) else KILLED
             )
-        return KILLED
+        return INJURED if word in self.lexicon.words["hurt"] else KILLED
 
     def kills(self, k: int) -> bool:
         """Whether "himself" at token `k` is killed by the act before it, alone or as last."""
@@ -297,6 +300,14 @@ class _Walk:
         if at > 0 and lower[at] in ("the", "his", "her", "their"):
             at -= 1
         before = lower[at] if at >= 0 else ""
+        if (
+            self.tolled
+            and group.bare
+            and not self.lexicon.words["moves"].isdisjoint(
+                lower[max(0, group.first - _MOVE_REACH) : group.first]
+            )
+        ):
+            self.pending, self.tolled = (KILLED, group.first), False
         pending = self.pending is not None and group.first <= self.pending[1]
         if before in self.lexicon.words["prepositions"] and not pending and self.current:
             return
@@ -351,9 +362,14 @@ class _Walk:
             return KILLED if found else None
         if group.figure is None:
             return None
-        before = self.words.lower[max(0, group.first - 4) : group.first]
+        sets = self.lexicon.words
         if group.head == "life":
-            return KILLED if not self.lexicon.words["claims_lives"].isdisjoint(before) else None
+            before = self.words.lower[max(0, group.first - 4) : group.first]
+            behind = self.words.lower[group.last : group.last + 3]
+            told = not sets["claims_lives"].isdisjoint(before) or not sets["lost"].isdisjoint(
+                behind
+            )
+            return KILLED if told else None
         if group.head in self.lexicon.heads:
             return self.lexicon.heads[group.head]
         for k in range(group.first, group.last):
@@ -389,7 +405,8 @@ class _Walk:
         if any(w in sets["negations"] for w in lower[max(0, k - 4) : k]):
             return
         passive = before >= 0 and lower[before] in _BE
-        if trigger.act and not (passive and trigger.state) and self.follows(trigger.last, starts):
+        active = not passive or lower[before] in _HAVE  # "has killed 12 people"
+        if trigger.act and (active or not trigger.state) and self.follows(trigger.last, starts):
             self.pending = (trigger.act, trigger.last + _ACT_REACH)
             return
         if trigger.state is None:

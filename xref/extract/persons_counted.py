@@ -157,7 +157,9 @@ def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group
     count = nominal if nominal is not None else figure.amount.low
     if not count or count % 1:
         return None
-    bare = figure.counted is None or (figure.counted_text or "").lower() in people.fates
+    noun = (figure.counted_text or "").lower()
+    # "one fatally": no noun is one that ends so.
+    bare = figure.counted is None or noun in people.fates or noun.endswith("ly")
     if bare:
         last = max(k + 1, words.between(figure.number_span)[1])
     if not bare and figure.counted not in people.nouns:
