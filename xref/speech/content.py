@@ -130,7 +130,6 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         return
     at = skip_adjuncts(unit, report, grammar)
     following = tags[at] if at < size else "."
-    word = low[at] if at < size else ""
     left = _parenthetical(unit, report, at, grammar)
     quoted_left = left is not None and tags[left[1] - 1] == "q"
     if report.kind == "participle" and not report.shared and not quoted_left:
@@ -143,7 +142,7 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         report.complement = "quote" if "q" in tags[at:] else "clause"
     elif quoted_left and report.kind == "verb" and following != ",":
         report.left, report.complement = left, "quote"
-    elif _complementiser(following, word, left, grammar):
+    elif _complementiser(unit, report, at, left, grammar):
         report.right, report.complement = (at, size), "that"
     elif left is not None and report.start and (following in ".-;)(?" or report.inverted):
         report.left, report.complement = left, "clause"
@@ -151,7 +150,7 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
             report.right = (at + 1, size)
     elif following == ",":
         _comma(unit, report, at, left)
-    elif following == "s" and word in grammar.words.time_clauses:
+    elif following == "s" and low[at] in grammar.words.time_clauses:
         _time_clause(unit, report, at, left)
     elif left is not None and (following in "csgtp" or tags[at - 1] == "T"):
         report.left, report.complement = left, "clause"
@@ -159,18 +158,26 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         report.right, report.complement = (at, size), "object"
     elif following == "t" and frames & {"attempt", "addressee", "clause", "naming", "thought"}:
         report.right, report.complement = (at, size), "infinitive"
-    elif following in "hdPnCxosergbQvy" and not report.inverted:
+    elif following in "hdPnCxoergbQvy" and not report.inverted:
         _forward(unit, report, at, left if quoted_left else None)
     elif following in "pc" and not report.inverted:
         report.right, report.complement = (at, size), "object"
     if report.left is None and report.right is None and left is not None:
         report.left, report.complement = left, "clause"
+    if report.left is None and report.right is None and (colon := tags.find(":q", at)) != -1:
+        report.right, report.complement = (colon + 1, size), "quote"
     report.after = at
 
 
-def _complementiser(following: str, word: str, left: Range | None, grammar: SpeechGrammar) -> bool:
-    """Whether a reported clause begins with "that", "whether", "how" ..."""
-    if following != "s" or word not in grammar.words.complementisers:
+def _complementiser(
+    unit: Unit, report: Report, at: int, left: Range | None, grammar: SpeechGrammar
+) -> bool:
+    """Whether a reported clause begins at `at` with "that", "whether", "how" ..."""
+    word = unit.low[at] if at < len(unit.low) else ""
+    if word not in grammar.words.complementisers or unit.tags[at] != "s":
+        return False
+    placed = "p" in unit.tags[report.after : at]
+    if word == "that" and placed and unit.tags[at + 1 : at + 2] == "x":
         return False
     return not (left is not None and word in _OPEN_QUESTIONS)
 

@@ -1,13 +1,14 @@
 """Cues in a sentence: which words report, and who their subject is."""
 
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.phrases import phrase_after, phrase_before
+from xref.speech.phrases import Range, phrase_after, phrase_before
 from xref.speech.report import Report
 from xref.speech.subjects import subject_of
 from xref.speech.tokens import Unit
 from xref.speech.verbal import verbal
 
 _LONGEST_SOURCE = 16
+_CLAUSE_REACH = 14
 _FINITE = frozenset(("verb", "participle", "unlisted"))
 _VERBAL = frozenset(("verb", "participle", "according", "noun"))
 
@@ -145,6 +146,13 @@ def _share_subjects(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -
             continue
         earlier = [r for r in reports[:n] if r.subject is not None and r.kind in _FINITE]
         earlier = [r for r in earlier if not r.relative] or earlier
+        if unit.tags[report.start] == "c":
+            joined = _clause_subject(unit, report.start, grammar)
+            if joined is not None and not (earlier and earlier[-1].start >= joined[0]):
+                report.subject = joined
+                continue
+        elif report.kind == "participle":
+            earlier = [r for r in earlier if not _in_clause(unit, r)] or earlier
         if earlier:
             report.subject = earlier[-1].subject
             continue
@@ -156,3 +164,24 @@ def _share_subjects(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -
         subject = subject_of(unit, grammar)
         if subject is not None and subject[1] <= report.cue[0]:
             report.subject = subject
+
+
+def _in_clause(unit: Unit, report: Report) -> bool:
+    """Whether the cue's clause begins with "that" after another verb ("said that Lee decided")."""
+    at = report.start
+    while at > 2 and unit.tags[at - 1] == "r":
+        at -= 1
+    return at > 1 and unit.low[at - 1] == "that" and unit.tags[at - 2] in "vT"
+
+
+def _clause_subject(unit: Unit, end: int, grammar: SpeechGrammar) -> Range | None:
+    """The subject of the clause with a conjunction that "and" at `end` continues."""
+    tags, low = unit.tags, unit.low
+    for k in range(end - 1, max(0, end - _CLAUSE_REACH), -1):
+        if tags[k] in ";:q":
+            return None
+        if tags[k] == "s" and low[k] in grammar.words.time_clauses:
+            subject = phrase_after(unit, k + 1, grammar)
+            finite = subject > k + 1 and tags[subject : subject + 1] in ("x", "v", "b", "e")
+            return (k + 1, subject) if finite else None
+    return None

@@ -22,6 +22,7 @@ class FunctionWords:
     asides: frozenset[str]
     quantifiers: frozenset[str]
     names_too: frozenset[str]
+    numerals: frozenset[str]
     passive_auxiliaries: frozenset[str]
     modals: frozenset[str]
     owners: frozenset[str]

@@ -169,4 +169,6 @@ def _verb_after_name(
     """Whether an unknown word after a name is rather its verb than part of it."""
     if at == head or unit.tags[at - 1] != "P":
         return False
+    if head and unit.tags[head - 1] == "d" and unit.low[head - 1] in grammar.words.owners:
+        return False
     return not grammar.speaks(unit.low[at]) and following not in "P,.;:)"

@@ -59,7 +59,10 @@ def person_meant(speakers: "Speakers", unit: Unit, at: int, speaker: Speaker) ->
                 return named(voice.person)
             if voice.person is None and spoke.gender == gender:
                 return voice.again(speaker)
-        subject = _subject_named(speakers, other, here, fits, own=k == unit.number)
+        own = k == unit.number
+        if own and unit.tags[at - 1 : at] == "q":
+            continue
+        subject = _subject_named(speakers, other, here, fits, own)
         if subject is not None:
             return named(subject)
     last = recent[0] if recent else None

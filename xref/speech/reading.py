@@ -21,7 +21,7 @@ _SILENT = (Zone.FURNITURE, Zone.CREDIT)
 _LONGEST = 3000
 """Characters above which a stretch without a full stop is cut: no sentence is so long."""
 _LONGEST_CUE = 48
-_PLAIN = str.maketrans(dict.fromkeys(".,;:!?\"'“”‘’()[]—–…", " "))
+_MARKS = ".,;:!?\"'“”‘’()[]—–…"
 
 
 @cache
@@ -80,7 +80,11 @@ def read_units(
 
 
 def _words(sentence: str) -> list[str]:
-    return sentence.lower().translate(_PLAIN).split()
+    low = sentence.lower()
+    for mark in _MARKS:
+        if mark in low:
+            low = low.replace(mark, " ")
+    return low.split()
 
 
 def _merged(

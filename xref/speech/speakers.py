@@ -147,6 +147,9 @@ class Speakers:
                     break
                 voice = spoke.voice
                 if voice.person is None and voice.type is not SourceType.NAMED:
+                    name = voice.speaker.name
+                    if not single and name is not None and not name.endswith("s"):
+                        continue
                     return voice.again(speaker)
         return Voice(SourceType.ORGANISATION if single else SourceType.ANONYMOUS, speaker)
 

@@ -84,6 +84,9 @@ def subject_across_commas(
             return None
         if tags[end - 1] == ")" and (opening := tags.rfind("(", start, end)) > start:
             end = opening
+        where = tags[start] == "s" and end < comma and not set(tags[start:end]) & set("xbvegh")
+        if where:
+            return phrase_before(unit, end, grammar, start + 1)
         if not _is_aside(unit, start, end, floor):
             named = tags[start - 2 : start] == "n," and set(tags[start:end]) == {"P"}
             whole = end < comma or named
@@ -138,7 +141,9 @@ def _is_aside(unit: Unit, start: int, end: int, floor: int) -> bool:
 def _leads(unit: Unit, end: int, floor: int) -> bool:
     """Whether the part that ends at the mark `end` is the sentence's introduction ("On Monday")."""
     start = _part_start(unit, end, floor)
-    return floor == start < end and unit.tags[start] in "psrgeTtc"
+    if not floor == start < end or unit.tags[start] not in "psrgeTtc":
+        return False
+    return unit.tags[start] != "s" or not set(unit.tags[start:end]).isdisjoint("xbveg")
 
 
 def subject_of(unit: Unit, grammar: SpeechGrammar) -> Range | None:

@@ -11,6 +11,7 @@ Tags: ``P`` capitalised name, ``n`` other word (noun, adjective, unknown verb), 
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from xref.model.span import Span
 from xref.speech.grammar import SpeechGrammar
@@ -19,9 +20,9 @@ from xref.speech.tagging import tagged
 
 _CLITIC = r"(?:[sSdmDM]|ll|re|ve)(?![^\W_])"
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
+    r"((?:[A-Za-z]\.){2,}"
     rf"|[@#]?[^\W_]+(?:(?:[-.&/]|['’](?!{_CLITIC}))[^\W_]+)*\.?"
-    rf"|['’]{_CLITIC}|--+|\.{{2,}}|[^\w\s]"
+    rf"|['’]{_CLITIC}|--+|\.{{2,}}|[^\w\s])"
 )
 _PROMISE = frozenset(",?!—-")
 
@@ -77,10 +78,11 @@ def tokenise(
 
 
 def _cut(unit: Unit, words: list[str], text: str, start: int, end: int) -> None:
-    found = list(_TOKEN.finditer(text, start, end))
-    unit.starts.extend([m.start() for m in found])
-    unit.ends.extend([m.end() for m in found])
-    words.extend([m.group() for m in found])
+    parts = _TOKEN.split(text[start:end])
+    edges = list(accumulate(map(len, parts), initial=start))
+    unit.starts.extend(edges[1:-1:2])
+    unit.ends.extend(edges[2:-1:2])
+    words.extend(parts[1::2])
 
 
 def _promises_cue(text: str, mark: Marked) -> bool:

@@ -4,6 +4,7 @@ from xref.speech.grammar import SpeechGrammar
 from xref.speech.phrases import Range, phrase_after, phrase_before
 from xref.speech.report import Report
 from xref.speech.subjects import left_subject, subject_across_commas
+from xref.speech.terms import TITLE
 from xref.speech.tokens import Unit
 from xref.speech.verbs import CueVerb
 
@@ -31,7 +32,7 @@ def verbal(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
         j, passive = j - 1, True
     if verb.form in "dn" and passive:
         return _passive(unit, k, max(j, 0), verb, grammar)
-    if verb.form == "n" and not aux:
+    if (verb.form == "n" and not aux) or (verb.form == "s" and aux):
         return None
     before = tags[j] if j >= 0 else "^"
     if before == "t":
@@ -104,6 +105,8 @@ def _after_subject(
 ) -> Report | None:
     tags, low = unit.tags, unit.low
     subject = left_subject(unit, j, grammar)
+    if subject is None and tags[j] == TITLE:
+        subject = subject_across_commas(unit, j + 1, grammar)
     who = tags[j] == "h" and low[j] == "who"
     if subject is None:
         beside = who and "q" in tags[k : k + 3]
@@ -156,6 +159,8 @@ def _agrees(unit: Unit, subject: Range, k: int, verb: CueVerb, grammar: SpeechGr
         return False
     if pronoun or low[k] in ("says", "tells", "say"):
         return True
+    if verb.form == "s" and verb.noun and _counts(unit, subject, grammar):
+        return False
     if following in "qho:" or (following == "s" and word in words.complementisers):
         return True
     if "that" in low[k + 1 : k + 7] and following == "p" and grammar.speaks(head):
@@ -167,6 +172,11 @@ def _agrees(unit: Unit, subject: Range, k: int, verb: CueVerb, grammar: SpeechGr
     if verb.form == "s" and head_tag == "P":
         return following in "dPnCt," or (following == "p" and "judgement" in verb.frames)
     return following in ("d" if verb.form == "s" else "dPCn")
+
+
+def _counts(unit: Unit, phrase: Range, grammar: SpeechGrammar) -> bool:
+    """Whether a spelled number stands in the phrase ("the three Baltic |states|")."""
+    return not grammar.words.numerals.isdisjoint(unit.low[phrase[0] : phrase[1]])
 
 
 def _beside_mark(
@@ -215,6 +225,8 @@ def _inverted(
     ends = following in ".,-q;:)(Tps" or (following in "gcrh" and tags[at] == "P")
     if not ends or (before == "," and _closes_apposition(unit, k, grammar)):
         return None
+    if before in ",-" and tags[at] != "P" and verb.lemma != "say":
+        return (at, end) if any(grammar.speaks(word) for word in low[at:end]) else None
     if before == "," and tags[at] != "P" and following not in ".,:(":
         clause = set(tags[:k]) & set("xvb")
         known = tags[end - 1] == "P" or grammar.speaks(low[end - 1])
@@ -282,12 +294,25 @@ def _own_subject(
     issued = low[j] in grammar.noun_cues or low[j].removesuffix("s") in grammar.noun_cues
     speaks = low[j] in grammar.documents or (quote and grammar.speaks(low[j]))
     if lead == "with":
-        report.start = phrase[0] - 1
+        begin = _outer_with(unit, phrase[0] - 1)
+        report.start = begin
+        if begin + 1 < phrase[0]:
+            phrase = (begin + 1, phrase_after(unit, begin + 1, grammar))
     elif (quote and before == "P" and lead == "of") or (speaks and not issued):
         report.start = phrase[0]
     else:
         return
     report.subject, report.shared = phrase, False
+
+
+def _outer_with(unit: Unit, at: int) -> int:
+    """The "with" that opens the clause ("— |with| its envoy at the talks with Ostria saying")."""
+    for k in range(at - 1, max(0, at - _QUOTED_REACH), -1):
+        if unit.tags[k] in ",;-q":
+            break
+        if unit.low[k] == "with" and unit.tags[k - 1] in ",-":
+            return k
+    return at
 
 
 def _quoted_as(unit: Unit, k: int, j: int, verb: CueVerb, grammar: SpeechGrammar) -> Report | None:

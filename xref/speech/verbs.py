@@ -70,6 +70,7 @@ def compile_verbs(lexicon: Mapping[str, Any]) -> dict[str, CueVerb]:
             frames.setdefault(lemma, set()).add(frame)
     irregular, doubled = lexicon["irregular"], set(lexicon["doubled"].split())
     nouns, whole = set(lexicon["nouns_too"].split()), set(lexicon["hyphenated"].split())
+    never = set(lexicon["nouns_only"].split())
     phrasal: dict[str, dict[str, frozenset[str]]] = {}
     for lemma in [lemma for lemma in frames if "-" in lemma and lemma not in whole]:
         head, _, particle = lemma.partition("-")
@@ -78,6 +79,6 @@ def compile_verbs(lexicon: Mapping[str, Any]) -> dict[str, CueVerb]:
     for head in sorted({*frames, *phrasal}):
         own, particles = frozenset(frames.get(head, ())), phrasal.get(head, {})
         for form, kind in conjugated(head, irregular.get(head, ()), head in doubled).items():
-            if form not in verbs or verbs[form].form == "b":
+            if form not in never and (form not in verbs or verbs[form].form == "b"):
                 verbs[form] = CueVerb(head, kind, own, particles, form in nouns)
     return verbs

@@ -125,7 +125,7 @@ def reports_plainly(unit: Unit, report: Report, voice: Voice | None) -> bool:
         return False
     if (
         right is not None
-        and unit.tags[right[0]] == "x"
+        and (unit.tags[right[0]] == "x" or complement == "object")
         and unit.low[report.start - 1] in _RELATIVES
     ):
         return False
