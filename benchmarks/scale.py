@@ -46,6 +46,14 @@ _ONSETS = [
 _VOWELS = ["a", "e", "i", "o", "u", "ae", "ei", "ou"]
 _CODAS = ["l", "m", "n", "r", "s", "th", "nd", "rk", "st", "x"]
 _DEEDS = ("storm", "ferry sinking", "factory fire", "bridge collapse", "border clash", "summit")
+_PLEDGES = (
+    ("We will not rest", "Nobody here will sleep", "This government will not look away"),
+    ("until {} has been rebuilt", "until {} knows why", "before {} has been heard"),
+    ("street by street", "whatever it costs", "with every hand that we have", "by next winter"),
+    ("and those responsible answer for it", "and nothing will be hidden", "and I say that to all"),
+    ("before a court", "from the families", "who doubt it", "in this town", "in the capital"),
+)
+"""Parts of what is said; a story takes one of each."""
 
 
 def name(rng: random.Random) -> str:
@@ -62,7 +70,8 @@ def story(number: int) -> list[Document]:
     place, region, minister, mayor = (name(rng) for _ in range(4))
     deed = rng.choice(_DEEDS)
     dead, hurt = rng.randint(3, 60), rng.randint(20, 400)
-    said = f"We will not rest until {place} has been rebuilt, street by street and door by door"
+    first, *rest = (rng.choice(parts) for parts in _PLEDGES)
+    said = f"{first} {', '.join(rest)}".format(place)
     out = []
     for outlet in range(PER_STORY):
         later = outlet // 2
