@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from xref.extract.persons_counted import Group, Kind, People, compile_people, groups
 from xref.extract.words import Words
 from xref.quantity.figure import Figure
+from xref.text.nouns import singular
 
 KILLED, INJURED = "people.killed", "people.injured"
 CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
@@ -21,7 +22,7 @@ _SETS = (
     *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
     *("transitive", "graded", "times"),
-    *("listed", "lists", "deadly", "subjects", "says", "moves", "lost", "hurt"),
+    *("listed", "lists", "deadly", "subjects", "says", "moves", "lost", "hurt", "count"),
 )
 _RANK = {HOSPITALISED: 1, CASUALTIES: 2, INJURED: 3, KILLED: 4}
 """What befell people last is what counts; all other outcomes rank 0."""
@@ -179,7 +180,7 @@ class _Walk:
     part: bool = False
     counting: int = -_COUNT_REACH - 1
     leaving: int = -_LEFT_REACH - 1
-    tolled: bool = False
+    tolled: str | None = None
 
     def run(self) -> list[Toll]:
         lower, telling = self.words.lower, self.lexicon.telling
@@ -222,8 +223,9 @@ class _Walk:
             return trigger.last
         if word in sets["leave"]:
             self.leaving = k
-        if word in sets["toll"]:
-            self.pending, self.tolled = (KILLED, k + _TOLL_REACH), True
+        told = self.toll(k)
+        if told is not None:
+            self.pending, self.tolled = (told, k + _TOLL_REACH), told
         if word == "fatally" and self.current is not None and k == self.end:
             self.current.outcome, self.current.of_hit = KILLED, True
         if word == "one" and lower[k + 1 : k + 2] and lower[k + 1] in _BE and self.current:
@@ -242,6 +244,17 @@ class _Walk:
         elif word in sets["auxiliaries"]:
             self.including = False
         return k + 1
+
+    def toll(self, k: int) -> str | None:
+        """What a number behind "the toll", "the death count", "the number of deaths" counts."""
+        lower, lexicon = self.words.lower, self.lexicon
+        if lower[k] in lexicon.words["toll"]:
+            return KILLED
+        if lower[k] in lexicon.words["count"] and lower[k - 1 : k] == ("death",):
+            return KILLED
+        if lower[k - 2 : k] in (("number", "of"), ("total", "of")):
+            return lexicon.heads.get(singular(lower[k]))
+        return None
 
     def lists_at(self, k: int) -> bool:
         """Whether "the dead are", "victims include" begins a list at token `k`."""
@@ -307,7 +320,7 @@ class _Walk:
                 lower[max(0, group.first - _MOVE_REACH) : group.first]
             )
         ):
-            self.pending, self.tolled = (KILLED, group.first), False
+            self.pending, self.tolled = (self.tolled, group.first), None
         pending = self.pending is not None and group.first <= self.pending[1]
         if before in self.lexicon.words["prepositions"] and not pending and self.current:
             return
@@ -402,6 +415,8 @@ class _Walk:
         before = k - 1
         while before >= 0 and lower[before] in sets["adverbs"]:
             before -= 1
+        if lower[max(0, k - 2) : k] == ("among", "the"):
+            return  # "two officers were among the dead": some of them
         if any(w in sets["negations"] for w in lower[max(0, k - 4) : k]):
             return
         passive = before >= 0 and lower[before] in _BE
@@ -472,6 +487,9 @@ class _Walk:
                 outcome = INJURED  # "three others were shot": the others of those who died
             total = sum((g.count for g in groups_), Decimal(0))
             of_hit, graded = group_list.of_hit, group_list.graded
+            bare = previous is not None and group_list.groups[0].bare and not others
+            if bare and outcome == HOSPITALISED:
+                graded = True  # "12 in hospital, four in critical condition"
             out.append(Toll(outcome, groups_, total, others, of_hit, graded))
         return out + self.named_multiples()
 

@@ -153,10 +153,11 @@ def _measure(
 
 def _subset(figure: Figure, toll: Toll | None) -> str | None:
     """Which part a figure counts, as written: the one of a list, or "of them"."""
-    if figure.of in _OF_WHOLE:
+    part = toll is None or any(g.part for g in toll.groups if g.figure is figure)
+    if figure.of in _OF_WHOLE and part:
         return figure.counted_text or _OF_WHOLE[figure.of]
     if toll is None:
         return None
-    if toll.graded or any(g.part for g in toll.groups if g.figure is figure):
+    if toll.graded or part:
         return figure.counted_text or "of the whole"
     return (figure.counted_text or "others") if len(toll.groups) > 1 else None

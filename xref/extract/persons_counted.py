@@ -8,10 +8,11 @@ from enum import Enum
 from typing import Any
 
 from xref.extract.words import Words
-from xref.quantity.figure import Figure
+from xref.quantity.figure import Figure, Part
 from xref.text.nouns import singular
 
 _DETERMINERS = frozenset(["a", "an", "another", "one", "his", "her", "their", "its", "the"])
+_THEIRS = frozenset(["his", "her", "their"])
 _ARTICLES = frozenset(["a", "an", "another"])
 _SAYING = frozenset((verb,) for verb in ("said", "says", "reported", "confirmed", "announced"))
 _CAPITAL = re.compile(r"[A-Z][\w'’.-]*$")
@@ -171,8 +172,11 @@ def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group
     if bare and aged and _age_of_name(words, k, people):
         return None
     head = "" if bare else figure.counted or ""
-    group = Group(k, last, count, Kind.FIGURE, head, figure, bare)
-    return _of_whole(words, group, people)
+    first = k - 1 if k and words.lower[k - 1] in _THEIRS else k
+    part = figure.of is Part.OF and not bare
+    return _of_whole(
+        words, Group(first, last, count, Kind.FIGURE, head, figure, bare, part), people
+    )
 
 
 def _fated(words: Words, k: int, people: People) -> bool:
@@ -213,6 +217,8 @@ def _of_whole(words: Words, group: Group, people: People) -> Group:
     head, end = _head(words, k + 2 if lower[k + 1] in _WHOLES else k + 1, people)
     if not head and not part:
         return group
+    if head and k + 2 < len(lower) and lower[k + 2][0].isdigit():
+        part = False  # "18 of the 52 people on board died": all who died
     return replace(group, last=max(end, k + 2), part=part, head=group.head or head)
 
 

@@ -79,6 +79,7 @@ def standing(
     best = max(open_, key=score)
     if score(best)[0] < 0 or (best.derived and best.nominal == 1 and best.number > _FAR_DOWN):
         return None
+    best = _whole(best, found, open_)
     outdated = tuple(s for s in found if s.outdated is not None)
     gone = {s.claim.id for s in outdated}
     same = tuple(s for s in found if s.nominal == best.nominal and s.claim.id not in gone)
@@ -94,6 +95,17 @@ def standing(
         if s in aside and (seconds is None or (s.value.counted in seconds and _differs(s, best)))
     )
     return Standing(best, outdated, rivals, same, aside, weight, second)
+
+
+def _whole(best: Statement, found: Sequence[Statement], open_: Sequence[Statement]) -> Statement:
+    """The total into which the article adds this very figure ("6 grandchildren" and two more)."""
+    parts = {
+        s.claim.id
+        for s in found
+        if s.nominal == best.nominal and s.value.counted == best.value.counted
+    }
+    totals = [s for s in open_ if not parts.isdisjoint(s.claim.derived_from)]
+    return max(totals, key=lambda s: s.weight, default=best)
 
 
 def _plainness(s: Statement, best: Statement) -> tuple[bool, bool, bool, bool, int]:
