@@ -13,6 +13,7 @@ _NEAR = 14
 _FAR_QUOTE = 30
 _CLAUSE = 5
 """Tokens that a clause has at least, where it could as well be a phrase."""
+_TO = frozenset(("attempt", "willing", "addressee", "clause", "naming", "thought"))
 _OPEN_QUESTIONS = frozenset(("when", "where", "who", "if"))
 
 
@@ -156,7 +157,7 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         report.left, report.complement = left, "clause"
     elif following == "t" and tags[at + 1 : at + 2] in tuple("dPChy"):
         report.right, report.complement = (at, size), "object"
-    elif following == "t" and frames & {"attempt", "addressee", "clause", "naming", "thought"}:
+    elif following == "t" and frames & _TO:
         report.right, report.complement = (at, size), "infinitive"
     elif following in "hdPnCxoergbQvy" and not report.inverted:
         _forward(unit, report, at, left if quoted_left else None)
@@ -190,7 +191,7 @@ def _forward(unit: Unit, report: Report, at: int, quoted_left: Range | None) -> 
         return
     report.right = (at, len(tags))
     telling = bool(report.frames & {"clause", "addressee", "thought", "finding"})
-    telling = telling or ("manner" in report.frames and "attempt" not in report.frames)
+    telling = telling or ("manner" in report.frames and not report.frames & {"attempt", "willing"})
     report.complement = "clause" if telling else "object"
 
 

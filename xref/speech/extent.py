@@ -7,7 +7,7 @@ from xref.speech.tokens import Unit
 _NEAR = 12
 """How many cues further on one can end what another reports."""
 _RELATIVES = frozenset(("which", "who", "whom"))
-_BOUNDING = frozenset(("clause", "addressee", "attempt", "judgement", "naming"))
+_BOUNDING = frozenset(("clause", "addressee", "attempt", "willing", "judgement", "naming"))
 
 
 def bound(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:

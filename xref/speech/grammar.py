@@ -79,7 +79,9 @@ class SpeechGrammar:
         return word in self.commons or word.removesuffix("s") in self.commons
 
 
-_UNQUOTED = frozenset(("clause", "addressee", "attempt", "judgement", "thought", "finding"))
+_UNQUOTED = frozenset(
+    ("clause", "addressee", "attempt", "willing", "judgement", "thought", "finding")
+)
 _TAG_CLASSES = {
     "determiners": "d",
     "pronouns": "h",

@@ -158,7 +158,10 @@ def _verb_or_noun(
         return "n"
     if not verb.noun or not k:
         return "v"
-    if before == "y" or (before == "C" and after != "s"):
+    if before == "y" or (before == "C" and (after != "s" or verb.form == "s")):
+        return "n"
+    relative = after == "s" and "".join(tags[k + 2 : k + 3]) in ("x", "v", "b")
+    if verb.form == "s" and (relative or (after == "s" and low[k + 1] == "where")):
         return "n"
     if after == "v" and verb.form in "sb" and grammar.verbs[low[k + 1]].form in "ds":
         return "n"

@@ -8,6 +8,7 @@ FRAMES = (
     "clause",
     "addressee",
     "attempt",
+    "willing",
     "judgement",
     "naming",
     "topic",

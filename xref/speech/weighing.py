@@ -12,7 +12,8 @@ FIRM = 4
 
 _NEAR = 8
 _SPEAKING = frozenset(("clause", "addressee", "naming"))
-_DOING = frozenset(("judgement", "attempt"))
+_DOING = frozenset(("judgement", "attempt", "willing"))
+_THAT = frozenset(("clause", "addressee", "finding", "attempt", "willing", "judgement"))
 _RELATIVES = frozenset(("what", "which", "that"))
 
 
@@ -134,14 +135,14 @@ def reports_plainly(unit: Unit, report: Report, voice: Voice | None) -> bool:
         if complement in ("object", "infinitive") or not bounded:
             return False
     if complement == "that":
-        return bool(frames & {"clause", "addressee", "finding", "attempt", "judgement"})
+        return bool(frames & _THAT)
     if complement == "clause":
         if finding:
             return left is not None and voice.type is SourceType.DOCUMENT
         clear = left is not None or report.verb.lemma in ("say", "tell") or _finite(unit, report)
         return ("clause" in frames or report.verb.lemma == "tell") and clear
     if complement == "infinitive":
-        return bool(frames & {"attempt", "addressee"})
+        return bool(frames & {"attempt", "willing", "addressee"})
     return complement == "object" and bool(frames & {"judgement", "attempt"})
 
 
