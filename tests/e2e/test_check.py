@@ -5,24 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import xref
+from tests.e2e.command import run
+from tests.e2e.ferry import CLASHING, write
 
-FIRST = """---
-outlet: Harrow Post
-published: 2025-05-06
-story: ferry
----
-The ferry Calla sank off Port Ansel on Monday night. The coast guard said 14 people were killed
-and 30 were rescued.
-
-“Nobody on the bridge saw the other ship,” harbour master Ilse Garrow said.
-"""
-SECOND = FIRST.replace("Harrow Post", "The Dunmere Mail").replace(
-    "coast guard said", "coast guard told reporters that"
-)
-CLASHING = SECOND.replace("Dunmere Mail", "Tarn Echo").replace(
-    "14 people were killed", "41 people were killed"
-)
 BAD_RULE = """xref: 1
 rules:
 - id: ferry-toll
@@ -35,98 +20,130 @@ rules:
 """
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "harrow.md").write_text(FIRST, encoding="utf-8")
-    (folder / "dunmere.md").write_text(SECOND, encoding="utf-8")
-    return folder
-
-
 def test_a_clean_corpus_passes(corpus: Path, tmp_path: Path):
-    done = xref("check", corpus, cwd=tmp_path)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = run("check", corpus, cwd=tmp_path)
+    assert done.status == 0, done.out + done.err
 
 
 def test_a_new_article_with_a_conflict_fails_with_exactly_that_finding(
     corpus: Path, tmp_path: Path
 ):
-    new = corpus / "echo.md"
-    new.write_text(CLASHING, encoding="utf-8")
-    done = xref("check", corpus, "--new", new, "--format", "json", cwd=tmp_path)
-    assert done.returncode == 1, done.stderr
-    errors = [f for f in json.loads(done.stdout)["findings"] if f["level"] == "error"]
+    write(corpus, echo=CLASHING)
+    done = run("check", corpus, "--new", corpus / "echo.md", "--format", "json", cwd=tmp_path)
+    assert done.status == 1, done.err
+    errors = [f for f in json.loads(done.out)["findings"] if f["level"] == "error"]
     assert [f["relation"] for f in errors] == ["conflict"]
-    touched = {p["text"] for p in [errors[0]["primary"], *errors[0]["related"]]}
-    assert any("41" in words for words in touched)
-    assert any("14" in words for words in touched)
+    assert "41" in errors[0]["primary"]["text"]
+    assert any("14" in place["text"] for place in errors[0]["related"])
 
 
-def test_a_baseline_lets_it_pass_and_only_it(corpus: Path, tmp_path: Path):
-    new = corpus / "echo.md"
-    new.write_text(CLASHING, encoding="utf-8")
-    accepted = xref("baseline", corpus, "--output", tmp_path / "accepted.json", cwd=tmp_path)
-    assert accepted.returncode == 0, accepted.stderr
-    held = ("check", corpus, "--new", new, "--baseline", tmp_path / "accepted.json")
-    assert xref(*held, cwd=tmp_path).returncode == 0
-    new.write_text(CLASHING.replace("30 were rescued", "3 were rescued"), encoding="utf-8")
-    assert xref(*held, cwd=tmp_path).returncode == 1
+@pytest.mark.parametrize("where", ["echo.md", "./echo.md", "fresh", "-"])
+def test_a_new_article_may_lie_outside_the_inputs(corpus: Path, tmp_path: Path, where: str):
+    write(tmp_path, echo=CLASHING)
+    write(tmp_path / "fresh", echo=CLASHING)
+    done = run("check", corpus, "--new", where, cwd=tmp_path, stdin=CLASHING.encode())
+    assert done.status == 1
+    assert "xref: new: 1 of 3 articles" in done.err
+    place = "-" if where == "-" else "fresh/echo.md" if where == "fresh" else "echo.md"
+    assert done.out.startswith(f"{place}:6:90: error death-toll: ")
+
+
+def test_an_old_conflict_does_not_fail_for_a_new_article_that_has_no_part_in_it(
+    corpus: Path, tmp_path: Path
+):
+    write(corpus, echo=CLASHING)
+    (tmp_path / "calm.txt").write_text("The quince harvest was good.", encoding="utf-8")
+    done = run("check", corpus, "--new", "calm.txt", cwd=tmp_path)
+    assert (done.status, done.out) == (0, "no findings in 4 articles\n")
+
+
+def test_all_records_of_a_new_file_are_new(corpus: Path, tmp_path: Path):
+    records = [
+        {"id": "calm", "text": "The quince harvest was good."},
+        {"id": "echo", "outlet": "Tarn Echo", "story": "ferry", "text": CLASHING.split("---\n")[2]},
+    ]
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    (tmp_path / "new.jsonl").write_text(lines, encoding="utf-8")
+    done = run("check", corpus, "--new", "new.jsonl", cwd=tmp_path)
+    assert done.status == 1
+    assert done.out.startswith("new.jsonl:2: error death-toll: ")
+    assert "new: 2 of 4 articles" in done.err
+
+
+def test_a_new_file_that_is_not_there_or_holds_nothing_is_named(corpus: Path, tmp_path: Path):
+    done = run("check", corpus, "--new", "nowhere.md", cwd=tmp_path)
+    assert (done.status, done.err) == (2, "xref: no such file or folder: nowhere.md\n")
+    (tmp_path / "void.md").touch()
+    done = run("check", corpus, "--new", "void.md", cwd=tmp_path)
+    assert done.status == 0
+    assert "xref: skipped void.md: the file is empty" in done.err
+    assert "xref: void.md holds no article that was read" in done.err
+
+
+def test_the_level_that_fails_can_be_chosen(corpus: Path, tmp_path: Path):
+    write(corpus, homes="---\noutlet: Tarn Echo\n---\nSome 6,500 homes have no electricity.\n")
+    assert run("check", corpus, cwd=tmp_path).status == 0
+    assert run("check", corpus, "--fail-on", "warning", cwd=tmp_path).status == 1
+    assert run("report", corpus, "-q", cwd=tmp_path).status == 0
+    assert run("report", corpus, "-q", "--fail-on", "Warning", cwd=tmp_path).status == 1
 
 
 def test_a_bad_rule_stops_the_run_with_line_column_and_caret(corpus: Path, tmp_path: Path):
     rule = tmp_path / "mine.yaml"
     rule.write_text(BAD_RULE, encoding="utf-8")
-    done = xref("check", corpus, "--rules", rule, cwd=tmp_path)
-    assert done.returncode == 2
-    lines = done.stderr.splitlines()
+    done = run("check", corpus, "--rules", rule, cwd=tmp_path)
+    assert done.status == 2
+    lines = done.err.splitlines()
     assert lines[0].startswith(f"{rule}:6:28: ")
-    assert (
-        lines[1]
-        .lstrip("0123456789 |")
-        .startswith("select: {kind: quantity, mesure: people.killed}")
-    )
+    shown = lines[1].lstrip("0123456789 |")
+    assert shown.startswith("select: {kind: quantity, mesure: people.killed}")
     assert lines[2].index("^") == lines[1].index("mesure")
-    assert "measure" in done.stderr
+    assert "measure" in done.err
 
 
 def test_the_same_finding_as_sarif_and_annotation(corpus: Path, tmp_path: Path):
-    new = corpus / "echo.md"
-    new.write_text(CLASHING, encoding="utf-8")
-    sarif = xref("check", corpus, "--new", new, "--format", "sarif", cwd=tmp_path)
-    results = json.loads(sarif.stdout)["runs"][0]["results"]
+    write(corpus, echo=CLASHING)
+    held = ("check", corpus, "--new", corpus / "echo.md", "--format")
+    sarif = run(*held, "sarif", cwd=tmp_path)
+    results = json.loads(sarif.out)["runs"][0]["results"]
     assert [r["level"] for r in results if r["level"] == "error"] == ["error"]
-    github = xref("check", corpus, "--new", new, "--format", "github", cwd=tmp_path)
-    assert github.stdout.count("::error ") == 1
+    github = run(*held, "github", cwd=tmp_path)
+    assert github.out.startswith("::error file=articles/echo.md,line=6,")
+    assert github.out.count("::error ") == 1
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("report", "nowhere.txt"), "nowhere.txt"),
-        (("report", "articles", "--format", "docx"), "no such format"),
+        (("report", "nowhere.txt"), "no such file or folder: nowhere.txt"),
+        (("report", ""), 'no such file or folder: ""'),
+        (("report", "articles", "--format", "docx"), "formats are html, markdown, json"),
+        (("report", "articles", "--format", ","), "names no format"),
+        (("report", "articles", "-o", "-", "-f", "json,md"), "takes one format"),
+        (("report", "articles", "-o", "-", "-f", "html,md,json"), "takes one format"),
+        (("report", "articles", "-o", ""), "names no folder"),
+        (("report", "articles", "-o", "articles/harrow.md"), "is a file, not a folder"),
+        (("extract", "articles", "-f", "csv,jsonl"), "takes one format"),
         (("check", "articles", "--fail-on", "fatal"), "levels are info, warning, error"),
-        (("report", "articles", "--rules", "nowhere.yaml"), "no such file or folder"),
+        (("check", "articles", "--fail-on", ""), "levels are info, warning, error"),
+        (("report", "articles", "--rules", "nowhere.yaml"), 'or folder: "nowhere.yaml"'),
+        (("report", "articles", "--rules", ""), "no such file or folder"),
+        (("baseline", "articles", "-o", "nowhere/b.json"), "nowhere/b.json: No such file"),
         (("rules", "show", "no-such-rule"), "no-such-rule"),
+        (("rules", "show", "deth-toll"), 'did you mean "death-toll"'),
+        (("rules", "validate", "nowhere.yaml"), "rules validate: no such file"),
+        (("rules", "new", "Ferry Capacity"), "small letters, as in ferry-capacity"),
+        (("rules", "new", "ferry", "--type", "vote"), "compare, claim, support"),
+        (("rules", "trace", "no-such-rule", "articles"), "xref rules list"),
         (("schema", "clam"), "schemas are claim, article, report, rules"),
+        (("explain", "death-toll", "nowhere"), "nowhere"),
     ],
 )
 def test_what_cannot_be_done_as_asked_is_status_2(
     corpus: Path, tmp_path: Path, arguments: tuple[str, ...], told: str
 ):
-    done = xref(*arguments, cwd=tmp_path)
-    assert done.returncode == 2
-    assert told in done.stderr
-
-
-@pytest.mark.parametrize("name", ["text", "json", "sarif", "github", "junit"])
-def test_an_entry_that_suppresses_nothing_is_told_in_every_format(
-    corpus: Path, tmp_path: Path, name: str
-):
-    (tmp_path / "xref-ignore.yaml").write_text(
-        "xref: 1\nignore:\n- fingerprint: 3f9a0c12\n  reason: the count includes reservists\n",
-        encoding="utf-8",
-    )
-    done = xref("check", corpus, "--format", name, cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert "3f9a0c12" in done.stdout
+    done = run(*arguments, cwd=tmp_path)
+    assert done.status == 2
+    assert told in done.err
+    assert done.out == ""
+    assert "Traceback" not in done.err

@@ -71,7 +71,7 @@ def main() -> None:
     # A run makes many small values and drops few: collecting them often costs a tenth of its time.
     gc.set_threshold(100_000, 20, 20)
     try:
-        app()
+        app(prog_name="xref")
     except Exception as error:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             tell(f"xref: {error.strerror}")

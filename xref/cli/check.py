@@ -70,6 +70,7 @@ def check(
     0 nothing at or above --fail-on, 1 findings, 2 the run could not be done as asked.
     """
     from xref.render import FORMATS, Options
+    from xref.render.words import count
 
     config = settings()
     name = formats(format_, "check", one=True)[0]
@@ -89,7 +90,7 @@ def check(
     if new or changed_since is not None:
         ids = new_articles(result, fresh)
         if not quiet:
-            tell(f"xref: new: {len(ids)} of {len(result.articles)} articles")
+            tell(f"xref: new: {len(ids)} of {count(len(result.articles), 'article')}")
         result = touching(result, ids)
     result = replace(result, findings=(*result.findings, *idle))
     write_out(FORMATS[name].render(result, Options(root=str(Path.cwd()), fail_on=lowest)))

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -14,14 +15,15 @@ _PAUSE = {True: 0.1, False: 5.0}
 class Progress:
     """Tells the stage and the count: in one moving line on a terminal, else in a line at times.
 
-    A context that takes the moving line away at its end, however it ends.
+    A context that takes the moving line away at its end, however it ends. `clock` gives seconds.
     """
 
-    def __init__(self, quiet: bool = False) -> None:
+    def __init__(self, quiet: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
         self._quiet = quiet
+        self._clock = clock
         self._terminal = sys.stderr.isatty()
         self._stage = ""
-        self._last = time.monotonic()
+        self._last = clock()
         self._shown = False
 
     def __enter__(self) -> Self:
@@ -40,7 +42,7 @@ class Progress:
 
     def __call__(self, stage: str, done: int, of: int | None) -> None:
         """Take note that `done` of `of` are done in `stage`."""
-        now = time.monotonic()
+        now = self._clock()
         wait = _PAUSE[self._terminal] if self._shown else _PATIENCE
         if stage != self._stage:
             wait = min(wait, _PATIENCE)

@@ -71,10 +71,12 @@ def _table(file: Path) -> dict[str, object] | None:
 
 
 def _settings(file: Path, table: dict[str, object]) -> Settings:
-    for key in table:
+    for key, value in table.items():
         if key not in _KEYS:
             near = get_close_matches(key, _KEYS, 1)
             guess = f'did you mean "{near[0]}"? ' if near else ""
+            if isinstance(value, dict) and file.name == "xref.toml":
+                guess = "no table is needed here; "
             raise SettingsError(
                 f'{file}: unknown setting "{key}"\n  {guess}settings are {", ".join(_KEYS)}'
             )

@@ -32,7 +32,7 @@ def ready() -> None:
 def write_out(text: str) -> None:
     """Write to standard output; a reader that has gone away is no error, a full disk is one."""
     try:
-        _write(sys.stdout, text if text.endswith("\n") else text + "\n")
+        _write(sys.stdout, text if text.endswith("\n") or not text else text + "\n")
     except OSError as error:
         stop(f"standard output: {error.strerror or error}")
 

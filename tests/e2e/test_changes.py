@@ -1,0 +1,111 @@
+"""`xref check --changed-since`: what git knows as changed."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.command import run
+from tests.e2e.ferry import CLASHING, FIRST, SECOND, write
+
+NOBODY = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "a",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "a",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, env=os.environ | NOBODY, check=True)
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "change")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Two articles that agree, committed, and a draft beside them that clashes with both."""
+    top = tmp_path / "news room"
+    top.mkdir()
+    git(top, "init", "--quiet", "--initial-branch", "main")
+    write(top / "articles", harrow=FIRST, dunmere=SECOND)
+    write(top / "drafts", echo=CLASHING)
+    commit(top)
+    return top
+
+
+def new(folder: Path, *arguments: object, since: str = "main") -> tuple[int, str]:
+    """The status of a check, and what it says of new articles."""
+    done = run("check", *arguments, f"--changed-since={since}", cwd=folder)
+    told = [line.removeprefix("xref: new: ") for line in done.err.splitlines() if ": new: " in line]
+    return done.status, "".join(told)
+
+
+def test_an_article_that_git_does_not_track_is_new(repository: Path):
+    assert new(repository, "articles") == (0, "0 of 2 articles")
+    write(repository / "articles", **{"é cho": CLASHING})
+    assert new(repository, "articles") == (1, "1 of 3 articles")
+    assert new(repository / "articles", ".") == (1, "1 of 3 articles")
+    assert new(repository.parent, repository / "articles") == (1, "1 of 3 articles")
+    assert new(repository.parent, f"{repository.name}/articles") == (1, "1 of 3 articles")
+
+
+def test_an_edited_article_is_new_and_a_deleted_one_is_not_there(repository: Path):
+    write(repository / "articles", dunmere=CLASHING)
+    assert new(repository, "articles") == (1, "1 of 2 articles")
+    commit(repository)
+    assert new(repository, "articles") == (0, "0 of 2 articles")
+    assert new(repository, "articles", since="main~1") == (1, "1 of 2 articles")
+    (repository / "articles/dunmere.md").unlink()
+    assert new(repository, "articles") == (0, "0 of 1 article")
+
+
+def test_an_article_that_moved_within_the_inputs_is_old_one_that_moved_in_is_new(repository: Path):
+    git(repository, "mv", "drafts/echo.md", "drafts/tarn.md")
+    assert new(repository, "articles", "drafts") == (0, "0 of 3 articles")
+    git(repository, "mv", "drafts/tarn.md", "articles/tarn.md")
+    assert new(repository, "articles") == (1, "1 of 3 articles")
+
+
+def test_what_others_changed_after_the_branch_parted_is_old(repository: Path):
+    git(repository, "checkout", "--quiet", "-b", "topic")
+    git(repository, "checkout", "--quiet", "main")
+    write(repository / "articles", dunmere=CLASHING)
+    commit(repository)
+    git(repository, "checkout", "--quiet", "topic")
+    assert new(repository, "articles") == (0, "0 of 2 articles")
+
+
+def test_what_lies_outside_any_repository_counts_as_old(repository: Path, corpus: Path):
+    write(repository / "articles", dunmere=CLASHING)
+    done = run("check", "articles", corpus, "--changed-since", "main", cwd=repository)
+    assert done.status == 1
+    assert f"{corpus} is in no git repository; what it holds counts as old" in done.err
+    assert "new: 1 of 4 articles" in done.err
+
+
+@pytest.mark.parametrize("ref", ["nowhere", "", "--output=stolen", "main..main"])
+def test_a_commit_that_is_not_there_is_status_2(repository: Path, ref: str):
+    done = run("check", "articles", f"--changed-since={ref}", cwd=repository)
+    assert (done.status, done.out) == (2, "")
+    assert f'there is no commit "{ref}" in ' in done.err
+    assert "name the new files with --new" in done.err
+    assert not (repository / "stolen").exists()
+
+
+def test_without_a_repository_or_git_it_is_status_2(
+    corpus: Path, repository: Path, monkeypatch: pytest.MonkeyPatch
+):
+    done = run("check", corpus, "--changed-since", "main", cwd=corpus)
+    assert done.status == 2
+    assert "the inputs are in no git repository\n  name the new files with --new" in done.err
+    monkeypatch.setenv("PATH", "")
+    done = run("check", "articles", "--changed-since", "main", cwd=repository)
+    assert (done.status, done.out) == (2, "")
+    assert "git is not installed" in done.err
