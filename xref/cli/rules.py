@@ -1,8 +1,10 @@
 """`xref rules`: read, check and try comparison rules."""
 
 import re
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +13,11 @@ from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.run import Inputs, Quiet, Rules, ruleset, settings, tell_skipped
 from xref.cli.streams import FAILED, stop, write_out
+
+if TYPE_CHECKING:
+    from xref.model.article import Document
+    from xref.model.report import Report
+    from xref.rules import RuleSet
 
 rules = typer.Typer(no_args_is_help=True)
 
@@ -136,7 +143,14 @@ def test(
 
     found = ruleset(packs, settings(), "rules test")
     lexicons = pipeline.words(found)
-    results = ruletests.run(found, lambda docs, one: pipeline.run(docs, one, lexicons))
+    tests, done = sum(len(rule.tests) for rule in found.rules), count(1)
+    with Progress() as progress:
+
+        def run(articles: "Sequence[Document]", rule: "RuleSet") -> "Report":
+            progress("testing", next(done), tests)
+            return pipeline.run(articles, rule, lexicons)
+
+        results = ruletests.run(found, run)
     write_out(ruletests.told(results, coverage))
     if not all(result.good for result in results):
         raise typer.Exit(FAILED)
