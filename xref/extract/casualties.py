@@ -181,6 +181,7 @@ class _Walk:
     counting: int = -_COUNT_REACH - 1
     leaving: int = -_LEFT_REACH - 1
     tolled: str | None = None
+    some: bool = False
 
     def run(self) -> list[Toll]:
         lower, telling = self.words.lower, self.lexicon.telling
@@ -210,6 +211,8 @@ class _Walk:
         if self.lists_at(k):
             self.pending = (self.listed(word), k + _LIST_REACH)
             self.current = None
+            # "among the dead were 12 women": some of them
+            self.some = lower[max(0, k - 2) : max(0, k - 1)] == ("among",)
             return k + 2
         if word == "number" and lower[k + 1 : k + 2] == ("of",):
             self.counting = k
@@ -226,8 +229,11 @@ class _Walk:
         told = self.toll(k)
         if told is not None:
             self.pending, self.tolled = (told, k + _TOLL_REACH), told
-        if word == "fatally" and self.current is not None and k == self.end:
-            self.current.outcome, self.current.of_hit = KILLED, True
+        if self.current is not None and k == self.end:
+            if word == "fatally":
+                self.current.outcome, self.current.of_hit = KILLED, True
+            if lower[k : k + 2] == ("to", "death"):
+                self.current.outcome = KILLED  # "shot two men to death"
         if word == "one" and lower[k + 1 : k + 2] and lower[k + 1] in _BE and self.current:
             self.part = True  # "two men were shot, one was pronounced dead"
         if word in sets["says"] and k == self.end:
@@ -332,7 +338,10 @@ class _Walk:
         if inside:
             self.current.outcome = inside
         if pending and self.pending is not None:
-            self.current.outcome, self.current.object = self.pending[0], True
+            found = group.head in self.lexicon.words["bodies"] and inside  # "pulled 11 bodies"
+            self.current.outcome, self.current.object = found or self.pending[0], True
+            self.current.graded = self.some
+        self.some = False
         self.pending = None
 
     def resumed(self, group: Group) -> bool:

@@ -12,7 +12,7 @@ from xref.quantity.figure import Figure, Part
 from xref.text.nouns import singular
 
 _DETERMINERS = frozenset(["a", "an", "another", "one", "his", "her", "their", "its", "the"])
-_THEIRS = frozenset(["his", "her", "their"])
+_THEIRS = frozenset(["his", "her", "their", "its"])
 _ARTICLES = frozenset(["a", "an", "another"])
 _SAYING = frozenset((verb,) for verb in ("said", "says", "reported", "confirmed", "announced"))
 _CAPITAL = re.compile(r"[A-Z][\w'’.-]*$")
