@@ -26,6 +26,8 @@ def bound(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
             if begin <= later.start < end and _ends(unit, report, later):
                 end = later.start
                 break
+            if report.relative and later.subject == report.subject and not later.shared:
+                end = min(end, later.cue[0])
         while end > begin and tags[end - 1] in ",;-.c:":
             end -= 1
         if report.left is not None and tags[report.left[1] - 1] == "q":

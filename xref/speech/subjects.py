@@ -33,7 +33,7 @@ def left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> Range | None:
         return (end - 1, end) if low[end - 1] in grammar.words.quantifiers else None
     phrase = phrase_before(unit, end, grammar)
     if phrase is None:
-        return None
+        return _antecedent(unit, end, grammar) if tags[j] == "e" else None
     return _antecedent(unit, phrase[0], grammar) or phrase
 
 

@@ -119,8 +119,7 @@ def _after_subject(
         return None
     if verb.form == "d" and not closing and _is_participle(unit, k, j, aux, verb, grammar):
         return None
-    relative = who or (subject[1] <= j and tags[j] != ")")
-    return Report(cue, verb, "verb", subject, start, k + 1, relative=relative)
+    return Report(cue, verb, "verb", subject, start, k + 1, relative=who)
 
 
 def _says_where(unit: Unit, subject: Range, grammar: SpeechGrammar) -> bool:
