@@ -16,7 +16,7 @@ _PUNCTUATION = {
     "&": "c",
 }
 _ARTICLES = frozenset(("the", "a", "an"))
-_HEADLINE_SHARE = 0.8
+_SMALL_SHARE = 0.2
 _MEMO = 20_000
 
 
@@ -103,11 +103,17 @@ def _capitalised(
 
 def _title_case(words: Sequence[str], grammar: SpeechGrammar) -> bool:
     """Whether the sentence is set like a headline: nearly every longer word has a capital."""
-    longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    capitals = sum(w[0].isupper() for w in longer)
-    if len(longer) < 4 or capitals < _HEADLINE_SHARE * len(longer):
-        return False
-    return not any(w in grammar.verbs for w in longer)
+    small = capitals = 0
+    most = _SMALL_SHARE * len(words)
+    for word in words:
+        if len(word) > 3 and word[0].isalpha():
+            if word[0].isupper():
+                capitals += 1
+            elif small >= most or word in grammar.verbs:
+                return False
+            else:
+                small += 1
+    return capitals + small >= 4 and small <= _SMALL_SHARE * (capitals + small)
 
 
 def _by_ending(word: str) -> str:
