@@ -45,6 +45,7 @@ def _xref(
     Examples:
       xref report articles/                    write reports/report.html and print a summary
       xref check articles/ --new today.md      fail when a new article clashes with the others
+      xref explain 3f9a0c12 articles/          why a finding says what it says
       xref extract article.txt                 the figures and quotations of one article
       xref rules list                          the rules that compare them
 

@@ -8,14 +8,17 @@ import typer
 from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, ruleset, settings, tell_skipped
-from xref.cli.streams import write_out
+from xref.cli.streams import stop, write_out
 
 
 def extract(
     inputs: Inputs,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="NAME", help="table, jsonl or csv.")
-    ] = "table",
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="NAME", help="table, jsonl or csv.  [default: table]"
+        ),
+    ] = None,
     articles: Annotated[
         bool,
         typer.Option("--articles", help="The articles as read, as JSON Lines; not their claims."),
@@ -39,7 +42,13 @@ def extract(
     from xref.render import FORMATS, Options
 
     config = settings()
-    name = "articles" if articles else formats(format_, "extract", one=True)[0]
+    if articles and format_ is not None:
+        stop("--articles takes no --format: it prints JSON Lines")
+    name = (
+        "articles"
+        if articles
+        else formats("table" if format_ is None else format_, "extract", one=True)[0]
+    )
     rules = ruleset(packs, config)
     found = documents(inputs, own_files(config, *map(Path, packs or ())))
     with Progress(quiet) as progress:

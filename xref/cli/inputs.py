@@ -18,13 +18,15 @@ REPORTS = "reports"
 BASELINE = "xref-baseline.json"
 IGNORE = "xref-ignore.yaml"
 
+SUFFIXES = ("html", "md", "json", "txt", "sarif")
+"""What the files that `xref report` writes end in."""
+
 _NOTHING = '""'
-_REPORT = ("html", "md", "json", "txt", "sarif")
 
 
 def report_files(folder: Path) -> list[Path]:
     """The files that `xref report` may have written to a folder."""
-    return [folder / f"report.{suffix}" for suffix in _REPORT]
+    return [folder / f"report.{suffix}" for suffix in SUFFIXES]
 
 
 def own_files(config: Settings, *more: Path | None) -> frozenset[Path]:

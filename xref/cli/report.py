@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from xref.cli.inputs import REPORTS, report_files
+from xref.cli.inputs import REPORTS, SUFFIXES, report_files
 from xref.cli.progress import Progress
 from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, level, run_report, settings
 from xref.cli.streams import stop, tell, write_out
@@ -102,6 +102,11 @@ def _must_have_room(output: str) -> None:
     if not output:
         stop("--output names no folder")
     folder = Path(output)
+    if folder.suffix.lstrip(".") in SUFFIXES and not folder.exists():
+        stop(
+            f"--output {output} is to be a folder, not a file",
+            "for one file: xref report INPUTS --output - --format NAME > FILE",
+        )
     there = next((p for p in (folder, *folder.parents) if p.exists()), folder)
     if not there.is_dir():
         stop(f"--output {output}: {there} is a file, not a folder")

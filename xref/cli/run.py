@@ -120,6 +120,7 @@ def tell_skipped(report: "Report", inputs: Sequence[str]) -> None:
 def end(report: "Report", fail_on: "Level | None", strict: bool) -> None:
     """Exit as the contract says: 2 for unread articles under --strict, 1 for findings, else 0."""
     if strict and report.skipped:
+        tell(f"xref: --strict: {len(report.skipped)} of the inputs could not be read")
         raise typer.Exit(UNUSABLE)
     if fail_on is not None and any(f.level >= fail_on for f in report.findings):
         raise typer.Exit(FAILED)
