@@ -116,6 +116,7 @@ def test_the_same_finding_as_sarif_and_annotation(corpus: Path, tmp_path: Path):
     ("arguments", "told"),
     [
         (("report", "nowhere.txt"), "no such file or folder: nowhere.txt"),
+        (("report", "https://example.org/a"), "fetches nothing: save the page first"),
         (("report", ""), 'no such file or folder: ""'),
         (("report", "articles", "--format", "docx"), "formats are html, markdown, json"),
         (("report", "articles", "--format", ","), "names no format"),

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from xref.cli.settings import Settings
 from xref.cli.streams import stop
@@ -53,7 +53,7 @@ def documents(inputs: Sequence[str], own: Collection[Path] = ()) -> "Iterator[Do
     try:
         found = load(inputs, sys.stdin.buffer)
     except MissingInput as error:
-        stop(f"no such file or folder: {error.path or _NOTHING}")
+        _missing(error.path)
     return (each for each in found if not ours(each.path))
 
 
@@ -61,4 +61,9 @@ def must_exist(inputs: Sequence[str]) -> None:
     """Stop the run when a path does not exist."""
     for path in inputs:
         if path != STDIN and not os.path.lexists(path):
-            stop(f"no such file or folder: {path or _NOTHING}")
+            _missing(path)
+
+
+def _missing(path: str) -> NoReturn:
+    hint = "xref reads what is here and fetches nothing: save the page first" * ("://" in path)
+    stop(f"no such file or folder: {path or _NOTHING}", hint)
