@@ -5,25 +5,25 @@ an act ("killing two"), or between a verb of leaving and a state ("left two dead
 by commas and "and" share what befalls them; "including ..." tells parts, which are left out.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from xref.extract.persons_counted import Group, Kind, People, compile_people, groups
+from xref.extract.casualty_groups import besides, inside, multiples
+from xref.extract.casualty_words import (
+    CASUALTIES,
+    HOSPITALISED,
+    INJURED,
+    KILLED,
+    SELF,
+    Casualties,
+    Trigger,
+)
+from xref.extract.persons_counted import Group, Kind, groups
 from xref.extract.words import Words
 from xref.quantity.figure import Figure
-from xref.text.nouns import singular
 
-KILLED, INJURED = "people.killed", "people.injured"
-CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
-_SETS = (
-    *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
-    *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
-    *("transitive", "graded", "times"),
-    *("listed", "lists", "deadly", "subjects", "says", "moves", "lost", "hurt", "count"),
-)
 _RANK = {HOSPITALISED: 1, CASUALTIES: 2, INJURED: 3, KILLED: 4}
 """What befell people last is what counts; all other outcomes rank 0."""
 _GLUE = frozenset([",", "and", "&", "plus"])
@@ -36,30 +36,11 @@ _COUNT_REACH = 8
 _TOLD_REACH = 14
 _STATE_REACH = 16
 _PAUSES = frozenset([",", "-", "—", "--"])
-_SELF = frozenset(["himself", "herself", "themselves"])
-_TELLING = _SELF | {"number", "fatally", "one"}
-_BEHIND = ("prepositions", "breaks", "adverbs", "auxiliaries", "times", "wounds")
-"""What may stand behind a word like "hit" that has no object."""
 _RELATIVES = frozenset(["who", "that", "which"])
 _BE = frozenset(
     ["was", "were", "is", "are", "be", "been", "being", "got", "get", "gets", "has", "have", "had"]
 )
 _HAVE = frozenset(["has", "have", "had"])
-_POLICE = frozenset(
-    [
-        "police",
-        "officer",
-        "officers",
-        "deputies",
-        "deputy",
-        "him",
-        "them",
-        "her",
-        "me",
-        "us",
-        "troopers",
-    ]
-)
 
 
 class Toll(NamedTuple):
@@ -78,74 +59,6 @@ class Toll(NamedTuple):
     graded: bool = False
 
 
-class _Trigger(NamedTuple):
-    last: int
-    state: str | None
-    act: str | None
-    graded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Casualties:
-    """The casualty lexicon, compiled.
-
-    `phrases` are by first word, the longest first; `including` by first word, as listed.
-    `telling` holds every word that the walk over a sentence stops at.
-    """
-
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str | None, str | None], ...]]
-    people: People
-    words: Mapping[str, frozenset[str]]
-    multiples: Mapping[str, int]
-    heads: Mapping[str, str]
-    including: Mapping[str, Sequence[tuple[str, ...]]]
-    triggers: frozenset[str]
-    telling: frozenset[str]
-    pattern: re.Pattern[str]
-
-    def mentioned(self, sentence: str) -> bool:
-        """Whether a sentence may tell of casualties at all: a cheap look before it is cut up."""
-        return self.pattern.search(sentence.lower()) is not None
-
-
-def compile_casualties(
-    lexicon: Mapping[str, Any], measures: Mapping[str, Any], demonyms: Mapping[str, Any]
-) -> Casualties:
-    """The lexicon with the people of the measure and demonym lexicons."""
-    roles: dict[tuple[str, ...], list[str | None]] = {}
-    for outcome, entry in lexicon["outcomes"].items():
-        for at, role in enumerate(("state", "act")):
-            for phrase in entry[role]:
-                roles.setdefault(tuple(phrase.split()), [None, None])[at] = outcome
-    by_first: dict[str, list[tuple[tuple[str, ...], str | None, str | None]]] = {}
-    for phrase, (state, act) in roles.items():
-        by_first.setdefault(phrase[0], []).append((phrase, state, act))
-    phrases = {
-        word: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
-        for word, found in by_first.items()
-    }
-    including: dict[str, list[tuple[str, ...]]] = {}
-    for including_phrase in lexicon["including"]:
-        parts = tuple(including_phrase.split())
-        including.setdefault(parts[0], []).append(parts)
-    words = {name: frozenset(lexicon[name]) for name in _SETS}
-    single = {*phrases, *words["toll"], *words["homicide"], *words["carried"], *words["bodies"]}
-    single |= {*lexicon["heads"], *(f"{head}s" for head in lexicon["heads"]), "fatalities", "lives"}
-    single |= {"casualties", "injuries"} | words["listed"]
-    triggers = single | words["suffering"] | words["shooting"]
-    return Casualties(
-        phrases,
-        compile_people(lexicon, measures, demonyms),
-        words,
-        lexicon["multiples"],
-        lexicon["heads"],
-        including,
-        frozenset(triggers),
-        frozenset(_TELLING.union(phrases, including, *words.values())),
-        re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, triggers))) + r")\b"),
-    )
-
-
 def tolls(
     words: Words, figures: Sequence[Figure], lexicon: Casualties, *, headline: bool = False
 ) -> list[Toll]:
@@ -158,6 +71,8 @@ def tolls(
 
 @dataclass(slots=True)
 class _List:
+    """People told in one breath; `object`: the act stands before them; `left`: "left two ..."."""
+
     groups: list[Group]
     object: bool = False
     outcome: str | None = None
@@ -169,6 +84,13 @@ class _List:
 
 @dataclass(slots=True)
 class _Walk:
+    """The state of a walk: the people that were met, and what words before them still reach.
+
+    `end` is the token behind the current people; `pending` an outcome with the last token that it
+    reaches; `counting`, `leaving` the tokens of "number of", "left"; `tolled` what a number that
+    rose "to" so many counts; `including`, `part`, `some`: those told now are some of those before.
+    """
+
     words: Words
     found: list[Group]
     lexicon: Casualties
@@ -185,8 +107,8 @@ class _Walk:
 
     def run(self) -> list[Toll]:
         lower, telling = self.words.lower, self.lexicon.telling
-        if not self.found and _SELF.isdisjoint(lower):
-            return self.named_multiples()
+        if not self.found and SELF.isdisjoint(lower):
+            return self.multiples()
         starts = {g.first: g for g in self.found}
         k = 0
         while k < len(lower):
@@ -194,39 +116,46 @@ class _Walk:
         return self.tolls()
 
     def step(self, k: int, starts: Mapping[int, Group]) -> int:
-        lower, sets = self.words.lower, self.lexicon.words
-        word = lower[k]
-        including = self.lexicon.including.get(word, ())
+        """Read what stands at token `k`; the token to go on at."""
+        lower = self.words.lower
+        including = self.lexicon.including.get(lower[k], ())
         size = next((len(p) for p in including if lower[k : k + len(p)] == p), 0)
         if size:
             self.including = True
             self.part = lower[k] == "one" and lower[k + size - 1] != "whom"
             return self.past_relative(k + size) if lower[k + size - 1] == "whom" else k + size
         group = starts.get(k)
-        if group is None and word in _SELF and self.kills(k):
+        if group is None and lower[k] in SELF and self.kills(k):
             group = Group(k, k + 1, Decimal(1), Kind.SINGLE, "gunman", itself=True)
         if group is not None:
             self.take(group, starts)
             return group.last
-        if self.lists_at(k):
-            self.pending = (self.listed(word), k + _LIST_REACH)
-            self.current = None
+        listed = self.lexicon.listed(lower, k)
+        if listed is not None:
+            self.pending, self.current = (listed, k + _LIST_REACH), None
             # "among the dead were 12 women": some of them
             self.some = lower[max(0, k - 2) : max(0, k - 1)] == ("among",)
             return k + 2
-        if word == "number" and lower[k + 1 : k + 2] == ("of",):
+        if lower[k : k + 2] == ("number", "of"):
             self.counting = k
-        trigger = self.trigger(k)
+        trigger = self.lexicon.trigger(lower, k)
         if trigger is not None:
             self.including = False
-            if self.part:
-                self.part = False  # "four were shot, one of them was killed": told of that one
-                return trigger.last
-            self.befall(k, trigger, starts)
+            if not self.part:
+                self.befall(k, trigger, starts)
+            self.part = False  # "four were shot, one of them was killed": told of that one
             return trigger.last
+        self.note(k)
+        return k + 1
+
+    def note(self, k: int) -> None:
+        """Take note of a word at token `k` that bears on the people before or behind it."""
+        lower, sets = self.words.lower, self.lexicon.words
+        word = lower[k]
+        be_behind = k + 1 < len(lower) and lower[k + 1] in _BE
         if word in sets["leave"]:
             self.leaving = k
-        told = self.toll(k)
+        told = self.lexicon.toll(lower, k)
         if told is not None:
             self.pending, self.tolled = (told, k + _TOLL_REACH), told
         if self.current is not None and k == self.end:
@@ -234,52 +163,23 @@ class _Walk:
                 self.current.outcome, self.current.of_hit = KILLED, True
             if lower[k : k + 2] == ("to", "death"):
                 self.current.outcome = KILLED  # "shot two men to death"
-        if word == "one" and lower[k + 1 : k + 2] and lower[k + 1] in _BE and self.current:
+        if word == "one" and be_behind and self.current:
             self.part = True  # "two men were shot, one was pronounced dead"
         if word in sets["says"] and k == self.end:
             self.current = None  # "the fire service said"
-        if word in sets["subjects"] and lower[k + 1 : k + 2] and lower[k + 1] in _BE:
+        if word in sets["subjects"] and be_behind:
             self.current = None
         if word in sets["breaks"]:
-            behind = self.current is not None and (
-                k == self.end or (k == self.end + 1 and lower[k - 1] in _PAUSES)
-            )
-            if not (word in _RELATIVES and behind):
-                self.current, self.pending, self.including = None, None, False
-                self.part = False
+            if not (word in _RELATIVES and self.right_behind(k)):
+                self.current, self.pending = None, None
+                self.including = self.part = False
         elif word in sets["auxiliaries"]:
             self.including = False
-        return k + 1
 
-    def toll(self, k: int) -> str | None:
-        """What a number behind "the toll", "the death count", "the number of deaths" counts."""
-        lower, lexicon = self.words.lower, self.lexicon
-        if lower[k] in lexicon.words["toll"]:
-            return KILLED
-        if lower[k] in lexicon.words["count"] and lower[k - 1 : k] == ("death",):
-            return KILLED
-        if lower[k - 2 : k] in (("number", "of"), ("total", "of")):
-            return lexicon.heads.get(singular(lower[k]))
-        return None
-
-    def lists_at(self, k: int) -> bool:
-        """Whether "the dead are", "victims include" begins a list at token `k`."""
-        lower, sets = self.words.lower, self.lexicon.words
-        if (
-            lower[k] not in sets["listed"]
-            or k + 1 >= len(lower)
-            or lower[k + 1] not in sets["lists"]
-        ):
-            return False
-        return k == 0 or lower[k - 1] == "the"
-
-    def listed(self, word: str) -> str:
-        """What befell those whom "the dead are ..." or "the victims are ..." lists."""
-        if word in ("victims", "victim"):
-            return (
-                CASUALTIES if self.lexicon.words["deadly"].isdisjoint(self.words.lower) else KILLED
-            )
-        return INJURED if word in self.lexicon.words["hurt"] else KILLED
+    def right_behind(self, k: int) -> bool:
+        """Whether token `k` stands right behind the current people, past a comma at most."""
+        paused = k == self.end + 1 and self.words.lower[k - 1] in _PAUSES
+        return self.current is not None and (k == self.end or paused)
 
     def kills(self, k: int) -> bool:
         """Whether "himself" at token `k` is killed by the act before it, alone or as last."""
@@ -330,15 +230,15 @@ class _Walk:
         pending = self.pending is not None and group.first <= self.pending[1]
         if before in self.lexicon.words["prepositions"] and not pending and self.current:
             return
-        self.current = _List([group], others=self.others(group))
+        self.current = _List([group], others=besides(self.words, group, self.lexicon))
         self.current.left = group.first - self.leaving <= _LEFT_REACH
         self.end = group.last
         self.lists.append(self.current)
-        inside = self.inside(group)
-        if inside:
-            self.current.outcome = inside
+        fate = inside(self.words, group, self.lexicon)
+        if fate:
+            self.current.outcome = fate
         if pending and self.pending is not None:
-            found = group.head in self.lexicon.words["bodies"] and inside  # "pulled 11 bodies"
+            found = group.head in self.lexicon.words["bodies"] and fate  # "pulled 11 bodies"
             self.current.outcome, self.current.object = found or self.pending[0], True
             self.current.graded = self.some
         self.some = False
@@ -367,59 +267,7 @@ class _Walk:
         after = at + 1
         return after < len(lower) and lower[after] not in ("and", "&") and after not in starts
 
-    def others(self, group: Group) -> bool:
-        lower = self.words.lower
-        around = lower[max(0, group.first - 1) : group.last + 1]
-        return group.head == "other" or any(
-            w in ("other", "others", "more", "another", "additional") for w in around
-        )
-
-    def inside(self, group: Group) -> str | None:
-        """What the words within the phrase say ("two wounded soldiers", "a body")."""
-        if group.head in self.lexicon.words["bodies"]:
-            near = self.words.lower[max(0, group.first - 4) : group.last + 6]
-            found = any(
-                w in ("found", "discovered", "recovered", "located", "pulled") for w in near
-            )
-            return KILLED if found else None
-        if group.figure is None:
-            return None
-        sets = self.lexicon.words
-        if group.head == "life":
-            before = self.words.lower[max(0, group.first - 4) : group.first]
-            behind = self.words.lower[group.last : group.last + 3]
-            told = not sets["claims_lives"].isdisjoint(before) or not sets["lost"].isdisjoint(
-                behind
-            )
-            return KILLED if told else None
-        if group.head in self.lexicon.heads:
-            return self.lexicon.heads[group.head]
-        for k in range(group.first, group.last):
-            trigger = self.trigger(k)
-            if trigger is not None and trigger.state and trigger.last <= group.last:
-                return trigger.state
-        return None
-
-    def trigger(self, k: int) -> _Trigger | None:
-        lower, sets = self.words.lower, self.lexicon.words
-        for phrase, state, act in self.lexicon.phrases.get(lower[k], ()):
-            if lower[k : k + len(phrase)] == phrase:
-                return _Trigger(k + len(phrase), state, act)
-        if lower[k] in sets["suffering"]:
-            behind = lower[k + 1 : k + 9]
-            for n, word in enumerate(behind):
-                if word in sets["wounds"]:
-                    shot = "gunshot" in behind[:n]
-                    outcome = CASUALTIES if shot else INJURED
-                    graded = not sets["graded"].isdisjoint(behind[:n])
-                    return _Trigger(k + n + 2, outcome, None, graded)
-        if lower[k] in sets["carried"]:
-            behind = lower[k + 1 : k + 11]
-            if not sets["hospital"].isdisjoint(behind):
-                return _Trigger(k + 1, HOSPITALISED, None)
-        return None
-
-    def befall(self, k: int, trigger: _Trigger, starts: Mapping[int, Group]) -> None:
+    def befall(self, k: int, trigger: Trigger, starts: Mapping[int, Group]) -> None:
         lower, sets = self.words.lower, self.lexicon.words
         before = k - 1
         while before >= 0 and lower[before] in sets["adverbs"]:
@@ -436,7 +284,12 @@ class _Walk:
         if trigger.state is None:
             return
         following = lower[trigger.last : trigger.last + 2]
-        if not passive and following[:1] == ("at",) and following[1:] and following[1] in _POLICE:
+        if (
+            not passive
+            and following[:1] == ("at",)
+            and following[1:]
+            and following[1] in sets["aimed_at"]
+        ):
             return
         target = self.current
         if target is None and k - self.counting <= _COUNT_REACH:
@@ -445,7 +298,7 @@ class _Walk:
             return
         if target is None or k - self.end > _STATE_REACH:
             return
-        if not passive and self.transitive(trigger.last, lower[k]):
+        if not passive and self.lexicon.transitive(lower, trigger.last, lower[k]):
             return
         state = trigger.state
         if state == HOSPITALISED and target.left:
@@ -453,7 +306,7 @@ class _Walk:
         if target.object and len(target.groups) > 1 and passive:
             # "killed one man and three others were hurt": the last of the list starts a clause.
             target = self.current = _List([target.groups.pop()])
-            target.others = self.others(target.groups[0])
+            target.others = besides(self.words, target.groups[0], self.lexicon)
             self.lists.append(target)
         done = target.object and target.outcome is not None and not passive
         if not done and (
@@ -461,21 +314,11 @@ class _Walk:
         ):
             target.outcome, target.graded = state, trigger.graded
 
-    def transitive(self, k: int, word: str) -> bool:
-        """Whether a word like "hit" has an object at token `k`: then those before it did it."""
-        sets = self.lexicon.words
-        if word not in sets["transitive"] or k >= len(self.words.lower):
-            return False
-        behind = self.words.lower[k]
-        if not behind[0].isalnum():
-            return False
-        return not any(behind in sets[name] for name in _BEHIND)
-
     def follows(self, k: int, starts: Mapping[int, Group]) -> bool:
         """Whether people stand right behind token `k`, past adverbs and bounds."""
         lower = self.words.lower
         for at in range(k, min(k + _ACT_REACH, len(lower))):
-            if at in starts or lower[at] in _SELF:
+            if at in starts or lower[at] in SELF:
                 return True
             if lower[at] not in self.lexicon.words["adverbs"] and lower[at] != "the":
                 return False
@@ -491,7 +334,7 @@ class _Walk:
             previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
             if previous is not None and (group_list.others or group_list.groups[0].itself):
                 groups_ = out.pop(previous).groups + groups_
-            others = all(self.others(g) for g in groups_)
+            others = all(besides(self.words, g, self.lexicon) for g in groups_)
             if outcome == CASUALTIES and others:
                 outcome = INJURED  # "three others were shot": the others of those who died
             total = sum((g.count for g in groups_), Decimal(0))
@@ -500,21 +343,11 @@ class _Walk:
             if bare and outcome == HOSPITALISED:
                 graded = True  # "12 in hospital, four in critical condition"
             out.append(Toll(outcome, groups_, total, others, of_hit, graded))
-        return out + self.named_multiples()
+        return out + self.multiples()
 
-    def named_multiples(self) -> list[Toll]:
-        """The tolls whose number is in a name: "triple homicide", "quadruple shooting"."""
-        lower, sets = self.words.lower, self.lexicon.words
-        out: list[Toll] = []
-        for k, word in enumerate(lower):
-            count = self.lexicon.multiples.get(word)
-            if count is None:
-                continue
-            at = k + 2 if lower[k + 1 : k + 2] == ("-",) else k + 1
-            noun = lower[at] if at < len(lower) else ""
-            outcome = KILLED if noun in sets["homicide"] else CASUALTIES
-            if outcome == KILLED or noun in sets["shooting"]:
-                open_ = lower[at + 1 : at + 3] == ("-", "suicide")
-                group = Group(k, at + 1, Decimal(count), Kind.NAMED, noun, open=open_)
-                out.append(Toll(outcome, (group,), Decimal(count)))
-        return out
+    def multiples(self) -> list[Toll]:
+        """The tolls whose number is in a name ("triple homicide")."""
+        return [
+            Toll(outcome, (group,), group.count)
+            for outcome, group in multiples(self.words, self.lexicon)
+        ]

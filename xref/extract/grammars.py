@@ -6,7 +6,7 @@ from typing import Any
 
 from xref import quantity, speech
 from xref.extract.acts import StatementGrammar, compile_statements
-from xref.extract.casualties import Casualties, compile_casualties
+from xref.extract.casualty_words import Casualties, compile_casualties
 from xref.extract.event import EventWords, compile_events
 from xref.extract.measure import Measures, compile_measures
 from xref.extract.names import NameWords, compile_names

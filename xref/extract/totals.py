@@ -9,7 +9,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from xref.extract.casualties import CASUALTIES, INJURED, KILLED, Toll
+from xref.extract.casualties import Toll
+from xref.extract.casualty_words import CASUALTIES, INJURED, KILLED
 from xref.extract.draft import Draft
 from xref.extract.persons_counted import Group, Kind
 from xref.extract.words import Words

@@ -1,0 +1,150 @@
+"""The words that say what befell people, compiled from the casualty lexicon."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from xref.extract.persons_counted import People, compile_people
+from xref.text.nouns import singular
+
+KILLED, INJURED = "people.killed", "people.injured"
+CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
+SELF = frozenset(["himself", "herself", "themselves"])
+_SETS = (
+    *("leave", "suffering", "wounds", "carried", "hospital", "toll", "auxiliaries", "adverbs"),
+    *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
+    *("transitive", "graded", "times"),
+    *("listed", "lists", "deadly", "subjects", "says", "moves", "lost", "hurt", "count"),
+    *("aimed_at", "recovered", "besides"),
+)
+_BEHIND = ("prepositions", "breaks", "adverbs", "auxiliaries", "times", "wounds")
+"""What may stand behind a word like "hit" that has no object."""
+_SUFFERED_REACH = 8
+_CARRIED_REACH = 10
+
+Tokens = tuple[str, ...]
+
+
+class Trigger(NamedTuple):
+    """Words that say what befell those before them (`state`) or those behind them (`act`).
+
+    `last` is the token behind them; `graded`: wounds of one kind only ("serious injuries").
+    """
+
+    last: int
+    state: str | None
+    act: str | None
+    graded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """The casualty lexicon, compiled.
+
+    `phrases` are by first word, the longest first; `including` by first word, as listed.
+    `telling` holds every word that the walk over a sentence stops at. Methods take the lower-case
+    tokens of a sentence.
+    """
+
+    phrases: Mapping[str, tuple[tuple[Tokens, str | None, str | None], ...]]
+    people: People
+    words: Mapping[str, frozenset[str]]
+    multiples: Mapping[str, int]
+    heads: Mapping[str, str]
+    including: Mapping[str, Sequence[Tokens]]
+    triggers: frozenset[str]
+    telling: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def mentioned(self, sentence: str) -> bool:
+        """Whether a sentence may tell of casualties at all: a cheap look before it is cut up."""
+        return self.pattern.search(sentence.lower()) is not None
+
+    def trigger(self, lower: Tokens, k: int) -> Trigger | None:
+        """The words at token `k` that say what befell somebody."""
+        sets = self.words
+        for phrase, state, act in self.phrases.get(lower[k], ()):
+            if lower[k : k + len(phrase)] == phrase:
+                return Trigger(k + len(phrase), state, act)
+        if lower[k] in sets["suffering"]:
+            behind = lower[k + 1 : k + 1 + _SUFFERED_REACH]
+            for n, word in enumerate(behind):
+                if word in sets["wounds"]:
+                    shot = "gunshot" in behind[:n]
+                    outcome = CASUALTIES if shot else INJURED
+                    graded = not sets["graded"].isdisjoint(behind[:n])
+                    return Trigger(k + n + 2, outcome, None, graded)
+        if lower[k] in sets["carried"]:
+            behind = lower[k + 1 : k + 1 + _CARRIED_REACH]
+            if not sets["hospital"].isdisjoint(behind):
+                return Trigger(k + 1, HOSPITALISED, None)
+        return None
+
+    def toll(self, lower: Tokens, k: int) -> str | None:
+        """What a number behind "the toll", "the death count", "the number of deaths" counts."""
+        if lower[k] in self.words["toll"]:
+            return KILLED
+        if lower[k] in self.words["count"] and lower[k - 1 : k] == ("death",):
+            return KILLED
+        if lower[k - 2 : k] in (("number", "of"), ("total", "of")):
+            return self.heads.get(singular(lower[k]))
+        return None
+
+    def listed(self, lower: Tokens, k: int) -> str | None:
+        """What befell those whom "the dead are ...", "victims include ..." at token `k` lists."""
+        sets = self.words
+        if lower[k] not in sets["listed"] or k + 1 >= len(lower):
+            return None
+        if lower[k + 1] not in sets["lists"] or (k > 0 and lower[k - 1] != "the"):
+            return None
+        if lower[k] in ("victims", "victim"):
+            return CASUALTIES if sets["deadly"].isdisjoint(lower) else KILLED
+        return INJURED if lower[k] in sets["hurt"] else KILLED
+
+    def transitive(self, lower: Tokens, k: int, word: str) -> bool:
+        """Whether a word like "hit" has an object at token `k`: then those before it did it."""
+        if word not in self.words["transitive"] or k >= len(lower):
+            return False
+        if not lower[k][0].isalnum():
+            return False
+        return not any(lower[k] in self.words[name] for name in _BEHIND)
+
+
+def compile_casualties(
+    lexicon: Mapping[str, Any], measures: Mapping[str, Any], demonyms: Mapping[str, Any]
+) -> Casualties:
+    """The lexicon with the people of the measure and demonym lexicons."""
+    roles: dict[tuple[str, ...], list[str | None]] = {}
+    for outcome, entry in lexicon["outcomes"].items():
+        for at, role in enumerate(("state", "act")):
+            for phrase in entry[role]:
+                roles.setdefault(tuple(phrase.split()), [None, None])[at] = outcome
+    by_first: dict[str, list[tuple[tuple[str, ...], str | None, str | None]]] = {}
+    for phrase, (state, act) in roles.items():
+        by_first.setdefault(phrase[0], []).append((phrase, state, act))
+    phrases = {
+        word: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
+        for word, found in by_first.items()
+    }
+    including: dict[str, list[tuple[str, ...]]] = {}
+    for including_phrase in lexicon["including"]:
+        parts = tuple(including_phrase.split())
+        including.setdefault(parts[0], []).append(parts)
+    words = {name: frozenset(lexicon[name]) for name in _SETS}
+    single = {*phrases, *words["toll"], *words["homicide"], *words["carried"], *words["bodies"]}
+    single |= {*lexicon["heads"], *(f"{head}s" for head in lexicon["heads"]), "fatalities", "lives"}
+    single |= {"casualties", "injuries"} | words["listed"]
+    triggers = single | words["suffering"] | words["shooting"]
+    telling = {*SELF, "number", "fatally", "one", *(f"{head}s" for head in lexicon["heads"])}
+    return Casualties(
+        phrases,
+        compile_people(lexicon, measures, demonyms),
+        words,
+        lexicon["multiples"],
+        lexicon["heads"],
+        including,
+        frozenset(triggers),
+        frozenset(telling.union(phrases, including, *words.values())),
+        re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, triggers))) + r")\b"),
+    )
