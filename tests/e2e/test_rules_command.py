@@ -21,7 +21,7 @@ def test_a_new_rule_is_valid(tmp_path: Path, kind: str):
     assert len(listed.out.splitlines()) == 2
 
 
-@pytest.mark.parametrize("kind", ["compare", "claim"])
+@pytest.mark.parametrize("kind", ["compare", "claim", "support"])
 def test_the_tests_of_a_new_rule_pass(tmp_path: Path, kind: str):
     new = run("rules", "new", "mine", "--type", kind, cwd=tmp_path).out
     (tmp_path / "mine.yaml").write_text(new, encoding="utf-8")
