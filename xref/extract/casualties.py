@@ -228,7 +228,9 @@ class _Walk:
         ):
             self.pending, self.tolled = (self.tolled, group.first), None
         pending = self.pending is not None and group.first <= self.pending[1]
-        if before in self.lexicon.words["prepositions"] and not pending and self.current:
+        fated = lower[group.last : group.last + 1]  # "spoke of 14 dead"
+        named = group.bare and not self.lexicon.people.fates.isdisjoint(fated)
+        if before in self.lexicon.words["prepositions"] and not (pending or named) and self.current:
             return
         self.current = _List([group], others=besides(self.words, group, self.lexicon))
         self.current.left = group.first - self.leaving <= _LEFT_REACH

@@ -17,6 +17,7 @@ _LEAD = 2
 _PLACES = ((0, 3.2), (_LEAD, 3.0), (5, 2.0), (12, 1.0))
 """What a figure's place weighs: (last sentence, weight); a title is sentence 0."""
 _MOVES = frozenset({"raised", "lowered", "revised"})
+_GONE = frozenset({"earlier", "corrected"})
 _ELSEWHERE = 4.0
 _DOUBTED = 2.5
 _CONFINED = 2.0
@@ -212,7 +213,7 @@ def _outdated(
     text = article.part(field)
     out: dict[str, Place] = {}
     for word in deciding_words("revision", sentence.of(text), sentence.start):
-        if word.role != "earlier":
+        if word.role not in _GONE:
             continue
         nearest = min(beside, key=lambda c: _distance(c.span, word.span), default=None)
         if nearest is not None and _distance(nearest.span, word.span) <= _OUTDATED:
