@@ -5,8 +5,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from xref.lexicon import table
+from xref.lexicon.nouns import singular
 from xref.text.fold import fold
-from xref.text.nouns import singular
 
 _LINKS = frozenset({"of", "to", "for", "in", "at", "on", "with"})
 

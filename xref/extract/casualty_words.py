@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from xref.extract.persons_counted import People, compile_people
-from xref.text.nouns import singular
+from xref.lexicon.nouns import singular
 
 KILLED, INJURED = "people.killed", "people.injured"
 CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"

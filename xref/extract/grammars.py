@@ -34,7 +34,7 @@ def compile_grammars(
         speech=speech.grammar(table),
         measures=compile_measures(table("measures"), measures),
         casualties=compile_casualties(table("casualties"), table("measures"), table("demonyms")),
-        names=compile_names(table("demonyms"), table("organisations")),
+        names=compile_names(table("demonyms"), table("organisations"), table("naming")),
         events=compile_events(table("events")),
         statements=compile_statements(table("statements")),
     )

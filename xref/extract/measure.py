@@ -5,46 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from xref.extract.words import Words
-from xref.text.nouns import singular
+from xref.lexicon.nouns import singular
 
 _SCALE_REACH = 6
 _BARE = 2.5
 """How near a deciding word must stand to a number without a noun ("arrested 14")."""
 _REACH = 14
 """How many words away a deciding word may stand."""
-_AUXILIARY = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "be",
-        "being",
-        "has",
-        "have",
-        "had",
-        "who",
-        "that",
-        "which",
-        "also",
-        "more",
-        "others",
-        "of",
-        "them",
-        "people",
-        "of",
-        "whom",
-        "left",
-        "reported",
-        "confirmed",
-        "found",
-        "feared",
-        "believed",
-        "presumed",
-        "have",
-    ]
-)
 _GOVERNS = 24
 """How many words before a bare number the name of its measure may stand."""
 _CLOSE = 3
@@ -73,14 +40,12 @@ class Measure:
 class Measures:
     """The measure lexicon, compiled: noun and context word to entries."""
 
-    def __init__(
-        self,
-        entries: Sequence[Measure],
-        scales: Mapping[str, Iterable[str]] | None = None,
-        figure_words: Iterable[str] = (),
-    ) -> None:
-        self.figure_words = frozenset(figure_words)
-        self._scales = {word: unit for unit, words in (scales or {}).items() for word in words}
+    def __init__(self, entries: Sequence[Measure], lexicon: Mapping[str, Any]) -> None:
+        self.figure_words = frozenset(lexicon["figure_words"])
+        self._passed_over = frozenset(lexicon["passed_over"].split())
+        self._scales: dict[str, str] = {
+            word: unit for unit, near in lexicon["scales"].items() for word in near
+        }
         self.entries = tuple(entries)
         self.by_name = {m.name: m for m in entries}
         self._by_head: dict[str, Measure] = {}
@@ -125,7 +90,7 @@ class Measures:
             own = None
         behind = words.lower[place[1]] if place[1] < len(words.lower) else ""
         best: tuple[float, Measure] | None = None
-        for distance, word in _neighbours(words, place):
+        for distance, word in _neighbours(words, place, self._passed_over):
             for measure in self._by_near.get(word, ()):
                 if measure.dimension != dimension or not _counts(measure, counted, dimension):
                     continue
@@ -158,7 +123,9 @@ def _counts(measure: Measure, counted: str | None, dimension: str) -> bool:
     return (counted or "") in measure.counted
 
 
-def _neighbours(words: Words, place: tuple[int, int]) -> Iterable[tuple[float, str]]:
+def _neighbours(
+    words: Words, place: tuple[int, int], passed_over: frozenset[str]
+) -> Iterable[tuple[float, str]]:
     """(distance, word) of the words around a figure, within its clause."""
     first, last = place
     lower = words.lower
@@ -171,7 +138,7 @@ def _neighbours(words: Words, place: tuple[int, int]) -> Iterable[tuple[float, s
             distance += 2
         elif word[0].isdigit():
             distance += 4
-        elif word not in _AUXILIARY:
+        elif word not in passed_over:
             distance += 1
         yield distance, word
     distance = 1.0
@@ -220,7 +187,7 @@ def compile_measures(
         for name, entry in table.items():
             if name not in entries:
                 entries[name] = _measure(name, entry, classes)
-    return Measures(list(entries.values()), lexicon.get("scales"), lexicon.get("figure_words", ()))
+    return Measures(list(entries.values()), lexicon)
 
 
 def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Measure:

@@ -14,124 +14,6 @@ from typing import Any, NamedTuple
 
 from xref.extract.words import Words
 
-_NOT_NAMES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "but",
-        "and",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "what",
-        "who",
-        "how",
-        "why",
-        "where",
-        "if",
-        "since",
-        "until",
-        "with",
-        "under",
-        "over",
-        "about",
-        "of",
-        "to",
-        "or",
-        "nor",
-        "so",
-        "yet",
-        "not",
-        "no",
-        "all",
-        "some",
-        "many",
-        "most",
-        "more",
-        "both",
-        "each",
-        "every",
-        "another",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "during",
-        "despite",
-        "although",
-        "though",
-        "because",
-        "still",
-        "then",
-        "now",
-        "also",
-        "meanwhile",
-        "however",
-        "earlier",
-        "later",
-        "yesterday",
-        "today",
-        "officials",
-        "police",
-    ]
-)
 _LINKS = frozenset(["of", "for", "and", "on", "in"])
 _OF = frozenset(["of", "for"])
 _PLACED = frozenset(["in", "at", "near", "outside"])
@@ -152,7 +34,9 @@ class NameWords:
 
     `country` has adjectives and short forms of countries, `organisation` forms of
     organisations; `heads` and `offices` nouns after which a name goes on with "of" or "for";
-    `generic` a noun to the kind that it stands for; `kinds` an organisation to the kind that it is.
+    `generic` a noun to the kind that it stands for; `kinds` an organisation to the kind that it is;
+    `never` words with a capital that are no part of a name;
+    `prepositions` words behind which a name is not the subject of its clause.
     """
 
     country: Mapping[str, str]
@@ -161,6 +45,8 @@ class NameWords:
     offices: frozenset[str]
     generic: Mapping[str, str]
     kinds: Mapping[str, str]
+    never: frozenset[str]
+    prepositions: frozenset[str]
 
     def links(self, head: str) -> frozenset[str]:
         """The words over which a name goes on behind the noun `head`."""
@@ -169,8 +55,10 @@ class NameWords:
         return _OF if head in self.offices else _NONE
 
 
-def compile_names(demonyms: Mapping[str, Any], organisations: Mapping[str, Any]) -> NameWords:
-    """Compile the lexicons of countries and organisations."""
+def compile_names(
+    demonyms: Mapping[str, Any], organisations: Mapping[str, Any], naming: Mapping[str, Any]
+) -> NameWords:
+    """Compile the lexicons of countries, organisations and what is no name."""
     known = organisations["known"]
     generic = {noun: kind for kind, nouns in organisations["generic"].items() for noun in nouns}
     return NameWords(
@@ -184,6 +72,8 @@ def compile_names(demonyms: Mapping[str, Any], organisations: Mapping[str, Any])
         offices=frozenset(organisations["offices"]),
         generic=generic,
         kinds={name: generic.get(entry["noun"], entry["noun"]) for name, entry in known.items()},
+        never=frozenset(naming["openers"].split()),
+        prepositions=frozenset(naming["prepositions"].split()),
     )
 
 
@@ -244,15 +134,15 @@ def _chunks(words: Words, known: NameWords) -> Iterator[Place]:
     raw, lower = words.raw, words.lower
     k, n = 0, len(raw)
     while k < n:
-        if not raw[k][0].isupper() or bare(lower[k]) in _NOT_NAMES:
+        if not raw[k][0].isupper() or bare(lower[k]) in known.never:
             k += 1
             continue
         end, links = k + 1, known.links(bare(lower[k]))
         while end < n and not raw[end - 1].endswith(("'s", "’s")):
-            if raw[end][0].isupper() and bare(lower[end]) not in _NOT_NAMES:
+            if raw[end][0].isupper() and bare(lower[end]) not in known.never:
                 links = links or known.links(bare(lower[end]))
                 end += 1
-            elif _goes_on(words, end, links):
+            elif _goes_on(words, end, links, known.never):
                 end += 2
             else:
                 break
@@ -260,10 +150,10 @@ def _chunks(words: Words, known: NameWords) -> Iterator[Place]:
         k = end
 
 
-def _goes_on(words: Words, k: int, links: frozenset[str]) -> bool:
+def _goes_on(words: Words, k: int, links: frozenset[str], never: frozenset[str]) -> bool:
     if words.lower[k] not in links or k + 1 >= len(words.raw):
         return False
-    return words.raw[k + 1][0].isupper() and bare(words.lower[k + 1]) not in _NOT_NAMES
+    return words.raw[k + 1][0].isupper() and bare(words.lower[k + 1]) not in never
 
 
 @dataclass(slots=True)
@@ -320,7 +210,7 @@ def article_names(text: str, words: NameWords) -> ArticleNames:
     full: dict[str, str] = {}
     bodies: dict[str, Counter[str]] = {}
     singles: dict[str, str] = {}
-    for name in _sequences(text):
+    for name in _sequences(text, words.never):
         parts = name.split()
         last = bare(parts[-1])
         if last.lower() in words.generic:
@@ -339,10 +229,10 @@ def article_names(text: str, words: NameWords) -> ArticleNames:
     return ArticleNames(words, full, kinds, inside)
 
 
-def _sequences(text: str) -> Iterator[str]:
+def _sequences(text: str, never: frozenset[str]) -> Iterator[str]:
     for match in _CAPITALS.finditer(text):
         parts = match[0].split()
-        parts = list(dropwhile(lambda part: part.lower() in _NOT_NAMES, parts))
+        parts = list(dropwhile(lambda part: part.lower() in never, parts))
         if len(parts) > 1 and not parts[0].isupper():
             yield " ".join(parts)
 

@@ -8,8 +8,8 @@ from enum import Enum
 from typing import Any
 
 from xref.extract.words import Words
+from xref.lexicon.nouns import singular
 from xref.quantity.figure import Figure, Part
-from xref.text.nouns import singular
 
 _DETERMINERS = frozenset(["a", "an", "another", "one", "his", "her", "their", "its", "the"])
 _THEIRS = frozenset(["his", "her", "their", "its"])

@@ -4,40 +4,6 @@ from xref.extract.names import ArticleNames, Chunks, Place, bare
 from xref.extract.words import Words
 from xref.model.span import Span
 
-_HEADS_OFF = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "along",
-        "across",
-        "on",
-        "of",
-        "to",
-        "from",
-        "with",
-        "by",
-        "between",
-        "outside",
-        "inside",
-        "within",
-        "behind",
-        "against",
-        "into",
-        "around",
-        "through",
-        "toward",
-        "towards",
-        "over",
-        "under",
-        "for",
-        "than",
-        "like",
-        "unlike",
-        "despite",
-    ]
-)
-"""Prepositions: a name behind one is not the subject of the clause."""
 _RELATIVES = frozenset(["which", "who", "whose", "where"])
 _LEFT = 24
 """Words that the subject may stand before the figure."""
@@ -104,7 +70,7 @@ def _modified(words: Words, place: Place, named: Chunks, names: ArticleNames) ->
             return names.resolve(_text(words, chunk))
         if words.lower[k] in names.words.generic:
             return _apposition(words, first, named, names) or names.resolve(words.lower[k])
-        if not words.lower[k].isalpha() or words.lower[k] in _HEADS_OFF:
+        if not words.lower[k].isalpha() or words.lower[k] in names.words.prepositions:
             return None
     return None
 
@@ -179,7 +145,7 @@ def _clause_subject(
         if before == "the" and chunk[0] > 1:
             before = words.lower[chunk[0] - 2]
         owner = words.raw[chunk[1] - 1].endswith(("'s", "’s"))
-        if before in _HEADS_OFF or (owner and chunk[1] < first - 3 and before):
+        if before in names.words.prepositions or (owner and chunk[1] < first - 3 and before):
             continue
         said = Span(words.starts[chunk[0]], words.ends[chunk[1] - 1])
         if not names.is_name(words, chunk) or (speaker is not None and speaker.overlaps(said)):

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from xref.compare import DEFAULT, Policy, Reading, reading_of, relate
 from xref.lexicon import table
+from xref.lexicon.nouns import singular
 from xref.model.article import Article, Zone
 from xref.model.claim import Claim, Date, Scope
 from xref.model.link import Cell, Pair, Slot, Story
 from xref.model.relation import SEVERITY, Kind
 from xref.text.fold import fold
-from xref.text.nouns import singular
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

@@ -7,12 +7,12 @@ from functools import cache
 from itertools import pairwise
 
 from xref.lexicon import table
+from xref.lexicon.nouns import singular
 from xref.model.article import Article, Field
 from xref.model.claim import Claim, Quantity
 from xref.model.relation import Place
 from xref.model.span import Span
 from xref.text.fold import fold
-from xref.text.nouns import singular
 
 ROLES = ("earlier", "other", "recalled", "forecast", "wide")
 """What the words of the lexicon say of the figures near them; the role is a place's note."""

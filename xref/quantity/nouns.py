@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from xref.lexicon.nouns import singular
 from xref.quantity.figure import Part
 from xref.quantity.tokens import Tokens
-from xref.text.nouns import singular
 
 _LONGEST = 7
 

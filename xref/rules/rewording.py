@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from xref.lexicon import table
+from xref.lexicon.nouns import singular
 from xref.model.relation import WordingRelation
 from xref.rules.vocabulary import MOVED
 from xref.text.fold import fold
-from xref.text.nouns import singular
 
 _WORD = re.compile(r"\w+(?:['.,]\w+)*")
 _CLAUSE = 4

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from xref.lexicon.nouns import singular
 from xref.model.article import Article
 from xref.model.claim import Claim, Date, Quantity, Quotation, Statement
 from xref.model.link import Check, Person
 from xref.rules.models import Bracket, Select, Words
 from xref.text.fold import fold
-from xref.text.nouns import singular
 
 _WORD = re.compile(r"\w+(?:['.]\w+)*")
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d%]|[.,]\d)")

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from xref.lexicon.nouns import singular
 from xref.model.article import Field
 from xref.model.claim import SourceType, Speaker
 from xref.model.span import Span
@@ -13,7 +14,6 @@ from xref.speech.phrases import Range, phrase_after
 from xref.speech.pronouns import GENDERS, Spoke, person_meant
 from xref.speech.tokens import Unit
 from xref.speech.voice import Voice
-from xref.text.nouns import singular
 
 _RECENT_BLOCKS = 2
 _PLURAL_ENDINGS = ("ers", "ors", "ists", "ants", "ians", "ees", "men", "women")

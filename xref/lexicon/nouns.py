@@ -1,0 +1,42 @@
+"""Singular forms of English nouns."""
+
+import re
+from functools import cache, lru_cache
+
+from xref.lexicon import table
+
+_ES = re.compile(r"(?:ch|sh|ss|x|zz)es$")
+_NO_S = re.compile(r"(?:ss|us|is|'s)$")
+_MAN = re.compile(r"(?<=[a-z]{2})men$")
+
+
+@cache
+def _plurals() -> tuple[dict[str, str], frozenset[str]]:
+    """The nouns without a rule, and the words that only look like plurals."""
+    lexicon = table("plurals")
+    return lexicon["irregular"], frozenset(lexicon["unchanged"].split())
+
+
+@lru_cache(maxsize=16_384)
+def singular(word: str) -> str:
+    """The singular of an English noun, lower case; a word that is no plural comes back as it is.
+
+    >>> singular("Countries"), singular("policemen"), singular("series")
+    ('country', 'policeman', 'series')
+    """
+    irregular, unchanged = _plurals()
+    low = word.lower()
+    known = irregular.get(low)
+    if known is not None:
+        return known
+    if len(low) < 4 or low[-1] not in "sn" or low in unchanged:
+        return low
+    if low[-1] == "n":
+        return _MAN.sub("man", low)
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    if low.endswith("women"):
+        return low[:-2] + "an"
+    if _ES.search(low):
+        return low[:-2]
+    return low if _NO_S.search(low) else low[:-1]
