@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from xref.compare.forms import cardinals, ordinals, plain
 from xref.lexicon import table
+from xref.text.days import WEEKDAYS
 from xref.text.fold import fold
 
 _EDGE = " .,'\"()"
@@ -88,15 +89,12 @@ def may_be_person(name: str) -> bool:
     parts = words[0].split("-")
     if all(part in cardinals() or part in ordinals() or part.isdigit() for part in parts):
         return False
-    return words[0] not in _PRONOUNS and words[0] not in _WEEKDAYS
+    return words[0] not in _PRONOUNS and words[0] not in WEEKDAYS
 
 
 _NUMERAL = re.compile(r"(?=[ivx])(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _PRONOUNS = frozenset({"i", "he", "she", "it", "they", "we", "you", "him", "her", "them", "this"})
 _PRONOUNS |= {"that", "these", "those", "who", "one", "in", "at", "on", "as", "of", "by", "to"}
-_WEEKDAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
 
 
 def surname(name: str) -> str:

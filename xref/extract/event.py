@@ -10,10 +10,10 @@ from xref.extract.names import ArticleNames, Chunks, Place, bare
 from xref.extract.words import Words
 from xref.model.claim import Event, When
 from xref.model.span import Span
+from xref.text.days import WEEKDAYS
 
 _REACH = 14
 """Words between a figure and the event that it belongs to."""
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BACK = 12
 """Dates before the sentence among which the last day told is looked for."""
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
@@ -130,5 +130,5 @@ def _day(words: Words, at: int, dated: Sequence[Dated]) -> tuple[str | None, dat
 
 def _known(when: When) -> tuple[str | None, date | None]:
     on = when.earliest if when.earliest is not None and when.earliest == when.latest else None
-    weekday = when.weekday or (_WEEKDAYS[on.weekday()] if on is not None else None)
+    weekday = when.weekday or (WEEKDAYS[on.weekday()] if on is not None else None)
     return weekday, on

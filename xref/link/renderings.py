@@ -14,9 +14,9 @@ from xref.link.headlines import Body, as_told, body_of
 from xref.link.translation import through_translation
 from xref.model.article import Article
 from xref.model.claim import Claim, Quotation, QuotationType, SourceType
+from xref.text.days import WEEKDAYS
 
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_WEEKDAY = re.compile(rf"^on ({'|'.join(_WEEKDAYS)})$")
+_WEEKDAY = re.compile(rf"^on ({'|'.join(WEEKDAYS)})$")
 _TWO_NAMES = re.compile(r"([A-Z][a-z]+) ([A-Z][\w'’-]*[a-z])\b")
 
 
@@ -145,7 +145,7 @@ def _day_in(medium: str | None, article: Article) -> date | None:
     named = _WEEKDAY.search(medium.lower()) if medium and day else None
     if named is None or day is None:
         return None
-    back = (day.weekday() - _WEEKDAYS.index(named[1])) % 7
+    back = (day.weekday() - WEEKDAYS.index(named[1])) % 7
     return day - timedelta(days=back)
 
 

@@ -8,7 +8,6 @@ Days = tuple[date, date]
 """A stretch of days, both ends included."""
 
 _DAY = timedelta(days=1)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from datetime import date
 from xref.model.claim import When
 from xref.model.span import Span
 from xref.quantity import full_dates, relative_dates, years
-from xref.quantity.calendar import WEEKDAYS, Rule
+from xref.quantity.calendar import Rule
 from xref.quantity.date_words import DateMention, Mention
 from xref.quantity.grammar import Grammar
 from xref.quantity.tokens import Tokens
+from xref.text.days import WEEKDAYS
 
 _TENSED = frozenset({"weekday", "date", "month"})
 """Rules whose answer depends on whether the sentence speaks of the future."""

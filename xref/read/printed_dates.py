@@ -4,21 +4,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)}
+from xref.text.days import MONTHS
+
+_NUMBER = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _MONTH = rf"(?P<{{}}>(?:{_SHORT})[a-z]{{{{0,6}}}}|(?:{_SHORT.upper()})[A-Z]{{{{0,6}}}})\.?"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -71,5 +59,5 @@ def _month(written: str) -> int | None:
     """The number of a month, written out or cut short; ``None`` for another word ("Marchers")."""
     low = written.lower()
     number = _NUMBER[low[:3]]
-    whole = _MONTHS[number - 1]
+    whole = MONTHS[number - 1]
     return number if whole.startswith(low) or low == "sept" else None

@@ -7,9 +7,7 @@ from datetime import date
 from xref.link.checks.desk import Desk
 from xref.model.claim import Date
 from xref.model.link import Check
-
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
+from xref.text.days import WEEKDAYS
 
 _YEAR = re.compile(r"\d{4}")
 
@@ -25,7 +23,7 @@ def check(desk: Desk) -> Iterator[Check]:
             written = any(char.isdigit() for char in claim.text)
             if not written or weekday is None or day is None or day != value.when.latest:
                 continue
-            true = _WEEK[day.weekday()]
+            true = WEEKDAYS[day.weekday()]
             if true != weekday and (_YEAR.search(claim.text) or not _near(day, weekday)):
                 yield desk.failed(
                     "weekday",
@@ -38,6 +36,6 @@ def _near(day: date, weekday: str) -> bool:
     """Whether the weekday is right in a year beside: a year that is not written may be another."""
     for year in (day.year - 1, day.year + 1):
         last = 28 if (day.month, day.day) == (2, 29) else day.day
-        if _WEEK[day.replace(year=year, day=last).weekday()] == weekday:
+        if WEEKDAYS[day.replace(year=year, day=last).weekday()] == weekday:
             return True
     return False
