@@ -220,7 +220,8 @@ def told(results: Sequence[RuleResult], coverage: bool = False) -> str:
             lines.append(f"  {result.rule}: {len(result.tests)}; {shown}{tail}")
     counts = Counter(test.status for result in results for test in result.tests)
     summary = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
-    lines += ["", f"{len(results)} rules: {summary or 'no tests'}"]
+    rules = "1 rule" if len(results) == 1 else f"{len(results)} rules"
+    lines += ["", f"{rules}: {summary or 'no tests'}"]
     return "\n".join(lines).lstrip("\n") + "\n"
 
 

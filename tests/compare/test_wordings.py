@@ -80,6 +80,19 @@ def test_another_speaker_comes_after_another_day():
     assert relate(one, two, same_speaker=None).relation is Wording.VERBATIM
 
 
+def test_the_diff_goes_on_to_the_end_that_both_print():
+    found = relate(
+        Said(("The quay had been shut since May and the port knew it",), outlet="Pilot"),
+        Said(("The quay had been shut since May and the port was well aware of it",)),
+    )
+    start = "The quay had been shut since May and the port"
+    assert found.diff == (
+        ("equal", start, start),
+        ("replace", "knew", "was well aware of"),
+        ("equal", "it", "it"),
+    )
+
+
 def test_a_day_that_only_one_tells_is_no_difference():
     from datetime import date
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.command import run
 from tests.e2e.ferry import CLASHING, FIRST, write
+from xref.render import names
 
 ODD = {
     "empty.txt": b"",
@@ -52,6 +53,20 @@ def test_strict_makes_an_unread_article_status_2(
     done = run(*command, odd, "--strict", cwd=tmp_path)
     assert done.status == 2
     assert done.err.endswith(f"xref: --strict: {len(ODD)} of the inputs could not be read\n")
+
+
+def test_other_files_of_a_folder_are_told_in_one_line_and_are_no_fault(
+    corpus: Path, tmp_path: Path
+):
+    for name in ("map.jpg", "site.yaml", "style.css"):
+        (corpus / name).write_bytes(b"body {}")
+    done = run("check", corpus, "--strict", cwd=tmp_path)
+    assert done.status == 0
+    assert done.err == "xref: 3 other files left aside (.css, .jpg, .yaml)\n"
+    assert "skipped" not in done.out
+    named = run("check", corpus, corpus / "site.yaml", "--strict", cwd=tmp_path)
+    assert named.status == 2
+    assert "site.yaml: the extension .yaml is unknown" in named.err
 
 
 def test_each_broken_line_of_records_is_named_with_its_number(tmp_path: Path):
@@ -111,6 +126,20 @@ def test_what_xref_writes_is_no_article(corpus: Path, tmp_path: Path):
     for path in (tmp_path / "articles/out").iterdir():
         path.unlink()
     assert run("check", ".", "--strict", cwd=tmp_path).status == 0
+
+
+def test_what_an_earlier_run_wrote_elsewhere_is_no_article(corpus: Path, tmp_path: Path):
+    every = ",".join(name for name in names("report") if name != "sarif")
+    assert run("report", corpus, "-o", corpus / "older", "-f", every, cwd=tmp_path).status == 0
+    claims = run("extract", corpus, "-f", "jsonl", cwd=tmp_path).out
+    (corpus / "claims.jsonl").write_text(claims, encoding="utf-8")
+    run("baseline", corpus, "-o", corpus / "accepted.json", cwd=tmp_path)
+    done = run("check", corpus, "--strict", cwd=tmp_path)
+    assert (done.status, done.err) == (0, "")
+    assert done.out.endswith("in 2 articles\n")
+    named = run("extract", corpus / "claims.jsonl", cwd=tmp_path)
+    assert named.status == 2
+    assert "this is a claim that xref extracted, not an article" in named.err
 
 
 def test_a_file_of_that_kind_is_read_where_it_is_named(tmp_path: Path):

@@ -27,7 +27,7 @@ def test_the_tests_of_a_new_rule_pass(tmp_path: Path, kind: str):
     (tmp_path / "mine.yaml").write_text(new, encoding="utf-8")
     tested = run("rules", "test", "mine.yaml", "--coverage", cwd=tmp_path)
     assert tested.status == 0, tested.out
-    assert "1 rules: 1 passed" in tested.out
+    assert "1 rule: 1 passed" in tested.out
 
 
 def test_a_rule_that_lacks_tests_or_fails_them_is_status_1(tmp_path: Path):

@@ -88,6 +88,29 @@ def test_an_entry_that_suppresses_nothing_is_told_in_every_format(
     assert run("check", corpus, "--fail-on", "warning", cwd=tmp_path).status == 1
 
 
+def test_an_entry_that_suppresses_nothing_is_told_at_its_own_line(corpus: Path, tmp_path: Path):
+    (tmp_path / "xref-ignore.yaml").write_text(
+        "xref: 1\nignore:\n- fingerprint: 3f9a0c12\n  reason: reservists\n", encoding="utf-8"
+    )
+    told = run("check", corpus, cwd=tmp_path).out
+    assert told.startswith(
+        "xref-ignore.yaml:3:16: warning unused-ignore: the entry for 3f9a0c12 matches no finding: "
+        "reservists"
+    )
+    github = run("check", corpus, "-f", "github", cwd=tmp_path).out
+    assert "file=xref-ignore.yaml,line=3,col=16," in github
+
+
+@pytest.mark.parametrize("print_", ["12345678", "1234e567", "00000012"])
+def test_a_fingerprint_that_looks_like_a_number_is_text(corpus: Path, tmp_path: Path, print_: str):
+    (tmp_path / "xref-ignore.yaml").write_text(
+        f"xref: 1\nignore:\n- {{fingerprint: {print_}, reason: reservists}}\n", encoding="utf-8"
+    )
+    done = run("check", corpus, cwd=tmp_path)
+    assert done.status == 0, done.err
+    assert f"the entry for {print_} matches no finding" in done.out
+
+
 def test_a_broken_file_of_suppressions_stops_the_run(corpus: Path, tmp_path: Path):
     (tmp_path / "xref-ignore.yaml").write_text("xref: 1\nignor: []\n", encoding="utf-8")
     done = run("check", corpus, cwd=tmp_path)

@@ -42,6 +42,13 @@ def test_standard_input_is_text_or_records(tmp_path: Path):
         assert "14 people" in done.out
 
 
+def test_standard_input_may_begin_with_a_front_matter(tmp_path: Path):
+    done = run("extract", "-", "--articles", cwd=tmp_path, stdin=FIRST.encode())
+    article = json.loads(done.out)
+    assert article["outlet"] == "Harrow Post"
+    assert not article["text"].startswith("---")
+
+
 def test_a_reader_that_goes_away_is_no_error():
     with subprocess.Popen(
         command("report", "inputs", "-o", "-", "-f", "json", "-q"),
@@ -105,6 +112,17 @@ def test_an_interrupted_run_ends_with_130_and_no_traceback(tmp_path: Path):
                 running.wait(1)
         assert (running.returncode, b"Traceback" in running.stderr.read()) == (130, False)
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
+def test_an_interrupt_while_the_command_is_loaded_shows_no_traceback(tmp_path: Path):
+    (tmp_path / "typer.py").write_text(
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(5)\n",
+        encoding="utf-8",
+    )
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+    done = process("--version", cwd=tmp_path, PYTHONPATH=path)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
 def test_a_fault_of_xref_is_told_as_one(

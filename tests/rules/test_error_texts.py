@@ -57,6 +57,21 @@ def test_all_errors_come_at_once_in_the_order_of_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_a_long_line_is_cut_around_the_wrong_word(tmp_path: Path) -> None:
+    file = tmp_path / "long.yaml"
+    about = "x" * 300
+    file.write_text(
+        f"xref: 1\nrules: [{{id: a, type: claim, title: {about}, selekt: {{}}, about: {about}}}]\n"
+    )
+    with pytest.raises(RuleErrors) as caught:
+        load([file])
+    wrong = next(e for e in caught.value.errors if "selekt" in e.message)
+    _, excerpt, caret, *_ = wrong.told(60).splitlines()
+    assert excerpt[caret.index("^") : caret.rindex("^") + 1] == "selekt"
+    assert max(len(excerpt), len(caret)) <= 60
+    assert excerpt.count("…") == 2
+
+
 def test_caret_stands_under_the_wrong_word_behind_tabs_and_accents(tmp_path: Path) -> None:
     source = (
         'xref: 1\nrules:\n- {id: a, title: "Zürich\tüber", type: claim, selekt: {}, report: info}\n'

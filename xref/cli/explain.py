@@ -1,6 +1,5 @@
 """`xref explain`: why a finding says what it says."""
 
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +7,7 @@ import typer
 
 from xref.cli.progress import Progress
 from xref.cli.run import Inputs, Quiet, Rules, run_report, settings
-from xref.cli.streams import stop, write_out
+from xref.cli.streams import columns, stop, write_out
 
 
 def explain(
@@ -39,8 +38,7 @@ def explain(
 
     config = settings()
     report = run_report(inputs, packs, config, Progress(quiet))
-    width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
     try:
-        write_out(explained(report, finding, str(Path.cwd()), width))
+        write_out(explained(report, finding, str(Path.cwd()), columns(120)))
     except UnknownIdError as error:
         stop(str(error), "\n  ".join(error.near))

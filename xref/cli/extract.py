@@ -53,6 +53,6 @@ def extract(
     found = documents(inputs, own_files(config, *map(Path, packs or ())))
     with Progress(quiet) as progress:
         result = pipeline.run_extract(found, rules, progress=progress)
-    tell_skipped(result, inputs)
+    tell_skipped(result, inputs, quiet)
     write_out(FORMATS[name].render(result, Options(root=str(Path.cwd()))))
     end(result, None, strict)

@@ -1,6 +1,7 @@
 """From what the command line names to documents, without the files that are xref's own."""
 
 import os
+import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePath
@@ -23,6 +24,18 @@ SUFFIXES = ("html", "md", "json", "txt", "sarif")
 
 _NOTHING = '""'
 
+_READ = (".txt", ".md", ".json", ".jsonl", ".html")
+_HEAD = 2_000
+"""Bytes of a file by which it is known to be written by xref."""
+
+_WRITTEN = re.compile(
+    rb"""(?:\#\ )?Consistency\ report\n\n?[\d,]+\ articles?\ \xc2\xb7
+    |\{"schema":\ ?"xref\.(?:report|claim|baseline)/
+    |<!doctype\ html>.{,1500}<meta\ name="generator"\ content="xref\ """,
+    re.VERBOSE | re.DOTALL,
+)
+"""How reports, claims and baselines begin, in whatever file they were kept."""
+
 
 def report_files(folder: Path) -> list[Path]:
     """The files that `xref report` may have written to a folder."""
@@ -39,7 +52,8 @@ def own_files(config: Settings, *more: Path | None) -> frozenset[Path]:
 def documents(inputs: Sequence[str], own: Collection[Path] = ()) -> "Iterator[Document | Skipped]":
     """The documents of the inputs; the run stops when a path does not exist.
 
-    The files of `own` are left out where a folder holds them, and read where they are named.
+    The files of `own`, and those that an earlier run wrote, are left out where a folder holds
+    them, and read where they are named.
     """
     from xref.load import MissingInput, load
 
@@ -48,13 +62,25 @@ def documents(inputs: Sequence[str], own: Collection[Path] = ()) -> "Iterator[Do
     names = {file.name for file in left}
 
     def ours(path: str) -> bool:
-        return PurePath(path).name in names and Path(path).resolve() in left
+        if PurePath(path).name in names and Path(path).resolve() in left:
+            return True
+        return Path(path).resolve() not in named and written_by_xref(path)
 
     try:
-        found = load(inputs, sys.stdin.buffer)
+        return load(inputs, sys.stdin.buffer, ours)
     except MissingInput as error:
         _missing(error.path)
-    return (each for each in found if not ours(each.path))
+
+
+def written_by_xref(path: str) -> bool:
+    """Whether a file is a report, a list of claims or a baseline that xref wrote earlier."""
+    if PurePath(path).suffix.lower() not in _READ or not Path(path).is_file():
+        return False
+    try:
+        with Path(path).open("rb") as stream:
+            return _WRITTEN.match(stream.read(_HEAD)) is not None
+    except OSError:
+        return False
 
 
 def must_exist(inputs: Sequence[str]) -> None:

@@ -19,7 +19,7 @@ class Progress:
     """
 
     def __init__(self, quiet: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
-        self._quiet = quiet
+        self.quiet = quiet
         self._clock = clock
         self._terminal = sys.stderr.isatty()
         self._stage = ""
@@ -46,7 +46,7 @@ class Progress:
         wait = _PAUSE[self._terminal] if self._shown else _PATIENCE
         if stage != self._stage:
             wait = min(wait, _PATIENCE)
-        if self._quiet or now < self._last + wait:
+        if self.quiet or now < self._last + wait:
             return
         self._last, self._stage, self._shown = now, stage, True
         count = f"{done:,} of {of:,}" if of is not None else f"{done:,} so far"

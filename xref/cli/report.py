@@ -1,7 +1,6 @@
 """`xref report`: the main job."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -11,7 +10,7 @@ import typer
 from xref.cli.inputs import REPORTS, SUFFIXES, report_files
 from xref.cli.progress import Progress
 from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, level, run_report, settings
-from xref.cli.streams import stop, tell, write_out
+from xref.cli.streams import columns, stop, tell, write_out
 
 if TYPE_CHECKING:
     from xref.model.report import Report
@@ -135,7 +134,6 @@ def _summary(result: "Report", options: "Options", stream: TextIO) -> str:
 
     from xref.render import FORMATS
 
-    width = min(shutil.get_terminal_size((100, 24)).columns, 140)
     color = stream.isatty() and not os.environ.get("NO_COLOR")
-    shown = replace(options, color=color, width=width)
+    shown = replace(options, color=color, width=columns())
     return FORMATS["terminal"].render(result, shown)

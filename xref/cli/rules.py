@@ -180,7 +180,7 @@ def trace(rule: _Rule, inputs: Inputs, packs: Rules = None, quiet: Quiet = False
     read = documents(inputs, own_files(config, *map(Path, packs or ())))
     with Progress(quiet) as progress:
         report = pipeline.run(read, ours.only(rule), progress=progress)
-    tell_skipped(report, inputs)
+    tell_skipped(report, inputs, quiet)
     where = scene(
         {a.id: a for a in report.articles}, {c.id: c for c in report.claims}, report.linked
     )

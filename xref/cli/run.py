@@ -9,7 +9,7 @@ import typer
 from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.settings import Settings, SettingsError, find_settings
-from xref.cli.streams import FAILED, UNUSABLE, stop, tell
+from xref.cli.streams import FAILED, UNUSABLE, columns, stop, tell
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -79,7 +79,7 @@ def ruleset(packs: Sequence[str] | None, config: Settings, option: str = "--rule
     try:
         return rules.load(paths)
     except rules.RuleErrors as errors:
-        tell(str(errors))
+        tell(errors.told(columns()))
         raise typer.Exit(UNUSABLE) from None
 
 
@@ -100,27 +100,29 @@ def run_report(
     found = documents(inputs, own_files(config, *own, *map(Path, packs or ())))
     with progress:
         report = pipeline.run(found, rules, progress=progress)
-    tell_skipped(report, inputs)
+    tell_skipped(report, inputs, progress.quiet)
     return report
 
 
-def tell_skipped(report: "Report", inputs: Sequence[str]) -> None:
+def tell_skipped(report: "Report", inputs: Sequence[str], quiet: bool) -> None:
     """Name what could not be read on standard error; stop when there is nothing else."""
-    from xref.render.words import one_line
+    from xref.render.words import one_line, other_files
 
-    for skipped in report.skipped:
+    for skipped in report.unread:
         tell(f"xref: skipped {one_line(f'{skipped.path}: {skipped.reason}')}")
+    if not quiet and (beside := other_files(report)):
+        tell(f"xref: {beside}")
     if report.articles:
         return
-    if report.skipped:
+    if report.unread:
         stop("no article could be read", "the lines above say why")
     stop(f"no article found in {', '.join(inputs)}", "xref reads .txt, .md, .json and .jsonl")
 
 
 def end(report: "Report", fail_on: "Level | None", strict: bool) -> None:
     """Exit as the contract says: 2 for unread articles under --strict, 1 for findings, else 0."""
-    if strict and report.skipped:
-        tell(f"xref: --strict: {len(report.skipped)} of the inputs could not be read")
+    if strict and report.unread:
+        tell(f"xref: --strict: {len(report.unread)} of the inputs could not be read")
         raise typer.Exit(UNUSABLE)
     if fail_on is not None and any(f.level >= fail_on for f in report.findings):
         raise typer.Exit(FAILED)

@@ -10,7 +10,7 @@ import typer
 
 from xref.cli.inputs import IGNORE
 from xref.cli.settings import Settings
-from xref.cli.streams import UNUSABLE, stop, tell
+from xref.cli.streams import UNUSABLE, columns, stop, tell
 
 if TYPE_CHECKING:
     from xref.model.report import Finding, Report
@@ -57,7 +57,7 @@ def read_accepted(baseline: Path | None, ignore: Path | None) -> Accepted:
         except OSError as error:
             stop(f"--ignore: {ignore}: {error.strerror}")
         except RuleErrors as errors:
-            tell(str(errors))
+            tell(errors.told(columns()))
             raise typer.Exit(UNUSABLE) from None
     return Accepted(known, ignores)
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import sys
 from typing import NoReturn, TextIO
 
@@ -27,6 +28,11 @@ def ready() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def columns(most: int = 140) -> int:
+    """The columns that text is wrapped to: a terminal's own, from 40 to `most`; else 100."""
+    return max(40, min(shutil.get_terminal_size((100, 24)).columns, most))
 
 
 def write_out(text: str) -> None:

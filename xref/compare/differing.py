@@ -91,18 +91,19 @@ def _lost_negation(laid: Alignment, leads: tuple[str, str]) -> list[Edit]:
 
 
 def word_diff(laid: Alignment, found: Iterable[Difference]) -> tuple[tuple[str, str, str], ...]:
-    """The word diff of the stretch that both cover, with the differences `found` at its edges.
+    """The word diff of the stretch that both cover, to the ends of the sentence that both print.
 
-    What one outlet prints before or behind that stretch is no part of it.
+    `found` are the differences in it. What one outlet alone prints before or behind that stretch
+    is no part of it.
     """
     one, two = laid.a.words, laid.b.words
     out: list[tuple[str, str, str]] = []
     steps = sorted(d.edit for d in found)
     if not laid.blocks:
         steps = [Edit(0, len(one), 0, len(two))]
-    window = laid.window
-    at_a, at_b = window.a0, window.b0
-    for edit in (*steps, Edit(window.a1, window.a1, window.b1, window.b1)):
+    reach = laid.reach
+    at_a, at_b = reach.a0, reach.b0
+    for edit in (*steps, Edit(reach.a1, reach.a1, reach.b1, reach.b1)):
         mine, theirs = one[at_a : edit.a0], two[at_b : edit.b0]
         if mine and theirs:
             out.append(("equal", printed(mine), printed(theirs)))

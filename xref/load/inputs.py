@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -17,11 +18,18 @@ from xref.model.article import Document, Skipped
 STDIN = "-"
 """The input that stands for standard input."""
 
+_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n")
 
-def load(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
+
+def load(
+    inputs: Sequence[str],
+    stdin: BinaryIO | None = None,
+    left: Callable[[str], bool] = lambda _: False,
+) -> Iterator[Document | Skipped]:
     """The documents of files, folders and standard input (``-``), and what could not be read.
 
-    Folders are read to the bottom; hidden files and folders and a folder's README are left.
+    Folders are read to the bottom; hidden files and folders, a folder's README and files of
+    which `left` is true are left.
     Documents come in the order of their paths, whatever the order of `inputs`; a file that is
     given twice is read once; standard input comes last. No two documents share an id.
 
@@ -31,17 +39,19 @@ def load(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Docum
     for path in inputs:
         if path != STDIN and not os.path.lexists(path):
             raise MissingInput(path)
-    return _documents(inputs, stdin)
+    return _documents(inputs, stdin, left)
 
 
-def _documents(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
-    files = found((path for path in inputs if path != STDIN), FORMATS)
+def _documents(
+    inputs: Sequence[str], stdin: BinaryIO | None, left: Callable[[str], bool]
+) -> Iterator[Document | Skipped]:
+    files = found((path for path in inputs if path != STDIN), FORMATS, left)
     names = stems([file.path for file in files if file.reason is None])
     taken: dict[str, str] = {}
     for file in files:
         path = _printable(file.path)
         if file.reason is not None:
-            yield Skipped(path, file.reason)
+            yield Skipped(path, file.reason, file.expected)
         else:
             for record in _read(file):
                 yield _document(record, path, _printable(names[file.path]), taken)
@@ -66,11 +76,14 @@ def _read(file: Found) -> Iterator[Record | Broken]:
 
 
 def _piped(stdin: BinaryIO) -> Iterator[Record | Broken]:
-    """The records of standard input: JSON Lines or JSON where it looks like that, else one text."""
+    """The records of standard input, by what they begin with: JSON, a front matter, else text."""
     raw = stdin.read()
-    start = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
+    begin = raw.removeprefix(b"\xef\xbb\xbf")
+    start = begin.lstrip()
     suffix = ".txt"
-    if start.startswith(b"{"):
+    if _FRONT_MATTER.match(begin):
+        suffix = ".md"
+    elif start.startswith(b"{"):
         suffix = ".jsonl" if _is_json(start.partition(b"\n")[0]) or not _is_json(start) else ".json"
     elif start.startswith(b"[") and _is_json(start):
         suffix = ".json"

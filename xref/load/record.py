@@ -68,6 +68,8 @@ def record(
         raise BadRecordError(f"a record must be an object with a text, this is {_kind(value)}")
     if "text" not in value:
         raise BadRecordError('the record has no "text"; a record needs at least {"text": "..."}')
+    if isinstance(value.get("schema"), str) and value["schema"].startswith("xref.claim/"):
+        raise BadRecordError("this is a claim that xref extracted, not an article")
     told = {name: _string(name, value.get(name)) for name in NAMED}
     text = value["text"]
     if not isinstance(text, str):

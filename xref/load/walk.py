@@ -1,7 +1,7 @@
 """Folders to files."""
 
 import os
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -24,30 +24,34 @@ _INSTEAD = "save each article as .txt, or as a record of .jsonl"
 
 
 class Found(NamedTuple):
-    """A file to read, or a place that cannot be read, with the reason."""
+    """A file to read, or a place that is not read, with the reason.
+
+    `expected`: it lies in a folder, and its extension is not that of an article.
+    """
 
     path: str
     reason: str | None = None
+    expected: bool = False
 
 
-def found(inputs: Iterable[str], known: Container[str]) -> list[Found]:
+def found(
+    inputs: Iterable[str], known: Container[str], left: Callable[[str], bool] = lambda _: False
+) -> list[Found]:
     """All files of `inputs`, folders read to the bottom, in the order of their paths, each once.
 
-    Hidden files and folders and a folder's README are left. A file whose extension is not
-    `known` comes with a reason.
+    Hidden files and folders, a folder's README, and the files of a folder that `left` tells are
+    left. A file whose extension is not `known` comes with a reason.
     """
-    seen: set[str] = set()
-    each: list[Found] = []
+    each: dict[str, Found] = {}
     for path in sorted(str(PurePath(path)) for path in inputs):
-        for one in _under(path, known) if Path(path).is_dir() else [_file(path, known)]:
+        for one in _under(path, known, left) if Path(path).is_dir() else [_file(path, known)]:
             real = os.path.realpath(one.path)
-            if real not in seen:
-                seen.add(real)
-                each.append(one)
-    return sorted(each)
+            if real not in each or (each[real].expected and not one.expected):
+                each[real] = one
+    return sorted(each.values())
 
 
-def _under(folder: str, known: Container[str]) -> Iterator[Found]:
+def _under(folder: str, known: Container[str], left: Callable[[str], bool]) -> Iterator[Found]:
     """The files below a folder; a link back to a folder above is not followed."""
     waiting = [folder]
     entered: set[str] = set()
@@ -67,8 +71,11 @@ def _under(folder: str, known: Container[str]) -> Iterator[Found]:
                 continue
             if entry.is_dir():
                 waiting.append(entry.path)
-            else:
-                yield _file(entry.path, known)
+            elif not left(entry.path):
+                one = _file(entry.path, known)
+                suffix = PurePath(entry.path).suffix.lower()
+                other = bool(suffix) and suffix not in known and suffix not in NOT_YET
+                yield one._replace(expected=True) if other else one
 
 
 def _file(path: str, known: Container[str]) -> Found:

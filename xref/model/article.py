@@ -41,10 +41,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that could not be read, and why."""
+    """Something that was not read, and why.
+
+    `expected` is true for a file that lies beside the articles of a folder and by its name is
+    none: a picture, a style sheet. Everything else should have been read and could not be.
+    """
 
     path: str
     reason: str
+    expected: bool = False
 
 
 class Zone(StrEnum):

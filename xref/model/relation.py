@@ -9,7 +9,11 @@ from xref.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words that something rests on; `claim` is the claim they belong to, if any."""
+    """Words that something rests on; `claim` is the claim they belong to, if any.
+
+    In a file that is no article (a list of suppressions) `article` is its path and `at` the line
+    and column, which count from 1.
+    """
 
     article: str
     field: Field
@@ -17,6 +21,7 @@ class Place:
     text: str
     claim: str | None = None
     note: str = ""
+    at: tuple[int, int] | None = None
 
 
 class Kind(StrEnum):

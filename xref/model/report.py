@@ -90,3 +90,8 @@ class Report:
     profiles: tuple[Profile, ...]
     skipped: tuple[Skipped, ...]
     suppressed: tuple[Finding, ...] = field(default=())
+
+    @property
+    def unread(self) -> tuple[Skipped, ...]:
+        """What should have been read and could not be; other files of a folder left out."""
+        return tuple(each for each in self.skipped if not each.expected)

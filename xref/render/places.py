@@ -71,6 +71,9 @@ class Index:
         """The lines and columns of `place` in the article's file."""
         article = self.articles[place.article]
         path, first = self.path(place.article), article.first_line
+        if place.at is not None:
+            line, column = place.at
+            return Location(path, line, column, line, column + max(1, len(place.text)))
         if not article.as_file:
             return Location(path, first, None, first, None)
         if place.field == "title":

@@ -5,10 +5,12 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from pathlib import PurePath
 
 from xref.model.amount import Amount, Bound, Unit
 from xref.model.article import Article, Evidence
 from xref.model.claim import Attribution, Claim, Date, Event, Quantity, Scope, SourceType, When
+from xref.model.report import Report
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -65,6 +67,16 @@ def listed(items: Iterable[str], last: str = "and") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def other_files(report: Report) -> str:
+    """How many files of the folders are no articles, by their names; empty where there are none."""
+    names = [PurePath(each.path) for each in report.skipped if each.expected]
+    if not names:
+        return ""
+    kinds = sorted({name.suffix.lower() or name.name for name in names})
+    shown = [*kinds[:5], *(["…"] if len(kinds) > 5 else [])]
+    return f"{count(len(names), 'other file')} left aside ({one_line(', '.join(shown))})"
 
 
 def day(value: date) -> str:

@@ -39,21 +39,21 @@ class RuleError:
     example: str = ""
 
     def __str__(self) -> str:
+        return self.told()
+
+    def told(self, width: int = _WIDTH) -> str:
+        """The error with its excerpt and hints, in lines of at most `width` columns."""
         mark = self.mark
         lines = [f"{mark.file}:{mark.line}:{mark.column}: {self.message}"]
         if self.excerpt.strip():
             number = str(mark.line)
-            margin = " " * len(number)
-            before = self.excerpt[: mark.column - 1]
-            indent = "".join("\t" if char == "\t" else " " for char in before)
-            width = max(1, min(mark.width, len(self.excerpt) - len(before)))
-            shown = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in self.excerpt)
+            shown, indent, carets = self._excerpt(width - len(number) - 5)
             lines.append(f"  {number} | {shown}")
-            lines.append(f"  {margin} | {indent}{'^' * width}")
+            lines.append(f"  {' ' * len(number)} | {indent}{carets}")
         for hint in self.hints:
             lines += wrap(
                 hint,
-                _WIDTH,
+                width,
                 initial_indent="  ",
                 subsequent_indent="    ",
                 break_long_words=False,
@@ -63,6 +63,20 @@ class RuleError:
             lines.append("  a valid example:")
             lines.extend(f"    {line}".rstrip() for line in self.example.rstrip().splitlines())
         return "\n".join(lines)
+
+    def _excerpt(self, room: int) -> tuple[str, str, str]:
+        """The part of the line around the mark that fits, the indent below it, and the carets."""
+        at = self.mark.column - 1
+        line = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in self.excerpt)
+        start, end = 0, len(line)
+        if end > room:
+            start = max(0, min(at - room // 3, end - room))
+            end = start + room
+        head, tail = "…" * (start > 0), "…" * (end < len(line))
+        shown = head + line[start + len(head) : end - len(tail)] + tail
+        before = shown[: at - start]
+        indent = "".join("\t" if char == "\t" else " " for char in before)
+        return shown, indent, "^" * max(1, min(self.mark.width, len(shown) - len(before)))
 
 
 class RuleErrors(Exception):  # noqa: N818 - it is several errors, and its name says so
@@ -75,7 +89,11 @@ class RuleErrors(Exception):  # noqa: N818 - it is several errors, and its name 
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        return "\n\n".join(str(error) for error in self.errors)
+        return self.told()
+
+    def told(self, width: int = _WIDTH) -> str:
+        """All errors, a blank line between them, in lines of at most `width` columns."""
+        return "\n\n".join(error.told(width) for error in self.errors)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -120,9 +120,24 @@ def load_ignores(file: Path) -> Ignores:
     return Ignores(tuple(entries))
 
 
+_NAMES = ("fingerprint", "rule", "article")
+
+
+def _named(node: Node) -> object:
+    """The entry's fields, what only looks like a number ("12345678", "1234e567") as a name."""
+    if not isinstance(node.value, dict):
+        return node.plain
+    numbers = {
+        key: child.written
+        for key, child in node.value.items()
+        if key in _NAMES and type(child.value) in (int, float)
+    }
+    return {**node.plain, **numbers}
+
+
 def _entry(node: Node, excerpt: translate.Excerpt, errors: list[RuleError]) -> Ignore | None:
     try:
-        entry = Ignore.model_validate(node.plain)
+        entry = Ignore.model_validate(_named(node))
     except ValidationError as error:
         errors.extend(translate.told(error, node, Ignore, excerpt, whole="the entry"))
         return None
@@ -169,7 +184,6 @@ def _about(ignores: Ignores, used: Iterable[int], today: date) -> list[Finding]:
     known = frozenset(used)
     for at, (entry, mark) in enumerate(ignores.entries):
         name = entry.fingerprint or f"{entry.rule} in {entry.article}"
-        where = f"{mark.file}:{mark.line}:{mark.column}"
         if entry.until is not None and entry.until < today:
             rule = EXPIRED
             told = f"the entry for {name} ended on {entry.until}: {entry.reason}"
@@ -183,10 +197,17 @@ def _about(ignores: Ignores, used: Iterable[int], today: date) -> list[Finding]:
                 rule=rule,
                 level=Level.WARNING,
                 relation="claim",
-                message=f"{where}: {told}",
-                primary=Place(mark.file, "text", Span(0, 0), name, note=where),
+                message=told,
+                primary=Place(
+                    mark.file,
+                    "text",
+                    Span(0, 0),
+                    name,
+                    note=f"{mark.file}:{mark.line}:{mark.column}",
+                    at=(mark.line, mark.column),
+                ),
                 related=(),
-                reason=told,
+                reason="",
                 fingerprint=fingerprint(rule, "claim", (name, str(entry.until))),
             )
         )

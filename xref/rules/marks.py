@@ -35,12 +35,14 @@ class Node:
     """A value of a YAML file with its place.
 
     `value` is text, a number, a boolean, ``None``, a dict of nodes or a list of nodes; `keys` holds
-    the place of each key of a mapping.
+    the place of each key of a mapping. `written` is a scalar as the file has it, "1234e567" where
+    the value is a number.
     """
 
     value: Any
     mark: Mark
     keys: Mapping[str, Mark] = field(default_factory=dict)
+    written: str = ""
 
     @property
     def plain(self) -> Any:  # noqa: ANN401 - whatever the file holds
@@ -169,7 +171,7 @@ class _Builder:
     def scalar(self, event: yaml.ScalarEvent, value: object, mark: Mark) -> None:
         top = self.stack[-1] if self.stack else None
         if top is None or top.members is not None or top.key is not None:
-            self.close(Node(value, mark))
+            self.close(Node(value, mark, written=event.value))
             return
         key = str(event.value)
         top.duplicate = key in top.keys

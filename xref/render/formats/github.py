@@ -52,6 +52,6 @@ def render(report: Report, options: Options) -> str:
         "::warning title=xref skipped an input::"
         + words.one_line(f"{each.path}: {each.reason}").translate(_MESSAGE)
         + "\n"
-        for each in report.skipped
+        for each in report.unread
     ]
     return "".join(found + skipped)

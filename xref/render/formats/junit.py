@@ -59,10 +59,10 @@ def render(report: Report, options: Options) -> str:
     cases += [
         f'  <testcase classname={_attribute(each.path)} name="read">'
         f"<skipped message={_attribute(each.reason)}/></testcase>\n"
-        for each in report.skipped
+        for each in report.unread
     ]
     counted = (
-        f'tests="{len(cases)}" failures="{sum(failing)}" errors="0" skipped="{len(report.skipped)}"'
+        f'tests="{len(cases)}" failures="{sum(failing)}" errors="0" skipped="{len(report.unread)}"'
     )
     suite = f' <testsuite name="xref" {counted}>\n{"".join(cases)} </testsuite>\n'
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'

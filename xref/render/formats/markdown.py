@@ -288,6 +288,9 @@ def _page(page: Page) -> Iterator[str]:
         if page.skipped_left_off:
             yield f"…and {page.skipped_left_off} more in the JSON report."
             yield ""
+    if page.beside:
+        yield f"{_escaped(page.beside)}."
+        yield ""
     if page.suppressed:
         yield f"{words.count(page.suppressed, 'finding')} suppressed by agreement."
         yield ""

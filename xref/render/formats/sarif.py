@@ -86,7 +86,7 @@ def render(report: Report, options: Options) -> str:
                 }
             ],
         }
-        for each in report.skipped
+        for each in report.unread
     ]
     log = {
         "$schema": _SCHEMA,

@@ -200,6 +200,8 @@ def _page(page: Page) -> Iterator[_Line]:
         yield _Line(f"Skipped ({len(page.skipped)})", "bold yellow")
         for path, reason in page.skipped:
             yield _Line(f"{path}: {reason}", indent=2)
+    if page.beside:
+        yield _Line(page.beside, "dim")
     if page.suppressed:
         yield _Line(f"{words.count(page.suppressed, 'finding')} suppressed", "dim")
 

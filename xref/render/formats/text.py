@@ -35,7 +35,7 @@ def _total(report: Report) -> str:
     ]
     said = words.listed(counted) if counted else "no findings"
     hidden = f", {len(report.suppressed)} suppressed" if report.suppressed else ""
-    unread = f", {len(report.skipped)} skipped" if report.skipped else ""
+    unread = f", {len(report.unread)} skipped" if report.unread else ""
     return f"{said} in {words.count(len(report.articles), 'article')}{hidden}{unread}"
 
 
@@ -45,6 +45,6 @@ def render(report: Report, options: Options) -> str:
     lines = [line for finding in report.findings for line in _finding(index, finding)]
     lines += [
         f"{words.one_line(each.path)}: skipped: {words.one_line(each.reason)}"
-        for each in report.skipped
+        for each in report.unread
     ]
     return "\n".join([*lines, _total(report), ""])

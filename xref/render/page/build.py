@@ -67,6 +67,7 @@ class Page:
     alone: StoryPage | None
     skipped: tuple[tuple[str, str], ...]
     skipped_left_off: int
+    beside: str
     suppressed: int
 
 
@@ -202,9 +203,10 @@ def build(report: Report, options: Options) -> Page:
         alone=alone,
         skipped=tuple(
             (words.one_line(relative(each.path, options.root)), words.one_line(each.reason))
-            for each in report.skipped[: limit * 10]
+            for each in report.unread[: limit * 10]
         ),
-        skipped_left_off=max(0, len(report.skipped) - limit * 10),
+        skipped_left_off=max(0, len(report.unread) - limit * 10),
+        beside=words.other_files(report),
         suppressed=len(report.suppressed),
     )
 
