@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from xref.extract.casualty_groups import besides, inside, multiples
+from xref.extract.casualty_groups import besides, inside, multiples, undescribed
 from xref.extract.casualty_words import (
     CASUALTIES,
     HOSPITALISED,
@@ -120,6 +120,9 @@ class _Walk:
         lower = self.words.lower
         including = self.lexicon.including.get(lower[k], ())
         size = next((len(p) for p in including if lower[k : k + len(p)] == p), 0)
+        group = starts.get(k + size)
+        if size and group is not None and group.one_of:
+            return k + size  # "one of the six hurt" tells of all six
         if size:
             self.including = True
             self.part = lower[k] == "one" and lower[k + size - 1] != "whom"
@@ -201,6 +204,8 @@ class _Walk:
         lower = self.words.lower
         if self.including:
             return
+        if group.one_of:
+            self.current = None
         glue = lower[self.end : group.first] if self.current is not None else ()
         joined = self.current is not None and glue != () and all(w in _GLUE for w in glue)
         own = group.head in self.lexicon.heads or self.current_counts_itself()
@@ -302,6 +307,8 @@ class _Walk:
             return
         if not passive and self.lexicon.transitive(lower, trigger.last, lower[k]):
             return
+        if target.groups[-1].one_of and not self.tells_all(k):
+            return
         state = trigger.state
         if state == HOSPITALISED and target.left:
             state = INJURED  # "left two in critical condition" tells all that were left so
@@ -315,6 +322,13 @@ class _Walk:
             target.outcome is None or _RANK.get(state, 0) > _RANK.get(target.outcome, 0)
         ):
             target.outcome, target.graded = state, trigger.graded
+
+    def tells_all(self, k: int) -> bool:
+        """Whether token `k` tells of all the current people ("six who were hurt", "six hurt")."""
+        between = self.words.lower[self.end : k]
+        return all(word in _RELATIVES or word in _BE for word in between) and (
+            not between or between[0] in _RELATIVES
+        )
 
     def follows(self, k: int, starts: Mapping[int, Group]) -> bool:
         """Whether people stand right behind token `k`, past adverbs and bounds."""
@@ -332,7 +346,7 @@ class _Walk:
         for group_list in self.lists:
             if group_list.outcome is None or all(g.definite for g in group_list.groups):
                 continue
-            groups_, outcome = tuple(group_list.groups), group_list.outcome
+            groups_, outcome = undescribed(self.words, group_list.groups), group_list.outcome
             previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
             if previous is not None and (group_list.others or group_list.groups[0].itself):
                 groups_ = out.pop(previous).groups + groups_

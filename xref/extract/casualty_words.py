@@ -16,7 +16,7 @@ _SETS = (
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
     *("transitive", "graded", "times"),
     *("listed", "lists", "deadly", "subjects", "says", "moves", "lost", "hurt", "count"),
-    *("aimed_at", "recovered", "besides"),
+    *("aimed_at", "recovered", "besides", "sent"),
 )
 _BEHIND = ("prepositions", "breaks", "adverbs", "auxiliaries", "times", "wounds")
 """What may stand behind a word like "hit" that has no object."""
@@ -79,6 +79,8 @@ class Casualties:
             behind = lower[k + 1 : k + 1 + _CARRIED_REACH]
             if not sets["hospital"].isdisjoint(behind):
                 return Trigger(k + 1, HOSPITALISED, None)
+        if lower[k] in sets["sent"] and _sent(lower, k + 1, sets["hospital"]):
+            return Trigger(k + 1, None, HOSPITALISED)
         return None
 
     def toll(self, lower: Tokens, k: int) -> str | None:
@@ -111,6 +113,13 @@ class Casualties:
         return not any(lower[k] in self.words[name] for name in _BEHIND)
 
 
+def _sent(lower: Tokens, k: int, hospital: frozenset[str]) -> bool:
+    """Whether the clause from token `k` on goes on "... to the hospital"."""
+    behind = lower[k : k + _CARRIED_REACH]
+    at = next((n for n, word in enumerate(behind) if word in hospital), 0)
+    return "to" in behind[:at] and "," not in behind[:at]
+
+
 def compile_casualties(
     lexicon: Mapping[str, Any], measures: Mapping[str, Any], demonyms: Mapping[str, Any]
 ) -> Casualties:
@@ -135,6 +144,7 @@ def compile_casualties(
     single = {*phrases, *words["toll"], *words["homicide"], *words["carried"], *words["bodies"]}
     single |= {*lexicon["heads"], *(f"{head}s" for head in lexicon["heads"]), "fatalities", "lives"}
     single |= {"casualties", "injuries"} | words["listed"]
+    single |= words["hospital"]
     triggers = single | words["suffering"] | words["shooting"]
     telling = {*SELF, "number", "fatally", "one", *(f"{head}s" for head in lexicon["heads"])}
     return Casualties(

@@ -23,6 +23,10 @@ _AGES = frozenset(["ages", "aged", "age"])
 _PARTS = frozenset(["the", "them", "those", "these", "whom"])
 _WHOLES = _PARTS | {"his", "her", "their", "its"}
 _NONE: Mapping[int, Figure] = {}
+_FURTHER = (("other",), ("others",), ("more",))
+_YEARS_OLD = ("years", "old")
+_YEARS = (("year",), ("years",))
+_JOINED = (("and",), ("or",), ("to",), (",",), ("-",))
 _SHORT = re.compile(r"[1-9]\d?$")
 _ORDINALS = frozenset(["third", "fourth", "fifth", "sixth", "seventh", "eighth"])
 
@@ -43,7 +47,8 @@ class Group:
     `head` is the noun, singular; "" for a bare number, and for a name. `part`: the phrase says
     itself that it counts part of a whole ("two of the victims"). `open`: there may be more
     ("triple murder-suicide"). `definite`: somebody told of before ("the man"), who counts in
-    a list only. `itself`: "himself", who is added to those told of before.
+    a list only. `itself`: "himself", who is added to those told of before. `one_of`: the sentence
+    goes on about one of them ("one of six people who were hurt").
     """
 
     first: int
@@ -57,6 +62,7 @@ class Group:
     open: bool = False
     definite: bool = False
     itself: bool = False
+    one_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +115,25 @@ def groups(
     found: list[Group] = []
     k = 0
     while k < len(words.lower):
-        group = _group_at(words, k, at_figure, people, headline)
+        whole = _whole_of_one(words, k, at_figure)
+        group = _group_at(words, whole or k, at_figure, people, headline)
         if group is None:
             k += 1
+        elif whole:
+            found.append(replace(group, one_of=True))
+            k = group.last
         else:
             found.append(group)
             k = max(k + 1, group.last)
     return found
+
+
+def _whole_of_one(words: Words, k: int, figures: Mapping[int, Figure]) -> int | None:
+    """The token of the number behind "one of", "one of the"."""
+    if words.lower[k : k + 2] != ("one", "of"):
+        return None
+    at = k + 3 if words.lower[k + 2 : k + 3] == ("the",) else k + 2
+    return at if at in figures else None
 
 
 def _group_at(
@@ -125,20 +143,28 @@ def _group_at(
     if figure is not None:
         return _figure_group(words, k, figure, people)
     low = words.lower[k]
-    if headline and _SHORT.match(low) and _fated(words, k + 1, people):
-        return Group(k, k + 1, Decimal(low), Kind.FIGURE, bare=True)  # "5 Shot In Old Town"
+    if headline and _SHORT.match(low):
+        last = k + 2 if words.lower[k + 1 : k + 2] in _FURTHER else k + 1
+        if _fated(words, last, people):  # "5 Shot In Old Town", "5 Other Shot"
+            return Group(k, last, Decimal(low), Kind.FIGURE, bare=True)
     if low in _DETERMINERS:
         single = _single(words, k, figures, people)
         if single is not None and words.lower[single.last : single.last + 1] in _SAYING:
             return None  # "killing 14 people, the coast guard said"
         return single
-    if (headline or k == 0) and low in people.nouns and singular(low) == low:
+    behind_number = k > 0 and words.lower[k - 1].isdigit()
+    if (headline or k == 0) and low in people.nouns and singular(low) == low and not behind_number:
         return Group(k, _past_age(words, k + 1), Decimal(1), Kind.SINGLE, low)
-    if _CAPITAL.match(words.raw[k]) and low not in people.stops:
+    if _CAPITAL.match(words.raw[k]) and low not in people.stops and not _reporting(words, k):
         name = _name(words, k, people, figures)
         # In a headline every word may be a capital; only an age shows that it is a name.
         return name if name is None or not headline or "," in words.lower[k : name.last] else None
     return None
+
+
+def _reporting(words: Words, k: int) -> bool:
+    """Whether a name at token `k` is a source's, or goes on ("According to Kelm-Ware Fire")."""
+    return words.lower[max(0, k - 2) : k] == ("according", "to") or words.raw[k - 1 : k] == ("-",)
 
 
 def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group | None:
@@ -152,7 +178,10 @@ def _figure_group(words: Words, k: int, figure: Figure, people: People) -> Group
         elif not head and not _AGES.isdisjoint(words.lower[max(0, k - 3) : k]):
             return None  # "two of the men, ages 30 and 19": told of those before
         first = k - 1 if k and words.lower[k - 1] in _ARTICLES else k
-        return Group(first, max(end, last), Decimal(1), Kind.SINGLE, head or "person")
+        if name is None and not head and first == k and words.lower[last - 2 : last] == _YEARS_OLD:
+            return None  # "two boys, 6 and 11 years old": told of those before
+        kind = Kind.SINGLE if name is None else Kind.NAME
+        return Group(first, max(end, last), Decimal(1), kind, head or "person")
     if figure.dimension != "count":
         return None
     count = nominal if nominal is not None else figure.amount.low
@@ -187,8 +216,10 @@ def _fated(words: Words, k: int, people: People) -> bool:
 def _age_of_name(words: Words, k: int, people: People) -> bool:
     """Whether the bare number at token `k` is somebody's age ("Ana Rill, 24", "ages 6 and 11")."""
     lower = words.lower
-    if not _AGES.isdisjoint(lower[max(0, k - 4) : k]) or lower[k + 3 : k + 4] == ("year",):
+    if not _AGES.isdisjoint(lower[max(0, k - 4) : k]):
         return True
+    if lower[k + 3 : k + 4] in _YEARS and lower[k + 1 : k + 2] in _JOINED:
+        return True  # "6 and 11 years old", "6- and 11-year-olds"
     if k < 2 or not lower[k].isdigit():
         return False
     if lower[k - 1] == "and" and lower[k - 2].isdigit():
