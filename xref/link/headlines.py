@@ -22,8 +22,8 @@ _FEWEST = 3
 class Body:
     """The capitalised words of an article outside its headline, alone and in pairs.
 
-    `title_case` tells that every word of the headline has a capital; `lines` are the headlines
-    that stand in the text itself.
+    `title_case` tells that every word of the headline has a capital; where not, no word is held,
+    as none is asked for. `lines` are the headlines that stand in the text itself.
     """
 
     words: frozenset[str]
@@ -36,7 +36,10 @@ def body_of(article: Article) -> Body:
     """Read the capitalised words of an article's body."""
     words: set[str] = set()
     pairs: set[tuple[str, str]] = set()
-    lines = [block.span for block in article.blocks if block.zone is Zone.HEADLINE]
+    lines = tuple(block.span for block in article.blocks if block.zone is Zone.HEADLINE)
+    told = [article.title or "", *(line.of(article.text) for line in lines)]
+    if not any(map(_in_title_case, told)):
+        return Body(frozenset(), frozenset(), title_case=False, lines=lines)
     for block in article.blocks:
         if block.zone is Zone.HEADLINE:
             continue
@@ -49,8 +52,7 @@ def body_of(article: Article) -> Body:
             if before:
                 pairs.add((before, word))
             before = word
-    told = [article.title or "", *(line.of(article.text) for line in lines)]
-    return Body(frozenset(words), frozenset(pairs), any(map(_in_title_case, told)), tuple(lines))
+    return Body(frozenset(words), frozenset(pairs), title_case=True, lines=lines)
 
 
 def _words(text: str) -> list[str]:
@@ -72,8 +74,10 @@ def as_told(name: str, body: Body, near: str = "") -> str | None:
 
     A name of an article whose headline is not in title case stays as it is.
     """
+    if not body.title_case:
+        return name
     words = _words(name)
-    if not body.title_case or _stands(words, body):
+    if _stands(words, body):
         return name
     runs: list[list[str]] = []
     for word in words:

@@ -38,7 +38,7 @@ class Heard:
 def heard(articles: Mapping[str, Article], claims: Iterable[Claim]) -> list[Heard]:
     """The renderings among `claims`, by article and place; repeats and mere terms are left out."""
     told = [claim for claim in claims if isinstance(claim.value, Quotation)]
-    bodies = {claim.article: body_of(articles[claim.article]) for claim in told}
+    bodies = {key: body_of(articles[key]) for key in {claim.article for claim in told}}
     full = _full_names(told, bodies)
     out = []
     for claim in told:

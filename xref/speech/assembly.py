@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from xref.model.article import Field
 from xref.model.claim import NO_SOURCE, Attribution, Cue, QuotationType, SourceType, Speaker
@@ -32,7 +32,8 @@ class Assembly:
     """Builds the sayings of one field.
 
     `reports` are the cues of the unit at hand, `last` is the last saying with quoted words; `lead`
-    the speaker whom a sentence without a quotation of its own introduces.
+    the speaker whom a sentence without a quotation of its own introduces. Who that is is asked
+    only where a quotation follows: till then the sentence is `leading`, with its cues.
     """
 
     part: Field
@@ -45,6 +46,7 @@ class Assembly:
     reports: list[Report] = field(default_factory=list)
     last: Draft | None = None
     lead: Lead | None = None
+    leading: tuple[Unit, list[Report]] | None = None
 
     def run(self) -> tuple[list[Saying], list[Saying]]:
         """The sayings of the field in order; in the same shape, what somebody is told to think."""
@@ -52,7 +54,7 @@ class Assembly:
             if unit.tags:
                 self._unit(unit)
             else:
-                self.lead = None
+                self.lead = self.leading = None
         said = [saying(d, self.part, self.text) for d in self.drafts if not d.thought]
         said.sort(key=lambda s: (s.content[0], s.content[-1].end))
         return said, [saying(d, self.part, self.text) for d in self.drafts if d.thought]
@@ -62,6 +64,7 @@ class Assembly:
 
     def _unit(self, unit: Unit) -> None:
         if unit.quotes:
+            self._leads_in()
             texts = {q: self._inner(unit, q).of(self.text) for q in unit.quotes}
             mark_titles(unit, texts, self.grammar)
             if "q" in unit.tags and not unit.tags.replace("q", "").strip(_MARKS):
@@ -77,7 +80,7 @@ class Assembly:
         for q in free:
             if not self._joined(unit, q):
                 self._unreported(unit, q)
-        self._leads_in(unit)
+        self.lead, self.leading = None, (unit, self.reports)
 
     # --- words that a cue reports
 
@@ -129,23 +132,21 @@ class Assembly:
     def _attribution(
         self, unit: Unit, report: Report, voice: Voice | None, outer: Report | None
     ) -> Attribution:
-        cue_span = unit.chars(*report.cue)
-        found = Attribution(
-            SourceType.NONE,
-            cue=Cue(cue_span.of(self.text), cue_span),
-            medium=self._words(unit, report.medium),
-            addressee=self._words(unit, report.addressee),
-        )
+        span = unit.chars(*report.cue)
+        cue = Cue(span.of(self.text), span)
+        medium, addressee = self._words(unit, report.medium), self._words(unit, report.addressee)
         if voice is None:
-            return found
+            return Attribution(SourceType.NONE, None, cue, None, None, medium, addressee)
         source = self._source_cited(unit, report)
         if source is not None:
-            return replace(found, type=source.type, speaker=source.speaker, via=voice.speaker)
-        through = report.through or (outer.subject if outer is not None else None)
-        via = self.speakers.who(unit, through).speaker if through is not None else None
-        if via is not None and via.span == voice.speaker.span:
-            via = None
-        return replace(found, type=voice.type, speaker=voice.speaker, via=via)
+            via: Speaker | None = voice.speaker
+        else:
+            source = voice
+            through = report.through or (outer.subject if outer is not None else None)
+            via = self.speakers.who(unit, through).speaker if through is not None else None
+            if via is not None and via.span == voice.speaker.span:
+                via = None
+        return Attribution(source.type, source.speaker, cue, via, None, medium, addressee)
 
     def _words(self, unit: Unit, tokens: Range | None) -> str | None:
         return unit.chars(*tokens).of(self.text) if tokens else None
@@ -302,13 +303,15 @@ class Assembly:
         last.attribution = Attribution(voice.type, voice.speaker, Cue(cue.of(self.text), cue))
         return True
 
-    def _leads_in(self, unit: Unit) -> None:
-        """Remember whom a sentence without a quotation introduces for one that stands free."""
-        self.lead = None
+    def _leads_in(self) -> None:
+        """Settle whom the sentence before, which was read, introduces for a quotation."""
+        if self.leading is None:
+            return
+        (unit, reports), self.leading = self.leading, None
         colon = unit.tags[-1] == ":"
         if "q" in unit.tags and not colon:
             return
-        told = [r for r in self.reports if r.subject and nested(r, self.reports) is None]
+        told = [r for r in reports if r.subject and nested(r, reports) is None]
         subject = told[-1].subject if told else subject_of(unit, self.grammar)
         if subject is None:
             return

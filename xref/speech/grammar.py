@@ -42,7 +42,8 @@ class SpeechGrammar:
 
     `tags` gives each known word its one-letter class, `plain` that of verbs that report only with a
     particle; `commons` are all nouns that can speak, `triggers` the words without which a sentence
-    with no quotation reports nothing. `memo` holds uncapitalised words that were read before.
+    with no quotation reports nothing, `nameless` those that alone are no name. `memo` holds
+    uncapitalised words that were read before.
     """
 
     tags: Mapping[str, str]
@@ -71,6 +72,7 @@ class SpeechGrammar:
     calls: frozenset[str]
     views: frozenset[str]
     plain: Mapping[str, str]
+    nameless: frozenset[str]
     names: Pattern[str]
     memo: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -78,6 +80,9 @@ class SpeechGrammar:
         """Whether a common noun, singular or plural, can be a speaker."""
         return word in self.commons or word.removesuffix("s") in self.commons
 
+
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+"""What may follow a name as part of it."""
 
 _UNQUOTED = frozenset(
     ("clause", "addressee", "attempt", "willing", "judgement", "thought", "finding")
@@ -150,6 +155,8 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
     modifiers = frozenset(_words(people["modifiers"]))
     for word in commons | modifiers:
         tags.setdefault(word, "n")
+    honorifics, times = _by_gender(people["honorifics"]), {w for w in tags if tags[w] == "T"}
+    openers = times.union(_words(words["openers"]))
     nouns = table("cue_nouns")
     noun_cues = frozenset(_words(nouns["nouns"]))
     fields = FunctionWords.__dataclass_fields__
@@ -158,7 +165,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         words=FunctionWords(**{name: frozenset(_words(words[name])) for name in fields}),
         verbs=verbs,
         triggers=_triggers(verbs) | noun_cues | {"according"},
-        honorifics=_by_gender(people["honorifics"]),
+        honorifics=honorifics,
         roles=roles,
         modifiers=modifiers,
         spokespersons=frozenset(_words(people["spokespersons"])),
@@ -180,5 +187,6 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         calls=frozenset(_words(nouns["calls"])),
         views=frozenset(_words(nouns["views"])),
         plain=dict.fromkeys(_words(words["verbs"]), "b"),
+        nameless=frozenset(openers.union(roles, honorifics, modifiers, name_words, SUFFIXES)),
         names=name_pattern(_dotted(people)),
     )

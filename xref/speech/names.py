@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
-from xref.speech.grammar import SpeechGrammar
+from xref.speech.grammar import SUFFIXES, SpeechGrammar
 
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _WORD = re.compile(r"[^ \u00a0]+")
 _LONGEST_NAME = 5
 
@@ -21,8 +20,7 @@ class Kind(IntEnum):
     FULL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A sequence as read: the name at ``[start, end)``, the title before it, the gender told.
 
     `kind` is ``SINGLE`` for one bare word, ``MAYBE`` for several that nothing proves to be a
@@ -44,6 +42,8 @@ _NOTHING = Reading(Kind.NONE)
 
 def read_name(sequence: str, grammar: SpeechGrammar) -> Reading:
     """Read one capitalised sequence."""
+    if " " not in sequence and "\u00a0" not in sequence:
+        return _read_alone(sequence, grammar)
     spans = [m.span() for m in _WORD.finditer(sequence)]
     words = [sequence[a:b] for a, b in spans]
     first, stop = 0, len(words)
@@ -74,6 +74,14 @@ def read_name(sequence: str, grammar: SpeechGrammar) -> Reading:
         next(filter(None, told), None),
         before in grammar.honorifics and before not in grammar.roles,
     )
+
+
+def _read_alone(word: str, grammar: SpeechGrammar) -> Reading:
+    """Read one capitalised word without another beside it."""
+    if word.lower() in grammar.nameless or word in grammar.known or word in grammar.demonyms:
+        return _NOTHING
+    acronym = word.isupper() and len(word) > 2
+    return _NOTHING if acronym else Reading(Kind.SINGLE, 0, len(word), (word,))
 
 
 def _opens_sentence(words: Sequence[str], k: int, grammar: SpeechGrammar) -> bool:

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from xref.model.article import Field
 from xref.model.span import Span
-from xref.speech.grammar import SpeechGrammar
-from xref.speech.names import SUFFIXES, Kind, Reading, read_name
+from xref.speech.grammar import SUFFIXES, SpeechGrammar
+from xref.speech.names import Kind, Reading, read_name
 from xref.speech.saying import Mentioned
 
 Part = tuple[Field, str, Sequence[Span]]
@@ -41,8 +42,7 @@ class Person:
     born: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where a person is named; `full` where more than the surname stands.
 
     `whole_start` is where the title before the name begins.
@@ -174,7 +174,7 @@ def read_persons(parts: Sequence[Part], grammar: SpeechGrammar) -> Registry:
             if reading is None:
                 reading = cache[sequence] = read_name(sequence, grammar)
             if reading.kind is Kind.MAYBE and _person_beside(text, start, reading, grammar):
-                cache[sequence] = replace(reading, kind=Kind.FULL)
+                cache[sequence] = reading._replace(kind=Kind.FULL)
     _register(sequences, cache, registry)
     for part, text, _ in parts:
         _mention(part, text, sequences[part], cache, registry)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from xref.model.article import Field
 from xref.model.claim import NO_SOURCE, Attribution, QuotationType
@@ -40,8 +41,7 @@ class Mentioned:
     gender: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch ``[start, end)`` that one attribution stands behind."""
 
     start: int

@@ -38,25 +38,22 @@ class Speakers:
         """The voice of the phrase at the token range `phrase`."""
         a, b = phrase
         span = unit.chars(a, b)
-        speaker = Speaker(span.of(self.text), span)
         if b - a == 1 and (unit.tags[a] == "h" or unit.low[a] in self.grammar.words.owners):
-            return self._pronoun(unit, a, speaker)
+            return self._pronoun(unit, a, Speaker(span.of(self.text), span))
         limit = self._limit(unit, a, b)
         mention = self._mention(unit, a, limit)
-        if mention is None:
-            mention = self._apposed(unit, a, b, limit)
-            if mention is not None:
-                role = _without_article(speaker.text)
-                span = Span(mention.start, mention.end)
-                return self._named(mention, Speaker(span.of(self.text), span, role=role))
         if mention is not None:
             role = self._role(unit, a, mention)
-            return self._named(mention, Speaker(speaker.text, span, role=role))
-        return self._nominal(unit, a, b, limit, speaker)
+            return self._named(mention, span, role)
+        mention = self._apposed(unit, a, b, limit)
+        if mention is not None:
+            role = _without_article(span.of(self.text))
+            return self._named(mention, Span(mention.start, mention.end), role)
+        return self._nominal(unit, a, b, limit, Speaker(span.of(self.text), span))
 
-    def _named(self, mention: Mention, speaker: Speaker) -> Voice:
+    def _named(self, mention: Mention, span: Span, role: str | None) -> Voice:
         person = self.registry.persons[mention.person]
-        named = Speaker(speaker.text, speaker.span, person.name, speaker.role)
+        named = Speaker(span.of(self.text), span, person.name, role)
         return Voice(SourceType.NAMED, named, mention.person)
 
     def labelled(self, label: str, where: Span) -> Voice:
@@ -128,9 +125,8 @@ class Speakers:
     def _role(self, unit: Unit, a: int, mention: Mention) -> str | None:
         """The title before the name, as written."""
         role = _without_article(self.text[unit.starts[a] : mention.start].strip())
-        if role is None or role.lower() in self.grammar.honorifics.keys() - self.grammar.roles:
-            return None
-        return role
+        low = role.lower() if role is not None else ""
+        return role if low in self.grammar.roles or low not in self.grammar.honorifics else None
 
     def _pronoun(self, unit: Unit, at: int, speaker: Speaker) -> Voice:
         word = unit.low[at]

@@ -16,6 +16,8 @@ _PUNCTUATION = {
     "&": "c",
 }
 _ARTICLES = frozenset(("the", "a", "an"))
+_UNSETTLED = frozenset("vgsd")
+_SUPERLATIVES = frozenset(("least", "most"))
 _SMALL_SHARE = 0.2
 _MEMO = 20_000
 
@@ -31,7 +33,7 @@ def tagged(
     low: list[str] = []
     tags: list[str] = []
     known, memo = grammar.tags, grammar.memo
-    title_case = _title_case(words, grammar)
+    title_case: bool | None = None
     opening = first_word = True
     for word in words:
         plain_word = memo.get(word)
@@ -62,7 +64,10 @@ def tagged(
         elif tag not in ("d", "h") or not (opening or tag == "h" or lower in _ARTICLES):
             plain = opening and word not in surnames
             following = words[len(low) + 1] if len(low) + 1 < len(words) else ""
-            tag = _capitalised(word, lower, tag, plain, first_word, title_case, following, grammar)
+            if tag and title_case is None:
+                title_case = _title_case(words, grammar)
+            styled = title_case is True
+            tag = _capitalised(word, lower, tag, plain, first_word, styled, following, grammar)
         low.append(lower)
         tags.append(tag)
         opening = first_word = False
@@ -132,6 +137,8 @@ def _settle(tags: list[str], low: list[str], grammar: SpeechGrammar) -> None:
     """Retag the words whose class their neighbours decide."""
     last = len(tags) - 1
     for k, tag in enumerate(tags):
+        if tag not in _UNSETTLED and low[k] not in _SUPERLATIVES:
+            continue
         before = tags[k - 1] if k else "^"
         after = tags[k + 1] if k < last else "."
         if tag == "v":
@@ -142,7 +149,7 @@ def _settle(tags: list[str], low: list[str], grammar: SpeechGrammar) -> None:
             tags[k] = "d"
         elif tag == "d" and low[k] == "her" and after in "hsqt,.:;xTpdb":
             tags[k] = "o"
-        elif before == "p" and low[k - 1] == "at" and low[k] in ("least", "most"):
+        elif before == "p" and low[k - 1] == "at" and low[k] in _SUPERLATIVES:
             tags[k - 1] = tags[k] = "r"
 
 

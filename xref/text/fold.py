@@ -11,7 +11,6 @@ _MARKS = {
     **dict.fromkeys(_DASH, "-"),
     **dict.fromkeys(_SPACE, " "),
 }
-_ASCII = {mark: plain for mark, plain in _MARKS.items() if mark.isascii()}
 
 
 def fold_marks(text: str) -> str:
@@ -19,8 +18,10 @@ def fold_marks(text: str) -> str:
 
     Unicode's NFKC is not used: it turns "1½" into "11⁄2" and "10⁵" into "105".
     """
+    if text.isascii():
+        return text.replace("`", "'").replace("\t", " ") if "`" in text or "\t" in text else text
     # Most marks are absent from most texts: looking for each is faster than one `str.translate`.
-    for mark, plain in (_ASCII if text.isascii() else _MARKS).items():
+    for mark, plain in _MARKS.items():
         if mark in text:
             text = text.replace(mark, plain)
     return text
