@@ -1,11 +1,12 @@
 """Findings that were accepted: by a baseline, or by an entry with a reason."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import run
+from tests.e2e.command import ROOT, run
 from tests.e2e.ferry import CLASHING, write
 
 ENTRY = "xref: 1\nignore:\n- {rule: death-toll, article: echo, reason: the count is disputed"
@@ -55,6 +56,32 @@ def test_the_file_of_suppressions_is_found_by_itself(corpus: Path, tmp_path: Pat
     (tmp_path / "xref-ignore.yaml").write_text(ENTRY + "}\n", encoding="utf-8")
     done = run("check", corpus, cwd=tmp_path)
     assert (done.status, done.out) == (0, "no findings in 3 articles, 1 suppressed\n")
+
+
+@pytest.mark.parametrize("name", ["text", "github", "markdown", "html", "terminal", "summary"])
+def test_the_id_that_is_shown_explains_the_finding_and_sets_it_aside(
+    corpus: Path, tmp_path: Path, name: str
+):
+    write(corpus, echo=CLASHING)
+    command = "check" if name in ("text", "github") else "report"
+    out = ("-f", name) if command == "check" else ("-f", name, "-o", "-", "-q")
+    id_ = re.findall(r"\[([0-9a-f]{10})\]", run(command, corpus, *out, cwd=tmp_path).out)[0]
+    told = run("explain", id_, corpus, cwd=tmp_path)
+    assert (told.status, told.out.split(" · ")[0]) == (0, f"finding {id_}")
+    (tmp_path / "xref-ignore.yaml").write_text(
+        f"xref: 1\nignore:\n- {{fingerprint: {id_}, reason: the count is disputed}}\n", "utf-8"
+    )
+    assert run("check", corpus, cwd=tmp_path).status == 0
+
+
+def test_mere_remarks_are_counted_until_they_are_asked_for(tmp_path: Path):
+    told = run("check", ROOT / "inputs/flood", cwd=tmp_path).out
+    assert re.search(r"and (\d+) info \(\1 not listed: --show info\) in 6 articles\n$", told)
+    assert " info " not in told.rpartition("\n    ")[0]
+    for more in (("--show", "info"), ("--fail-on", "info")):
+        assert " info death-toll: " in run("check", ROOT / "inputs/flood", *more, cwd=tmp_path).out
+    wrong = run("check", ROOT / "inputs/flood", "--show", "all", cwd=tmp_path)
+    assert wrong.err == 'xref: --show: there is no level "all"\n  levels are info, warning, error\n'
 
 
 def test_beside_the_settings_it_is_found_from_a_folder_below(corpus: Path, tmp_path: Path):

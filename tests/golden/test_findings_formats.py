@@ -37,7 +37,7 @@ def _render(name, found, **options):
 def test_an_annotation_to_the_letter():
     found = _one("One.\nAt least 12 died.\n", "12 died", message="A says 12, B says 14")
     assert _render("github", found) == (
-        "::error file=inputs/a.txt,line=2,col=10,endColumn=17,title=the-rule%3A conflict::A says 12, B says 14\n"
+        "::error file=inputs/a.txt,line=2,col=10,endColumn=17,title=the-rule%3A conflict::A says 12, B says 14 [f1]\n"
     )
 
 
@@ -48,21 +48,22 @@ def test_an_annotation_escapes_what_would_end_it():
     )  # fmt: skip
     assert _render("github", found) == (
         "::warning file=in puts/a%2Cb%3Ac%25.txt,line=1,col=4,endColumn=7,title=the-rule%3A conflict"
-        "::50%25 of 1::2, so ::error::no%0Awhy, so%0AThe A: “1: 50%25”\n"
+        "::50%25 of 1::2, so ::error::no [f1]%0Awhy, so%0AThe A: “1: 50%25”\n"
     )
 
 
 def test_an_annotation_of_several_lines_has_no_columns():
     found = _one("He said: “One\nand two.”\n", "One\nand two.", level=Level.INFO)
     assert _render("github", found) == (
-        "::notice file=inputs/a.txt,line=1,endLine=2,title=the-rule%3A conflict::m\n"
+        "::notice file=inputs/a.txt,line=1,endLine=2,title=the-rule%3A conflict::m [f1]\n"
     )
 
 
 def test_an_annotation_in_a_record_points_to_its_line():
     found = _one("\n\nTwelve died.\n", "Twelve", path="in/x.jsonl", first_line=7, as_file=False)
     assert (
-        _render("github", found) == "::error file=in/x.jsonl,line=7,title=the-rule%3A conflict::m\n"
+        _render("github", found)
+        == "::error file=in/x.jsonl,line=7,title=the-rule%3A conflict::m [f1]\n"
     )
 
 
@@ -101,11 +102,21 @@ def test_linter_text_to_the_letter():
         "Nothing explains it.",
     )
     assert _render("text", found).splitlines() == [
-        "inputs/a.txt:2:10: error the-rule: A says 12",
+        "inputs/a.txt:2:10: error the-rule: A says 12 [f1]",
         "    Nothing explains it.",
         "    inputs/a.txt:2:19: “14 there”",
         "1 error in 1 article",
     ]
+
+
+@pytest.mark.parametrize("name", ["text", "github"])
+def test_findings_below_the_level_asked_for_are_counted_and_not_listed(name):
+    found = _one("At least 12 died.\n", "12", level=Level.INFO)
+    shown = _render(name, found, show=Level.INFO)
+    assert "[f1]" in shown
+    hidden = _render(name, found, show=Level.WARNING)
+    assert "[f1]" not in hidden
+    assert ("1 info (1 not listed: --show info) in 1 article" in hidden) == (name == "text")
 
 
 @pytest.mark.parametrize(("note", "shown"), [("The A says", ""), ("a part", " (a part)")])

@@ -118,7 +118,7 @@ def test_one_anonymous_voice() -> None:
     anonymous(room, "n0")
     (found,) = findings(SUPPORT, room)
     assert found.message == "300 people, An official: 1 of 2"
-    assert found.reason == "1 origin of at least 2 needed"
+    assert found.reason == "1 independent text has it; the rule asks for 2"
 
 
 def test_a_story_of_one_text_cannot_meet_it_and_is_not_judged() -> None:

@@ -49,6 +49,15 @@ def check(
             "--fail-on", metavar="LEVEL", help="error, warning or info.  [default: error]"
         ),
     ] = None,
+    show: Annotated[
+        str | None,
+        typer.Option(
+            "--show",
+            metavar="LEVEL",
+            help="List findings from this level on and count the rest; json and sarif hold all.  "
+            "[default: warning, or --fail-on where that is lower]",
+        ),
+    ] = None,
     format_: Annotated[
         str,
         typer.Option("--format", "-f", metavar="NAME", help="text, json, sarif, github or junit."),
@@ -66,9 +75,11 @@ def check(
       xref check articles/ --baseline xref-baseline.json --fail-on warning
       xref check articles/ --format sarif > xref.sarif
 
-    With --new or --changed-since only findings that touch a new article count. Exit status:
-    0 nothing at or above --fail-on, 1 findings, 2 the run could not be done as asked.
+    With --new or --changed-since only findings that touch a new article count; an article that
+    was merely moved is not new. Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the
+    run could not be done as asked.
     """
+    from xref.model.report import Level
     from xref.render import FORMATS, Options
     from xref.render.words import count
 
@@ -78,6 +89,7 @@ def check(
         lowest = level(config.fail_on, f"{config.file}: fail_on")
     else:
         lowest = level("error" if fail_on is None else fail_on)
+    shown = min(lowest, Level.WARNING) if show is None else level(show, "--show")
     baseline_file = baseline_file or config.baseline
     ignore = ignore_file(ignore, config)
     accepted = read_accepted(baseline_file, ignore)
@@ -93,7 +105,8 @@ def check(
             tell(f"xref: new: {len(ids)} of {count(len(result.articles), 'article')}")
         result = touching(result, ids)
     result = replace(result, findings=(*result.findings, *idle))
-    write_out(FORMATS[name].render(result, Options(root=str(Path.cwd()), fail_on=lowest)))
+    options = Options(root=str(Path.cwd()), fail_on=lowest, show=shown)
+    write_out(FORMATS[name].render(result, options))
     end(result, lowest, strict)
 
 

@@ -31,7 +31,8 @@ def explain(
       xref report articles/ -o - -f json -q | jq -r '.findings[] | .id + " " + .message'
 
     Shows what joined the passages, which relations were tried before the one that holds, and the
-    test that each failed. Ids stand in the JSON report; an unknown id lists some.
+    test that each failed. Every format of a report shows the ids, in brackets; an unknown one
+    lists some.
     """
     from xref.explain import UnknownIdError
     from xref.explain import explain as explained

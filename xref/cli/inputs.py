@@ -19,7 +19,7 @@ REPORTS = "reports"
 BASELINE = "xref-baseline.json"
 IGNORE = "xref-ignore.yaml"
 
-SUFFIXES = ("html", "md", "json", "txt", "sarif")
+SUFFIXES = ("html", "md", "json", "txt", "summary.txt", "sarif")
 """What the files that `xref report` writes end in."""
 
 _NOTHING = '""'

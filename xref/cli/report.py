@@ -34,10 +34,14 @@ def report(
             "--format",
             "-f",
             metavar="NAME,...",
-            help="html, md, json, terminal or sarif; several with commas.  "
+            help="html, md, json, terminal, summary or sarif; several with commas.  "
             f"[default: {_DEFAULT_FORMATS}; md for standard output]",
         ),
     ] = None,
+    limit: Annotated[
+        int,
+        typer.Option("--limit", metavar="N", help="How many findings the summary shows."),
+    ] = 5,
     packs: Rules = None,
     fail_on: Annotated[
         str | None,
@@ -61,7 +65,8 @@ def report(
 
     Articles are .txt, .md (front matter), .json and .jsonl records. A folder does not imply
     a story: xref finds which articles belong together, unless records name their `story`.
-    A summary is printed, to standard error where the report goes to standard output.
+    A summary is printed, to standard error where the report goes to standard output: the counts,
+    the worst findings, a line for each story. The whole in plain text is --format terminal.
     """
     from xref.render import FORMATS, Options
 
@@ -78,7 +83,7 @@ def report(
         own = report_files(folder)
     progress = Progress(quiet)
     result = run_report(inputs, packs, config, progress, own)
-    options = Options(root=str(Path.cwd()), fail_on=lowest)
+    options = Options(root=str(Path.cwd()), fail_on=lowest, worst=max(0, limit))
     texts = {}
     with progress:
         for number, name in enumerate(chosen, start=1):
@@ -136,4 +141,4 @@ def _summary(result: "Report", options: "Options", stream: TextIO) -> str:
 
     color = stream.isatty() and not os.environ.get("NO_COLOR")
     shown = replace(options, color=color, width=columns())
-    return FORMATS["terminal"].render(result, shown)
+    return FORMATS["summary"].render(result, shown)

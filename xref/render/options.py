@@ -18,7 +18,9 @@ class Options:
     `root` is the folder, as an absolute path, that paths are shown relative to. `color` and
     `width` (columns) are for terminals. `fail_on` is the level from which a finding fails a
     check; ``None``: never.
-    `limit` is the number of items that a section of a page shows before it says how many are left.
+    `limit` is the number of items that a section of a page shows before it says how many are left,
+    `worst` the number of findings that a summary shows. `show` is the lowest level of a finding
+    that lists of findings for people (text, GitHub, JUnit) show; they count the rest.
     """
 
     title: str = "Consistency report"
@@ -27,6 +29,8 @@ class Options:
     width: int = 100
     fail_on: Level | None = Level.ERROR
     limit: int = 60
+    worst: int = 5
+    show: Level = Level.INFO
 
 
 @dataclass(frozen=True, slots=True)

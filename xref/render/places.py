@@ -36,6 +36,7 @@ class Index:
                 if place.article not in self.articles:
                     self.articles[place.article] = _file(place.article)
         self.claims: dict[str, Claim] = {each.id: each for each in report.claims}
+        self._voices = {a: each.id for each in report.linked.origins for a in each.articles}
         self._root = root
         self._lines: dict[str, list[int]] = {}
         self._sentences: dict[tuple[str, Field], list[Span]] = {}
@@ -43,6 +44,10 @@ class Index:
     def path(self, article: str) -> str:
         """The path of an article's file with forward slashes, relative to the root if inside it."""
         return relative(self.articles[article].path, self._root)
+
+    def voice(self, article: str) -> str:
+        """The origin of an article's text, which copies of it share."""
+        return self._voices.get(article, article)
 
     def note(self, place: Place) -> str:
         """What a rule notes of `place`; nothing where that only names the outlet."""

@@ -145,10 +145,17 @@ def in_unit(number: str, unit: str | None) -> str:
         return number
     if unit in _UNIT_SIGNS:
         return f"{number}{_UNIT_SIGNS[unit]}"
-    head, _, rest = unit.partition(" ")
-    if number not in ("1", "-1"):
-        head = _PLURALS.get(head, head if head.endswith("s") else head + "s")
-    return f"{number} {head} {rest}".rstrip()
+    return f"{number} {unit if number in ('1', '-1') else _several(unit)}"
+
+
+def _several(unit: str) -> str:
+    """The name of a unit as a plural: "miles per hour", "cubic metres", "per cent"."""
+    if unit in _UNIT_SIGNS:
+        return "per cent"
+    lead = next((each for each in ("cubic ", "square ") if unit.startswith(each)), "")
+    head, _, rest = unit.removeprefix(lead).partition(" ")
+    head = _PLURALS.get(head, head if head.endswith("s") else head + "s")
+    return f"{lead}{head} {rest}".rstrip()
 
 
 _BOUNDS = {
@@ -242,7 +249,9 @@ def measured(measure: str | None, counted: str | None, unit: str | None, dated: 
     if dated:
         return f"date of {counted}" if counted else "date"
     if measure is None:
-        return f"number of {counted}" if counted and not unit else counted or unit or "figure"
+        if unit and not counted:
+            return f"figure in {_several(unit)}"
+        return f"number of {counted}" if counted and not unit else counted or "figure"
     domain, _, last = measure.rpartition(".")
     name = last.replace("_", " ")
     if name in ("count", "number", "total") and domain:

@@ -72,7 +72,9 @@ def support_outcomes(rule: SupportRule, scene: Scene) -> Iterator[Outcome]:
         if found >= need.min:
             continue
         plural = "" if found == 1 else "s"
-        reason = f"{found} {need.distinct}{plural} of at least {need.min} needed"
+        what = {"origin": "independent text"}.get(need.distinct, need.distinct)
+        has = "has" if found == 1 else "have"
+        reason = f"{found} {what}{plural} {has} it; the rule asks for {need.min}"
         told = {
             **words.side(claim, scene),
             **words.side(claim, scene, "a."),

@@ -16,7 +16,7 @@ _VALUE = str.maketrans({**_DATA, ":": "%3A", ",": "%2C"})
 
 
 def _message(index: Index, finding: Finding) -> str:
-    lines = [words.one_line(finding.message)]
+    lines = [words.one_line(f"{finding.message} [{finding.id}]")]
     reason = words.one_line(finding.reason)
     if reason and reason not in lines[0]:
         lines.append(reason)
@@ -45,9 +45,12 @@ def _annotation(index: Index, finding: Finding) -> str:
 
 
 def render(report: Report, options: Options) -> str:
-    """The findings of `report` as annotations, and a warning for each input that was skipped."""
+    """The findings of `report` as annotations, and a warning for each input that was skipped.
+
+    The gravest come first: GitHub shows ten of each level from one step and leaves out the rest.
+    """
     index = Index(report, options.root)
-    found = [_annotation(index, finding) for finding in report.findings]
+    found = [_annotation(index, each) for each in report.findings if each.level >= options.show]
     skipped = [
         "::warning title=xref skipped an input::"
         + words.one_line(f"{each.path}: {each.reason}").translate(_MESSAGE)

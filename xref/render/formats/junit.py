@@ -20,7 +20,7 @@ def _attribute(value: str) -> str:
 
 
 def _body(index: Index, finding: Finding) -> str:
-    lines = [finding.message, finding.reason]
+    lines = [f"{finding.message} [{finding.id}]", finding.reason]
     for place in (finding.primary, *finding.related):
         where = index.locate(place)
         column = f":{where.column}" if where.column is not None else ""

@@ -41,6 +41,11 @@ def _code(text: str) -> str:
     return f"`{text.translate(_NO_CODE)}`"
 
 
+def _id(id_: str) -> str:
+    """The id of a finding, where there is one."""
+    return f" {_code(f'[{id_}]')}" if id_ else ""
+
+
 def _marked(text: str, sign: str) -> str:
     """`text` inside emphasis signs, which may not touch a space."""
     inner = text.strip()
@@ -135,7 +140,8 @@ def _card(card: Card) -> Iterator[str]:
     yield _heading(card)
     yield ""
     for remark in card.notes:
-        yield f"**{remark.level.capitalize()}:** {_escaped(remark.message)} ({_code(remark.rule)})"
+        rule = f"{_code(remark.rule)}{_id(remark.id)}"
+        yield f"**{remark.level.capitalize()}:** {_escaped(remark.message)} ({rule})"
         yield ""
     yield from _passages(card)
     yield from _diffs(card)
@@ -144,7 +150,7 @@ def _card(card: Card) -> Iterator[str]:
         yield f"It also rests on {_escaped(each.outlet)}: {_words(each)}"
         yield ""
     if card.voices:
-        yield f"{card.voices}."
+        yield f"{card.voices}{'' if card.notes else _id(card.id)}."
         yield ""
 
 
@@ -158,7 +164,8 @@ def _row(card: Card, quoted: bool) -> list[str]:
     what = f"{_escaped(card.heading)}{f' · {_escaped(card.context)}' if card.context else ''}"
     reasons = card.reasons[:2] if len(card.by_words) > 1 else ()
     why = f"{_BREAK}".join(_escaped(reason.text) for reason in reasons)
-    return [what, _said(card), why, f"{card.label}; {card.voices}" if quoted else card.voices]
+    voices = f"{card.label}; {card.voices}" if quoted else card.voices
+    return [what, _said(card), why, f"{voices}{_id(card.id)}"]
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -181,7 +188,7 @@ def _section(section: Section) -> Iterator[str]:
             yield f"**{_escaped(heading)} ({len(cards)}).** {_escaped(reason)}".rstrip()
             yield ""
             for card in cards:
-                yield from _listed(card.readings[:1])
+                yield from (f"{line}{_id(card.id)}" for line in _listed(card.readings[:1]))
             yield ""
     else:
         for card in section.cards:
@@ -266,7 +273,7 @@ def _page(page: Page) -> Iterator[str]:
             yield line
             yield ""
     for card, _ in page.urgent[:40]:
-        yield f"- **{card.label}**: {_escaped(card.heading)}: {_escaped(card.lead)}"
+        yield f"- **{card.label}**: {_escaped(card.heading)}: {_escaped(card.lead)}{_id(card.id)}"
     if page.urgent:
         yield ""
     for story in page.stories:

@@ -17,7 +17,9 @@ def _where(index: Index, place: Place) -> str:
 
 def _finding(index: Index, finding: Finding) -> list[str]:
     message, rule = words.one_line(finding.message), words.one_line(finding.rule)
-    lines = [f"{_where(index, finding.primary)}: {finding.level.label} {rule}: {message}"]
+    lines = [
+        f"{_where(index, finding.primary)}: {finding.level.label} {rule}: {message} [{finding.id}]"
+    ]
     if finding.reason and words.one_line(finding.reason) not in message:
         lines.append(f"    {words.one_line(finding.reason)}")
     for place in finding.related:
@@ -26,7 +28,7 @@ def _finding(index: Index, finding: Finding) -> list[str]:
     return lines
 
 
-def _total(report: Report) -> str:
+def _total(report: Report, show: Level) -> str:
     levels = Counter(finding.level for finding in report.findings)
     counted = [
         words.count(levels[level], level.label, "info" if level is Level.INFO else None)
@@ -34,6 +36,9 @@ def _total(report: Report) -> str:
         if levels[level]
     ]
     said = words.listed(counted) if counted else "no findings"
+    if untold := sum(number for level, number in levels.items() if level < show):
+        least = min(level for level in levels if level < show)
+        said += f" ({untold:,} not listed: --show {least.label})"
     hidden = f", {len(report.suppressed)} suppressed" if report.suppressed else ""
     unread = f", {len(report.unread)} skipped" if report.unread else ""
     return f"{said} in {words.count(len(report.articles), 'article')}{hidden}{unread}"
@@ -42,9 +47,10 @@ def _total(report: Report) -> str:
 def render(report: Report, options: Options) -> str:
     """The findings of `report`, each with its related places, and a line that counts them."""
     index = Index(report, options.root)
-    lines = [line for finding in report.findings for line in _finding(index, finding)]
+    shown = [finding for finding in report.findings if finding.level >= options.show]
+    lines = [line for finding in shown for line in _finding(index, finding)]
     lines += [
         f"{words.one_line(each.path)}: skipped: {words.one_line(each.reason)}"
         for each in report.unread
     ]
-    return "\n".join([*lines, _total(report), ""])
+    return "\n".join([*lines, _total(report, options.show), ""])

@@ -1,11 +1,11 @@
 """The page: what was read, what needs a look, story by story, and what was left out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xref.model.article import Article
 from xref.model.link import NotCompared, Origin, Person, Story
-from xref.model.report import Report
+from xref.model.report import Level, Report
 from xref.render import words
 from xref.render.options import Options
 from xref.render.page.cards import Card
@@ -53,12 +53,19 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that the human formats show. `urgent` pairs each card with its story's heading."""
+    """Everything that the human formats show.
+
+    `gravest` pairs each card that needs a look with its story's heading, the gravest first;
+    `urgent` are those of them that differ or do not add up. `to_look_at` counts them all, shown
+    or not.
+    """
 
     title: str
     counts: tuple[str, ...]
     needs: tuple[str, ...]
     urgent: tuple[tuple[Card, str], ...]
+    gravest: tuple[tuple[Card, str], ...]
+    to_look_at: int
     verdict: str
     note: str
     stories: tuple[StoryPage, ...]
@@ -110,7 +117,10 @@ def _sections(
                 continue
             taken = budget.take(len(makers))
             here = f"{anchor}-{key}"
-            cards = tuple(make(f"{here}-{n}") for n, make in enumerate(makers[:taken], 1))
+            cards = tuple(
+                replace(make(f"{here}-{n}"), section=key)
+                for n, make in enumerate(makers[:taken], 1)
+            )
             made[story, key] = Section(key, here, HEADINGS[key], cards, len(makers) - taken)
     return {
         story: [made[story, key] for key in HEADINGS if (story, key) in made] for story in anchors
@@ -120,19 +130,21 @@ def _sections(
 _AGREE = (
     "“Agree” means that outlets agree, not that it is true. Copies of one text count as one voice."
 )
-_NEEDS = {
-    "conflict": ("conflict", "conflicts"),
-    "quotes": ("quote that differs", "quotes that differ"),
-    "internal": ("figure at odds with itself", "figures at odds with themselves"),
-    "sanity": ("figure that does not add up", "figures that do not add up"),
-    "claim": ("statement without a source", "statements without a source"),
-    "support": ("thinly sourced statement", "thinly sourced statements"),
-}
+_NEEDS = ("conflict", "quotes", "internal", "sanity", "claim", "support")
+"""The sections that hold what needs a look, the gravest first."""
 
 
 def _needs(piles: Piles) -> tuple[str, ...]:
     totals = {key: sum(len(pile.get(key, ())) for pile in piles.values()) for key in _NEEDS}
-    return tuple(words.count(totals[key], *_NEEDS[key]) for key in _NEEDS if totals[key])
+    return tuple(words.count(totals[key], *HEADINGS[key].nouns) for key in _NEEDS if totals[key])
+
+
+def _gravity(told: tuple[Card, str]) -> tuple[int, int, int]:
+    """What cards that need a look are ordered by: level, kind, and how many outlets it concerns."""
+    card, _ = told
+    level = Level[card.remarks[0].level.upper()] if card.remarks else Level.INFO
+    outlets = len({name for reading in card.readings for name in reading.outlets})
+    return -level, _NEEDS.index(card.section), -outlets
 
 
 def _verdict(report: Report, urgent: bool) -> str:
@@ -180,18 +192,21 @@ def build(report: Report, options: Options) -> Page:
     )
     alone = parts.alone(sections[None])
     pages = (*stories, *([alone] if alone else []))
-    looked = tuple(
+    looked = [
         (card, page.heading)
         for page in pages
         for section in page.sections
-        if section.heading.urgent
+        if section.key in _NEEDS
         for card in section.cards
-    )
+    ]
+    looked.sort(key=_gravity)
     return Page(
         title=options.title,
         counts=_counts(report),
         needs=_needs(piles),
-        urgent=looked,
+        urgent=tuple(each for each in looked if HEADINGS[each[0].section].urgent),
+        gravest=tuple(looked),
+        to_look_at=sum(len(pile.get(key, ())) for pile in piles.values() for key in _NEEDS),
         verdict=_verdict(report, bool(urgent)),
         note=_AGREE if any("agree" in pile for pile in piles.values()) else "",
         stories=stories,

@@ -43,11 +43,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a rule says of a card."""
+    """What a rule says of a card; `id` is the finding's."""
 
     level: str
     rule: str
     message: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Diff:
 class Card:
     """One thing to look at. `relation` is the published name, `label` the one for readers.
 
-    `left_off` articles have their say in the published JSON alone.
+    `left_off` articles have their say in the published JSON alone. `section` is the key of the
+    section that it stands in, `gravest` the outlets of the pair that decides its relation.
     """
 
     anchor: str
@@ -88,6 +90,22 @@ class Card:
     plot: Plot | None = None
     voices: str = ""
     left_off: int = 0
+    section: str = ""
+    gravest: tuple[str, str] = ("", "")
+
+    @property
+    def facing(self) -> tuple[Reading, ...]:
+        """A reading of each of the two outlets that the card stands for; else the first two."""
+        ours = [
+            next((r for r in self.readings if name in r.outlets), None) for name in self.gravest
+        ]
+        found = tuple(each for each in ours if each is not None)
+        return found if len(set(found)) == 2 else self.first(2)
+
+    @property
+    def id(self) -> str:
+        """The id of the gravest finding about it; empty where no rule says anything."""
+        return self.remarks[0].id if self.remarks else ""
 
     def first(self, number: int) -> tuple[Reading, ...]:
         """At most `number` readings in their order, every figure among them if there is room."""
@@ -148,7 +166,8 @@ def remarks_of(findings: Iterable[Finding]) -> tuple[Remark, ...]:
     """What rules say, the gravest first."""
     ordered = sorted(findings, key=lambda each: -each.level)
     return tuple(
-        Remark(f.level.label, words.one_line(f.rule), words.one_line(f.message)) for f in ordered
+        Remark(f.level.label, words.one_line(f.rule), words.one_line(f.message), f.id)
+        for f in ordered
     )
 
 
@@ -164,7 +183,10 @@ def outlet_of(index: Index, article: str) -> str:
 
 
 def grouped(found: Iterable[tuple[str, str, str, str]], several: bool) -> tuple[Reason, ...]:
-    """Reasons (label, a, b, text), the same text once, with everyone between whom it holds."""
+    """Reasons (label, a, b, text), the same text once, with everyone between whom it holds.
+
+    Of `several` articles those between whom it holds are named, unless the text names them itself.
+    """
     pairs: dict[tuple[str, str], list[str]] = {}
     for label, a, b, text in found:
         pairs.setdefault((label, text), []).append(a if a == b else f"{a} and {b}")
@@ -172,7 +194,8 @@ def grouped(found: Iterable[tuple[str, str, str, str]], several: bool) -> tuple[
     for (label, text), between in pairs.items():
         named = list(dict.fromkeys(between))
         who = "; ".join(named[:3]) + (f"; {len(named) - 3} more pairs" if len(named) > 3 else "")
-        out.append(Reason(label, who if several else "", text))
+        told = len(named) == 1 and all(each in text for each in named[0].split(" and "))
+        out.append(Reason(label, who if several and not told else "", text))
     return tuple(out[:_REASONS])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from xref.model.claim import Claim, Quotation
-from xref.model.link import Utterance
+from xref.model.link import RenderingPair, Utterance
 from xref.model.relation import SEVERITY, Wording
 from xref.model.report import Finding
 from xref.model.span import Span
@@ -55,12 +55,37 @@ def _whole(utterance: Utterance) -> tuple[Reason, ...]:
     return (Reason(label, "", said),) if said else ()
 
 
+def _speakers(claims: Sequence[Claim]) -> str:
+    """Everyone whose words they are said to be: "Ilse Garrow or Tom Rell"."""
+    speakers = (claim.attribution.speaker for claim in claims)
+    names = {words.one_line(each.name or each.text): None for each in speakers if each}
+    return words.listed(names, "or")
+
+
 def _said(index: Index, claim: Claim) -> str:
     """The words inside the marks, without the cue between them; a report's words as they are."""
     article, parts = index.articles[claim.article], [claim.text]
     if isinstance(claim.value, Quotation) and claim.value.segments:
         parts = [span.of(article.part(claim.field)) for span in claim.value.segments]
-    return words.cut(words.one_line(" ".join(parts)).strip("“”\"'‘’ ,"), 240)
+    shown = " … ".join(words.one_line(part).strip("“”\"'‘’ ,") for part in parts)
+    return words.cut(shown, 240)
+
+
+def _once(index: Index, utterance: Utterance, said: dict[str, str]) -> list[RenderingPair]:
+    """The pairs of an utterance, each once for all copies that print the same.
+
+    The gravest come first; of two alike, the one whose difference touches the sense. `said` are
+    the words of each article.
+    """
+    seen: dict[object, RenderingPair] = {}
+
+    def gravity(pair: RenderingPair) -> tuple[int, bool]:
+        return -SEVERITY[pair.relation.relation], not pair.relation.moved
+
+    for pair in sorted(utterance.pairs, key=gravity):
+        sides = frozenset((index.voice(each), said.get(each)) for each in (pair.a, pair.b))
+        seen.setdefault((sides, pair.relation.relation), pair)
+    return list(seen.values())
 
 
 def shortened(steps: Sequence[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
@@ -98,7 +123,7 @@ def utterance_card(
         for claim in shown
     ]
     relation = worst(utterance.relation, findings)
-    pairs = sorted(utterance.pairs, key=lambda pair: -SEVERITY[pair.relation.relation])
+    pairs = _once(index, utterance, {claim.article: said[claim.id] for claim in claims})
     alike = (Wording.VERBATIM, Wording.TYPOGRAPHY)
     telling = [p for p in pairs if p.relation.relation not in alike] or pairs
     reasons = grouped(
@@ -122,13 +147,13 @@ def utterance_card(
             diffs.setdefault(
                 clean, Diff(outlet_of(index, pair.a), outlet_of(index, pair.b), shortened(clean))
             )
-    speaker = words.one_line(utterance.speaker or "An unresolved speaker")
+    speaker = _speakers(claims) if relation == Wording.REASSIGNED else ""
     quoted = [c for c in claims if isinstance(c.value, Quotation) and c.value.segments]
     longest = max((said[claim.id] for claim in quoted or claims), key=len, default="")
     return Card(
         anchor=anchor,
         heading=f"“{words.cut(longest, 90)}”",
-        context=speaker,
+        context=speaker or words.one_line(utterance.speaker or "An unresolved speaker"),
         relation=relation,
         label=relations.name(relation, quoted=True).label,
         readings=together(readings),
@@ -137,4 +162,5 @@ def utterance_card(
         diffs=tuple(diffs.values())[:_DIFFS],
         voices=voices(index, (r.article for r in utterance.renderings), utterance.origins),
         left_off=len(ordered) - len(shown),
+        gravest=(outlet_of(index, pairs[0].a), outlet_of(index, pairs[0].b)) if pairs else ("", ""),
     )

@@ -20,12 +20,13 @@ class Heading(NamedTuple):
 
     `urgent` ones are listed at the head of the page. `style`: ``cards`` show passages side by
     side, ``compact`` ones unfold them, ``rows`` are a table, ``passages`` a list, ``folded`` a
-    table that opens on demand.
+    table that opens on demand. `nouns` name one and several of its items.
     """
 
     title: str
     intro: str
     style: str
+    nouns: tuple[str, str]
     urgent: bool = False
 
 
@@ -34,45 +35,86 @@ HEADINGS: dict[str, Heading] = {
         "Conflicts",
         "The figures differ, and no words of the articles explain why.",
         "cards",
+        ("conflict", "conflicts"),
         urgent=True,
     ),
     "quotes": Heading(
         "Quotes that differ",
         "One utterance whose words, speaker or day differ between outlets.",
         "cards",
+        ("quote that differs", "quotes that differ"),
         urgent=True,
     ),
     "internal": Heading(
-        "At odds with itself", "One article gives two figures for one thing.", "cards", urgent=True
+        "At odds with itself",
+        "One article gives two figures for one thing.",
+        "cards",
+        ("figure at odds with itself", "figures at odds with themselves"),
+        urgent=True,
     ),
     "sanity": Heading(
-        "Does not add up", "Checks that an editor makes inside one article.", "cards", urgent=True
+        "Does not add up",
+        "Checks that an editor makes inside one article.",
+        "cards",
+        ("figure that does not add up", "figures that do not add up"),
+        urgent=True,
     ),
-    "other": Heading("Other findings", "", "cards"),
+    "other": Heading("Other findings", "", "cards", ("other finding", "other findings")),
     "update": Heading(
-        "Updates and corrections", "The count moved on, or an outlet set it right.", "cards"
+        "Updates and corrections",
+        "The count moved on, or an outlet set it right.",
+        "cards",
+        ("update", "updates"),
     ),
     "scope": Heading(
-        "Different scope", "The figures differ because they count different things.", "cards"
+        "Different scope",
+        "The figures differ because they count different things.",
+        "cards",
+        ("difference of scope", "differences of scope"),
     ),
     "attributed": Heading(
         "Different sources",
         "Each figure has its own named source; both may be right reports.",
         "cards",
+        ("difference of sources", "differences of sources"),
     ),
     "compatible": Heading(
-        "Compatible figures", "Bounds and vague figures that can hold together.", "compact"
+        "Compatible figures",
+        "Bounds and vague figures that can hold together.",
+        "compact",
+        ("compatible figure", "compatible figures"),
     ),
-    "agree": Heading("Agreements", "", "rows"),
+    "agree": Heading("Agreements", "", "rows", ("agreement", "agreements")),
     "alike": Heading(
         "Quotes rendered alike",
         "The same words, shortened or reported without change of sense.",
         "rows",
+        ("quote rendered alike", "quotes rendered alike"),
     ),
-    "claim": Heading("Without a source", "", "passages"),
-    "support": Heading("Thinly sourced", "", "passages"),
-    "single": Heading("Figures that one outlet alone gives", "", "folded"),
-    "alone": Heading("Quotes that one outlet alone prints", "", "folded"),
+    "claim": Heading(
+        "Without a source",
+        "",
+        "passages",
+        ("statement without a source", "statements without a source"),
+    ),
+    "support": Heading(
+        "Thinly sourced",
+        "",
+        "passages",
+        ("thinly sourced statement", "thinly sourced statements"),
+    ),
+    "single": Heading(
+        "Figures that one outlet alone gives",
+        "",
+        "folded",
+        ("figure of one outlet alone", "figures of one outlet alone"),
+    ),
+    "alone": Heading(
+        "Quotes that one outlet alone prints",
+        "",
+        "folded",
+        ("quote of one outlet alone", "quotes of one outlet alone"),
+    ),
 }
 """Every section of a story, in order."""
 

@@ -7,7 +7,7 @@ from math import inf
 
 from xref.model.amount import Unit
 from xref.model.claim import Claim, Date, Quantity, Scope
-from xref.model.link import Cell, Slot
+from xref.model.link import Cell, Pair, Slot
 from xref.model.relation import SEVERITY, Kind, Place
 from xref.model.report import Finding
 from xref.model.span import Span
@@ -107,8 +107,24 @@ def _reading(slot: Slot, cell: Cell, claim: Claim, passage: Passage) -> Reading:
     )
 
 
+def _once(index: Index, slot: Slot) -> list[Pair]:
+    """The pairs of a slot, the gravest first, each once for all copies that say the same."""
+    ends = {cell.article: (cell.low, cell.high) for cell in slot.cells}
+    seen: dict[object, Pair] = {}
+    for pair in sorted(slot.pairs, key=lambda pair: -SEVERITY[pair.relation.kind]):
+        sides = frozenset((index.voice(each), ends.get(each)) for each in (pair.a, pair.b))
+        seen.setdefault((sides, pair.relation.kind), pair)
+    return list(seen.values())
+
+
+def _gravest(index: Index, slot: Slot) -> tuple[str, str]:
+    """The outlets of the pair that decides the relation of a slot."""
+    first = next(iter(_once(index, slot)), None)
+    return (outlet_of(index, first.a), outlet_of(index, first.b)) if first else ("", "")
+
+
 def _slot_reasons(index: Index, slot: Slot) -> tuple[Reason, ...]:
-    pairs = sorted(slot.pairs, key=lambda pair: -SEVERITY[pair.relation.kind])
+    pairs = _once(index, slot)
     telling = [p for p in pairs if p.relation.kind is not Kind.AGREE or slot.relation is Kind.AGREE]
     found = grouped(
         (
@@ -248,4 +264,5 @@ def slot_card(index: Index, slot: Slot, findings: Sequence[Finding], anchor: str
         plot=_slot_plot(index, slot, cells, heading) if slot.pairs else None,
         voices=voices(index, (cell.article for cell in slot.cells), slot.origins),
         left_off=len(cells) - len(shown),
+        gravest=_gravest(index, slot),
     )
