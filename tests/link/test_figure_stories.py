@@ -83,5 +83,10 @@ def test_without_the_deciding_words_the_relation_is_another(story: dict[str, lis
     assert kinds == {story["without"]}
 
 
+def test_every_relation_that_cites_words_has_a_story_that_turns_without_them():
+    cited = {"compatible", "update", "correction", "scope", "attributed", "internal"}
+    assert {story["expect"] for story in STORIES if "decides" in story} == cited
+
+
 def test_twenty_of_them_tell_two_things_apart():
     assert sum(story["expect"] == "apart" for story in STORIES) >= 20

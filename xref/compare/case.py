@@ -15,10 +15,15 @@ from xref.model.span import Span
 
 
 class Holds(NamedTuple):
-    """A relation holds: the reason in words, and the words of the articles that it rests on."""
+    """A relation holds: the reason in words, and the words of the articles that it rests on.
+
+    `firm`: the words are of the figures themselves. Time and sources explain two figures only where
+    both are surely of one thing.
+    """
 
     reason: str
     words: tuple[Place, ...] = ()
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)

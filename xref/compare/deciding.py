@@ -38,7 +38,7 @@ def _phrases(group: str) -> tuple[re.Pattern[str], dict[str, str]]:
             roles.setdefault(phrase, role)
     # Longest first: "rose to" before "rose".
     ordered = sorted(roles, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"), roles
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"), roles
 
 
 def deciding_words(group: str, text: str, start: int = 0) -> Iterator[Word]:

@@ -45,7 +45,7 @@ def relate(a: Reading, b: Reading, policy: Policy = DEFAULT) -> Relation:
     for kind, test in LADDER:
         found = test(case)
         if isinstance(found, Holds):
-            return Relation(kind, found.reason, found.words, tuple(tried))
+            return Relation(kind, found.reason, found.words, tuple(tried), found.firm)
         tried.append(Tried(kind.value, found))
     raise AssertionError("the last relation always holds")
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from xref.compare import DEFAULT, Policy, relate
 from xref.link.anchors import anchors
+from xref.link.bonds import FAR
 from xref.link.cells import Answer, answer
 from xref.link.filled import Filled, Told
 from xref.link.questions import measure_of
@@ -32,8 +33,11 @@ _LEAST = 2.0
 _ALIKE = 5
 """So many content words in common, a name among them, make up for what speaks for the figures."""
 _MUCH_ALIKE = 7
+_LED = 5.0
+"""What speaks for a figure that the lead of its article gives."""
 _FAR_APART = 20
 """Figures further apart than this factor are not of one thing, unless a digit slipped."""
+_DEFINITE = ("the ", "these ", "those ", "both ")
 _PLAIN = frozenset({Kind.AGREE, Kind.COMPATIBLE})
 _EXPLAINED = frozenset({Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED})
 
@@ -117,7 +121,7 @@ def _seconds(
                 if theirs is mine:
                     continue
                 relation = relate(reading, theirs.reading, policy)
-                if relation.kind in _EXPLAINED:
+                if relation.kind in _EXPLAINED and relation.firm:
                     a, b = sorted((mine.cell.article, theirs.cell.article))
                     pairs.append(Pair(a, b, relation))
                     cells.append(theirs.cell)
@@ -166,7 +170,8 @@ def _pairs(
         others = answers[k + 1 :] if len(answers) <= _ALL_PAIRS else answers[k + 1 : k + 2]
         for b in others:
             relation = relate(a.reading, b.reading, policy)
-            if relation.kind in _PLAIN | _EXPLAINED or _sure(a, b, articles, doubted):
+            plain = relation.kind in _PLAIN or (relation.kind in _EXPLAINED and relation.firm)
+            if plain or (not _follow_up(a, b) and _sure(a, b, articles, doubted)):
                 yield Pair(a.cell.article, b.cell.article, relation)
 
 
@@ -176,11 +181,31 @@ def _sure(a: Answer, b: Answer, articles: Mapping[str, Article], doubted: bool) 
         return False
     if _nominal(a) in b.also or _nominal(b) in a.also:
         return False
+    if _mentions_some(a, articles) or _mentions_some(b, articles):
+        return False
     if a.weight + b.weight >= _SURE and not doubted:
         return True
     mine, theirs = (anchors(x.reading.claim, articles[x.cell.article]) for x in (a, b))
     alike = len(mine.sentence & theirs.sentence)
     return alike >= (_MUCH_ALIKE if doubted else _ALIKE) and bool(mine.all_names & theirs.all_names)
+
+
+def _mentions_some(answer: Answer, articles: Mapping[str, Article]) -> bool:
+    """Whether a figure far down speaks of some that were told before ("the two men", "two of")."""
+    claim = answer.reading.claim
+    if answer.weight >= _LED:
+        return False
+    text = articles[answer.cell.article].part(claim.field)
+    before = text[claim.sentence.start : claim.span.start].lower()
+    return before.endswith(_DEFINITE) or text.startswith(" of ", claim.span.end)
+
+
+def _follow_up(a: Answer, b: Answer) -> bool:
+    """Whether one of two articles tells of the event so much later that it gives no latest count."""
+    one, other = a.reading.published, b.reading.published
+    if one is None or other is None:
+        return False
+    return max(one[0] - other[1], other[0] - one[1]).days >= FAR
 
 
 def _nominal(answer: Answer) -> Decimal | None:

@@ -74,12 +74,14 @@ class Relation:
     """What holds between two readings, the reason in words, and the words that decide it.
 
     `tried` lists the relations before `kind` in the order, each with why it does not hold.
+    `firm` is false where nothing but time or the sources explains a difference.
     """
 
     kind: Kind
     reason: str
     words: tuple[Place, ...] = ()
     tried: tuple[Tried, ...] = ()
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)

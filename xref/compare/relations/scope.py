@@ -13,6 +13,7 @@ from xref.model.span import Span
 
 _REACH = 45
 """How far behind its figure a phrase like "including the" may stand, in characters."""
+_BESIDES = 90
 _DEGREE_REACH = 25
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
@@ -24,31 +25,59 @@ _PART = re.compile(
 )
 """What follows "including" where it names some of those counted, not one more."""
 _NOUN = re.compile(r" *[\w'’-]+")
+_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER = re.compile(rf"(?<![\w,.-])(?:{'|'.join(_WORDS[1:])}|\d{{1,4}})(?![\w-]|[,.]\d)")
 
 
 def holds(case: Case) -> Holds | str:
     """Whether words beside one figure say that it counts another part than the other."""
     words = (
-        *_one_more(case),
+        *parts(case),
         *_together(case),
-        *_others(case),
-        *_alone(case),
-        *_narrower(case),
-        *_degree(case),
         *_stated(case.higher, case.lower),
         *_stated(case.lower, case.higher),
     )
+    left_out = _rest(case.lower)
+    if not words and left_out and not case.lower.apart and not _rest(case.higher):
+        return f"{quoted(left_out[0])} leaves some out, but those told before make up no such sum"
     if not words:
         return "no words say that one counts another part, place or period"
     said = " and ".join(dict.fromkeys(quoted(word) for word in words))
     return Holds(f"{case.says}: they count different parts, as {said} shows.", words)
 
 
+def parts(case: Case) -> tuple[Place, ...]:
+    """The words beside either figure by which it counts more, fewer or others than the other."""
+    return (
+        *_one_more(case),
+        *_others(case),
+        *_alone(case),
+        *_narrower(case),
+        *_degree(case),
+    )
+
+
 def _one_more(case: Case) -> tuple[Place, ...]:
     """The words that count one more or fewer ("including the gunman"), of figures one apart."""
     if _low(case.higher) - _low(case.lower) != 1:
         return ()
-    return (*_behind(case.higher, "including"), *_behind(case.lower, "excluding"))
+    return (
+        *_behind(case.higher, "including"),
+        *_behind(case.lower, "excluding"),
+        *_besides(case.lower),
+    )
+
+
+def _besides(reading: Reading) -> tuple[Place, ...]:
+    """The words behind a toll that tell of one more death ("and then himself")."""
+    if _measure(reading) != table("relations")["outlived"]["rising"]:
+        return ()
+    end = reading.claim.span.end
+    behind = [w for w in own_words(reading, "scope") if 0 <= w.span.start - end <= _BESIDES]
+    found = next((w for w in behind if w.role in ("besides", "including")), None)
+    if found is None or found.role != "besides":
+        return ()
+    return (reading.place(found.span, "tells of one more"),)
 
 
 def _together(case: Case) -> tuple[Place, ...]:
@@ -80,11 +109,28 @@ def _joint(reading: Reading) -> bool:
 def _others(case: Case) -> tuple[Place, ...]:
     """The words for a remainder in the lesser figure ("other", "more") that the greater lacks.
 
-    Beside the dead, "others" leaves out the dead alone, which says nothing of the injured.
+    Those told before must be as many as the greater figure has more ("one man and three others"
+    against four). Beside the dead, "others" leaves out the dead alone, which says nothing of the
+    injured.
     """
     if case.lower.apart or _rest(case.higher):
         return ()
-    return _rest(case.lower)
+    difference = _low(case.higher) - _low(case.lower)
+    return _rest(case.lower) if difference in _told_before(case.lower) else ()
+
+
+def _told_before(reading: Reading) -> frozenset[Decimal]:
+    """How many are told ahead of a figure in its sentence: each number, and all together.
+
+    Somebody is (a name, "he", "a man"), so one always is.
+    """
+    start = reading.sentence.start - reading.context_start
+    before = reading.context[start : reading.claim.span.start - reading.context_start]
+    told = [
+        Decimal(_WORDS.index(word)) if word in _WORDS else Decimal(word)
+        for word in _NUMBER.findall(before.lower())
+    ]
+    return frozenset((Decimal(1), *told, sum(told, Decimal(0))))
 
 
 def _alone(case: Case) -> tuple[Place, ...]:
@@ -92,7 +138,9 @@ def _alone(case: Case) -> tuple[Place, ...]:
     lesser = tuple(
         case.lower.place(word.span, "counts one place alone")
         for word in own_words(case.lower, "scope")
-        if word.role == "alone" and near(word, case.lower.claim.span, _REACH, _REACH)
+        if word.role == "alone"
+        and near(word, case.lower.claim.span, _REACH, _REACH)
+        and _of_a_part(case.lower, word.span.start)
     )
     greater = tuple(
         case.higher.place(word.span, "counts others too")
@@ -100,6 +148,12 @@ def _alone(case: Case) -> tuple[Place, ...]:
         if word.role == "more" and word.span.start >= case.higher.claim.span.end
     )
     return (*lesser, *greater)
+
+
+def _of_a_part(reading: Reading, at: int) -> bool:
+    """Whether a place or a time stands before `at` ("in Hask alone", "this month alone")."""
+    word = reading.context[: at - reading.context_start].rstrip().rpartition(" ")[2]
+    return word[:1].isupper() or word in table("relations")["confined"]
 
 
 def _narrower(case: Case) -> tuple[Place, ...]:
@@ -174,6 +228,9 @@ def _behind(reading: Reading, role: str) -> tuple[Place, ...]:
         if _FIGURE.search(reading.context[start : start + gap]):
             continue
         whole = Span(word.span.start, _noun_end(reading, word.span.end))
+        said = reading.place(whole).text.rpartition(" ")[2]
+        if said.endswith("ed") or said in table("relations")["determiners"]:
+            whole = Span(whole.start, _noun_end(reading, whole.end))
         cut = reading.place(whole, "says who is counted")
         if not _PART.search(cut.text):
             found.append(cut)

@@ -1,6 +1,7 @@
 """A later figure of a running count."""
 
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 
 from xref.compare.amounts import OPEN, Fit
@@ -15,26 +16,48 @@ from xref.compare.case import (
 )
 from xref.compare.deciding import Word
 from xref.compare.reading import Reading
+from xref.compare.relations.scope import parts
 from xref.lexicon import table
 from xref.model.claim import Quantity
 from xref.model.relation import Place
 
 _SOON = timedelta(days=14)
+_FRESH = 2
+"""Days behind the day of which it tells on which an article still tells of the day itself."""
 _BEFORE, _AFTER = 40, 30
 """How far from its figure a word like "rose to" may stand, in characters."""
+_BESIDE = 120
+"""How far from its figure the day may be named that the figure is of, in characters."""
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_Test = Callable[[Case, Reading, Reading], tuple[Place, ...]]
 
 
 def holds(case: Case) -> Holds | str:
     """Whether the text shows that one reading came after the other.
 
-    Tried in order: an article names the other's figure as its earlier one; it says that the
-    count rose or fell to its figure; somebody died of wounds since; the article with the
-    lesser figure says that it is still developing, or tells of the day itself while the other
-    appeared later.
+    Words beside a figure decide first: an article names the other's figure as its earlier one, or
+    says that the count rose or fell to its own. Then time decides, for counts that only grow
+    (or only fall), unless the two count different parts: somebody died of wounds since; the
+    article with the lesser figure says that it is still developing, or tells of the
+    day itself while the other appeared later.
     """
     if not case.policy.updates:
         return "this policy takes no figure for an update"
-    for test in (_declared, _moved, _outlived, _unfinished, _dated):
+    found = _first(case, (_declared, _moved))
+    if found is not None:
+        return found
+    count = parts(case)
+    if count:
+        return f"time explains nothing where they count different parts ({quoted(count[0])})"
+    found = _first(case, (_outlived, _unfinished, _dated))
+    if found is not None:
+        return found._replace(firm=False)
+    return "no words show that one figure came after the other"
+
+
+def _first(case: Case, tests: tuple[_Test, ...]) -> Holds | None:
+    for test in tests:
         for later, earlier in case.both_ways:
             if test is not _declared and precedes(later, earlier):
                 continue
@@ -44,7 +67,7 @@ def holds(case: Case) -> Holds | str:
                 return Holds(
                     f"{case.says}: {case.name(later)} has the later figure, as {said} shows.", words
                 )
-    return "no words show that one figure came after the other"
+    return None
 
 
 def declared(case: Case) -> bool:
@@ -105,7 +128,7 @@ def _outlived(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
         possible = later is case.higher
     else:
         possible = measure == lexicon["falling"] and later is case.lower
-    if not possible or not precedes(earlier, later):
+    if not possible or not precedes(earlier, later) or any(_deaths(earlier)):
         return ()
     for reading in (later, *later.others):
         for word in own_words(reading, "revision"):
@@ -116,6 +139,12 @@ def _outlived(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
         if notice.role == "died" and any(word in notice.line for word in hurt):
             return (notice.place,)
     return ()
+
+
+def _deaths(reading: Reading) -> Iterator[bool]:
+    """The words by which an article itself tells that one of those hurt has died."""
+    yield from (word.role == "died" for word in own_words(reading, "revision"))
+    yield from (notice.role == "died" for notice in reading.notices)
 
 
 def _unfinished(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
@@ -153,9 +182,17 @@ def _dated(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     if late or _measure(later) not in table("relations")["running"]:
         return ()
     for word in own_words(earlier, "revision"):
-        if word.role == "day":
+        beside = near(word, earlier.claim.span, _BESIDE, _BESIDE)
+        if word.role == "day" and beside and _of_the_day(earlier, word, earlier.published[1]):
             return (earlier.place(word.span, "tells of the day itself"),)
     return ()
+
+
+def _of_the_day(reading: Reading, word: Word, published: date) -> bool:
+    """Whether a word for a day means one right before publication."""
+    said = reading.place(word.span).text.lower()
+    day = next((n for n, name in enumerate(_WEEK) if name in said), None)
+    return day is None or (published.weekday() - day) % 7 <= _FRESH
 
 
 def _measure(reading: Reading) -> str | None:
