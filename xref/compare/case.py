@@ -17,8 +17,8 @@ from xref.model.span import Span
 class Holds(NamedTuple):
     """A relation holds: the reason in words, and the words of the articles that it rests on.
 
-    `firm`: the words are of the figures themselves. Time and sources explain two figures only where
-    both are surely of one thing.
+    `firm`: the words are of the figures themselves. Time explains two figures only where both are
+    surely of one thing.
     """
 
     reason: str

@@ -201,7 +201,7 @@ def _mentions_some(answer: Answer, articles: Mapping[str, Article]) -> bool:
 
 
 def _follow_up(a: Answer, b: Answer) -> bool:
-    """Whether one of two articles tells of the event so much later that it gives no latest count."""
+    """Whether one of two articles came so much later that it gives no latest count."""
     one, other = a.reading.published, b.reading.published
     if one is None or other is None:
         return False

@@ -74,7 +74,7 @@ class Relation:
     """What holds between two readings, the reason in words, and the words that decide it.
 
     `tried` lists the relations before `kind` in the order, each with why it does not hold.
-    `firm` is false where nothing but time or the sources explains a difference.
+    `firm` is false where nothing but time explains a difference.
     """
 
     kind: Kind

@@ -19,7 +19,7 @@ def holds(case: Case) -> Holds | str:
         return "not both figures are given to a source of their own"
     if _voice(case.a) & _voice(case.b):
         return f"both come from one body ({quoted(a)} and {quoted(b)})"
-    return Holds(f"{case.says}: the sources differ, {quoted(a)} and {quoted(b)}.", (a, b), firm=False)
+    return Holds(f"{case.says}: the sources differ, {quoted(a)} and {quoted(b)}.", (a, b))
 
 
 def _source(reading: Reading) -> Place | None:

@@ -25,8 +25,8 @@ _PART = re.compile(
 )
 """What follows "including" where it names some of those counted, not one more."""
 _NOUN = re.compile(r" *[\w'’-]+")
-_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = re.compile(rf"(?<![\w,.-])(?:{'|'.join(_WORDS[1:])}|\d{{1,4}})(?![\w-]|[,.]\d)")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = re.compile(rf"(?<![\w,.-])(?:{'|'.join(_WORDS)}|\d{{1,4}})(?![\w-]|[,.]\d)")
 
 
 def holds(case: Case) -> Holds | str:
@@ -127,7 +127,7 @@ def _told_before(reading: Reading) -> frozenset[Decimal]:
     start = reading.sentence.start - reading.context_start
     before = reading.context[start : reading.claim.span.start - reading.context_start]
     told = [
-        Decimal(_WORDS.index(word)) if word in _WORDS else Decimal(word)
+        Decimal(_WORDS.index(word) + 1) if word in _WORDS else Decimal(word)
         for word in _NUMBER.findall(before.lower())
     ]
     return frozenset((Decimal(1), *told, sum(told, Decimal(0))))

@@ -20,6 +20,7 @@ from xref.compare.relations.scope import parts
 from xref.lexicon import table
 from xref.model.claim import Quantity
 from xref.model.relation import Place
+from xref.text.days import WEEKDAYS
 
 _SOON = timedelta(days=14)
 _FRESH = 2
@@ -28,7 +29,6 @@ _BEFORE, _AFTER = 40, 30
 """How far from its figure a word like "rose to" may stand, in characters."""
 _BESIDE = 120
 """How far from its figure the day may be named that the figure is of, in characters."""
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _Test = Callable[[Case, Reading, Reading], tuple[Place, ...]]
 
@@ -36,15 +36,15 @@ _Test = Callable[[Case, Reading, Reading], tuple[Place, ...]]
 def holds(case: Case) -> Holds | str:
     """Whether the text shows that one reading came after the other.
 
-    Words beside a figure decide first: an article names the other's figure as its earlier one, or
-    says that the count rose or fell to its own. Then time decides, for counts that only grow
-    (or only fall), unless the two count different parts: somebody died of wounds since; the
-    article with the lesser figure says that it is still developing, or tells of the
-    day itself while the other appeared later.
+    Words beside a figure decide first: an article names the other's figure as its earlier one, says
+    that the count rose or fell to its own, or up to when it goes ("so far"). Then time decides,
+    for counts that only grow (or only fall), unless the two count different parts: somebody died
+    of wounds since; the article with the lesser figure says that it is still developing, or tells
+    of the day itself while the other appeared later.
     """
     if not case.policy.updates:
         return "this policy takes no figure for an update"
-    found = _first(case, (_declared, _moved))
+    found = _first(case, (_declared, _moved, _open))
     if found is not None:
         return found
     count = parts(case)
@@ -147,16 +147,19 @@ def _deaths(reading: Reading) -> Iterator[bool]:
     yield from (notice.role == "died" for notice in reading.notices)
 
 
-def _unfinished(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
-    if later.article == earlier.article:
+def _open(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    """The words that say up to when each count goes, or the earlier of a count that only grows."""
+    if later.article == earlier.article or later is not case.higher:
         return ()
-    if later is not case.higher:
-        return ()
-    standing = [_standing(reading) for reading in (earlier, later)]
+    before, after = _standing(earlier), _standing(later)
     running = _measure(later) in table("relations")["running"]
-    if standing[0] and (running or standing[1]):
-        return (*standing[0], *standing[1])
-    if not running:
+    return (*before, *after) if before and (running or after) else ()
+
+
+def _unfinished(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    if later.article == earlier.article or later is not case.higher:
+        return ()
+    if _measure(later) not in table("relations")["running"]:
         return ()
     unfinished = tuple(n.place for n in earlier.notices if n.role == "open")[:1]
     if unfinished and not precedes(earlier, later):
@@ -191,7 +194,7 @@ def _dated(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
 def _of_the_day(reading: Reading, word: Word, published: date) -> bool:
     """Whether a word for a day means one right before publication."""
     said = reading.place(word.span).text.lower()
-    day = next((n for n, name in enumerate(_WEEK) if name in said), None)
+    day = next((n for n, name in enumerate(WEEKDAYS) if name in said), None)
     return day is None or (published.weekday() - day) % 7 <= _FRESH
 
 
