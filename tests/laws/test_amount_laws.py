@@ -69,6 +69,13 @@ def test_a_conversion_there_and_back_changes_nothing(data: st.DataObject, unit: 
     assert back.step == amount.step
 
 
+def test_nought_degrees_stay_nought() -> None:
+    units = {unit.name: unit for unit in CONVERTIBLE}
+    cold, warm = units["degree fahrenheit"], units["degree celsius"]
+    nought = Amount(Decimal(0), Decimal(0), Decimal(0), Bound.EXACT, cold)
+    assert nought.to(warm).to(cold).low == 0
+
+
 @given(amounts(), amounts())
 def test_a_sum_does_not_depend_on_the_order(a: Amount, b: Amount) -> None:
     one, other = a.plus(b), b.plus(a)

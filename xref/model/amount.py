@@ -117,7 +117,9 @@ class Amount:
             if value is None:
                 return None
             shifted = _WIDE.multiply(_WIDE.add(value, mine.offset), ours)
-            return _snapped(_WIDE.subtract(_WIDE.divide(shifted, theirs), unit.offset))
+            told = _WIDE.subtract(_WIDE.divide(shifted, theirs), unit.offset)
+            # What two offsets leave of nought is no value.
+            return Decimal(0) if unit.offset and abs(told) < _SNAP else _snapped(told)
 
         step = self.step
         if step is not None:
