@@ -4,7 +4,7 @@ import pytest
 
 from tests.extract.reading import claims
 from xref.lexicon import table
-from xref.model.claim import Claim, SourceType, Statement
+from xref.model.claim import Act, Claim, SourceType, Statement
 
 
 def said(text: str) -> list[tuple[Claim, Statement]]:
@@ -51,3 +51,41 @@ def test_a_reported_intent_is_its_speakers():
     ((claim, _),) = said("Norvania is preparing to invade Elst, Foreign Minister Odette Varr said.")
     assert claim.attribution.speaker is not None
     assert claim.attribution.speaker.name == "Odette Varr"
+
+
+def test_whoever_briefs_about_intelligence_is_its_source():
+    ((claim, value),) = said(
+        "Elst administration officials on Friday briefed reporters about intelligence reports of "
+        "raiders setting up a pretext for an invasion."
+    )
+    assert value.act is Act.ASSESSES
+    assert claim.attribution.speaker is not None
+    assert claim.attribution.speaker.text == "Elst administration officials"
+    assert claim.attribution.withheld
+
+
+def test_whoever_is_accused_accuses_nobody():
+    for text in (
+        "A man accused of the murder of two sailors was in court on Friday.",
+        "The sailor, accused in the attack on the mint, stays in jail.",
+    ):
+        assert said(text) == []
+
+
+def test_a_state_rules_it_out_itself():
+    ((claim, value),) = said("Queen Maud Ferrin has ruled out sending forces to Elst.")
+    assert (value.act, value.polarity) == (Act.INTENDS, "denied")
+    assert claim.attribution.speaker is not None
+    assert claim.attribution.speaker.name == "Maud Ferrin"
+
+
+def test_what_is_passed_on_without_its_source_is_not_the_outlets_own():
+    assert said("The idea that raiders could sabotage the dam is old.") == []
+
+
+def test_a_hint_is_of_whoever_opens_the_sentence():
+    ((claim, _),) = said(
+        "But Norvania has been vague so far, hinting at new weapons deployments on the islands."
+    )
+    assert claim.attribution.speaker is not None
+    assert claim.attribution.speaker.text == "Norvania"

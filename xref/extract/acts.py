@@ -1,13 +1,17 @@
 """The statement lexicon, compiled: words of consequence, and the words that make an act."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from xref.model.claim import Act
 
 _WITHIN = 6
+_TRIES = 4
+"""How many words of consequence are looked at behind an act."""
+_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,9 @@ class ActWords:
     """Words that make an act.
 
     `consequence`: they need a word of consequence behind them, at most `within` words away.
-    `agent`: they need somebody before them who does it.
+    `agent`: they need somebody before them who does it. `never` are words right behind and
+    `unless_before` words right before that make them something else. `polarity` is theirs where
+    no negator decides it.
     """
 
     act: Act
@@ -23,6 +29,9 @@ class ActWords:
     consequence: bool
     within: int
     agent: bool
+    never: re.Pattern[str]
+    unless_before: re.Pattern[str]
+    polarity: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +43,83 @@ class StatementGrammar:
 
     stems: tuple[str, ...]
     consequence: re.Pattern[str]
+    soft: re.Pattern[str]
+    figurative_before: re.Pattern[str]
+    figurative_after: re.Pattern[str]
     acts: tuple[ActWords, ...]
+    breaks: re.Pattern[str]
+    rulings: re.Pattern[str]
+    modals: frozenset[str]
     procedure: frozenset[str]
     nobody: frozenset[str]
     sources: re.Pattern[str]
+    tellers: re.Pattern[str]
+    reported: re.Pattern[str]
     negators: re.Pattern[str]
     unreal: re.Pattern[str]
     hedges: re.Pattern[str]
 
+    def graves(self, words: str, start: int) -> Iterator[int]:
+        """Where words of consequence stand from `start` on, figures of speech left out."""
+        for found in islice(self.consequence.finditer(words, start), _TRIES):
+            before = self.figurative_before.search(words, max(0, found.start() - 24), found.start())
+            if before is None and self.figurative_after.match(words, found.end()) is None:
+                yield found.start()
+
 
 def compile_statements(lexicon: Mapping[str, Any]) -> StatementGrammar:
     """Compile the statement lexicon."""
-    grave = lexicon["consequence"]
+    grave, figurative = lexicon["consequence"], lexicon["figurative"]
+    adds, say = _either(lexicon["adds"]), _either(lexicon["say"])
     return StatementGrammar(
         stems=tuple(word.removesuffix("*") for word in (*grave, *lexicon["charge"])),
         consequence=re.compile(rf"\b(?:{'|'.join(map(_beginning, grave))})"),
+        soft=re.compile("|".join(map(_beginning, lexicon["soft"]))),
+        figurative_before=_right_before(figurative["before"]),
+        figurative_after=_right_behind(figurative["after"]),
         acts=tuple(
-            ActWords(
-                Act(act),
-                re.compile(rf"\b(?:{_either(entry['words'])})\b"),
-                bool(entry.get("consequence", False)),
-                int(entry.get("within", _WITHIN)),
-                bool(entry.get("agent", False)),
-            )
+            _act_words(Act(act), entry)
             for act, entries in lexicon["acts"].items()
             for entry in entries
         ),
+        breaks=re.compile(rf"(?<=\w )(?:{_either(lexicon['breaks'])})\b|\""),
+        rulings=re.compile(rf"\b(?:{_either(lexicon['rulings'])})\b"),
+        modals=frozenset(lexicon["modals"]),
         procedure=frozenset(lexicon["procedure"]),
         nobody=frozenset(lexicon["nobody"]),
         sources=re.compile(
-            r"\b((?:some |several |many |two )?(?:[\w.'-]+ ){0,2}"
-            rf"(?:{_either(lexicon['sources'])})s?)\b[^,;:]{{0,40}}\b(?:{_either(lexicon['say'])})\b"
+            r"\b((?:some |several |many |two |other |senior |[\w.'-]+ ){0,3}"
+            rf"(?:{_either(lexicon['sources'])})s?)(?: (?:{adds})){{0,4}} (?:{say})\b"
         ),
+        tellers=re.compile(rf"\b(?:{_either(lexicon['tellers'])})\b"),
+        reported=re.compile(rf"\b(?:{_either(lexicon['reported'])})\b"),
         negators=re.compile(rf"(?:\b|(?=n't))(?:{_either(lexicon['negators'])})\b"),
         unreal=re.compile(rf"\b(?:{_either(lexicon['unreal'])})\b"),
         hedges=re.compile(rf"\b(?:{_either(lexicon['hedges'])})\b"),
     )
+
+
+def _act_words(act: Act, entry: Mapping[str, Any]) -> ActWords:
+    return ActWords(
+        act,
+        re.compile(rf"\b(?:{_either(entry['words'])})(?!\w)"),
+        bool(entry.get("consequence", False)),
+        int(entry.get("within", _WITHIN)),
+        bool(entry.get("agent", False)),
+        _right_behind(entry.get("never", ())),
+        _right_before(entry.get("unless_before", ())),
+        entry.get("polarity"),
+    )
+
+
+def _right_behind(words: Iterable[str]) -> re.Pattern[str]:
+    listed = _either(words).replace(r"\ ", "[ -]")
+    return re.compile(rf"[\w*]*\W{{1,2}}(?:{listed})(?!\w)") if listed else _NEVER
+
+
+def _right_before(words: Iterable[str]) -> re.Pattern[str]:
+    listed = _either(words)
+    return re.compile(rf"(?:(?<!\w)|(?='))(?:{listed})[ -]$") if listed else _NEVER
 
 
 def _either(words: Iterable[str]) -> str:
@@ -78,4 +128,4 @@ def _either(words: Iterable[str]) -> str:
 
 def _beginning(word: str) -> str:
     stem = re.escape(word.removesuffix("*"))
-    return stem if word.endswith("*") else rf"{stem}s?\b"
+    return rf"{stem}\w*" if word.endswith("*") else rf"{stem}s?\b"

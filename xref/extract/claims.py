@@ -8,6 +8,7 @@ from xref import speech
 from xref.extract import date, figure, quotation, statement
 from xref.extract.draft import Draft, Passage
 from xref.extract.grammars import Grammars
+from xref.extract.withheld import marked, withheld
 from xref.model.article import Article, Field, Zone
 from xref.model.claim import Claim, Quotation, QuotationType
 from xref.model.span import Span
@@ -38,6 +39,8 @@ def extract(article: Article, grammars: Grammars) -> Extraction:
     printings name it in `repeats`.
     """
     said = speech.read(article, grammars.speech)
+    kept = withheld(article, said.sayings, grammars.anonymity)
+    names = frozenset(person.name for person in said.persons)
     claims: list[Claim] = []
     fields: tuple[Field, ...] = ("title", "text")
     for part in fields:
@@ -47,7 +50,11 @@ def extract(article: Article, grammars: Grammars) -> Extraction:
         passage = Passage(article, part, article.part(part), tuple(blocks), said)
         drafts = [d for read in EXTRACTORS.values() for d in read(passage, grammars)]
         drafts.sort(key=lambda d: (d.span, d.kind))
-        claims.extend(_claim(passage, draft) for draft in drafts)
+        for claim in (_claim(passage, draft) for draft in drafts):
+            source = marked(claim.attribution, part, kept, grammars.anonymity, names)
+            claims.append(
+                claim if source is claim.attribution else replace(claim, attribution=source)
+            )
     return Extraction(_with_repeats(claims, article), said.persons)
 
 

@@ -31,6 +31,7 @@ class Passage:
     _names: ArticleNames | None = dataclasses.field(init=False, default=None)
     _numbers: Numbers | None = dataclasses.field(init=False, default=None)
     _dated: list[tuple[Span, When]] | None = dataclasses.field(init=False, default=None)
+    _mentions: list[tuple[Span, str]] | None = dataclasses.field(init=False, default=None)
 
     def __post_init__(self) -> None:
         zoned = [(p, b.zone) for b in self.blocks for s in b.sentences for p in _cut(self.text, s)]
@@ -59,6 +60,19 @@ class Passage:
                 for mention in self.numbers(grammar).dates
             ]
         return self._dated
+
+    def person_in(self, span: Span) -> str | None:
+        """The name of the last person mentioned in `span`, ``None`` where none is."""
+        if self._mentions is None:
+            self._mentions = sorted(
+                (place, person.name)
+                for person in self.speech.persons
+                for field, place in person.mentions
+                if field == self.field
+            )
+        k = bisect_right(self._mentions, span.end - 1, key=lambda m: m[0].start) - 1
+        found = self._mentions[k] if k >= 0 else None
+        return found[1] if found is not None and found[0].start >= span.start else None
 
     def sentence_number(self, offset: int) -> int | None:
         """The index of the sentence that holds `offset`; ``None`` in furniture."""

@@ -10,6 +10,7 @@ from xref.extract.casualty_words import Casualties, compile_casualties
 from xref.extract.event import EventWords, compile_events
 from xref.extract.measure import Measures, compile_measures
 from xref.extract.names import NameWords, compile_names
+from xref.extract.withheld import Anonymity, compile_anonymity
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Grammars:
     names: NameWords
     events: EventWords
     statements: StatementGrammar
+    anonymity: Anonymity
 
 
 def compile_grammars(
@@ -37,4 +39,5 @@ def compile_grammars(
         names=compile_names(table("demonyms"), table("organisations"), table("naming")),
         events=compile_events(table("events")),
         statements=compile_statements(table("statements")),
+        anonymity=compile_anonymity(table("anonymity"), table("demonyms")),
     )

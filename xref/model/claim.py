@@ -45,7 +45,9 @@ class Cue:
 class Attribution:
     """Who a claim is attributed to, by which words, through whom (`via`), and when it was said.
 
-    `medium` ("in a statement") and `addressee` ("reporters") are as written.
+    `medium` ("in a statement") and `addressee` ("reporters") are as written. `withheld`: an unnamed
+    source is kept out of sight ("a senior official"), unlike people who are only called by what
+    they are ("a neighbour") and offices that speak as one ("police officials").
     """
 
     type: SourceType
@@ -55,6 +57,7 @@ class Attribution:
     said_on: date | None = None
     medium: str | None = None
     addressee: str | None = None
+    withheld: bool = False
 
 
 NO_SOURCE = Attribution(SourceType.NONE)

@@ -143,6 +143,7 @@ def _attribution(said: Attribution) -> s.AttributionRecord:
         "said_on": day(said.said_on),
         "medium": said.medium,
         "addressee": said.addressee,
+        "withheld": said.withheld,
     }
 
 

@@ -117,7 +117,10 @@ class CueRecord(TypedDict):
 
 
 class AttributionRecord(TypedDict):
-    """Who stands behind a claim; the type `none` says that the outlet speaks for itself."""
+    """Who stands behind a claim; the type `none` says that the outlet speaks for itself.
+
+    `withheld`: the source's name is kept back ("a senior official").
+    """
 
     type: SourceType
     speaker: SpeakerRecord | None
@@ -126,6 +129,7 @@ class AttributionRecord(TypedDict):
     said_on: str | None
     medium: str | None
     addressee: str | None
+    withheld: bool
 
 
 ClaimRecord = TypedDict(

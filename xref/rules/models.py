@@ -111,6 +111,7 @@ class Select(Part):
     bound: Bounds | None = None
     is_: Modes | None = Field(default=None, alias="is")
     value: Range | None = None
+    definite: StrictBool | None = None
     precision: Precisions | None = None
     what: Match | None = None
     quote: Quotes | None = None
@@ -120,6 +121,7 @@ class Select(Part):
     hedged: StrictBool | None = None
     attribution: Sources | None = None
     speaker: Match | None = None
+    withheld: StrictBool | None = None
     outlet: Match | None = None
     zone: Zones | None = None
     year: Years | None = None

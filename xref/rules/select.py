@@ -14,6 +14,7 @@ from xref.text.fold import fold
 
 _WORD = re.compile(r"\w+(?:['.]\w+)*")
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_BACK = frozenset(["the", "all", "these", "those", "both", "his", "her", "its", "their", "other"])
 _NEAR_ENDINGS = ("", "s", "es", "d", "ed", "ing")
 
 
@@ -158,6 +159,16 @@ def _valued(claim: Claim, select: Select, article: Article) -> bool:
     return _bracketed(select.value, value.amount.low, value.amount.high)
 
 
+def _definite(claim: Claim, select: Select, article: Article) -> bool:
+    """Whether a figure points back to what was counted before ("the 20 people", "all three")."""
+    if select.definite is None or not isinstance(claim.value, Quantity):
+        return True
+    text = article.part(claim.field)
+    before = text[claim.sentence.start : claim.span.start].lower().split()[-2:]
+    back = bool(before) and (before[-1] in _BACK or before == ["of", "the"])
+    return select.definite == (back or claim.text.lower().startswith(("the ", "all ", "both ")))
+
+
 def _lengthed(claim: Claim, select: Select, article: Article) -> bool:
     value = claim.value
     if not isinstance(value, Quotation):
@@ -257,6 +268,7 @@ TESTS: Mapping[str, Callable[[Claim, Select, Article], bool]] = {
     "bound": _of_quantity(lambda s, q: _in(s.bound, q.amount.bound.value)),
     "is_": _of_quantity(lambda s, q: _in(s.is_, q.mode.value)),
     "value": _valued,
+    "definite": _definite,
     "precision": lambda c, s, a: (
         not isinstance(c.value, Date) or _in(s.precision, c.value.when.precision)
     ),
@@ -268,6 +280,7 @@ TESTS: Mapping[str, Callable[[Claim, Select, Article], bool]] = {
     "hedged": _of_statement(lambda s, v: s.hedged is None or bool(v.hedges) == s.hedged),
     "attribution": lambda c, s, a: _in(s.attribution, c.attribution.type.value),
     "speaker": lambda c, s, a: _text(s.speaker, _speaker(c)),
+    "withheld": lambda c, s, a: s.withheld is None or c.attribution.withheld == s.withheld,
     "outlet": lambda c, s, a: _text(s.outlet, c.outlet),
     "zone": lambda c, s, a: _in(s.zone, c.zone.value),
     "year": _yeared,
