@@ -11,12 +11,12 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from xref.lexicon.nouns import singular
 from xref.model.article import Article, Field
 from xref.model.claim import Attribution, SourceType
 from xref.model.span import Span
 from xref.speech import Saying
 from xref.text.fold import fold
-from xref.text.nouns import singular
 
 _WORD = re.compile(r"[\w.&'-]+")
 _PHRASE_ENDS = frozenset(
