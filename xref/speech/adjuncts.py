@@ -46,7 +46,12 @@ def _adjunct_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) ->
     if tag == "(":
         closing = tags.find(")", at)
         return closing + 1 if closing != -1 and closing - at < 12 else at
-    if report.addressee is None and not report.inverted and tag in "oPnd" and "addressee" in frames:
+    if (
+        report.addressee is None
+        and not report.inverted
+        and tag in "oPndQ"
+        and "addressee" in frames
+    ):
         return _hearer_end(unit, report, at, grammar)
     if tag == "t" and speaking and tags[at + 1 : at + 2] in ("o", "P", "d", "n"):
         end = at + 2 if tags[at + 1] == "o" else phrase_after(unit, at + 1, grammar)
@@ -78,7 +83,7 @@ def _hearer_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) -> 
     tags, low = unit.tags, unit.low
     assert report.verb is not None
     pronoun = tags[at] == "o"
-    end = at + 1 if pronoun else phrase_after(unit, at, grammar)
+    end = at + 1 if pronoun or tags[at] == "Q" else phrase_after(unit, at, grammar)
     hears = pronoun or report.verb.lemma in grammar.words.telling
     clear = low[end : end + 1] == ["that"] or tags[end : end + 1] in tuple("qt,:spT")
     if end == at or not (hears or clear):

@@ -17,23 +17,23 @@ from xref.speech.report import Report
 from xref.speech.saying import Saying
 from xref.speech.speakers import Speakers
 from xref.speech.subjects import subject_of
-from xref.speech.terms import TITLE, is_heading, is_term, is_title_case, mark_titles
+from xref.speech.terms import TITLE, is_heading, mark_titles, terms_among
 from xref.speech.tokens import Unit
 from xref.speech.voice import Voice
-from xref.speech.weighing import FIRM, assign, claim, nested, reports_plainly, thinks
+from xref.speech.weighing import assign, nested, reports_plainly, thinks
 
 _LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[QA]): *")
 _MARKS = ".,;:-?()'"
-_LONGEST_LABEL = 4
 
 
 @dataclass(slots=True)
 class Assembly:
     """Builds the sayings of one field.
 
-    `reports` are the cues of the unit at hand, `last` is the last saying with quoted words; `lead`
-    the speaker whom a sentence without a quotation of its own introduces. Who that is is asked
-    only where a quotation follows: till then the sentence is `leading`, with its cues.
+    `reports` are the cues of the unit at hand, `terms` its quotations that are no speech; `last`
+    is the last saying with quoted words; `lead` the speaker whom a sentence without a quotation of
+    its own introduces. Who that is is asked only where a quotation follows: till then the sentence
+    is `leading`, with its cues.
     """
 
     part: Field
@@ -44,6 +44,7 @@ class Assembly:
     grammar: SpeechGrammar
     drafts: list[Draft] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
+    terms: set[int] = field(default_factory=set)
     last: Draft | None = None
     lead: Lead | None = None
     leading: tuple[Unit, list[Report]] | None = None
@@ -63,6 +64,7 @@ class Assembly:
         return self.marked[unit.quotes[q]].inner
 
     def _unit(self, unit: Unit) -> None:
+        texts: dict[int, str] = {}
         if unit.quotes:
             self._leads_in()
             texts = {q: self._inner(unit, q).of(self.text) for q in unit.quotes}
@@ -72,7 +74,11 @@ class Assembly:
                 return
         self.reports = find_cues(unit, self.grammar)
         settle(unit, self.reports, self.grammar)
-        free = assign(unit, self.reports) if unit.quotes else []
+        free: list[int] = []
+        if unit.quotes:
+            free = assign(unit, self.reports)
+            spoken = self.last is not None and self.last.block == unit.block
+            self.terms = terms_among(unit, texts, self.reports, spoken, self.grammar)
         if self._signs_off(unit):
             return
         for report in self.reports:
@@ -93,7 +99,10 @@ class Assembly:
         if voice is not None and voice.person is not None and unit.low[report.start] == "who":
             span = unit.chars(report.start, report.start + 1)
             voice = voice.again(Speaker(span.of(self.text), span))
-        quotes = [q for q in report.quotes if not self._only_named(unit, report, q)]
+        quotes = [q for q in report.quotes if q not in self.terms]
+        for q in report.quotes:
+            if q in self.terms:
+                self._add(QuotationType.TERM, [self._inner(unit, q)], NO_SOURCE, unit, None)
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         outer = nested(report, self.reports)
         plain = bool(ranges) and reports_plainly(unit, report, voice)
@@ -191,17 +200,6 @@ class Assembly:
         if quotes and not spans:
             spans = [self._inner(unit, q) for q in quotes]
         return spans, direct
-
-    def _only_named(self, unit: Unit, report: Report, q: int) -> bool:
-        """Tell `q` as a term where the cue reaches it so weakly that a title stays one."""
-        inner = self._inner(unit, q)
-        parts = inner.of(self.text).split()
-        points = claim(unit, report, q)
-        label = len(parts) <= _LONGEST_LABEL and is_title_case(parts, self.grammar)
-        if points >= FIRM or not (label or (points < 3 and len(parts) == 1)):
-            return False
-        self._add(QuotationType.TERM, [inner], NO_SOURCE, unit, None)
-        return True
 
     def _joined(self, unit: Unit, q: int) -> bool:
         """Add `q` to the last saying where "and" or a comma joins it to words of that."""
@@ -328,8 +326,7 @@ class Assembly:
     def _unreported(self, unit: Unit, q: int) -> None:
         """A quotation that no cue reaches: of whoever spoke before it, or of the subject."""
         inner = self._inner(unit, q)
-        words = inner.of(self.text)
-        if unit.tags[q] == TITLE or is_term(words, self.grammar):
+        if unit.tags[q] == TITLE or q in self.terms:
             self._add(QuotationType.TERM, [inner], NO_SOURCE, unit, None)
             return
         last = self.last

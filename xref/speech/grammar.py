@@ -65,7 +65,9 @@ class SpeechGrammar:
     demonyms: Mapping[str, str]
     given: Mapping[str, str | None]
     mention: frozenset[str]
+    entitled: frozenset[str]
     naming: frozenset[str]
+    performing: frozenset[str]
     works: frozenset[str]
     elisions: frozenset[str]
     noun_cues: frozenset[str]
@@ -180,7 +182,9 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         demonyms=_demonyms(table("demonyms")["countries"]),
         given=_by_gender(table("given_names")),
         mention=frozenset(_words(marked["mention"])),
+        entitled=frozenset(_words(marked["entitled"])),
         naming=frozenset(_words(marked["naming"])),
+        performing=frozenset(_words(marked["performing"])),
         works=frozenset(_words(marked["works"])),
         elisions=frozenset(_words(marked["elisions"])),
         noun_cues=noun_cues,

@@ -5,6 +5,7 @@ one before was left open continues it (the newspaper convention of re-opened mar
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _CLOSING_BEFORE = frozenset(".,!?;:…)]—–-")
 _PARTNERS = {"‘": "’'", "‚": "’‘'", "'": "'’", "‹": "›", "`": "'’`"}
 _SPACED = frozenset(" \t\n\r\u00a0([{—–-/")
 _FAMILY = {"“": 0, "”": 0, "„": 0, "‟": 0, "«": 1, "»": 1, '"': 2, "''": 3, "``": 3, "´´": 3}
+_SLIP = re.compile(r"[.,!?]’(?= [A-Z])")
 _FAR = 40
 """How many marks later a single mark's partner is still looked for."""
 
@@ -61,10 +63,8 @@ def paragraph_marks(
 
     `resumes`: the paragraph before left a quotation open.
     """
-    head = span.start
-    while head < span.end and text[head].isspace():
-        head += 1
-    for start, end, outer_end, single, closed in _stretches(text, span, elisions):
+    head = _first_sign(text, span)
+    for start, end, outer_end, single, closed in _stretches(text, span, head, elisions):
         inner = Span(start.end, end)
         if any(map(str.isalnum, text[inner.start : inner.end])):
             again = resumes and start.start == head
@@ -72,19 +72,24 @@ def paragraph_marks(
 
 
 def _stretches(
-    text: str, span: Span, elisions: frozenset[str]
+    text: str, span: Span, head: int, elisions: frozenset[str]
 ) -> Iterator[tuple[_Mark, int, int, bool, bool]]:
-    """Opening mark, end inside and outside the marks, whether single, whether closed."""
+    """Opening mark, end inside and outside the marks, whether single, whether closed.
+
+    `head` is the paragraph's first character that is no space. Double marks of another family
+    inside a quotation ("it is “too loud” for us") are nested.
+    """
     marks = _candidates(text, span, elisions)
     if not any(mark.opens for mark in marks):
         return
-    remaining = sum(m.closes and not m.single for m in marks)
+    remaining = Counter(_FAMILY[m.char] for m in marks if m.closes and not m.single)
     opener: _Mark | None = None
+    nested: _Mark | None = None
     depth = 0
     k = -1
     while (k := k + 1) < len(marks):
         mark = marks[k]
-        remaining -= mark.closes and not mark.single
+        _pass(mark, remaining)
         if opener is None:
             if mark.opens and not mark.single:
                 opener, depth = mark, 1
@@ -92,24 +97,56 @@ def _stretches(
                 closer = _single_closer(text, marks, k, span.end)
                 if closer is not None:
                     yield mark, marks[closer].start, marks[closer].end, True, True
-                    remaining -= sum(m.closes and not m.single for m in marks[k + 1 : closer])
+                    for between in marks[k + 1 : closer]:
+                        _pass(between, remaining)
                     k = closer
-        elif mark.closes and not mark.single and _closes(opener.char, mark.char):
+        elif mark.single:
+            continue
+        elif nested is not None and mark.closes and _FAMILY[mark.char] == _FAMILY[nested.char]:
+            nested = None
+        elif mark.closes and _closes(opener.char, mark.char):
             depth -= 1
             if depth <= 0:
                 yield opener, mark.start, mark.end, False, True
-                opener = None
-        elif mark.opens and not mark.single and _FAMILY[mark.char] == _FAMILY[opener.char]:
-            if mark.char in "“„«" and remaining > depth:
+                opener = nested = None
+        elif mark.opens and _FAMILY[mark.char] == _FAMILY[opener.char]:
+            if mark.char in "“„«" and remaining[_FAMILY[mark.char]] > depth:
                 depth += 1
             else:
-                end = _last_word(text, opener.end, mark.start)
+                end = _open_end(text, opener.end, mark.start)
                 yield opener, end, end, False, False
-                opener, depth = mark, 1
+                opener, nested, depth = mark, None, 1
+        elif mark.opens and nested is None and remaining[_FAMILY[mark.char]]:
+            nested = mark if opener.start == head or remaining[_FAMILY[opener.char]] else None
     if opener is not None:
-        end = _last_word(text, opener.end, span.end)
+        end = _open_end(text, opener.end, span.end)
         if end > opener.end:
             yield opener, end, end, False, False
+
+
+def _first_sign(text: str, span: Span) -> int:
+    """Where the first character stands that is no space."""
+    head = span.start
+    while head < span.end and text[head].isspace():
+        head += 1
+    return head
+
+
+def _pass(mark: _Mark, remaining: Counter[int]) -> None:
+    """Take a mark that is read off the closing ones that remain of its family."""
+    if mark.closes and not mark.single:
+        remaining[_FAMILY[mark.char]] -= 1
+
+
+def _open_end(text: str, start: int, end: int) -> int:
+    """Where a quotation without its closing mark ends: at a single one set by mistake, else `end`.
+
+    "“We go. We stay.’ Lee left" closes with a ’ that nothing opened.
+    """
+    slip = _SLIP.search(text, start, end)
+    if slip is not None and "‘" not in text[start : slip.start()]:
+        return slip.start() + 1
+    return _last_word(text, start, end)
 
 
 def _last_word(text: str, start: int, end: int) -> int:

@@ -15,6 +15,7 @@ from xref.speech.persons import mentioned, read_persons
 from xref.speech.reach import stretches
 from xref.speech.saying import Saying, Speech, Stretch
 from xref.speech.speakers import Speakers
+from xref.speech.stray_codes import as_written, with_marks
 from xref.speech.tokens import Unit, tokenise
 
 _SILENT = (Zone.FURNITURE, Zone.CREDIT)
@@ -36,16 +37,20 @@ def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
     blocks = {
         part: [b for b in article.blocks_of(part) if b.zone not in _SILENT] for part in fields
     }
+    texts = {part: with_marks(article.part(part)) for part in fields}
     registry = read_persons(
-        [(part, article.part(part), [b.span for b in blocks[part]]) for part in fields], grammar
+        [(part, texts[part], [b.span for b in blocks[part]]) for part in fields], grammar
     )
     sayings: list[Saying] = []
     by_field: dict[Field, tuple[Stretch, ...]] = {}
     for part in fields:
-        text = article.part(part)
+        text, own = texts[part], article.part(part)
         marked, units = read_units(text, blocks[part], registry.surnames, grammar)
         speakers = Speakers(registry, grammar, part, text, units, article.author)
         said, thought = Assembly(part, text, marked, units, speakers, grammar).run()
+        if text != own:
+            said = [as_written(saying, own) for saying in said]
+            thought = [as_written(saying, own) for saying in thought]
         sayings.extend(said)
         by_field[part] = stretches([*said, *thought])
     return Speech(

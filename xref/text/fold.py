@@ -1,7 +1,8 @@
 """Forms of a text for comparing. Offsets survive: every character maps to exactly one."""
 
-_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`"
-_DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+# U+0091 to U+0094 are what becomes of the Windows marks in a text that was decoded as Latin-1.
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`\x91\x92"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\x93\x94"
 _DASH = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _SPACE = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"
 
