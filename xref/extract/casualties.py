@@ -8,9 +8,9 @@ by commas and "and" share what befalls them; "including ..." tells parts, which 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
-from xref.extract.casualty_groups import besides, inside, multiples, undescribed
+from xref.extract.casualty_groups import besides, inside, multiples
+from xref.extract.casualty_sums import Listed, Toll, summed
 from xref.extract.casualty_words import (
     CASUALTIES,
     HOSPITALISED,
@@ -20,7 +20,8 @@ from xref.extract.casualty_words import (
     Casualties,
     Trigger,
 )
-from xref.extract.persons_counted import Group, Kind, groups
+from xref.extract.people import Group, Kind
+from xref.extract.persons_counted import groups
 from xref.extract.words import Words
 from xref.quantity.figure import Figure
 
@@ -40,23 +41,13 @@ _RELATIVES = frozenset(["who", "that", "which"])
 _BE = frozenset(
     ["was", "were", "is", "are", "be", "been", "being", "got", "get", "gets", "has", "have", "had"]
 )
+_BEFORE_NOUNS = frozenset(["the", "his", "her", "their", "suspected", "alleged", "accused"])
+_SINGULAR = frozenset(["is", "was", "has"])
+_THEY = frozenset(["they", "both", "all"])
+_ONE = frozenset(["he", "she", "they"])
+_LEAST = (("least",), ("most",))
+_RIGHT_BEHIND = ((), ("who", "were"), ("who", "was"), ("that", "were"), ("who", "are"))
 _HAVE = frozenset(["has", "have", "had"])
-
-
-class Toll(NamedTuple):
-    """People to whom one thing happened, told in one breath.
-
-    `total` is their number; `others`: they come beside those told before ("another child");
-    `of_hit`: they are some of those told before ("four shot, one fatally"); `graded`: only those
-    with wounds of one kind ("with serious injuries").
-    """
-
-    outcome: str
-    groups: tuple[Group, ...]
-    total: Decimal
-    others: bool = False
-    of_hit: bool = False
-    graded: bool = False
 
 
 def tolls(
@@ -65,21 +56,8 @@ def tolls(
     """What befell the counted people of a sentence; `figures` are the sentence's, in order."""
     if lexicon.triggers.isdisjoint(words.lower):
         return []
-    walk = _Walk(words, groups(words, figures, lexicon.people, headline=headline), lexicon)
-    return walk.run()
-
-
-@dataclass(slots=True)
-class _List:
-    """People told in one breath; `object`: the act stands before them; `left`: "left two ..."."""
-
-    groups: list[Group]
-    object: bool = False
-    outcome: str | None = None
-    others: bool = False
-    of_hit: bool = False
-    left: bool = False
-    graded: bool = False
+    found = groups(words, figures, lexicon.people, headline=headline)
+    return _Walk(words, found, lexicon, headline).run()
 
 
 @dataclass(slots=True)
@@ -94,8 +72,9 @@ class _Walk:
     words: Words
     found: list[Group]
     lexicon: Casualties
-    lists: list[_List] = field(default_factory=list)
-    current: _List | None = None
+    headline: bool
+    lists: list[Listed] = field(default_factory=list)
+    current: Listed | None = None
     end: int = 0
     pending: tuple[str, int] | None = None
     including: bool = False
@@ -120,18 +99,22 @@ class _Walk:
         lower = self.words.lower
         including = self.lexicon.including.get(lower[k], ())
         size = next((len(p) for p in including if lower[k : k + len(p)] == p), 0)
-        group = starts.get(k + size)
-        if size and group is not None and group.one_of:
-            return k + size  # "one of the six hurt" tells of all six
+        if size and lower[k] == "one" and self.picked(k + size, starts):
+            return k + size
+        if size and lower[k + size - 1] == "whom" and k in starts:
+            self.one_of(starts[k])
+            return k + size
         if size:
             self.including = True
             self.part = lower[k] == "one" and lower[k + size - 1] != "whom"
             return self.past_relative(k + size) if lower[k + size - 1] == "whom" else k + size
+        if lower[k] == "where" and self.carried_on(k + 1):
+            return k + 2
         group = starts.get(k)
         if group is None and lower[k] in SELF and self.kills(k):
             group = Group(k, k + 1, Decimal(1), Kind.SINGLE, "gunman", itself=True)
         if group is not None:
-            self.take(group, starts)
+            self.take(group)
             return group.last
         listed = self.lexicon.listed(lower, k)
         if listed is not None:
@@ -143,6 +126,7 @@ class _Walk:
             self.counting = k
         trigger = self.lexicon.trigger(lower, k)
         if trigger is not None:
+            trigger = self.lexicon.either(lower, trigger)
             self.including = False
             if not self.part:
                 self.befall(k, trigger, starts)
@@ -167,7 +151,8 @@ class _Walk:
             if lower[k : k + 2] == ("to", "death"):
                 self.current.outcome = KILLED  # "shot two men to death"
         if word == "one" and be_behind and self.current:
-            self.part = True  # "two men were shot, one was pronounced dead"
+            # "two men were shot, one was pronounced dead"
+            self.one_of(Group(k, k + 1, Decimal(1), Kind.SINGLE, "person"))
         if word in sets["says"] and k == self.end:
             self.current = None  # "the fire service said"
         if word in sets["subjects"] and be_behind:
@@ -178,6 +163,28 @@ class _Walk:
                 self.including = self.part = False
         elif word in sets["auxiliaries"]:
             self.including = False
+
+    def picked(self, k: int, starts: Mapping[int, Group]) -> bool:
+        """Whether a number stands at token `k`: "one of the five people", not "one of them"."""
+        group = starts.get(k)
+        return group is not None and group.kind is Kind.FIGURE
+
+    def one_of(self, group: Group) -> None:
+        """Go on with some of those told before; only their death is worth a number."""
+        self.current = Listed([group], of_hit=True)
+        self.end = group.last
+        self.lists.append(self.current)
+
+    def carried_on(self, k: int) -> bool:
+        """Whether a clause at token `k` goes on about those before ("where they later died")."""
+        current, word = self.current, self.words.lower[k : k + 1]
+        if current is None or current.outcome is None or not word:
+            return False
+        many = len(current.groups) > 1 or current.groups[0].count > 1
+        if word[0] not in (_THEY if many else _ONE):
+            return False
+        self.end = k + 1
+        return True
 
     def right_behind(self, k: int) -> bool:
         """Whether token `k` stands right behind the current people, past a comma at most."""
@@ -200,28 +207,26 @@ class _Walk:
             k += 1
         return k
 
-    def take(self, group: Group, starts: Mapping[int, Group]) -> None:
+    def take(self, group: Group) -> None:
         lower = self.words.lower
         if self.including:
             return
-        if group.one_of:
+        if group.whole:
             self.current = None
-        glue = lower[self.end : group.first] if self.current is not None else ()
+        glue = self.glue(group) if self.current is not None else ()
         joined = self.current is not None and glue != () and all(w in _GLUE for w in glue)
         own = group.head in self.lexicon.heads or self.current_counts_itself()
-        joined = (joined or self.resumed(group)) and not own
-        if group.part and joined:
+        joined = (joined or self.resumed(group)) and not own and not self.told_apart(group)
+        if (group.part and joined) or (group.kind is Kind.UNTOLD and not joined):
             return
         if joined and self.current is not None and not self.pending:
-            if glue == (",",) and self.apposition(group, starts):
-                return
             self.current.groups.append(group)
             self.end = group.last
             return
         at = group.first - 1
         if at >= 0 and lower[at] == "among" and group.kind is Kind.FIGURE:
             self.current = None  # "was among six people killed": the whole, told behind its part
-        if at > 0 and lower[at] in ("the", "his", "her", "their"):
+        while at > 0 and lower[at] in _BEFORE_NOUNS:
             at -= 1
         before = lower[at] if at >= 0 else ""
         if (
@@ -235,9 +240,10 @@ class _Walk:
         pending = self.pending is not None and group.first <= self.pending[1]
         fated = lower[group.last : group.last + 1]  # "spoke of 14 dead"
         named = group.bare and not self.lexicon.people.fates.isdisjoint(fated)
-        if before in self.lexicon.words["prepositions"] and not (pending or named) and self.current:
+        loose = self.current is not None or group.kind is Kind.NAME  # "taken to Harrow Infirmary"
+        if before in self.lexicon.words["prepositions"] and not (pending or named) and loose:
             return
-        self.current = _List([group], others=besides(self.words, group, self.lexicon))
+        self.current = Listed([group], others=besides(self.words, group, self.lexicon))
         self.current.left = group.first - self.leaving <= _LEFT_REACH
         self.end = group.last
         self.lists.append(self.current)
@@ -251,28 +257,30 @@ class _Walk:
         self.some = False
         self.pending = None
 
+    def glue(self, group: Group) -> tuple[str, ...]:
+        """What stands between the current people and a group; "step-" in "stepdad" does not."""
+        glue = self.words.lower[self.end : group.first]
+        return glue[:-2] if glue[-1:] == ("-",) else glue
+
     def resumed(self, group: Group) -> bool:
         """Whether a list goes on behind a clause ("a woman, who slept, and three men were")."""
         lower, current = self.words.lower, self.current
         if current is None or current.outcome is not None or self.pending:
             return False
+        if lower[self.end] != "," and lower[self.end] not in _RELATIVES:
+            return False  # "50 people stood on the pier, and six people were hurt"
         return lower[max(0, group.first - 2) : group.first] == (",", "and")
+
+    def told_apart(self, group: Group) -> bool:
+        """Whether only the current people bear a word for their fate: "a dead man and a woman"."""
+        if self.current is None or self.pending:
+            return False
+        words, last = self.words, self.current.groups[-1]
+        return bool(inside(words, last, self.lexicon)) and not inside(words, group, self.lexicon)
 
     def current_counts_itself(self) -> bool:
         """Whether the current people are counted by a noun that says their fate ("two deaths")."""
         return self.current is not None and self.current.groups[-1].head in self.lexicon.heads
-
-    def apposition(self, group: Group, starts: Mapping[int, Group]) -> bool:
-        """Whether a group in commas describes the one before ("one other, a girl, was")."""
-        lower = self.words.lower
-        at = group.last
-        before = self.current.groups[-1] if self.current is not None else None
-        if before is not None and before.kind is Kind.NAME and group.kind is Kind.SINGLE:
-            return at >= len(lower) or lower[at] not in ("and", ",") or at + 1 not in starts
-        if at >= len(lower) or lower[at] != "," or group.kind is Kind.FIGURE:
-            return False
-        after = at + 1
-        return after < len(lower) and lower[after] not in ("and", "&") and after not in starts
 
     def befall(self, k: int, trigger: Trigger, starts: Mapping[int, Group]) -> None:
         lower, sets = self.words.lower, self.lexicon.words
@@ -281,7 +289,7 @@ class _Walk:
             before -= 1
         if lower[max(0, k - 2) : k] == ("among", "the"):
             return  # "two officers were among the dead": some of them
-        if any(w in sets["negations"] for w in lower[max(0, k - 4) : k]):
+        if self.lexicon.unreal(lower, k):
             return
         passive = before >= 0 and lower[before] in _BE
         active = not passive or lower[before] in _HAVE  # "has killed 12 people"
@@ -305,16 +313,16 @@ class _Walk:
             return
         if target is None or k - self.end > _STATE_REACH:
             return
-        if not passive and self.lexicon.transitive(lower, trigger.last, lower[k]):
+        if self.of_another(target, k, before):
             return
-        if target.groups[-1].one_of and not self.tells_all(k):
+        if not passive and self.lexicon.transitive(lower, trigger.last, lower[k]):
             return
         state = trigger.state
         if state == HOSPITALISED and target.left:
             state = INJURED  # "left two in critical condition" tells all that were left so
         if target.object and len(target.groups) > 1 and passive:
             # "killed one man and three others were hurt": the last of the list starts a clause.
-            target = self.current = _List([target.groups.pop()])
+            target = self.current = Listed([target.groups.pop()])
             target.others = besides(self.words, target.groups[0], self.lexicon)
             self.lists.append(target)
         done = target.object and target.outcome is not None and not passive
@@ -323,12 +331,17 @@ class _Walk:
         ):
             target.outcome, target.graded = state, trigger.graded
 
-    def tells_all(self, k: int) -> bool:
-        """Whether token `k` tells of all the current people ("six who were hurt", "six hurt")."""
-        between = self.words.lower[self.end : k]
-        return all(word in _RELATIVES or word in _BE for word in between) and (
-            not between or between[0] in _RELATIVES
-        )
+    def of_another(self, target: Listed, k: int, before: int) -> bool:
+        """Whether a state at token `k` is told of somebody else than the current people.
+
+        Of one of them ("one of five people shot has died"), or of the one who acted ("a man who
+        shot four people is dead").
+        """
+        lower, last = self.words.lower, target.groups[-1]
+        if last.whole and lower[self.end : k] not in _RIGHT_BEHIND:
+            return True
+        many = len(target.groups) > 1 or last.count > 1
+        return target.object and many and before >= 0 and lower[before] in _SINGULAR
 
     def follows(self, k: int, starts: Mapping[int, Group]) -> bool:
         """Whether people stand right behind token `k`, past adverbs and bounds."""
@@ -338,28 +351,14 @@ class _Walk:
                 return True
             if lower[at] not in self.lexicon.words["adverbs"] and lower[at] != "the":
                 return False
+            if lower[at] == "at" and lower[at + 1 : at + 2] not in _LEAST:
+                return False  # "shot at seven people"
         return False
 
     def tolls(self) -> list[Toll]:
-        """The lists that something befell; "others" of the same fate add to those before."""
-        out: list[Toll] = []
-        for group_list in self.lists:
-            if group_list.outcome is None or all(g.definite for g in group_list.groups):
-                continue
-            groups_, outcome = undescribed(self.words, group_list.groups), group_list.outcome
-            previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
-            if previous is not None and (group_list.others or group_list.groups[0].itself):
-                groups_ = out.pop(previous).groups + groups_
-            others = all(besides(self.words, g, self.lexicon) for g in groups_)
-            if outcome == CASUALTIES and others:
-                outcome = INJURED  # "three others were shot": the others of those who died
-            total = sum((g.count for g in groups_), Decimal(0))
-            of_hit, graded = group_list.of_hit, group_list.graded
-            bare = previous is not None and group_list.groups[0].bare and not others
-            if bare and outcome == HOSPITALISED:
-                graded = True  # "12 in hospital, four in critical condition"
-            out.append(Toll(outcome, groups_, total, others, of_hit, graded))
-        return out + self.multiples()
+        """What befell the people of the lists, and of names like "triple homicide"."""
+        told = summed(self.words, self.lists, self.lexicon, headline=self.headline)
+        return told + self.multiples()
 
     def multiples(self) -> list[Toll]:
         """The tolls whose number is in a name ("triple homicide")."""

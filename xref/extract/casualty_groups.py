@@ -1,15 +1,14 @@
 """What the words of a counted phrase itself say: "two wounded soldiers", "others", "a body"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from xref.extract.casualty_words import CASUALTIES, KILLED, Casualties
-from xref.extract.persons_counted import Group, Kind
+from xref.extract.people import Group, Kind
 from xref.extract.words import Words
 
 _LIFE_REACH = 4
 _LOST_REACH = 3
-_CLOSED = ((",",), (".",), ())
 _FOUND_BEFORE, _FOUND_BEHIND = 4, 6
 
 
@@ -39,18 +38,6 @@ def besides(words: Words, group: Group, lexicon: Casualties) -> bool:
     """Whether a phrase counts people besides those told of before ("three others")."""
     around = words.lower[max(0, group.first - 1) : group.last + 1]
     return group.head == "other" or not lexicon.words["besides"].isdisjoint(around)
-
-
-def undescribed(words: Words, found: Sequence[Group]) -> tuple[Group, ...]:
-    """People told in one breath, without a list in commas that only says who they are.
-
-    "Three students, two boys and a girl, were hurt" tells of three: the list adds up to them.
-    """
-    first, *rest = found
-    closed = words.lower[found[-1].last : found[-1].last + 1] in _CLOSED
-    if len(rest) > 1 and closed and first.count == sum(g.count for g in rest):
-        return (first,)
-    return tuple(found)
 
 
 def multiples(words: Words, lexicon: Casualties) -> Iterator[tuple[str, Group]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from xref.extract.persons_counted import People, compile_people
+from xref.extract.people import People, compile_people
 from xref.lexicon.nouns import singular
 
 KILLED, INJURED = "people.killed", "people.injured"
@@ -16,10 +16,14 @@ _SETS = (
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
     *("transitive", "graded", "times"),
     *("listed", "lists", "deadly", "subjects", "says", "moves", "lost", "hurt", "count"),
-    *("aimed_at", "recovered", "besides", "sent"),
+    *("aimed_at", "recovered", "besides", "sent", "attempts", "infinitives", "modals", "wants"),
 )
 _BEHIND = ("prepositions", "breaks", "adverbs", "auxiliaries", "times", "wounds")
 """What may stand behind a word like "hit" that has no object."""
+_HARM = frozenset([KILLED, INJURED, CASUALTIES])
+_DENIED_REACH = 4
+_TRIED_REACH = 3
+_WANTED_REACH = 6
 _SUFFERED_REACH = 8
 _CARRIED_REACH = 10
 
@@ -55,6 +59,7 @@ class Casualties:
     including: Mapping[str, Sequence[Tokens]]
     triggers: frozenset[str]
     telling: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
     pattern: re.Pattern[str]
 
     def mentioned(self, sentence: str) -> bool:
@@ -78,10 +83,36 @@ class Casualties:
         if lower[k] in sets["carried"]:
             behind = lower[k + 1 : k + 1 + _CARRIED_REACH]
             if not sets["hospital"].isdisjoint(behind):
-                return Trigger(k + 1, HOSPITALISED, None)
+                act = HOSPITALISED if lower[k] in sets["sent"] else None
+                return Trigger(k + 1, HOSPITALISED, act)
         if lower[k] in sets["sent"] and _sent(lower, k + 1, sets["hospital"]):
             return Trigger(k + 1, None, HOSPITALISED)
         return None
+
+    def either(self, lower: Tokens, trigger: Trigger) -> Trigger:
+        """The trigger with another behind "or" taken in: "hurt or killed" is either."""
+        if lower[trigger.last : trigger.last + 1] != ("or",):
+            return trigger
+        other = self.trigger(lower, trigger.last + 1)
+        if other is None or {trigger.state, other.state} - _HARM:
+            return trigger
+        act = CASUALTIES if trigger.act and other.act else None
+        return Trigger(other.last, CASUALTIES, act)
+
+    def unreal(self, lower: Tokens, k: int) -> bool:
+        """Whether the words at token `k` tell what did not happen, or had not yet."""
+        near = lower[max(0, k - _DENIED_REACH) : k]
+        if any(word in self.words["negations"] or word.endswith("n't") for word in near):
+            return True
+        if not self.words["attempts"].isdisjoint(near[-_TRIED_REACH:]):
+            return True
+        if lower[k] not in self.words["infinitives"]:
+            return False
+        near = lower[max(0, k - _TRIED_REACH) : k]
+        if not self.words["modals"].isdisjoint(near):
+            return True
+        before = lower[max(0, k - _WANTED_REACH) : k]
+        return "to" in near and not self.words["wants"].isdisjoint(before)
 
     def toll(self, lower: Tokens, k: int) -> str | None:
         """What a number behind "the toll", "the death count", "the number of deaths" counts."""
@@ -143,10 +174,16 @@ def compile_casualties(
     words = {name: frozenset(lexicon[name]) for name in _SETS}
     single = {*phrases, *words["toll"], *words["homicide"], *words["carried"], *words["bodies"]}
     single |= {*lexicon["heads"], *(f"{head}s" for head in lexicon["heads"]), "fatalities", "lives"}
-    single |= {"casualties", "injuries"} | words["listed"]
-    single |= words["hospital"]
+    single |= {"casualties", "injuries"} | words["listed"] | words["hospital"]
     triggers = single | words["suffering"] | words["shooting"]
-    telling = {*SELF, "number", "fatally", "one", *(f"{head}s" for head in lexicon["heads"])}
+    telling = {
+        *SELF,
+        "number",
+        "where",
+        "fatally",
+        "one",
+        *(f"{head}s" for head in lexicon["heads"]),
+    }
     return Casualties(
         phrases,
         compile_people(lexicon, measures, demonyms),
@@ -156,5 +193,6 @@ def compile_casualties(
         including,
         frozenset(triggers),
         frozenset(telling.union(phrases, including, *words.values())),
+        {name: frozenset(nouns) for name, nouns in lexicon["kinds"].items()},
         re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, triggers))) + r")\b"),
     )

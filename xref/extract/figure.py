@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from xref.extract.casualties import Toll, tolls
+from xref.extract.casualties import tolls
+from xref.extract.casualty_sums import Toll
 from xref.extract.draft import Draft, Passage
 from xref.extract.event import event, where
 from xref.extract.grammars import Grammars
@@ -153,6 +154,8 @@ def _measure(
 
 def _subset(figure: Figure, toll: Toll | None) -> str | None:
     """Which part a figure counts, as written: the one of a list, or "of them"."""
+    if toll is not None and toll.of_hit:
+        return None
     part = toll is None or any(g.part for g in toll.groups if g.figure is figure)
     if figure.of in _OF_WHOLE and part:
         return figure.counted_text or _OF_WHOLE[figure.of]

@@ -9,10 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from xref.extract.casualties import Toll
+from xref.extract.casualty_sums import Toll
 from xref.extract.casualty_words import CASUALTIES, INJURED, KILLED
 from xref.extract.draft import Draft
-from xref.extract.persons_counted import Group, Kind
+from xref.extract.people import Group, Kind
 from xref.extract.words import Words
 from xref.model.amount import Amount, Bound
 from xref.model.article import Zone
@@ -23,6 +23,7 @@ LEAD = 9
 """How many sentences make an article's head: there people count without numbers too."""
 
 _OPENING = 2
+_FIRST = 0
 
 
 class Told(NamedTuple):
@@ -67,25 +68,29 @@ def _plain(item: Told, known: set[str]) -> bool:
     outcome = item.toll.outcome
     if outcome == INJURED and not item.toll.others and item.number > _OPENING:
         return False  # one of the injured, not all of them
-    return outcome not in known and outcome != CASUALTIES
+    return outcome not in known and (outcome != CASUALTIES or item.number <= _FIRST)
 
 
 def _survivors(told: Sequence[Told]) -> Iterator[Draft]:
     """Who was hit and not killed, where one sentence tells both and gives the injured no number.
 
-    Only where the dead are plainly of those hit: "four shot, one fatally", "quadruple shooting".
+    Only where the dead are plainly of those hit: "four shot, one fatally", "quadruple shooting";
+    "five shot, one killed", but not "one killed, five shot".
     """
     by_sentence: dict[Span, dict[str, Told]] = {}
     for item in told:
         by_sentence.setdefault(item.sentence, {}).setdefault(item.toll.outcome, item)
     for tolls in by_sentence.values():
         if tolls.keys() == {KILLED, CASUALTIES}:
-            hit, killed = tolls[CASUALTIES], tolls[KILLED].toll.total
-            named = hit.toll.groups[0].kind is Kind.NAMED
+            hit, dead = tolls[CASUALTIES], tolls[KILLED].toll
+            killed = dead.total
+            first = hit.toll.groups[0]
+            told_first = first.kind is Kind.FIGURE and first.first < dead.groups[0].first
+            of_hit = dead.of_hit or (told_first and not dead.others)
             if (
                 hit.toll.total > killed
                 and hit.number < LEAD
-                and (named or tolls[KILLED].toll.of_hit)
+                and (first.kind is Kind.NAMED or of_hit)
             ):
                 toll = hit.toll._replace(outcome=INJURED)
                 left = hit.toll.total - killed
