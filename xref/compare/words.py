@@ -125,7 +125,7 @@ def _worded(a: Said, b: Said, laid: Alignment) -> _Found:
         reason = f"{shown}, and no mark shows the cut{sense}"
         return _Found(Wording.OMISSION, reason, tried, diff, touched)
     tried.append(Tried("omission", f"more than a stretch left out: {_shown(_changed(real), a, b)}"))
-    more = f" (and {len(real) - 1} more)" if len(real) > 1 else ""
+    more = f" (and {len(real) - 1} more change{'s' * (len(real) > 2)})" if len(real) > 1 else ""
     slight = not touched and (slips(real) or only_grammar(real))
     return _Found(Wording.ALTERED, f"{shown}{more}{sense}", tried, diff, touched, slight)
 

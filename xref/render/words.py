@@ -84,6 +84,14 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+
+
+def dated(text: str) -> str:
+    """`text` with its days as a person writes them: "8 October 2024" for "2024-10-08"."""
+    return _ISO_DAY.sub(lambda m: f"{int(m[3])} {MONTHS[int(m[2]) - 1]} {m[1]}", text)
+
+
 def _month_end(value: date) -> date:
     return value.replace(day=monthrange(value.year, value.month)[1])
 
@@ -218,8 +226,10 @@ def source(said: Attribution) -> str:
             SourceType.ANONYMOUS: "an unnamed source",
             SourceType.DOCUMENT: "a document",
         }.get(said.type, "an unresolved speaker")
-    name = one_line(speaker.name or speaker.text)
-    role = f", {one_line(speaker.role)}" if speaker.role and speaker.role not in name else ""
+    name, given = one_line(speaker.name or speaker.text), one_line(speaker.role or "")
+    if given.endswith(".") and " " not in given and given not in name:
+        name, given = f"{given} {name}", ""
+    role = f", {given}" if given and given not in name else ""
     kind = " (unnamed)" if said.type is SourceType.ANONYMOUS else ""
     via = f", through {one_line(said.via.name or said.via.text)}" if said.via else ""
     return f"{name}{role}{kind}{via}"

@@ -231,6 +231,13 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield ""
     for section in story.sections:
         yield from _section(section)
+    if story.matrix:
+        yield "### Who agrees with whom"
+        yield ""
+        names = [_escaped(name) for name in story.matrix.outlets]
+        cells = ([cell.told if cell else "" for cell in row] for row in story.matrix.rows)
+        lines = ([f"**{name}**", *row] for name, row in zip(names, cells, strict=True))
+        yield from _table(["", *names], lines)
     if story.persons:
         yield "### Names and titles"
         yield ""

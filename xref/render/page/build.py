@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from xref.model.article import Article
-from xref.model.link import NotCompared, Origin, Person, Story
+from xref.model.link import NotCompared, Origin, Person, Slot, Story, Utterance
 from xref.model.report import Level, Report
 from xref.render import words
 from xref.render.options import Options
+from xref.render.page.agreement import Matrix, matrix_of
 from xref.render.page.cards import Card
 from xref.render.page.lines import (
     ArticleLine,
@@ -40,10 +41,20 @@ class StoryPage:
     articles_left_off: int
     copies: tuple[str, ...]
     sections: tuple[Section, ...]
+    matrix: Matrix | None
     persons: tuple[PersonLine, ...]
     profiles: tuple[ProfileLine, ...]
     left: tuple[Left, ...]
     left_left_off: int
+
+    @property
+    def urgent(self) -> tuple[str, ...]:
+        """How much in it needs a look, by kind."""
+        return tuple(
+            words.count(each.total, *each.heading.nouns)
+            for each in self.sections
+            if each.heading.urgent
+        )
 
     @property
     def clear(self) -> bool:
@@ -241,6 +252,12 @@ class _Parts:
         self.origins: dict[str | None, list[Origin]] = {}
         for origin in report.linked.origins:
             self.origins.setdefault(self._home(origin.articles), []).append(origin)
+        self.slots: dict[str, list[Slot]] = {}
+        for slot in report.linked.slots:
+            self.slots.setdefault(slot.story, []).append(slot)
+        self.utterances: dict[str, list[Utterance]] = {}
+        for utterance in report.linked.utterances:
+            self.utterances.setdefault(utterance.story, []).append(utterance)
         self.left: dict[str | None, list[NotCompared]] = {}
         for each in report.linked.not_compared:
             claims = (index.claims[claim] for claim in each.claims if claim in index.claims)
@@ -279,11 +296,17 @@ class _Parts:
             anchor=anchor,
             story=words.one_line(story.id),
             heading=_story_heading(self.index, story),
-            why=words.capital(words.one_line(story.why)),
+            why=words.capital(words.dated(words.one_line(story.why))),
             articles=lines,
             articles_left_off=len(mine) - len(lines),
             copies=copies(self.index, self.origins.get(story.id, [])),
             sections=tuple(sections),
+            matrix=matrix_of(
+                self.index,
+                [each.id for each in mine],
+                self.slots.get(story.id, ()),
+                self.utterances.get(story.id, ()),
+            ),
             persons=person_lines(self.index, self.persons.get(story.id, []), self.limit),
             profiles=profiles,
             left=left,
@@ -305,6 +328,7 @@ class _Parts:
             articles_left_off=len(mine) - len(lines),
             copies=copies(self.index, self.origins.get(None, [])),
             sections=tuple(sections),
+            matrix=None,
             persons=(),
             profiles=profiles,
             left=left,

@@ -25,7 +25,8 @@ _LOG_ABOVE = 1e-6
 class Interval:
     """One outlet's interval; an open end is ``None``. `soft`: its ends are convention.
 
-    `says` are the outlet's words, `read_as` what they were read as.
+    `says` are the outlet's words, `read_as` what they were read as; `when` is the day, where the
+    figure moved in time.
     """
 
     outlet: str
@@ -35,6 +36,7 @@ class Interval:
     says: str
     read_as: str
     soft: bool = False
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Row:
     left: bool
     right: bool
     soft: bool
+    when: str = ""
 
     @property
     def point(self) -> bool:
@@ -82,6 +85,11 @@ class Plot:
     right: float = _RIGHT
 
     @property
+    def in_time(self) -> bool:
+        """Whether the rows go from the earliest to the latest."""
+        return any(row.when for row in self.rows)
+
+    @property
     def mixed(self) -> bool:
         """Whether the rows bear different relations."""
         return len({row.relation for row in self.rows}) > 1
@@ -98,7 +106,7 @@ def _gathered(intervals: Sequence[Interval]) -> list[Interval]:
     for same in list(alike.values())[:_ROWS]:
         worst = max(same, key=lambda each: SEVERITY.get(each.relation, 0))
         more = f" and {len(same) - 1} more" if len(same) > 1 else ""
-        out.append(replace(worst, outlet=f"{same[0].outlet}{more}"))
+        out.append(replace(worst, outlet=f"{same[0].outlet}{more}", when=same[0].when))
     return out
 
 
@@ -205,10 +213,12 @@ def plot_of(
                 left=each.low is None,
                 right=each.high is None,
                 soft=each.soft,
+                when=each.when,
             )
         )
     bottom = _TOP + len(rows) * _ROW + 4
     desc = "; ".join(f"{each.outlet}: {each.read_as}" for each in intervals)
     scale = " (logarithmic scale)" if axis.log else ""
+    scale += ", from the earliest to the latest" if any(each.when for each in intervals) else ""
     ticks = axis.ticks(unit)
     return Plot(f"{title}{scale}", desc, bottom + 24, bottom, tuple(rows), ticks)

@@ -101,6 +101,27 @@ def shortened(steps: Sequence[tuple[str, str, str]]) -> tuple[tuple[str, str, st
     return tuple(out)
 
 
+_MIRRORED = {"insert": "delete", "delete": "insert"}
+
+
+def _diff(index: Index, pair: RenderingPair, steps: tuple[tuple[str, str, str], ...]) -> Diff:
+    """A word diff from the earlier article to the later one, where their days are known."""
+    a, b = pair.a, pair.b
+    first, last = index.articles[a].published, index.articles[b].published
+    if first and last and last < first:
+        a, b = b, a
+        steps = tuple(
+            (op, mine, theirs) if op == "equal" else (_MIRRORED.get(op, op), theirs, mine)
+            for op, mine, theirs in steps
+        )
+    return Diff(outlet_of(index, a), outlet_of(index, b), steps)
+
+
+def _parts(claim: Claim) -> tuple[Span, ...]:
+    """What is said inside the marks of a quotation, its cue left out."""
+    return claim.value.segments if isinstance(claim.value, Quotation) else ()
+
+
 def utterance_card(
     index: Index, utterance: Utterance, findings: Sequence[Finding], anchor: str
 ) -> Card:
@@ -116,7 +137,7 @@ def utterance_card(
     shown = [ordered[at] for at in spread([said[claim.id] for claim in ordered], READINGS)]
     readings = [
         Reading(
-            passage=of_claim(index, claim, only=_changed(index, utterance, claim)),
+            passage=of_claim(index, claim, only=_changed(index, utterance, claim) or _parts(claim)),
             says=said[claim.id],
             figure=said[claim.id],
         )
@@ -144,9 +165,7 @@ def utterance_card(
         steps = pair.relation.diff
         if any(op != "equal" for op, _, _ in steps):
             clean = tuple((op, words.one_line(a), words.one_line(b)) for op, a, b in steps)
-            diffs.setdefault(
-                clean, Diff(outlet_of(index, pair.a), outlet_of(index, pair.b), shortened(clean))
-            )
+            diffs.setdefault(clean, _diff(index, pair, shortened(clean)))
     speaker = _speakers(claims) if relation == Wording.REASSIGNED else ""
     quoted = [c for c in claims if isinstance(c.value, Quotation) and c.value.segments]
     longest = max((said[claim.id] for claim in quoted or claims), key=len, default="")

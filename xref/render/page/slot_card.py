@@ -31,6 +31,7 @@ from xref.render.page.plot import Interval, Plot, plot_of
 from xref.render.places import Index
 
 _EVIDENCE = 4
+_MOVED = (Kind.UPDATE, Kind.CORRECTION)
 
 _Ends = tuple[float | None, float | None]
 
@@ -172,7 +173,14 @@ def _ends(claim: Claim, unit: Unit | None) -> _Ends | None:
     return (None if low is None else float(low), None if high is None else float(high))
 
 
-def _interval(index: Index, cell: Cell, claim: Claim, relation: str, ends: _Ends) -> Interval:
+def _when(index: Index, cell: Cell) -> str:
+    """The day that a figure is of: its own, else that of the article."""
+    return words.day(cell.as_of) if cell.as_of else words.published(index.articles[cell.article])
+
+
+def _interval(
+    index: Index, cell: Cell, claim: Claim, relation: str, ends: _Ends, when: str
+) -> Interval:
     return Interval(
         outlet=outlet_of(index, cell.article),
         low=ends[0],
@@ -181,10 +189,13 @@ def _interval(index: Index, cell: Cell, claim: Claim, relation: str, ends: _Ends
         says=words.cut(words.one_line(claim.text), 80),
         read_as=words.read_as(claim),
         soft=isinstance(claim.value, Quantity) and claim.value.amount.soft,
+        when=when,
     )
 
 
-def _slot_plot(index: Index, slot: Slot, cells: Sequence[Cell], heading: str) -> Plot | None:
+def _slot_plot(
+    index: Index, slot: Slot, cells: Sequence[Cell], heading: str, by_date: bool
+) -> Plot | None:
     worst_of, intervals = _cell_relations(slot), []
     known = [(cell, index.claims[cell.current]) for cell in cells if cell.current in index.claims]
     unit = _common_unit(slot, (claim for _, claim in known))
@@ -193,7 +204,8 @@ def _slot_plot(index: Index, slot: Slot, cells: Sequence[Cell], heading: str) ->
         if ends is None:
             return None
         relation = worst_of.get(cell.article, slot.relation.value)
-        intervals.append(_interval(index, cell, claim, relation, ends))
+        when = _when(index, cell) if by_date else ""
+        intervals.append(_interval(index, cell, claim, relation, ends, when))
     dated = slot.kind == "date"
     return plot_of(heading, intervals, dated, unit.name if unit else None)
 
@@ -245,8 +257,8 @@ def _readings(index: Index, slot: Slot, cells: Sequence[Cell]) -> tuple[Reading,
 
 
 def slot_card(index: Index, slot: Slot, findings: Sequence[Finding], anchor: str) -> Card:
-    """The card of a slot, its cells from low to high (updates and corrections: by date)."""
-    by_date = slot.relation in (Kind.UPDATE, Kind.CORRECTION)
+    """The card of a slot, its cells from low to high, or by date where the figure moved on."""
+    by_date = any(pair.relation.kind in _MOVED for pair in slot.pairs)
     cells = sorted(slot.cells, key=lambda cell: _cell_order(index, cell, by_date))
     shown = [cells[at] for at in spread([(cell.low, cell.high) for cell in cells], READINGS)]
     current = [index.claims[cell.current] for cell in shown if cell.current in index.claims]
@@ -261,7 +273,7 @@ def slot_card(index: Index, slot: Slot, findings: Sequence[Finding], anchor: str
         remarks=remarks_of(findings),
         reasons=_slot_reasons(index, slot),
         evidence=_evidence(index, slot, current),
-        plot=_slot_plot(index, slot, cells, heading) if slot.pairs else None,
+        plot=_slot_plot(index, slot, cells, heading, by_date) if slot.pairs else None,
         voices=voices(index, (cell.article for cell in slot.cells), slot.origins),
         left_off=len(cells) - len(shown),
         gravest=_gravest(index, slot),

@@ -1,0 +1,62 @@
+"""What is quicker seen than read: who agrees with whom, a figure in time, a diff in its order."""
+
+import re
+
+from tests.golden.sample import report
+from xref.render import FORMATS, Options
+from xref.render.page.build import build
+
+PAGE = build(report(), Options())
+FERRY = next(story for story in PAGE.stories if "Grey Heron" in story.heading)
+
+
+def test_the_table_of_outlets_is_the_same_from_both_sides():
+    matrix = FERRY.matrix
+    assert matrix is not None
+    size = len(matrix.outlets)
+    for a in range(size):
+        assert matrix.rows[a][a] is None
+        for b in range(size):
+            assert matrix.rows[a][b] == matrix.rows[b][a]
+
+
+def test_each_cell_counts_what_two_outlets_share():
+    matrix = FERRY.matrix
+    assert matrix is not None
+    at = {name: n for n, name in enumerate(matrix.outlets)}
+    cell = matrix.rows[at["Harbour Herald"]][at["The Coast Daily"]]
+    assert cell is not None
+    assert cell.differ >= 2
+    assert cell.tone == "differ"
+    assert cell.told.startswith(f"{cell.differ} differ")
+
+
+def test_a_story_of_two_outlets_needs_no_table():
+    pair = [story for story in PAGE.stories if len(story.articles) == 2]
+    assert all(story.matrix is None for story in pair)
+
+
+def test_a_figure_that_moved_is_drawn_from_the_earliest_day_to_the_latest():
+    page = FORMATS["html"].render(report(), Options())
+    timed = [
+        f for f in re.findall(r'<figure class="plot">.*?</figure>', page, re.S) if ">Day<" in f
+    ]
+    assert timed
+    for figure in timed:
+        assert "from the earliest to the latest" in figure
+        days = [int(day) for day in re.findall(r'<tspan class="day">, (\d+) March', figure)]
+        assert days == sorted(days)
+
+
+def test_a_diff_goes_from_the_earlier_article_to_the_later():
+    day = {line.outlet: line.published for story in PAGE.stories for line in story.articles}
+    for card, _ in PAGE.urgent:
+        for diff in card.diffs:
+            assert day[diff.a].split()[0] <= day[diff.b].split()[0]
+
+
+def test_many_reasons_are_folded():
+    page = FORMATS["html"].render(report(), Options())
+    for card in re.findall(r'<article class="card.*?</article>', page, re.S):
+        open_ = card.partition("more reason")[0]
+        assert open_.count('class="why-line"') <= 3
