@@ -21,7 +21,7 @@ def settle(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
     """Set `left`, `right` and `complement` of every report, then end each where the next begins."""
     for report in reports:
         if report.kind == "according":
-            _according(unit, report)
+            _according(unit, report, grammar)
         elif report.kind == "colon":
             report.right, report.complement = (report.after, len(unit.tags)), "quote"
         elif report.kind == "noun":
@@ -79,8 +79,8 @@ def _before(unit: Unit, end: int) -> Range | None:
     return (begin, end) if end > begin else None
 
 
-def _according(unit: Unit, report: Report) -> None:
-    tags = unit.tags
+def _according(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
+    tags, low = unit.tags, unit.low
     size = len(tags)
     k, stop = report.start, report.after
     report.complement = "clause"
@@ -88,7 +88,9 @@ def _according(unit: Unit, report: Report) -> None:
     if tags[stop : stop + 1] == "," and not lead:
         closing = tags.find(",", stop + 1)
         near = closing != -1 and closing - stop < 20
-        if near and tags[stop + 1] in "dsCghv" and "x" not in tags[stop:closing]:
+        aside = tags[stop + 1] in "dsCghv" and "x" not in tags[stop:closing]
+        named = low[stop - 1] in grammar.roles and not tags[stop + 1 : closing].strip("P")
+        if near and (aside or named):
             stop = closing
     elif tags[stop : stop + 1] == ",":
         closing = tags.find(",", stop + 1)

@@ -72,6 +72,7 @@ class SpeechGrammar:
     elisions: frozenset[str]
     noun_cues: frozenset[str]
     calls: frozenset[str]
+    breaks: frozenset[str]
     views: frozenset[str]
     plain: Mapping[str, str]
     nameless: frozenset[str]
@@ -141,10 +142,23 @@ def _triggers(verbs: Mapping[str, CueVerb]) -> frozenset[str]:
     )
 
 
+def _breaks(
+    tags: Mapping[str, str],
+    verbs: Mapping[str, CueVerb],
+    names_too: frozenset[str],
+    given: Mapping[str, str | None],
+) -> frozenset[str]:
+    """The words that no name holds, though a headline gives them a capital."""
+    found = {word for word, tag in tags.items() if tag in "hx"}
+    found |= {form for form, verb in verbs.items() if verb.form == "s" and not verb.noun}
+    return frozenset(found - names_too - {name.lower() for name in given})
+
+
 def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
     """Compile the lexicons that `table` hands out."""
     words, people, sources = table("function_words"), table("people"), table("sources")
     marked, verbs = table("marked_words"), compile_verbs(table("cue_verbs"))
+    given = _by_gender(table("given_names"))
     roles, anonymous = _by_gender(people["roles"]), frozenset(_words(people["anonymous"]))
     documents, organisations, name_words, known, place_starts = (
         frozenset(_words(sources[key]))
@@ -180,7 +194,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         seats=frozenset(fold(name) for name in sources["seats"]),
         known=known,
         demonyms=_demonyms(table("demonyms")["countries"]),
-        given=_by_gender(table("given_names")),
+        given=given,
         mention=frozenset(_words(marked["mention"])),
         entitled=frozenset(_words(marked["entitled"])),
         naming=frozenset(_words(marked["naming"])),
@@ -189,6 +203,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         elisions=frozenset(_words(marked["elisions"])),
         noun_cues=noun_cues,
         calls=frozenset(_words(nouns["calls"])),
+        breaks=_breaks(tags, verbs, frozenset(_words(words["names_too"])), given),
         views=frozenset(_words(nouns["views"])),
         plain=dict.fromkeys(_words(words["verbs"]), "b"),
         nameless=frozenset(openers.union(roles, honorifics, modifiers, name_words, SUFFIXES)),

@@ -40,6 +40,28 @@ class Reading(NamedTuple):
 _NOTHING = Reading(Kind.NONE)
 
 
+def sequences_of(sequence: str, grammar: SpeechGrammar) -> list[tuple[int, str]]:
+    """The parts of a capitalised sequence with their offsets, cut at words that no name holds.
+
+    A headline in capitals runs names and verbs together ("Ann Lee Says She Will Resign").
+    """
+    if " " not in sequence:
+        return [(0, sequence)]
+    found: list[tuple[int, str]] = []
+    start = end = -1
+    for match in _WORD.finditer(sequence):
+        if match.group().lower() in grammar.breaks:
+            if start != -1:
+                found.append((start, sequence[start:end]))
+            start = -1
+            continue
+        start = match.start() if start == -1 else start
+        end = match.end()
+    if start != -1:
+        found.append((start, sequence[start:end]))
+    return found
+
+
 def read_name(sequence: str, grammar: SpeechGrammar) -> Reading:
     """Read one capitalised sequence."""
     if " " not in sequence and "\u00a0" not in sequence:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xref.model.article import Field
 from xref.model.span import Span
 from xref.speech.grammar import SUFFIXES, SpeechGrammar
-from xref.speech.names import Kind, Reading, read_name
+from xref.speech.names import Kind, Reading, read_name, sequences_of
 from xref.speech.saying import Mentioned
 
 Part = tuple[Field, str, Sequence[Span]]
@@ -22,7 +22,8 @@ _APPOSED = re.compile(
     r", ((?:an?|the|its|his|her|their|who is|now|then) )?((?:[A-Za-z][\w.'’-]* ?){1,9})"
 )
 _APPOSITION_ENDS = frozenset(("and", "who", "from", "since", "with", "which", "when", "but"))
-_WORD_BEFORE = re.compile(r"([A-Za-z.-]+) $")
+_WORD_BEFORE = re.compile(r"([A-Za-z.-]+)(,?) $")
+_AFTER_APPOSED = frozenset(',.;:)”"—–-')
 _MOST_NAMESAKES = 20
 """How many persons of one name are told apart."""
 _SIMILAR = frozenset("iyejuvwksch'")
@@ -164,9 +165,10 @@ def read_persons(parts: Sequence[Part], grammar: SpeechGrammar) -> Registry:
     sequences: dict[Field, list[tuple[int, str]]] = {}
     for part, text, spans in parts:
         found = [
-            (match.start(), match.group())
+            (match.start() + at, sequence)
             for span in spans
             for match in grammar.names.finditer(text, span.start, span.end)
+            for at, sequence in sequences_of(match.group(), grammar)
         ]
         sequences[part] = found
         for start, sequence in found:
@@ -187,15 +189,21 @@ def _person_beside(text: str, at: int, reading: Reading, grammar: SpeechGrammar)
         return False
     start, end = at + reading.start, at + reading.end
     after = text[end : end + 40]
-    if _AGE.match(after) or _SPOKE.match(after):
-        return True
     before = text[max(0, start - 24) : start]
+    word = _WORD_BEFORE.search(before)
+    led = word is not None and grammar.tags.get(word[1].lower()) == "p"
+    if _AGE.match(after) or (_SPOKE.match(after) and not led):
+        return True
     if _SPOKEN_BEFORE.search(before):
         return True
-    word = _WORD_BEFORE.search(before)
-    if word and word[1].lower() in grammar.roles:
+    if word and word[1].lower() in grammar.roles and (not word[2] or _stands_apposed(text, end)):
         return True
     return _apposed_role(text, end, grammar) is not None
+
+
+def _stands_apposed(text: str, end: int) -> bool:
+    """Whether a mark follows the name that ends at `end`, as in "the mayor, Ann Lee, …"."""
+    return text[end : end + 1] in _AFTER_APPOSED or text[end : end + 2] in (" (", " –", " —", " -")
 
 
 def _apposed_role(text: str, end: int, grammar: SpeechGrammar) -> Span | None:
@@ -293,7 +301,7 @@ def _entitle(
     if reading.title and not reading.honorific:
         spans.append(Span(at + reading.title_start, at + reading.start))
     if reading.kind is Kind.FULL:
-        if not reading.title and (before := _role_before(text, at + reading.start, registry)):
+        if not reading.title and (before := _role_before(text, at, reading, registry)):
             spans.append(before)
         if apposed := _apposed_role(text, at + reading.end, registry.grammar):
             spans.append(apposed)
@@ -308,18 +316,21 @@ def _entitle(
                     holders.append(index)
 
 
-def _role_before(text: str, start: int, registry: Registry) -> Span | None:
-    """The uncapitalised title right before a name ("former senator Ann Lee")."""
+def _role_before(text: str, at: int, reading: Reading, registry: Registry) -> Span | None:
+    """The uncapitalised title before a name ("former senator Ann Lee", "the mayor, Ann Lee,")."""
     grammar = registry.grammar
-    begin = start
-    first = True
-    while begin > 1 and text[begin - 1] == " ":
-        word = text.rfind(" ", max(0, begin - 24), begin - 1) + 1
-        low = text[word : begin - 1].lower() if word else ""
-        if not (low in grammar.roles or (not first and low in grammar.modifiers)):
+    stop = at + reading.start - 1
+    if stop < 1 or text[stop] != " ":
+        return None
+    if text[stop - 1] == "," and _stands_apposed(text, at + reading.end):
+        stop -= 1
+    begin = stop
+    while (space := text.rfind(" ", max(0, begin - 24), begin)) != -1:
+        low = text[space + 1 : begin].lower()
+        if not (low in grammar.roles or (begin < stop and low in grammar.modifiers)):
             break
-        begin, first = word, False
-    return Span(begin, start) if begin < start else None
+        begin = space
+    return Span(begin + 1, stop) if begin < stop else None
 
 
 def mentioned(registry: Registry) -> tuple[Mentioned, ...]:

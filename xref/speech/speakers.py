@@ -41,7 +41,7 @@ class Speakers:
         if b - a == 1 and (unit.tags[a] == "h" or unit.low[a] in self.grammar.words.owners):
             return self._pronoun(unit, a, Speaker(span.of(self.text), span))
         limit = self._limit(unit, a, b)
-        mention = self._mention(unit, a, limit)
+        mention = self._officer(unit, a, b, limit) or self._mention(unit, a, limit)
         if mention is not None:
             role = self._role(unit, a, mention)
             return self._named(mention, span, role)
@@ -49,7 +49,9 @@ class Speakers:
         if mention is not None:
             role = _without_article(span.of(self.text))
             return self._named(mention, Span(mention.start, mention.end), role)
-        return self._nominal(unit, a, b, limit, Speaker(span.of(self.text), span))
+        speaker = Speaker(span.of(self.text), span)
+        kin = self._kin(unit, a, b, limit, speaker)
+        return kin or self._nominal(unit, a, b, limit, speaker)
 
     def _named(self, mention: Mention, span: Span, role: str | None) -> Voice:
         person = self.registry.persons[mention.person]
@@ -76,11 +78,15 @@ class Speakers:
         tags, low = unit.tags, unit.low
         for k in range(a + 1, b):
             if tags[k] in "pt" or low[k] in ("who", "that", "which"):
-                office = low[k] == "of" and low[k - 1] in self.grammar.roles
-                if office and tags[b - 1] == "P" and k + 2 < b:
-                    continue
                 return k
         return b
+
+    def _officer(self, unit: Unit, a: int, b: int, limit: int) -> Mention | None:
+        """The person whose office is told with "of" ("Secretary of State |Ann Lee|")."""
+        office = unit.low[limit : limit + 1] == ["of"] and unit.low[limit - 1] in self.grammar.roles
+        if not office or limit + 2 >= b or unit.tags[b - 1] != "P":
+            return None
+        return self._mention(unit, a, b)
 
     def _mention(self, unit: Unit, a: int, limit: int) -> Mention | None:
         """The person who is the head of the phrase."""
@@ -103,16 +109,32 @@ class Speakers:
 
     def _apposed(self, unit: Unit, a: int, b: int, limit: int) -> Mention | None:
         """The person named in apposition to a role: "the boy's mother, |Karin Blom|, said"."""
-        tags = unit.tags
-        if tags[b : b + 1] != "," or unit.low[limit - 1] not in self.grammar.roles:
+        tags, head = unit.tags, unit.low[limit - 1]
+        body = head in self.grammar.organisations or head in self.grammar.documents
+        if tags[b : b + 2] != ",P" or (body and head not in self.grammar.anonymous):
             return None
         end = phrase_after(unit, b + 1, self.grammar)
-        if end == b + 1 or tags[b + 1] != "P":
-            return None
         if end < len(tags) and tags[end] not in ",.:;q)-" and tags[end] not in "vxT":
             return None
         found = self.registry.within(self.part, unit.starts[b + 1], unit.ends[end - 1])
-        return found[0] if len(found) == 1 else None
+        if len(found) != 1 or found[0].whole_start > unit.starts[b + 1]:
+            return None
+        if head not in self.grammar.roles and tags[end : end + 1] not in ("", ",", "."):
+            return None
+        return found[0]
+
+    def _kin(self, unit: Unit, a: int, b: int, limit: int, speaker: Speaker) -> Voice | None:
+        """Somebody's relative, named by a first name alone: "her brother, |Olaf|"."""
+        gender = self.grammar.roles.get(unit.low[limit - 1])
+        owned = unit.low[a] in self.grammar.words.owners or "y" in unit.tags[a:limit]
+        if gender is None or not owned or unit.tags[b : b + 2] != ",P":
+            return None
+        if unit.tags[b + 2 : b + 3] not in ("", ",", "."):
+            return None
+        span = unit.chars(b + 1, b + 2)
+        name = span.of(self.text)
+        role = _without_article(speaker.text)
+        return Voice(SourceType.NAMED, Speaker(name, span, name, role))
 
     def _apposed_body(self, unit: Unit, b: int) -> str | None:
         """The body named in apposition: "the operator, |Marrin Hydro|, said"."""
