@@ -13,15 +13,17 @@ from xref.model.link import Check
 TOLL = "A ferry sank off Port Ansel on Monday. The crash killed {} people and injured {} others."
 
 
-def failed(*texts: str, title: str | None = None) -> list[Check]:
+def failed(
+    *texts: str, title: str | None = None, outlet: str = "", days: tuple[int, ...] = ()
+) -> list[Check]:
     documents = [
         Document(
             id=f"a{n}",
             path=f"a{n}.txt",
             text=text,
             title=title,
-            outlet=f"Outlet {n}",
-            published="2031-03-20",
+            outlet=outlet or f"Outlet {n}",
+            published=f"2031-03-{days[n] if days else 20}",
             story="s",
         )
         for n, text in enumerate(texts)
@@ -36,6 +38,12 @@ def failed(*texts: str, title: str | None = None) -> list[Check]:
         ("weekday", "The accord was signed on Monday, March 4, 2031.", "The accord was signed on Tuesday, March 4, 2031."),
         ("list", "It binds six states — Elst, Norvania, Corran, Tarn, Dunmere, Ansel and Harrow — to one law.", "It binds six states — Elst, Norvania, Corran, Tarn, Dunmere and Ansel — to one law."),
         ("parts", "The blast killed 12 people — eight men and five women — at the mill.", "The blast killed 12 people — seven men and five women — at the mill."),
+        ("list", "The storm hit six towns, Kelm, Hask and Dorn, on Monday.", "The storm hit three towns, Kelm, Hask and Dorn, on Monday."),
+        ("parts", "Of the 11 dead, six were men and four were women.", "Of the 11 dead, six were men and five were women."),
+        ("parts", "Eleven people died, six of them men and four women.", "Eleven people died, seven of them men and four women."),
+        ("parts", "Of the 11 dead, 16 were women.", "Of the 11 dead, six were women."),
+        ("parts", "The blast left 30 casualties, 12 dead and 20 wounded.", "The blast left 32 casualties, 12 dead and 20 wounded."),
+        ("age", "The dead are Jan Berriman, 34, and Odette Varr. Officials say 43-year-old Jan Berriman owned the mill.", "The dead are Jan Berriman, 34, and Odette Varr. Officials say 34-year-old Jan Berriman owned the mill."),
         ("parts", "The blast killed 12 people, including 15 children, at the mill.", "The blast killed 12 people, including five children, at the mill."),
         ("share", "In Elst, 30 of the 120 members (50 percent) voted no.", "In Elst, 60 of the 120 members (50 percent) voted no."),
     ],
@@ -75,6 +83,43 @@ def test_ages_of_one_person():
     two = "Odette Varr, 43, was pulled from the water at Port Ansel."
     assert "age" in [c.name for c in failed(one, two)]
     assert failed(one, one.replace("34", "35")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two of the six towns, Kelm and Hask, were hit on Monday.",
+        "The storm hit two towns, Kelm, Norvania, and Hask, Elst, on Monday.",
+        "Of the 11 dead, six were crew and four were women.",
+        "The blast killed 12 people: three women, eight men and a child.",
+        "One of two girls, 7 and 5, was hurt on Monday.",
+        "A 21-year-old Port Ansel man and a 34-year-old Port Ansel woman were hurt.",
+    ],
+)
+def test_what_only_looks_like_a_slip(sentence: str):
+    assert failed(sentence) == []
+
+
+def test_a_slipped_decimal_point():
+    cost = "The new bridge over the Osk at Port Ansel cost {} million euros, the province said."
+    (check,) = failed(cost.format("4.5"), cost.format("45"))
+    assert check.name == "slip"
+    assert failed(cost.format("4.5"), cost.format("4.7")) == []
+
+
+def test_two_articles_of_one_outlet():
+    toll = "A ferry sank off Port Ansel on Monday, killing {} people, the coast guard said."
+    (check,) = failed(toll.format(14), toll.format(19), outlet="Quay Lantern")
+    assert check.name == "outlet"
+    assert failed(toll.format(14), toll.format(19), outlet="Quay Lantern", days=(18, 20)) == []
+    assert failed(toll.format(14), toll.format(14), outlet="Quay Lantern") == []
+
+
+def test_as_many_dead_here_as_hurt_there():
+    dead = "The blast at the Calder mill in Port Ansel killed 12 people on Monday."
+    hurt = "The blast at the Calder mill in Port Ansel injured 12 people on Monday."
+    assert [c.name for c in failed(dead, hurt)] == ["swap"]
+    assert failed(dead, f"{hurt} Three people died.") == []
 
 
 def test_every_check_has_its_file_and_its_line_in_the_table():

@@ -124,3 +124,15 @@ def family(value: Quantity) -> str:
     if amount.nominal is None:
         name += f" {amount.bound.value} {amount.low} {amount.high}"
     return name
+
+
+POWERS = (10, 100, 1000)
+"""Factors by which a slipped point or zero changes a figure."""
+
+
+def slipped(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether two numbers have the same digits, two at least, and differ by a power of ten."""
+    low, high = sorted((one or Decimal(0), other or Decimal(0)))
+    if not low or high / low not in POWERS:
+        return False
+    return len(low.normalize().as_tuple().digits) > 1

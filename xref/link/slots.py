@@ -8,7 +8,7 @@ from xref.link.anchors import anchors
 from xref.link.bonds import FAR
 from xref.link.cells import Answer, answer
 from xref.link.filled import Filled, Told
-from xref.link.questions import measure_of
+from xref.link.questions import POWERS, measure_of, slipped
 from xref.link.statements import Statement, statements
 from xref.link.ways import event, own, subject, value, words
 from xref.model.article import Article
@@ -187,7 +187,8 @@ def _sure(a: Answer, b: Answer, articles: Mapping[str, Article], doubted: bool) 
         return True
     mine, theirs = (anchors(x.reading.claim, articles[x.cell.article]) for x in (a, b))
     alike = len(mine.sentence & theirs.sentence)
-    return alike >= (_MUCH_ALIKE if doubted else _ALIKE) and bool(mine.all_names & theirs.all_names)
+    needed = _MUCH_ALIKE if doubted and not slipped(_nominal(a), _nominal(b)) else _ALIKE
+    return alike >= needed and bool(mine.all_names & theirs.all_names)
 
 
 def _mentions_some(answer: Answer, articles: Mapping[str, Article]) -> bool:
@@ -218,7 +219,7 @@ def _comparable(a: Answer, b: Answer) -> bool:
     lows = sorted(x for x in (a.cell.low or a.cell.high, b.cell.low or b.cell.high) if x)
     if len(lows) < 2 or lows[1] <= _FAR_APART * lows[0]:
         return True
-    return lows[1] / lows[0] in (10, 100, 1000)
+    return lows[1] / lows[0] in POWERS
 
 
 def _shared(scopes: Sequence[Scope]) -> Scope:

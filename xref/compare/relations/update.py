@@ -40,7 +40,8 @@ def holds(case: Case) -> Holds | str:
     that the count rose or fell to its own, or up to when it goes ("so far"). Then time decides,
     for counts that only grow (or only fall), unless the two count different parts: somebody died
     of wounds since; the article with the lesser figure says that it is still developing, or tells
-    of the day itself while the other appeared later.
+    of the day itself while the other appeared later; one outlet's later article has the greater
+    figure.
     """
     if not case.policy.updates:
         return "this policy takes no figure for an update"
@@ -50,7 +51,7 @@ def holds(case: Case) -> Holds | str:
     count = parts(case)
     if count:
         return f"time explains nothing where they count different parts ({quoted(count[0])})"
-    found = _first(case, (_outlived, _unfinished, _dated))
+    found = _first(case, (_outlived, _unfinished, _dated, _superseded))
     if found is not None:
         return found._replace(firm=False)
     return "no words show that one figure came after the other"
@@ -189,6 +190,15 @@ def _dated(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
         if word.role == "day" and beside and _of_the_day(earlier, word, earlier.published[1]):
             return (earlier.place(word.span, "tells of the day itself"),)
     return ()
+
+
+def _superseded(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    """The figures of one outlet's earlier and later article, of a count that only grows."""
+    if later.outlet != earlier.outlet or later is not case.higher or not precedes(earlier, later):
+        return ()
+    if _measure(later) not in table("relations")["running"]:
+        return ()
+    return (earlier.figure, later.figure)
 
 
 def _of_the_day(reading: Reading, word: Word, published: date) -> bool:

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from xref.link.checks import ages, digits, headline, lists, parts, shares, slips, swaps, weekdays
+from xref.link.checks import (
+    ages,
+    digits,
+    headline,
+    lists,
+    outlets,
+    parts,
+    shares,
+    slips,
+    swaps,
+    weekdays,
+)
 from xref.link.checks.desk import Desk
 from xref.model.article import Article
 from xref.model.claim import Claim
@@ -13,6 +24,7 @@ CHECKS: tuple[Callable[[Desk], Iterator[Check]], ...] = (
     digits.check,
     headline.check,
     lists.check,
+    outlets.check,
     parts.check,
     shares.check,
     slips.check,

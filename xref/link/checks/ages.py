@@ -1,4 +1,4 @@
-"""Ages of one person that differ between articles."""
+"""Ages of one person that differ, between articles or within one."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,8 @@ from xref.model.link import Check
 
 _BEFORE = re.compile(r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+),? (?:\(|the )?$")
 _BEHIND = re.compile(r" ((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)")
+_ADJECTIVE = re.compile(r" (?:man|woman|boy|girl|male|female|resident|native|teen|officer)\b")
+"""What follows a name that tells where somebody is from ("a 21-year-old Port Ansel woman")."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REACH = 60
 _BIRTHDAY = 1
@@ -32,7 +34,7 @@ def check(desk: Desk) -> Iterator[Check]:
                 told.setdefault(name.lower(), []).append((age, claim))
     for ages in told.values():
         low, high = min(ages, key=lambda a: a[0]), max(ages, key=lambda a: a[0])
-        if _contradict(low[0], high[0]) and low[1].article != high[1].article:
+        if _contradict(low[0], high[0]):
             first, second = sorted((low, high), key=lambda a: a[1].id)
             yield desk.failed(
                 "age",
@@ -52,9 +54,11 @@ def _contradict(low: Decimal, high: Decimal) -> bool:
 def _name(desk: Desk, claim: Claim) -> str | None:
     """The full name that an age stands beside: behind "34-year-old", before ", 34"."""
     text = desk.articles[claim.article].part(claim.field)
-    if "-" in claim.text:
+    if "-" in claim.text or claim.text.endswith("old"):
         found = _BEHIND.match(text, claim.span.end, claim.sentence.end)
     else:
         before = text[max(claim.sentence.start, claim.span.start - _REACH) : claim.span.start]
         found = _BEFORE.search(before)
-    return found[1] if found is not None else None
+    if found is None or found[1].isupper() or _ADJECTIVE.match(text, found.end()):
+        return None
+    return found[1]

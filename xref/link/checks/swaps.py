@@ -1,6 +1,6 @@
 """Killed and wounded the other way round in two outlets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 
@@ -9,6 +9,8 @@ from xref.model.claim import Claim, Quantity
 from xref.model.link import Check
 
 _DEAD, _HURT = "people.killed", "people.injured"
+_LEAST = 5
+"""Dead and wounded together, from which on two articles do not have them crossed by chance."""
 _MOST = 12
 """Articles with both figures that are held against each other."""
 
@@ -25,7 +27,9 @@ def check(desk: Desk) -> Iterator[Check]:
                 number = exact(claim.value)
                 if number:
                     told.setdefault(cell.article, {})[slot.measure] = (number, claim)
-    both = [(a, t[_DEAD], t[_HURT]) for a, t in sorted(told.items()) if len(t) == 2][:_MOST]
+    yield from _one_fate(desk, told)
+    full = {a: t for a, t in told.items() if sum(n for n, _ in t.values()) >= _LEAST}
+    both = [(a, t[_DEAD], t[_HURT]) for a, t in sorted(full.items()) if len(t) == 2][:_MOST]
     for (_, dead, hurt), (_, other_dead, other_hurt) in combinations(both, 2):
         crossed = dead[0] == other_hurt[0] and hurt[0] == other_dead[0]
         if crossed and dead[0] != hurt[0]:
@@ -39,3 +43,27 @@ def check(desk: Desk) -> Iterator[Check]:
                 other_dead[1],
                 other_hurt[1],
             )
+
+
+def _one_fate(
+    desk: Desk, told: Mapping[str, Mapping[str, tuple[Decimal, Claim]]]
+) -> Iterator[Check]:
+    """As many dead in one article as hurt in another, where neither tells of the other fate."""
+    alone = [(a, *next(iter(t.items()))) for a, t in sorted(told.items()) if len(t) == 1]
+    dead = {n: claim for a, fate, (n, claim) in reversed(alone) if fate == _DEAD and n >= _LEAST}
+    for article, fate, (number, claim) in alone:
+        other = dead.get(number)
+        if fate != _HURT or other is None or any(map(_of_dead, desk.claims[article])):
+            continue
+        yield desk.failed(
+            "swap",
+            f"as many killed in one article as hurt in the other: “{other.text}” in "
+            f"{other.outlet}, “{claim.text}” in {claim.outlet}",
+            other,
+            claim,
+        )
+        return
+
+
+def _of_dead(claim: Claim) -> bool:
+    return isinstance(claim.value, Quantity) and claim.value.measure == _DEAD

@@ -16,13 +16,15 @@ from xref.lexicon import table
 from xref.link.anchors import Anchors, anchors, idle, stem
 from xref.link.current import standing
 from xref.link.filled import Filled, Told
-from xref.link.questions import Question, elsewhere, generic, value_question, way
+from xref.link.questions import Question, elsewhere, generic, slipped, value_question, way
 from xref.link.same_event import joined
 from xref.link.statements import Statement
 from xref.model.claim import Mode, Quantity
 
 _RANK = 2
-_DIMENSIONS = frozenset({"count", "percentage", "share", "length", "area", "volume", "mass"})
+_DIMENSIONS = frozenset(
+    {"count", "percentage", "share", "length", "area", "volume", "mass", "money"}
+)
 _WORD = re.compile(r" ([a-z]+)")
 _NEAR, _SENTENCE = 2, 3
 _GENERIC = 1
@@ -86,6 +88,9 @@ def _counted(value: Quantity) -> bool:
 def _touch(a: _Said, b: _Said) -> float:
     if a.article == b.article:
         return 0.0
+    money = a.statement.value.dimension == "money"
+    if money and not slipped(a.statement.nominal, b.statement.nominal):
+        return 0.0  # many sums are told in like words
     more = _GENERIC if not a.noun or a.statement.value.counted in generic() else 0
     own = {a.noun, b.noun}
     near = len((a.words.near & b.words.near) - own)
