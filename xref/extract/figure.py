@@ -10,7 +10,7 @@ from xref.extract.event import event, where
 from xref.extract.grammars import Grammars
 from xref.extract.names import Chunks, chunks
 from xref.extract.subject import body_before, subject
-from xref.extract.totals import LEAD, Told, totals
+from xref.extract.totals import LEAD, Told, besides_told, totals
 from xref.extract.words import Words, words_of
 from xref.model.article import Zone
 from xref.model.claim import Event, Quantity, Scope
@@ -34,6 +34,7 @@ def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
         headline = zone is Zone.HEADLINE
         found = [_scaled(figure, words, grammars) for figure in parsed]
         fates = tolls(words, found, grammars.casualties, headline=headline)
+        fates = [besides_told(toll, fates, told) for toll in fates]
         told.extend(Told(toll, words, sentence, zone, number) for toll in fates)
         if not found:
             continue

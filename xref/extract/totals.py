@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from xref.extract.casualty_sums import Toll
-from xref.extract.casualty_words import CASUALTIES, INJURED, KILLED
+from xref.extract.casualty_words import CASUALTIES, HOSPITALISED, INJURED, KILLED
 from xref.extract.draft import Draft
 from xref.extract.people import Group, Kind
 from xref.extract.words import Words
@@ -24,6 +24,8 @@ LEAD = 9
 
 _OPENING = 2
 _FIRST = 0
+_NEAREST = 2
+_HURT = frozenset([INJURED, HOSPITALISED, CASUALTIES])
 
 
 class Told(NamedTuple):
@@ -34,6 +36,20 @@ class Told(NamedTuple):
     sentence: Span
     zone: Zone
     number: int
+
+
+def besides_told(toll: Toll, beside: Sequence[Toll], told: Sequence[Told]) -> Toll:
+    """The toll, as a part where its "others" come beside one hurt person told of before.
+
+    "A woman was taken to a hospital. Five others came by car": five are not all. Others told right
+    beside the dead, or behind them alone, are.
+    """
+    if not toll.others or toll.outcome not in _HURT or any(t.outcome == KILLED for t in beside):
+        return toll
+    hurt = [t.toll for t in told if t.toll.outcome in _HURT and t.number > 0]
+    if not hurt or any(t.total > 1 for t in hurt[-_NEAREST:]):
+        return toll
+    return toll._replace(graded=True)
 
 
 def totals(told: Sequence[Told]) -> Iterator[Draft]:
@@ -75,7 +91,7 @@ def _survivors(told: Sequence[Told]) -> Iterator[Draft]:
     """Who was hit and not killed, where one sentence tells both and gives the injured no number.
 
     Only where the dead are plainly of those hit: "four shot, one fatally", "quadruple shooting";
-    "five shot, one killed", but not "one killed, five shot".
+    "five shot, one killed", but not "one killed, five shot", nor "five shot, and a woman is dead".
     """
     by_sentence: dict[Span, dict[str, Told]] = {}
     for item in told:
@@ -86,7 +102,7 @@ def _survivors(told: Sequence[Told]) -> Iterator[Draft]:
             killed = dead.total
             first = hit.toll.groups[0]
             told_first = first.kind is Kind.FIGURE and first.first < dead.groups[0].first
-            of_hit = dead.of_hit or (told_first and not dead.others)
+            of_hit = dead.of_hit or (told_first and dead.groups[0].bare and not dead.others)
             if (
                 hit.toll.total > killed
                 and hit.number < LEAD

@@ -49,6 +49,7 @@ def answer(
     seconds = tuple(
         (_cell(article, s, (s,)), reading_of(s.claim, article)) for s in standing.second
     )
+    stated = standing.current.nominal
     also = frozenset(
         s.nominal
         for s in standing.aside
@@ -58,8 +59,22 @@ def answer(
         and s.elsewhere is None
         and s.weight >= standing.current.weight - _NEARLY
     )
+    also |= {
+        s.nominal + stated
+        for s in standing.aside
+        if stated and s.nominal is not None and _with(s, standing.current)
+    }
     held = (standing.current, *standing.same, *standing.outdated, *standing.rivals)
     return Answer(_cell(article, standing.current, held), reading, internal, weight, seconds, also)
+
+
+def _with(s: Statement, current: Statement) -> bool:
+    """Whether one sentence gives both figures, so that their sum may be the whole."""
+    return (
+        (s.claim.field, s.claim.sentence) == (current.claim.field, current.claim.sentence)
+        and not s.claim.derived_from
+        and s.claim.span != current.claim.span
+    )
 
 
 def _internal(reading: Reading, rivals: set[str], policy: Policy) -> Pair | None:

@@ -14,7 +14,7 @@ from xref.model.relation import Place
 from xref.model.span import Span
 from xref.text.fold import fold
 
-ROLES = ("earlier", "other", "recalled", "forecast", "wide")
+ROLES = ("earlier", "other", "recalled", "forecast", "wide", "spell")
 """What the words of the lexicon say of the figures near them; the role is a place's note."""
 
 Sentences = Mapping[tuple[Field, Span], Sequence[Claim]]
@@ -29,6 +29,9 @@ _OPENING = 25
 """Words that open a sentence, up to this offset, place all of its figures."""
 _DATED = 400
 _NO_YEAR = 9999
+_NUMBER = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\b"
+)
 
 
 def elsewhere(article: Article, figures: Sentences) -> dict[str, Place]:
@@ -42,7 +45,7 @@ def elsewhere(article: Article, figures: Sentences) -> dict[str, Place]:
     sentences = list(_sentences(article))[:_LEAD]
     named = [(s, set(_NAME.findall(s.of(article.text)))) for s in sentences]
     titled = set(_NAME.findall(article.title or ""))
-    led = _led(article, figures, sentences)
+    led = _led(article, figures, sentences, present)
     out: dict[str, Place] = {}
     for (field, sentence), group in figures.items():
         if _adds_up(article, group, out):
@@ -60,20 +63,34 @@ def elsewhere(article: Article, figures: Sentences) -> dict[str, Place]:
                 alone = led.get(value.measure, value.amount.nominal) == value.amount.nominal
                 if same and alone and _YEAR.match(cue.text):
                     continue
+                if first and alone and cue.note == "earlier" and _told_as_own(article, cue):
+                    continue
                 if _reaches(claim, cue.span, article.part(field)):
                     out.setdefault(claim.id, cue)
     return out
 
 
+def _told_as_own(article: Article, cue: Place) -> bool:
+    """Whether words of time stand right by the article's own incident: "the shooting last week"."""
+    text = article.part(cue.field)
+    return (
+        _incident().search(fold(text[max(0, cue.span.start - _NEAR) : cue.span.start])) is not None
+    )
+
+
 def _led(
-    article: Article, figures: Sentences, lead: Sequence[Span]
+    article: Article, figures: Sentences, lead: Sequence[Span], present: int
 ) -> dict[str | None, Decimal | None]:
-    """The numbers that the title and the lead give beside no year, by measure."""
+    """The numbers that the title and the lead give beside no year and no time gone by."""
     out: dict[str | None, Decimal | None] = {}
     for (field, sentence), group in figures.items():
-        dated = _YEAR.search(article.part(field), *sentence) is not None
-        if not dated and (field == "title" or sentence in lead):
-            for claim in group:
+        if field != "title" and sentence not in lead:
+            continue
+        if _YEAR.search(article.part(field), *sentence) is not None:
+            continue
+        cues = [c for c in _cues(article, field, sentence, present) if c.note == "earlier"]
+        for claim in group:
+            if not any(_reaches(claim, cue.span, article.part(field)) for cue in cues):
                 out.setdefault(_value(claim).measure, _value(claim).amount.nominal)
     return out
 
@@ -88,7 +105,7 @@ def turned_away(article: Article) -> Iterator[Span]:
     pattern, roles = _pattern()
     folded = fold(article.text)
     for before, sentence in pairwise(_sentences(article)):
-        if any(roles[m[0]] == "other" for m in pattern.finditer(folded, *before)):
+        if any(_role(m[0], roles) == "other" for m in pattern.finditer(folded, *before)):
             yield sentence
 
 
@@ -115,7 +132,15 @@ def _cues(article: Article, field: Field, sentence: Span, present: int) -> Itera
     text = article.part(field)
     words = sentence.of(text)
     pattern, roles = _pattern()
-    found = [(m.span(), roles[m[0]]) for m in pattern.finditer(fold(words))]
+    folded = fold(words)
+    found = [(m.span(), _role(m[0], roles)) for m in pattern.finditer(folded)]
+    one = any(role == "spell" for _, role in found) and _incident().search(folded) is not None
+    found = [
+        (span, "wide" if role == "spell" else role)
+        for span, role in found
+        if not (one and role == "spell")
+    ]
+    found.extend((m.span(), "wide") for m in _incidents_told().finditer(folded))
     years = (m for m in _YEAR.finditer(words) if int(m[0]) < present)
     found.extend((m.span(), "earlier") for m in years)
     for (start, end), role in found:
@@ -147,7 +172,27 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, str]]:
     words = table("elsewhere")
     roles = {phrase: role for role in ROLES for phrase in words[role]}
     phrases = sorted(roles, key=lambda p: (-len(p), p))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)"), roles
+    listed = "|".join(re.escape(p).replace(r"\#", _NUMBER.pattern) for p in phrases)
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)"), roles
+
+
+def _role(words: str, roles: Mapping[str, str]) -> str:
+    return roles.get(words) or roles[_NUMBER.sub("#", words, count=1)]
+
+
+@cache
+def _incident() -> re.Pattern[str]:
+    """One incident: "a shooting", "the early-morning attack"."""
+    nouns = "|".join(sorted(_incidents()))
+    return re.compile(rf"\b(?:an?|the|one)\s+(?:[\w'’-]+\s+){{0,4}}(?:{nouns})\b")
+
+
+@cache
+def _incidents_told() -> re.Pattern[str]:
+    """Several incidents by a word that tells them apart: "in overnight shootings"."""
+    nouns = "|".join(sorted(f"{noun}s" for noun in _incidents() if noun[-1] not in "sh"))
+    several = "|".join(table("elsewhere")["several"])
+    return re.compile(rf"\b(?:{several})\s+(?:[\w'.’-]+\s+){{0,2}}(?:{nouns})\b")
 
 
 @cache

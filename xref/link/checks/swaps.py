@@ -23,7 +23,10 @@ def check(desk: Desk) -> Iterator[Check]:
             continue
         for cell in slot.cells:
             claim = desk.by_id.get(cell.current)
-            if claim is not None and isinstance(claim.value, Quantity):
+            # What was added up may be a part.
+            if claim is None or claim.derived_from or not isinstance(claim.value, Quantity):
+                continue
+            if claim.value.amount.step is not None:
                 number = exact(claim.value)
                 if number:
                     told.setdefault(cell.article, {})[slot.measure] = (number, claim)

@@ -13,6 +13,8 @@ from xref.model.claim import Mode
 from xref.model.link import NotCompared
 
 _RANK = 0
+_BACKGROUND = 3.0
+"""How much less speaks for deaths that an article tells of in passing: those of another event."""
 _NARROWER = frozenset(table("relations")["narrower"])
 """Nouns of an article's second figures that may count some of the people only ("28 adults")."""
 
@@ -51,7 +53,8 @@ def _whole(told: Told) -> Iterator[Filled]:
 def _answers(found: Sequence[Statement]) -> dict[Question, Standing]:
     """One article's figures of its own event, by question.
 
-    People hit without telling whether they were killed count with the injured where nobody died;
+    People hit without telling whether they were killed count with the injured where nobody died in
+    the article's own event;
     people in hospital stand for the injured where nothing else tells of them.
     """
     lexicon = table("questions")
@@ -65,11 +68,13 @@ def _answers(found: Sequence[Statement]) -> dict[Question, Standing]:
             kept = asked if plain else hit if measure == lexicon["hit"] else treated
             kept[question(s.value)].append(s)
     out = {about: one for about, own in asked.items() if (one := standing(own, seconds=_NARROWER))}
-    if not any(about.what == lexicon["unless"] for about in out):
-        for about, own in hit.items():
-            pooled = standing([*asked[about], *own])
-            if pooled is not None:
-                out[about] = pooled
+    dead = max(
+        (one.weight for about, one in out.items() if about.what == lexicon["unless"]), default=None
+    )
+    for about, own in hit.items():
+        pooled = standing([*asked[about], *own])
+        if pooled is not None and (dead is None or dead <= pooled.weight - _BACKGROUND):
+            out[about] = pooled
     for about, own in treated.items():
         known_ = out.get(about)
         lone = known_ is None or (known_.current.derived and known_.current.nominal == 1)
