@@ -104,7 +104,7 @@ def test_only_a_quotation_without_a_source_has_no_speaker(text: str):
     for saying in speech.read(article(text)).sayings:
         attribution: Attribution = saying.attribution
         if saying.type is QuotationType.TERM:
-            assert attribution is NO_SOURCE
+            assert attribution == NO_SOURCE
         if attribution.type in (SourceType.NAMED, SourceType.DOCUMENT):
             assert attribution.speaker is not None
 

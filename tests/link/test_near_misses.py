@@ -41,3 +41,20 @@ def test_two_meetings():
         "one belongs to the meeting on Monday in Port Ansel, "
         "the other to the meeting on Tuesday in Harrow"
     )
+
+
+def test_an_article_that_prints_both_sentences():
+    lead = "A fire at Kelm Hall on Monday killed one student and left four people hurt."
+    whole = f"Five people were hurt in the fire at Kelm Hall.\n\nPolice came at noon.\n\n{lead}"
+    assert reasons(whole, lead) == [
+        "Outlet 0 prints the sentence with “four people” as well",
+    ]
+
+
+def test_a_figure_far_down_that_may_be_of_another_thing():
+    pad = "The hall was built for a fair and has housed a school of music since.\n\n" * 12
+    found = reasons(
+        f"The school at Kelm Hall has a new roof.\n\n{pad}Six people were hurt.",
+        f"The fair at Kelm Hall opens on Monday.\n\n{pad}Nine people were hurt.",
+    )
+    assert found == ["too little says that both figures are of one thing"]
