@@ -2,8 +2,11 @@
 
 import signal
 
-# Until the command is loaded an interrupt ends it as any program ends, without a traceback.
-_interrupt = signal.signal(signal.SIGINT, signal.SIG_DFL)
+# Until the command is loaded an interrupt ends it as any program ends, without a traceback. A
+# program that was started in the background ignores interrupts, and goes on to.
+_interrupt = signal.getsignal(signal.SIGINT)
+if _interrupt is not signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def main() -> None:

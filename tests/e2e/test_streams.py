@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -90,6 +91,15 @@ def test_output_is_utf_8_in_any_locale(corpus: Path):
     assert "“Agree” means" in done.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let the commands that a test starts heed interrupts, also where the tests ignore them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
 def test_an_interrupted_run_ends_with_130_and_no_traceback(tmp_path: Path):
     with subprocess.Popen(
@@ -110,10 +120,12 @@ def test_an_interrupted_run_ends_with_130_and_no_traceback(tmp_path: Path):
             running.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
                 running.wait(1)
+        running.kill()
         assert (running.returncode, b"Traceback" in running.stderr.read()) == (130, False)
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
 def test_an_interrupt_while_the_command_is_loaded_shows_no_traceback(tmp_path: Path):
     (tmp_path / "typer.py").write_text(
