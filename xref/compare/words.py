@@ -10,6 +10,7 @@ from xref.compare.forms import is_number
 from xref.compare.sense import moved, only_grammar, slips
 from xref.compare.tokens import Tokens, printed, read
 from xref.model.relation import SEVERITY, Tried, Wording, WordingRelation
+from xref.text.days import MONTHS
 
 _EDGE = " \t\n.,;:!?-–—\"'“”‘’"
 
@@ -48,9 +49,12 @@ def relate(a: Said, b: Said, *, same_speaker: bool | None = None) -> WordingRela
     found = _wording(a, b)
     relation, reason, tried = found.wording, found.reason, [*found.tried]
     if on is False:
-        tried.append(Tried(relation.value, f"the day differs: {a.said_on} and {b.said_on}"))
+        tried.append(
+            Tried(relation.value, f"the day differs: {_day(a.said_on)} and {_day(b.said_on)}")
+        )
         relation = Wording.REDATED
-        reason = f"{a.outlet} dates the words {a.said_on}, {b.outlet} {b.said_on}; {reason}"
+        dated = f"{a.outlet} dates the words {_day(a.said_on)}, {b.outlet} {_day(b.said_on)}"
+        reason = f"{dated}; {reason}"
     if speaker is False:
         tried.append(Tried(relation.value, f"the speaker differs: {a.speaker} and {b.speaker}"))
         relation = Wording.REASSIGNED
@@ -66,6 +70,11 @@ def relate(a: Said, b: Said, *, same_speaker: bool | None = None) -> WordingRela
         moved=found.moved,
         slight=found.slight,
     )
+
+
+def _day(on: date | None) -> str:
+    """A day as a person writes it: "3 March 2031"."""
+    return f"{on.day} {MONTHS[on.month - 1].capitalize()} {on.year}" if on else "unknown"
 
 
 @dataclass(frozen=True, slots=True)

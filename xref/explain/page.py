@@ -49,8 +49,6 @@ class Page:
         aside = ", suppressed" if finding in self._report.suppressed else ""
         self._add(f"finding {finding.id} · {finding.level.label} · {finding.rule}{aside}", 0)
         self._add(finding.message)
-        if finding.reason and finding.reason not in finding.message:
-            self._add(f"why: {finding.reason}")
         places = (finding.primary, *finding.related)
         only = {place.article for place in places}
         for slot in self._report.linked.slots:
@@ -59,6 +57,8 @@ class Page:
         for utterance in self._report.linked.utterances:
             if utterance.id == finding.utterance and len(only) > 1:
                 return self.utterance(utterance, only)
+        if finding.reason and finding.reason not in finding.message:
+            self._add(f"why: {finding.reason}")
         self._head("The passages")
         for place in places:
             self._place(place)
@@ -131,7 +131,7 @@ class Page:
             self._add(f"joined by: {named.why}")
         for story in self._report.linked.stories:
             if story.id == named.story and story.why:
-                self._add(f"one story, as {story.why}")
+                self._add(f"one story, as {words.dated(story.why)}")
         here = set(articles)
         for origin in self._report.linked.origins:
             copies = [self._outlet(each) for each in origin.articles if each in here]

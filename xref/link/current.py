@@ -85,14 +85,16 @@ def standing(
     same = tuple(s for s in found if s.nominal == best.nominal and s.claim.id not in gone)
     best = min(same, key=lambda s: _plainness(s, best))
     rivals = tuple(s for s in open_ if _rival(s, best))
-    aside = tuple(s for s in found if s not in same and s not in outdated and s not in rivals)
+    kept = {s.claim.id for s in (*same, *outdated, *rivals)}
+    aside = tuple(s for s in found if s.claim.id not in kept)
     # An article that tells of its event as past throughout is a later one, not about another.
     past = all(s.elsewhere is not None and not s.of_others for s in open_)
     weight = best.weight + (_PAST if past and best.number <= _LEAD else 0.0)
     second = tuple(
         s
         for s in open_
-        if s in aside and (seconds is None or (s.value.counted in seconds and _differs(s, best)))
+        if s.claim.id not in kept
+        and (seconds is None or (s.value.counted in seconds and _differs(s, best)))
     )
     return Standing(best, outdated, rivals, same, aside, weight, second)
 

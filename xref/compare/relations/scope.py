@@ -42,8 +42,9 @@ def holds(case: Case) -> Holds | str:
         return f"{quoted(left_out[0])} leaves some out, but those told before make up no such sum"
     if not words:
         return "no words say that one counts another part, place or period"
-    said = " and ".join(dict.fromkeys(quoted(word) for word in words))
-    return Holds(f"{case.says}: they count different parts, as {said} shows.", words)
+    said = list(dict.fromkeys(quoted(word) for word in words))
+    show = "shows" if len(said) == 1 else "show"
+    return Holds(f"{case.says}: they count different parts, as {' and '.join(said)} {show}.", words)
 
 
 def parts(case: Case) -> tuple[Place, ...]:

@@ -63,10 +63,18 @@ def _first(case: Case, tests: tuple[_Test, ...]) -> Holds | None:
             if test is not _declared and precedes(later, earlier):
                 continue
             words = test(case, later, earlier)
+            if words and test is _dated:
+                day = quoted(words[0])
+                first = f"{case.name(earlier)} tells of the day itself ({day})"
+                return Holds(
+                    f"{case.says}: {first}, {case.name(later)} has the later figure.", words
+                )
             if words:
                 said = " and ".join(quoted(word) for word in words)
+                show = "shows" if len(words) == 1 else "show"
                 return Holds(
-                    f"{case.says}: {case.name(later)} has the later figure, as {said} shows.", words
+                    f"{case.says}: {case.name(later)} has the later figure, as {said} {show}.",
+                    words,
                 )
     return None
 

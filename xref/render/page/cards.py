@@ -97,10 +97,11 @@ class Card:
     def facing(self) -> tuple[Reading, ...]:
         """A reading of each of the two outlets that the card stands for; else the first two."""
         ours = [
-            next((r for r in self.readings if name in r.outlets), None) for name in self.gravest
+            next((at for at, r in enumerate(self.readings) if name in r.outlets), -1)
+            for name in self.gravest
         ]
-        found = tuple(each for each in ours if each is not None)
-        return found if len(set(found)) == 2 else self.first(2)
+        found = sorted(set(ours) - {-1})
+        return tuple(self.readings[at] for at in found) if len(found) == 2 else self.first(2)
 
     @property
     def id(self) -> str:
