@@ -1,7 +1,7 @@
 """Time, place, medium and hearer between a cue and what it reports."""
 
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.phrases import phrase_after
+from xref.speech.phrases import Range, phrase_after
 from xref.speech.report import Report
 from xref.speech.tokens import Unit
 
@@ -61,11 +61,22 @@ def _adjunct_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) ->
             return end
     elif tag == "p" and speaking and low[at] in grammar.words.adjuncts:
         end = _prepositional_end(unit, at, grammar)
-        place = low[at] in ("in", "at") and set(tags[at + 1 : end]) == {"P"}
-        if end > at and report.medium is None and low[at] in _CHANNELS and not place:
+        inside = tags[at + 1 : end]
+        when = not inside.strip("TC,")
+        where = low[at] in ("in", "at") and not inside.strip("P")
+        if end > at and report.medium is None and low[at] in _CHANNELS and not (when or where):
             report.medium = (at, end)
         return end
     return at
+
+
+def opening_medium(unit: Unit, report: Report, grammar: SpeechGrammar) -> Range | None:
+    """The medium that opens the sentence, before the speaker ("In a letter, residents said …")."""
+    if not unit.low or unit.low[0] not in _CHANNELS or report.subject is None:
+        return None
+    end = _prepositional_end(unit, 0, grammar)
+    before = end <= min(report.start, report.subject[0])
+    return (0, end) if before and not grammar.media.isdisjoint(unit.low[1:end]) else None
 
 
 def _region_end(tags: str, comma: int) -> int:

@@ -1,6 +1,6 @@
 """Where the words lie that a cue reports."""
 
-from xref.speech.adjuncts import skip_adjuncts
+from xref.speech.adjuncts import opening_medium, skip_adjuncts
 from xref.speech.extent import bound
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.phrases import Range
@@ -32,6 +32,8 @@ def settle(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
                 report.right = (report.after, len(unit.tags))
         elif report.kind != "passive":
             _beside_verb(unit, report, grammar)
+            if report.medium is None:
+                report.medium = opening_medium(unit, report, grammar)
     bound(unit, reports, grammar)
     _pass_on(reports)
 

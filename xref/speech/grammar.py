@@ -55,6 +55,13 @@ class SpeechGrammar:
     modifiers: frozenset[str]
     spokespersons: frozenset[str]
     anonymous: frozenset[str]
+    collectives: frozenset[str]
+    manned: frozenset[str]
+    holders: frozenset[str]
+    same_office: Mapping[str, tuple[str, ...]]
+    any_office: Mapping[str, tuple[str, ...]]
+    parties: Mapping[str, str]
+    things: frozenset[str]
     documents: frozenset[str]
     organisations: frozenset[str]
     commons: frozenset[str]
@@ -62,6 +69,7 @@ class SpeechGrammar:
     place_starts: frozenset[str]
     seats: frozenset[str]
     known: frozenset[str]
+    known_low: frozenset[str]
     demonyms: Mapping[str, str]
     given: Mapping[str, str | None]
     mention: frozenset[str]
@@ -74,6 +82,7 @@ class SpeechGrammar:
     calls: frozenset[str]
     breaks: frozenset[str]
     views: frozenset[str]
+    media: frozenset[str]
     plain: Mapping[str, str]
     nameless: frozenset[str]
     names: Pattern[str]
@@ -145,13 +154,13 @@ def _triggers(verbs: Mapping[str, CueVerb]) -> frozenset[str]:
 def _breaks(
     tags: Mapping[str, str],
     verbs: Mapping[str, CueVerb],
-    names_too: frozenset[str],
     given: Mapping[str, str | None],
+    names_too: str,
 ) -> frozenset[str]:
     """The words that no name holds, though a headline gives them a capital."""
-    found = {word for word, tag in tags.items() if tag in "hx"}
+    found = {word for word, tag in tags.items() if tag in "hxpcsd"}
     found |= {form for form, verb in verbs.items() if verb.form == "s" and not verb.noun}
-    return frozenset(found - names_too - {name.lower() for name in given})
+    return frozenset(found - set(_words(names_too)) - {name.lower() for name in given})
 
 
 def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
@@ -186,6 +195,13 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         modifiers=modifiers,
         spokespersons=frozenset(_words(people["spokespersons"])),
         anonymous=anonymous,
+        collectives=frozenset(_words(people["collectives"])),
+        manned=frozenset(_words(people["manned"])),
+        holders=frozenset(_words(people["holders"])),
+        same_office={word: tuple(group) for group in people["same_office"] for word in group},
+        any_office={word: tuple(_words(held)) for word, held in people["any_office"].items()},
+        parties=people["parties"],
+        things=frozenset(_words(sources["things"])),
         documents=documents,
         organisations=organisations,
         commons=commons,
@@ -193,6 +209,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         place_starts=place_starts,
         seats=frozenset(fold(name) for name in sources["seats"]),
         known=known,
+        known_low=frozenset(word.lower() for word in known),
         demonyms=_demonyms(table("demonyms")["countries"]),
         given=given,
         mention=frozenset(_words(marked["mention"])),
@@ -203,8 +220,9 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         elisions=frozenset(_words(marked["elisions"])),
         noun_cues=noun_cues,
         calls=frozenset(_words(nouns["calls"])),
-        breaks=_breaks(tags, verbs, frozenset(_words(words["names_too"])), given),
+        breaks=_breaks(tags, verbs, given, f"{words['names_too']} {words['surnames_too']}"),
         views=frozenset(_words(nouns["views"])),
+        media=frozenset(_words(nouns["media"])) | documents,
         plain=dict.fromkeys(_words(words["verbs"]), "b"),
         nameless=frozenset(openers.union(roles, honorifics, modifiers, name_words, SUFFIXES)),
         names=name_pattern(_dotted(people)),

@@ -1,6 +1,5 @@
 """The persons of an article: every name grouped under its fullest form."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from xref.model.article import Field
 from xref.model.span import Span
+from xref.speech.beside import apposed_role, party_after, person_beside, role_before
 from xref.speech.grammar import SUFFIXES, SpeechGrammar
 from xref.speech.names import Kind, Reading, read_name, sequences_of
 from xref.speech.saying import Mentioned
@@ -15,15 +15,6 @@ from xref.speech.saying import Mentioned
 Part = tuple[Field, str, Sequence[Span]]
 """A field of the article, its text, and the spans of its blocks."""
 
-_AGE = re.compile(r",? \(?\d{2}\b|, (?:who|whose)\b")
-_SPOKE = re.compile(r",? (?:said|says|told|added|tells|wrote|asked|explained|replied)\b")
-_SPOKEN_BEFORE = re.compile(r"(?:said|says|told|asked|added|replied|wrote) $")
-_APPOSED = re.compile(
-    r", ((?:an?|the|its|his|her|their|who is|now|then) )?((?:[A-Za-z][\w.'’-]* ?){1,9})"
-)
-_APPOSITION_ENDS = frozenset(("and", "who", "from", "since", "with", "which", "when", "but"))
-_WORD_BEFORE = re.compile(r"([A-Za-z.-]+)(,?) $")
-_AFTER_APPOSED = frozenset(',.;:)”"—–-')
 _MOST_NAMESAKES = 20
 """How many persons of one name are told apart."""
 _SIMILAR = frozenset("iyejuvwksch'")
@@ -117,6 +108,12 @@ class Registry:
                 return index
         return None
 
+    def hold(self, index: int, title: str) -> None:
+        """Note that the person bears a title."""
+        holders = self.titled.setdefault(title, [])
+        if index not in holders[-_MOST_NAMESAKES:]:
+            holders.append(index)
+
     def by_surname(self, word: str, gender: str | None) -> int | None:
         """Whom a bare surname or first name means: of several the one most often named in full."""
         for names in (self.surnames, self.firsts):
@@ -175,60 +172,12 @@ def read_persons(parts: Sequence[Part], grammar: SpeechGrammar) -> Registry:
             reading = cache.get(sequence)
             if reading is None:
                 reading = cache[sequence] = read_name(sequence, grammar)
-            if reading.kind is Kind.MAYBE and _person_beside(text, start, reading, grammar):
+            if reading.kind is Kind.MAYBE and person_beside(text, start, reading, grammar):
                 cache[sequence] = reading._replace(kind=Kind.FULL)
     _register(sequences, cache, registry)
     for part, text, _ in parts:
         _mention(part, text, sequences[part], cache, registry)
     return registry
-
-
-def _person_beside(text: str, at: int, reading: Reading, grammar: SpeechGrammar) -> bool:
-    """Whether what stands beside several unknown words shows a person."""
-    if reading.name[0].lower() in grammar.place_starts:
-        return False
-    start, end = at + reading.start, at + reading.end
-    after = text[end : end + 40]
-    before = text[max(0, start - 24) : start]
-    word = _WORD_BEFORE.search(before)
-    led = word is not None and grammar.tags.get(word[1].lower()) == "p"
-    if _AGE.match(after) or (_SPOKE.match(after) and not led):
-        return True
-    if _SPOKEN_BEFORE.search(before):
-        return True
-    if word and word[1].lower() in grammar.roles and (not word[2] or _stands_apposed(text, end)):
-        return True
-    return _apposed_role(text, end, grammar) is not None
-
-
-def _stands_apposed(text: str, end: int) -> bool:
-    """Whether a mark follows the name that ends at `end`, as in "the mayor, Ann Lee, …"."""
-    return text[end : end + 1] in _AFTER_APPOSED or text[end : end + 2] in (" (", " –", " —", " -")
-
-
-def _apposed_role(text: str, end: int, grammar: SpeechGrammar) -> Span | None:
-    """The place of the role in apposition to a name that ends at `end`."""
-    if text[end : end + 2] != ", ":
-        return None
-    found = _APPOSED.match(text, end, end + 90)
-    if found is None:
-        return None
-    words = found[2].split()
-    first = words[0].lower()
-    titled = first in grammar.roles or first in grammar.modifiers or words[0][0].isupper()
-    if not (found[1] or titled):
-        return None
-    at = found.start(2)
-    stop, entitled = at, False
-    for word in words:
-        low = word.lower()
-        if low in _APPOSITION_ENDS:
-            break
-        entitled = entitled or low.strip(".") in grammar.roles
-        at = text.index(word, at) + len(word)
-        if low not in ("of", "at", "for", "in", "to", "the", "a"):
-            stop = at
-    return Span(found.start(2), stop) if entitled else None
 
 
 def _register(
@@ -297,40 +246,24 @@ def _entitle(
     part: Field, text: str, at: int, reading: Reading, index: int, registry: Registry
 ) -> None:
     """Note the titles given before and after a name."""
+    grammar = registry.grammar
     spans = []
     if reading.title and not reading.honorific:
         spans.append(Span(at + reading.title_start, at + reading.start))
     if reading.kind is Kind.FULL:
-        if not reading.title and (before := _role_before(text, at, reading, registry)):
+        if not reading.title and (before := role_before(text, at, reading, grammar)):
             spans.append(before)
-        if apposed := _apposed_role(text, at + reading.end, registry.grammar):
+        if apposed := apposed_role(text, at + reading.end, grammar):
             spans.append(apposed)
+        if party := party_after(text, at + reading.end, grammar):
+            registry.hold(index, party)
     person = registry.persons[index]
     for span in spans:
         title = span.of(text).rstrip()
         person.titles.append((title, part, Span(span.start, span.start + len(title))))
         for word in title.lower().split():
-            if word in registry.grammar.roles:
-                holders = registry.titled.setdefault(word, [])
-                if index not in holders[-_MOST_NAMESAKES:]:
-                    holders.append(index)
-
-
-def _role_before(text: str, at: int, reading: Reading, registry: Registry) -> Span | None:
-    """The uncapitalised title before a name ("former senator Ann Lee", "the mayor, Ann Lee,")."""
-    grammar = registry.grammar
-    stop = at + reading.start - 1
-    if stop < 1 or text[stop] != " ":
-        return None
-    if text[stop - 1] == "," and _stands_apposed(text, at + reading.end):
-        stop -= 1
-    begin = stop
-    while (space := text.rfind(" ", max(0, begin - 24), begin)) != -1:
-        low = text[space + 1 : begin].lower()
-        if not (low in grammar.roles or (begin < stop and low in grammar.modifiers)):
-            break
-        begin = space
-    return Span(begin + 1, stop) if begin < stop else None
+            if word in grammar.roles:
+                registry.hold(index, word)
 
 
 def mentioned(registry: Registry) -> tuple[Mentioned, ...]:

@@ -8,7 +8,9 @@ from xref.lexicon.nouns import singular
 from xref.model.article import Field
 from xref.model.claim import SourceType, Speaker
 from xref.model.span import Span
+from xref.speech.bodies import body_spoken_for
 from xref.speech.grammar import SpeechGrammar
+from xref.speech.offices import holder_meant, is_definite
 from xref.speech.persons import Mention, Registry
 from xref.speech.phrases import Range, phrase_after
 from xref.speech.pronouns import GENDERS, Spoke, person_meant
@@ -178,21 +180,28 @@ class Speakers:
         while head > a and tags[head] in "regCTv":
             head -= 1
         word = low[head]
-        spokesman = word in grammar.spokespersons
-        name = self._body_named(unit, a, b, limit, spokesman)
-        if spokesman:
-            body = Speaker(speaker.text, speaker.span, name, word)
-            return Voice(SourceType.ORGANISATION, body)
-        if tags[head] == "P":
-            return self._capitalised(unit, a, head, name, speaker)
-        if word in grammar.documents:
-            return Voice(SourceType.DOCUMENT, Speaker(speaker.text, speaker.span, name))
-        if low[a] in ("the", "this", "that") and word in grammar.roles:
-            known = self._titled(unit, word)
+        behind = word in grammar.spokespersons
+        name = self._body_named(unit, a, b, limit, behind)
+        if behind:
+            spokesman = Speaker(speaker.text, speaker.span, name, word)
+            return Voice(SourceType.ORGANISATION, spokesman)
+        if is_definite(unit, a, word, grammar):
+            known = holder_meant(self.registry, self.part, unit, word)
             if known is not None:
                 person = self.registry.persons[known].name
                 named = Speaker(speaker.text, speaker.span, person, word)
                 return Voice(SourceType.NAMED, named, known)
+            if word in grammar.holders:
+                return Voice(SourceType.NAMED, Speaker(speaker.text, speaker.span, None, word))
+        if tags[head] == "P":
+            return self._capitalised(unit, a, head, name, speaker)
+        if word in grammar.documents:
+            return Voice(SourceType.DOCUMENT, Speaker(speaker.text, speaker.span, name))
+        if word in grammar.things:
+            return Voice(SourceType.NONE, speaker)
+        body = body_spoken_for(unit, a, b, limit, grammar)
+        if body is not None:
+            return self._body_speaks(unit, body, word, speaker)
         if word in grammar.organisations and word not in grammar.anonymous:
             name = name or self._apposed_body(unit, b)
             speaker = Speaker(speaker.text, speaker.span, name)
@@ -249,13 +258,12 @@ class Speakers:
             stop -= 1
         return unit.chars(k, stop).of(self.text)
 
-    def _titled(self, unit: Unit, head: str) -> int | None:
-        """The person last named before the unit who bears the title `head`."""
-        holders = self.registry.titled.get(head, ())
-        here = unit.span.start
-        found = [(self.registry.last_named(self.part, i, here), i) for i in holders[-20:]]
-        named = [pair for pair in found if pair[0] >= 0]
-        return max(named)[1] if named else (found[0][1] if len(found) == 1 else None)
+    def _body_speaks(self, unit: Unit, body: Range, word: str, speaker: Speaker) -> Voice:
+        """The voice of a body's unnamed people; its name is told where it has one."""
+        first, last = body
+        name = unit.chars(first, last).of(self.text) if unit.tags[first] == "P" else None
+        told = Speaker(speaker.text, speaker.span, name, singular(word))
+        return Voice(SourceType.ORGANISATION, told)
 
 
 def _without_article(words: str) -> str | None:

@@ -181,6 +181,13 @@ def _verb_or_noun(
     if before in "neg":
         if not grammar.speaks(low[k - 1]):
             return "n"
+        if (
+            verb.form == "s"
+            and following[:1]
+            and following[0] in verb.phrasal
+            and tags[k + 2 : k + 3] == ["q"]
+        ):
+            return "v"
         closing = after in ".," and not {",", "q"}.isdisjoint(tags[max(0, k - 6) : k])
         if after in "p.,vxtbc;)y" and not closing and "that" not in low[k + 1 : k + 7]:
             return "n"

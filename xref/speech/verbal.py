@@ -160,6 +160,8 @@ def _agrees(unit: Unit, subject: Range, k: int, verb: CueVerb, grammar: SpeechGr
         return True
     if verb.form == "s" and verb.noun and _counts(unit, subject, grammar):
         return False
+    if verb.form == "s" and word in verb.phrasal and tags[k + 2 : k + 3] == "q":
+        return grammar.speaks(head) and not plural
     if following in "qho:" or (following == "s" and word in words.complementisers):
         return True
     if "that" in low[k + 1 : k + 7] and following == "p" and grammar.speaks(head):

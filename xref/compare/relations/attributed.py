@@ -24,9 +24,11 @@ def holds(case: Case) -> Holds | str:
 
 def _source(reading: Reading) -> Place | None:
     attribution = reading.claim.attribution
-    if attribution.type not in _OWN or attribution.speaker is None:
-        return None
     speaker = attribution.speaker
+    if attribution.type not in _OWN or speaker is None:
+        return None
+    if attribution.type is SourceType.NAMED and speaker.name is None:
+        return None
     return Place(
         reading.article, reading.field, speaker.span, speaker.text, reading.claim.id, "the source"
     )
