@@ -253,6 +253,9 @@ class _Walk:
         if pending and self.pending is not None:
             found = group.head in self.lexicon.words["bodies"] and fate  # "pulled 11 bodies"
             self.current.outcome, self.current.object = found or self.pending[0], True
+            # "shot three, killing two of them": two are all who were killed
+            some = group.part and "of" in lower[group.first : group.last]
+            self.current.of_hit = self.current.outcome == KILLED and some
             self.current.graded = self.some
         self.some = False
         self.pending = None

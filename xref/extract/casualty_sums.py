@@ -70,7 +70,7 @@ def summed(
         elif previous is not None and (told.others or first.itself):
             groups = out.pop(previous).groups + groups
         kinds = {g.kind for g in groups}
-        graded = told.graded
+        graded = told.graded or (first.part and first.figure is None)  # "both women"
         if Kind.UNTOLD in kinds:
             if Kind.FIGURE not in kinds:
                 continue

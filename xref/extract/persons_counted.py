@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from xref.extract.people import Group, Kind, People
-from xref.extract.person_phrases import past_age, person_name
+from xref.extract.person_phrases import past_age, person_name, person_noun
 from xref.extract.persons_numbered import fated, figure_group
 from xref.extract.words import Words
 from xref.lexicon.nouns import singular
@@ -71,6 +71,10 @@ def _group_at(
         last = k + 2 if words.lower[k + 1 : k + 2] in _FURTHER else k + 1
         if fated(words, last, people):  # "5 Shot In Old Town", "5 Other Shot"
             return Group(k, last, Decimal(low), Kind.FIGURE, bare=True)
+    if low == "both":
+        head, end = person_noun(words, k + 1, people)
+        plural = head and words.lower[end - 1] != head
+        return Group(k, end, Decimal(2), Kind.SINGLE, head, part=True) if plural else None
     if low in _DETERMINERS:
         single = _single(words, k, figures, people)
         if single is not None and words.lower[single.last : single.last + 1] in _SAYING:

@@ -16,7 +16,7 @@ from xref.extract.people import Group, Kind
 from xref.extract.words import Words
 from xref.model.amount import Amount, Bound
 from xref.model.article import Zone
-from xref.model.claim import Quantity
+from xref.model.claim import Quantity, Scope
 from xref.model.span import Span
 
 LEAD = 9
@@ -24,6 +24,7 @@ LEAD = 9
 
 _OPENING = 2
 _FIRST = 0
+_WHOLE = "of the whole"
 _NEAREST = 2
 _HURT = frozenset([INJURED, HOSPITALISED, CASUALTIES])
 
@@ -128,6 +129,7 @@ def _draft(item: Told, total: Decimal, counted: str = "person") -> Draft:
             dimension="count",
             counted=counted,
             measure=item.toll.outcome,
+            scope=Scope(subset=_WHOLE if item.toll.graded else None),
         ),
         parts=tuple(g.figure.span for g in groups if g.figure is not None),
     )

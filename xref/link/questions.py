@@ -52,8 +52,8 @@ def kin(noun: str) -> str:
 
 
 def way(measure: str | None) -> str:
-    """How figures of a measure find each other: own, subject, event, or value."""
-    for name in ("own", "subject", "event"):
+    """How figures of a measure find each other: own, subject, event, telling, or value."""
+    for name in ("own", "subject", "event", "telling"):
         if measure in _by(name):
             return name
     return "value"

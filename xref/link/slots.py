@@ -8,7 +8,7 @@ from xref.link.filled import Filled, Told
 from xref.link.pairing import EXPLAINED, PLAIN, pairs, prints
 from xref.link.questions import measure_of
 from xref.link.statements import Statement, statements
-from xref.link.ways import event, own, subject, value, words
+from xref.link.ways import event, own, subject, telling, value, words
 from xref.model.article import Article
 from xref.model.claim import Claim, Scope
 from xref.model.link import Cell, NotCompared, Pair, Slot, Story
@@ -18,6 +18,7 @@ WAYS: tuple[Callable[[Told], Iterator[Filled]], ...] = (
     own.fill,
     subject.fill,
     event.fill,
+    telling.fill,
     words.fill,
     value.fill,
 )
