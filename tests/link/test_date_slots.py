@@ -1,12 +1,15 @@
 """Dates of one happening in two articles: when they are one question, and how they relate."""
 
+import pytest
+
 from tests.extract.reading import lexicons
 from xref import pipeline, rules
 from xref.model.article import Document
 from xref.model.link import Slot
+from xref.model.report import Report
 
 
-def dated(*texts: str) -> list[Slot]:
+def told(*texts: str) -> Report:
     documents = [
         Document(
             id=f"a{n}",
@@ -18,7 +21,11 @@ def dated(*texts: str) -> list[Slot]:
         )
         for n, text in enumerate(texts)
     ]
-    report = pipeline.run(documents, rules.load(rules.default_packs()), lexicons())
+    return pipeline.run(documents, rules.load(rules.default_packs()), lexicons())
+
+
+def dated(*texts: str) -> list[Slot]:
+    report = told(*texts)
     return [slot for slot in report.linked.slots if slot.kind == "date"]
 
 
@@ -65,3 +72,51 @@ def test_a_period_is_no_day():
         )
         == []
     )
+
+
+def test_two_persons_of_one_day_are_two_questions():
+    assert (
+        dated(
+            "The engineer Tom Ellison was born in Port Ansel on March 4, 1980.",
+            "The engineer Ilse Varga was born in Port Ansel on March 4, 1980.",
+        )
+        == []
+    )
+
+
+def test_two_pairs_of_states_are_two_questions():
+    assert (
+        dated(
+            "In Harrow, Norvania and Elst signed the Saddle accord on March 4, 2031.",
+            "In Harrow, Corran and Tarn signed the Saddle accord on March 14, 2031.",
+        )
+        == []
+    )
+
+
+def test_a_day_ahead_and_a_day_past_are_no_one_day():
+    assert (
+        dated(
+            "The council of Port Ansel will vote on the Saddle ferry on Tuesday.",
+            "The council of Port Ansel voted on the Saddle ferry on Tuesday.",
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "gap"),
+    [
+        ("on March 4, 2031", "on March 14, 2031", "10 days"),
+        ("in March 2031", "in May 2031", "2 months"),
+        ("in March 2031", "on May 14, 2031", "2 months"),
+        ("in 2002", "in 2003", "1 year"),
+        ("in 2002", "on March 4, 2005", "3 years"),
+    ],
+)
+def test_how_far_two_dates_lie_apart_is_told_in_their_own_precision(one, other, gap):
+    text = "Norvania and Elst signed the Saddle accord {}."
+    (finding,) = [
+        f for f in told(text.format(one), text.format(other)).findings if f.rule == "event-date"
+    ]
+    assert finding.message.endswith(f": {gap} apart")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from xref.compare import DEFAULT, Policy, Reading, reading_of, relate
 from xref.lexicon import table
 from xref.lexicon.nouns import singular
+from xref.link.marks import listed
 from xref.model.article import Article, Zone
 from xref.model.claim import Claim, Date, Scope
 from xref.model.link import Cell, Pair, Slot, Story
@@ -119,12 +120,19 @@ def _fit(a: _Told, b: _Told) -> bool:
     shared = a.words & b.words
     if len(shared) < _LEAST or not (shared & (a.names | b.names)):
         return False
+    if _subjects(a, b) and _subjects(b, a):
+        return False
     assert isinstance(a.claim.value, Date) and isinstance(b.claim.value, Date)
     one, other = a.claim.value.when, b.claim.value.when
     same = one.earliest == other.earliest or one.latest == other.latest
     if not same and (a.claim.article == b.claim.article or not (_numbered(a) and _numbered(b))):
         return False
     return len(shared) / len(a.words | b.words) >= (_SAME if same else _OTHER)
+
+
+def _subjects(one: _Told, other: _Told) -> frozenset[str]:
+    """The names of a clause that the other lacks: where both have such, they tell of two."""
+    return one.names - other.words - listed("titles")
 
 
 def _numbered(one: _Told) -> bool:

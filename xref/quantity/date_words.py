@@ -46,6 +46,9 @@ class CalendarWords:
     future: frozenset[str]
     planned: frozenset[str]
     past: frozenset[str]
+    scheduled: frozenset[str]
+    doers: frozenset[str]
+    never_ahead: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -125,5 +128,8 @@ def compile_calendar(table: Mapping[str, Any]) -> CalendarWords:
         future=frozenset(table["future"]),
         planned=frozenset(table["planned"]),
         past=frozenset(table["past"]),
+        scheduled=frozenset(table["scheduled"]),
+        doers=frozenset(table["doers"]),
+        never_ahead=frozenset(table["never_ahead"]),
         triggers=frozenset([*triggers, *(word + "'s" for word in triggers)]),
     )

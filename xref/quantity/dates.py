@@ -5,7 +5,7 @@ from datetime import date
 
 from xref.model.claim import When
 from xref.model.span import Span
-from xref.quantity import full_dates, relative_dates, years
+from xref.quantity import full_dates, relative_dates, tense, years
 from xref.quantity.calendar import Rule
 from xref.quantity.date_words import DateMention, Mention
 from xref.quantity.grammar import Grammar
@@ -26,7 +26,7 @@ def mentions(t: Tokens, g: Grammar) -> list[Mention]:
             continue
         m = relative_dates.in_part(t, relative_dates.told_elsewhere(t, m), c, done)
         if m.rule is not None and m.rule.kind in _TENSED:
-            m = m._replace(forward=relative_dates.forward(t, m.first, c))
+            m = m._replace(forward=tense.forward(t, m.first, m.last, c))
         found.append(m)
         done = m.last
     return found

@@ -9,8 +9,6 @@ from xref.quantity.grammar import Grammar
 from xref.quantity.tokens import Tokens
 
 _ELSEWHERE = (("of", "that", "year"), ("that", "year"), ("of", "the", "same", "year"))
-_REACH = 9
-"""How many words before a date may tell that the sentence speaks of the future."""
 
 
 def weekday(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
@@ -224,21 +222,6 @@ def in_part(t: Tokens, m: Mention, c: CalendarWords, done: int) -> Mention:
     if rule is None:
         return m
     return m._replace(first=k, rule=replace(rule, part=part), precision="period")
-
-
-def forward(t: Tokens, first: int, c: CalendarWords) -> bool:
-    """Whether the words before a date put it into the future."""
-    for k in range(first - 1, max(first - 1 - _REACH, -1), -1):
-        word = t.words[k]
-        if t.opens_sentence(k + 1):
-            return False
-        if word in c.future or word.endswith("'ll"):
-            return True
-        if word in c.planned and t.words[k + 1] in ("to", "for"):
-            return True
-        if word in c.past and t.words[k - 1] not in ("be", "is", "are", "been"):
-            return False
-    return False
 
 
 def told_elsewhere(t: Tokens, m: Mention) -> Mention:

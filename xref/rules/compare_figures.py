@@ -1,6 +1,7 @@
 """Compare rules over figures and dates: they start from the slots that linking made."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from xref.compare import DEFAULT as DEFAULT_POLICY
@@ -152,15 +153,31 @@ def distance_of(a: Quantity, b: Quantity) -> Decimal | None:
     return Decimal(0)
 
 
-def days_between(a: Claim, b: Claim) -> int | None:
-    """How many days lie between two dates, 0 where they share one; ``None`` where unknown."""
+_UNITS = {"day": 1, "week": 1, "month": 30, "season": 30, "quarter": 30}
+_NAMES = {1: "day", 30: "month", 365: "year"}
+
+
+def time_between(a: Claim, b: Claim) -> tuple[int, str] | None:
+    """How far two dates lie apart, in days, months or years, as the coarser of them is told.
+
+    Months and years are those of the calendar between the nearer ends; 0 where the two share a
+    day, ``None`` where either is unknown.
+    """
     if not isinstance(a.value, Date) or not isinstance(b.value, Date):
         return None
     one, two = a.value.when, b.value.when
     if None in (one.earliest, one.latest, two.earliest, two.latest):
         return None
     assert one.earliest and one.latest and two.earliest and two.latest
-    return max(0, (two.earliest - one.latest).days, (one.earliest - two.latest).days)
+    low, high = sorted((one, two), key=lambda when: when.earliest or date.min)
+    assert low.latest and high.earliest
+    unit = max(_UNITS.get(when.precision, 365) for when in (one, two))
+    if high.earliest <= low.latest:
+        return 0, _NAMES[unit]
+    years = high.earliest.year - low.latest.year
+    months = 12 * years + high.earliest.month - low.latest.month
+    count = {1: (high.earliest - low.latest).days, 30: months, 365: years}[unit]
+    return max(1, count), _NAMES[unit]
 
 
 def _ends(amount: Amount) -> list[Decimal]:

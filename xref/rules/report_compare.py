@@ -9,7 +9,7 @@ from xref.model.link import Person, Slot, Utterance
 from xref.model.relation import Place
 from xref.model.report import Finding
 from xref.rules import finding as words
-from xref.rules.compare_figures import days_between, distance_of
+from xref.rules.compare_figures import distance_of, time_between
 from xref.rules.compare_titles import TitlePair
 from xref.rules.models import CompareRule
 from xref.rules.outcome import Outcome, Pairing
@@ -148,10 +148,11 @@ def _gap(best: Pairing) -> str:
 
 
 def _days(best: Pairing) -> str:
-    days = days_between(best.a, best.b)
-    if days is None:
+    told = time_between(best.a, best.b)
+    if told is None:
         return "some days"
-    return "1 day" if days == 1 else f"{days} days"
+    count, unit = told
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def outcome_of_titles(

@@ -1,0 +1,54 @@
+"""Whether a sentence puts a date that it names into the future."""
+
+from xref.quantity.date_words import CalendarWords
+from xref.quantity.tokens import Tokens
+
+_REACH = 9
+"""How many words before a date, or behind one that opens its sentence, may tell the tense."""
+_BESIDE = 3
+"""How many words before a date a verb stands that is said of a schedule ("opens on Friday")."""
+_BEING = frozenset(["be", "is", "are", "been", "was", "were"])
+
+
+def forward(t: Tokens, first: int, last: int, c: CalendarWords) -> bool:
+    """Whether a date at tokens ``first:last`` lies ahead of whoever writes of it."""
+    for k in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        if t.opens_sentence(k + 1):
+            return k + 1 >= first - 1 and _told_behind(t, last, c)
+        tense = _tense(t, k, c)
+        if tense is not None:
+            return tense
+        if t.words[k] in c.scheduled and first - k <= _BESIDE:
+            return True
+    return first <= 1 and _told_behind(t, last, c)
+
+
+def _told_behind(t: Tokens, last: int, c: CalendarWords) -> bool:
+    """As in "On Tuesday, the council will vote"."""
+    for k in range(last, min(last + _REACH, len(t.words))):
+        if k > last and t.opens_sentence(k):
+            return False
+        tense = _tense(t, k, c)
+        if tense is not None:
+            return tense
+    return False
+
+
+def _tense(t: Tokens, k: int, c: CalendarWords) -> bool | None:
+    """Whether the word at `k` tells the future (true) or the past (false); else nothing."""
+    word, before, behind = t.words[k], t.front(k), t.ahead(k + 1)
+    if word in c.future or word.endswith("'ll"):
+        return True
+    if word in c.planned and behind in ("to", "for"):
+        return True
+    if word == "would" and behind != "have":
+        return True
+    if word == "to" and before in _BEING and behind not in c.never_ahead:
+        return True
+    if word in c.past and before not in _BEING:
+        return False
+    doing = before in c.doers or t.capital(k - 1)
+    if word.endswith("ed") and word not in c.planned and doing:
+        return False
+    # "who will resign on Friday, spoke on Monday": that future was another day's.
+    return False if word in c.weekdays and "," in t.gaps[k + 1] else None
