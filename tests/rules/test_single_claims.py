@@ -108,6 +108,23 @@ def test_a_source_elsewhere_in_the_article_excuses_a_figure() -> None:
     assert findings(CLAIM + "  unless: {sourced: article}\n", room, slots=[both]) == []
 
 
+def test_a_source_in_the_sentence_beside_excuses_a_figure() -> None:
+    room = newsroom("300 people held. The mayor said 40 were let go. 7 people ran.")
+    room.claim("n0", "300 people", held(300))
+    room.claim("n0", "40", held(40), room.said("n0", "The mayor", "said"))
+    assert len(findings(CLAIM, room)) == 1
+    assert findings(CLAIM + "  unless: {sourced: article}\n", room) == []
+
+
+def test_a_figure_that_answers_no_question_of_the_story_is_background() -> None:
+    room = newsroom("Police held 300 people.")
+    own = room.claim("n0", "300 people", held(300))
+    rules = CLAIM + "  unless: {background: true}\n"
+    assert findings(rules, room) == []
+    stands = slot("s", "story", [cell(own)], [], own)
+    assert len(findings(rules, room, slots=[stands])) == 1
+
+
 def anonymous(room: Newsroom, id_: str) -> Claim:
     said = room.said(id_, "An official", "said", "anonymous")
     return room.claim(id_, "300 people", held(300), said)

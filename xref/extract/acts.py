@@ -38,10 +38,12 @@ class ActWords:
 class StatementGrammar:
     """The statement lexicon, compiled; all patterns read folded text.
 
-    `stems` are looked up in the whole text; only sentences that hold one are read.
+    `stems` are looked up in the whole text; only sentences that hold one are read. `bodies` are the
+    nouns that speak as one.
     """
 
     stems: tuple[str, ...]
+    bodies: frozenset[str]
     consequence: re.Pattern[str]
     soft: re.Pattern[str]
     figurative_before: re.Pattern[str]
@@ -67,12 +69,13 @@ class StatementGrammar:
                 yield found.start()
 
 
-def compile_statements(lexicon: Mapping[str, Any]) -> StatementGrammar:
-    """Compile the statement lexicon."""
+def compile_statements(lexicon: Mapping[str, Any], bodies: frozenset[str]) -> StatementGrammar:
+    """Compile the statement lexicon; `bodies` are the nouns that speak as one."""
     grave, figurative = lexicon["consequence"], lexicon["figurative"]
     adds, say = _either(lexicon["adds"]), _either(lexicon["say"])
     return StatementGrammar(
         stems=tuple(word.removesuffix("*") for word in (*grave, *lexicon["charge"])),
+        bodies=bodies,
         consequence=re.compile(rf"\b(?:{'|'.join(map(_beginning, grave))})"),
         soft=re.compile("|".join(map(_beginning, lexicon["soft"]))),
         figurative_before=_right_before(figurative["before"]),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from xref.extract.acts import StatementGrammar
@@ -70,25 +70,26 @@ def source(
     cited = cues[k][2] if k >= 0 and cues[k][1] > found.act.start else None
     if cited is not None and cited.type is SourceType.NAMED:
         return cited
-    doer = _subject(passage, clause, found.act) if own else None
+    doer = _subject(passage, clause, found.act, grammar.bodies) if own else None
     if doer is not None or cited is not None:
         return doer or cited
     told = passage.speech.attribution_at(passage.field, Span(found.grave, found.grave + 1))
-    if told.type is not SourceType.NONE and not found.agent:
+    doing = told.cue is not None and told.cue.span.overlaps(found.act)
+    if told.type is not SourceType.NONE and (doing or not found.agent):
         return told
     said = grammar.sources.search(folded, clause.start, found.grave)
     if said is not None:
-        return _as_source(passage, Span(*said.span(1)))
+        return as_source(passage, Span(*said.span(1)), grammar.bodies)
     number = passage.sentence_number(clause.start)
     start = passage.sentences[number].start if number is not None else clause.start
     for teller in grammar.tellers.finditer(folded, max(start, found.grave - _REACH), found.grave):
-        passed_on = _before(passage, start, teller.start())
+        passed_on = phrase_before(passage, start, teller.start())
         if passed_on is not None:
-            return _as_source(passage, passed_on)
+            return as_source(passage, passed_on, grammar.bodies)
     if folded[found.act.start : found.act.end].split(maxsplit=1)[0].endswith("ing"):
         whose = _of_participle(passage, start, found.act.start)
         if whose is not None:
-            return _as_source(passage, whose)
+            return as_source(passage, whose, grammar.bodies)
     if own or grammar.reported.search(folded, start, found.grave):
         return None
     if told.type is SourceType.NONE and _said_of_much(passage, folded, found, grammar):
@@ -104,14 +105,16 @@ def _said_of_much(passage: Passage, folded: str, found: Found, grammar: Statemen
         return True
     if grammar.soft.match(folded, found.grave) is None:
         return False
-    doer = _subject(passage, found.value.text_span, found.act)
+    doer = _subject(passage, found.value.text_span, found.act, grammar.bodies)
     if doer is None or doer.speaker is None or found.grave != found.act.end + 1:
         return True
     last = doer.speaker.text.rsplit(maxsplit=1)[-1]
     return doer.type is not SourceType.ORGANISATION or last[0].islower()
 
 
-def _subject(passage: Passage, clause: Span, verb: Span) -> Attribution | None:
+def _subject(
+    passage: Passage, clause: Span, verb: Span, bodies: Container[str]
+) -> Attribution | None:
     """The name before the verb, with its noun ("Elst officials"), also across ", which"."""
     start = passage.sentences[passage.sentence_number(clause.start) or 0].start
     end = _without_adjuncts(passage.text, start, verb.start)
@@ -128,7 +131,7 @@ def _subject(passage: Passage, clause: Span, verb: Span) -> Attribution | None:
         first += 1
     if not any(word[0][0].isupper() for word in words[first:last]):
         return None
-    return _as_source(passage, Span(words[first].start(), words[last - 1].end()))
+    return as_source(passage, Span(words[first].start(), words[last - 1].end()), bodies)
 
 
 def _without_adjuncts(text: str, start: int, end: int) -> int:
@@ -139,7 +142,7 @@ def _without_adjuncts(text: str, start: int, end: int) -> int:
     return end
 
 
-def _before(passage: Passage, start: int, verb: int) -> Span | None:
+def phrase_before(passage: Passage, start: int, verb: int) -> Span | None:
     """The noun phrase before a verb, without what stands between ("on Friday", "have")."""
     end = _without_adjuncts(passage.text, start, verb)
     words = list(_WORD.finditer(passage.text, max(start, end - 120), end))
@@ -151,21 +154,25 @@ def _before(passage: Passage, start: int, verb: int) -> Span | None:
 
 def _of_participle(passage: Passage, start: int, verb: int) -> Span | None:
     """Whose participle it is: of the phrase right before, else of what opens the sentence."""
-    near = _before(passage, start, verb)
+    near = phrase_before(passage, start, verb)
     if near is not None:
         return near
     opening = _OPENING.match(passage.text, start, verb)
     return Span(*opening.span(1)) if opening and opening[1] not in _NO_NAMES else None
 
 
-def _as_source(passage: Passage, mention: Span) -> Attribution:
-    """Whoever a mention is: a person of the article, unnamed people, else a body."""
+def as_source(passage: Passage, mention: Span, bodies: Container[str]) -> Attribution:
+    """Whoever a mention is: a person of the article, a body, unnamed people.
+
+    `bodies` are the nouns that speak as one.
+    """
     words = mention.of(passage.text)
     owned = "'s " in words or "’s " in words
     name = None if owned else passage.person_in(mention)
     if name is not None:
         return Attribution(SourceType.NAMED, Speaker(words, mention, name))
     last = words.rsplit(maxsplit=1)[-1]
-    plural = last.endswith("s") and (last[0].islower() or last == words)
-    kind = SourceType.ANONYMOUS if plural else SourceType.ORGANISATION
+    plural = last.endswith("s") and last == words
+    unnamed = plural or (last[0].islower() and last not in bodies)
+    kind = SourceType.ANONYMOUS if unnamed else SourceType.ORGANISATION
     return Attribution(kind, Speaker(words, mention))

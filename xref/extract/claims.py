@@ -8,7 +8,8 @@ from xref import speech
 from xref.extract import date, figure, quotation, statement
 from xref.extract.draft import Draft, Passage
 from xref.extract.grammars import Grammars
-from xref.extract.withheld import marked, withheld
+from xref.extract.sources import Sources
+from xref.extract.withheld import withheld
 from xref.model.article import Article, Field, Zone
 from xref.model.claim import Claim, Quotation, QuotationType
 from xref.model.span import Span
@@ -50,19 +51,13 @@ def extract(article: Article, grammars: Grammars) -> Extraction:
         passage = Passage(article, part, article.part(part), tuple(blocks), said)
         drafts = [d for read in EXTRACTORS.values() for d in read(passage, grammars)]
         drafts.sort(key=lambda d: (d.span, d.kind))
-        for claim in (_claim(passage, draft) for draft in drafts):
-            source = marked(claim.attribution, part, kept, grammars.anonymity, names)
-            claims.append(
-                claim if source is claim.attribution else replace(claim, attribution=source)
-            )
+        sources = Sources(passage, grammars, kept, names)
+        claims.extend(_claim(passage, draft, sources) for draft in drafts)
     return Extraction(_with_repeats(claims, article), said.persons)
 
 
-def _claim(passage: Passage, draft: Draft) -> Claim:
+def _claim(passage: Passage, draft: Draft, sources: Sources) -> Claim:
     article = passage.article
-    attribution = draft.attribution
-    if attribution is None:
-        attribution = passage.speech.attribution_at(passage.field, draft.span)
     return Claim(
         id=_id(passage, draft.span, draft.kind),
         article=article.id,
@@ -73,7 +68,7 @@ def _claim(passage: Passage, draft: Draft) -> Claim:
         sentence=draft.sentence,
         zone=draft.zone,
         value=draft.value,
-        attribution=attribution,
+        attribution=sources.of(draft),
         derived_from=tuple(_id(passage, part, draft.kind) for part in draft.parts),
     )
 

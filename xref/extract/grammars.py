@@ -10,6 +10,7 @@ from xref.extract.casualty_words import Casualties, compile_casualties
 from xref.extract.event import EventWords, compile_events
 from xref.extract.measure import Measures, compile_measures
 from xref.extract.names import NameWords, compile_names
+from xref.extract.reach import ReachWords, compile_reach
 from xref.extract.withheld import Anonymity, compile_anonymity
 
 
@@ -25,19 +26,26 @@ class Grammars:
     events: EventWords
     statements: StatementGrammar
     anonymity: Anonymity
+    reach: ReachWords
 
 
 def compile_grammars(
     table: Callable[[str], dict[str, Any]], measures: Sequence[Mapping[str, Mapping[str, Any]]] = ()
 ) -> Grammars:
     """Compile the lexicons that `table` hands out, with the measures of rule files."""
+    casualties = compile_casualties(table("casualties"), table("measures"), table("demonyms"))
+    bodies = frozenset(table("sources")["organisations"].split())
+    bodies -= frozenset(table("people")["anonymous"].split())
     return Grammars(
         numbers=quantity.grammar(table),
         speech=speech.grammar(table),
         measures=compile_measures(table("measures"), measures),
-        casualties=compile_casualties(table("casualties"), table("measures"), table("demonyms")),
+        casualties=casualties,
         names=compile_names(table("demonyms"), table("organisations"), table("naming")),
         events=compile_events(table("events")),
-        statements=compile_statements(table("statements")),
+        statements=compile_statements(table("statements"), bodies),
         anonymity=compile_anonymity(table("anonymity"), table("demonyms")),
+        reach=compile_reach(
+            table("reach"), table("elsewhere"), table("sources"), bodies, casualties
+        ),
     )

@@ -1,11 +1,9 @@
 """Quotation claims: what the language of quoting found, placed in its sentence."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from xref.extract.draft import Draft, Passage
 from xref.extract.grammars import Grammars
-from xref.extract.said_on import said_on
 from xref.model.claim import Quotation
 from xref.model.span import Span
 
@@ -25,12 +23,4 @@ def quotations(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
         last = passage.sentence_number(span.end - 1)
         if last is not None:
             sentence = Span(sentence.start, max(sentence.end, passage.sentences[last].end))
-        attribution = saying.attribution
-        if attribution.said_on is None and attribution.cue is not None:
-            told = passage.sentence_number(attribution.cue.span.start)
-            clause = sentence if told is None else passage.sentences[told]
-            day = said_on(
-                passage.text, attribution, clause, content, passage.dated(grammars.numbers)
-            )
-            attribution = replace(attribution, said_on=day)
-        yield Draft(span, sentence, passage.zones[number], value, attribution)
+        yield Draft(span, sentence, passage.zones[number], value, saying.attribution)

@@ -114,7 +114,8 @@ def _plainness(s: Statement, best: Statement) -> tuple[bool, bool, bool, bool, i
     """Of equal figures the most careful stands: with its bound, in the text before the title."""
     as_good = s.weight >= min(best.weight, _CAREFUL) and not s.part and s.derived <= best.derived
     exact = s.value.amount.bound is Bound.EXACT
-    own_voice = s.claim.attribution.type is SourceType.NONE
+    source = s.claim.attribution
+    own_voice = source.type is SourceType.NONE or source.carried
     return not as_good, exact, not own_voice, s.number == 0, s.number
 
 

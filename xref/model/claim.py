@@ -47,7 +47,8 @@ class Attribution:
 
     `medium` ("in a statement") and `addressee` ("reporters") are as written. `withheld`: an unnamed
     source is kept out of sight ("a senior official"), unlike people who are only called by what
-    they are ("a neighbour") and offices that speak as one ("police officials").
+    they are ("a neighbour") and offices that speak as one ("police officials"). `carried`: a
+    sentence before names the source, and this one goes on.
     """
 
     type: SourceType
@@ -58,6 +59,7 @@ class Attribution:
     medium: str | None = None
     addressee: str | None = None
     withheld: bool = False
+    carried: bool = False
 
 
 NO_SOURCE = Attribution(SourceType.NONE)

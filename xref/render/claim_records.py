@@ -144,6 +144,7 @@ def _attribution(said: Attribution) -> s.AttributionRecord:
         "medium": said.medium,
         "addressee": said.addressee,
         "withheld": said.withheld,
+        "carried": said.carried,
     }
 
 

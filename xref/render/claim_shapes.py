@@ -119,7 +119,8 @@ class CueRecord(TypedDict):
 class AttributionRecord(TypedDict):
     """Who stands behind a claim; the type `none` says that the outlet speaks for itself.
 
-    `withheld`: the source's name is kept back ("a senior official").
+    `withheld`: the source's name is kept back ("a senior official"); `carried`: a sentence before
+    names the source, and this one goes on.
     """
 
     type: SourceType
@@ -130,6 +131,7 @@ class AttributionRecord(TypedDict):
     medium: str | None
     addressee: str | None
     withheld: bool
+    carried: bool
 
 
 ClaimRecord = TypedDict(

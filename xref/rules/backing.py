@@ -1,5 +1,6 @@
 """How well a claim is backed: who else reports it, and whether anybody stands behind it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from xref.model.claim import Claim, Quantity, SourceType, Value
@@ -12,6 +13,8 @@ from xref.rules.select import Selector
 from xref.text.fold import fold
 
 _BORNE_OUT = frozenset({"agree", "compatible"})
+_NEAR = 24
+"""How many claims away in its article a figure's source is looked for."""
 _SAME_WORDS = frozenset(
     {Wording.VERBATIM, Wording.TYPOGRAPHY, Wording.EXCERPT, Wording.PARAPHRASE, Wording.OMISSION}
 )
@@ -83,7 +86,13 @@ def _speaker(claim: Claim) -> str | None:
 
 
 def sourced(claim: Claim, within: str, scene: Scene) -> bool:
-    """Whether the same figure has a source elsewhere in the article, or anywhere in the story."""
+    """Whether a figure has a source elsewhere in the article, or anywhere in the story.
+
+    In the article: where the same figure stands with a source, or where one of its kind does in
+    the sentence before or behind: there the same report goes on.
+    """
+    if _sourced_beside(claim, scene):
+        return True
     for slot in scene.slots_of.get(claim.id, ()):
         for cell in slot.cells:
             if cell.article == claim.article and any(
@@ -99,12 +108,44 @@ def sourced(claim: Claim, within: str, scene: Scene) -> bool:
     )
 
 
+def _sourced_beside(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure of the same kind has a source in a sentence beside this one's."""
+    kind = _kind(claim)
+    own = scene.claims_of[claim.article]
+    text = scene.articles[claim.article].part(claim.field)
+    at = bisect_left(own, (claim.field, claim.span), key=lambda c: (c.field, c.span))
+    for near in (own[max(0, at - _NEAR) : at], own[at + 1 : at + 1 + _NEAR]):
+        for each in near:
+            if each.field != claim.field or each.attribution.type is SourceType.NONE:
+                continue
+            first, second = sorted((each.sentence, claim.sentence))
+            beside = first == second or not text[first.end : second.start].strip()
+            if kind is not None and beside and _kind(each) == kind:
+                return True
+    return False
+
+
+def _kind(claim: Claim) -> str | None:
+    """The first part of a figure's measure: "people", "military"."""
+    measure = claim.value.measure if isinstance(claim.value, Quantity) else None
+    return measure.split(".")[0] if measure else None
+
+
+def background(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure is no article's answer to a question of its story."""
+    return not any(
+        cell.article == claim.article and cell.current == claim.id
+        for slot in scene.slots_of.get(claim.id, ())
+        for cell in slot.cells
+    )
+
+
 class Excuse:
     """The `unless` of a rule made ready."""
 
     def __init__(self, unless: Unless | None) -> None:
         self._unless = unless
-        own = {"corroborated", "sourced"}
+        own = {"corroborated", "sourced", "background"}
         selects = unless is not None and bool(unless.model_fields_set - own)
         self._selector = Selector(unless) if unless is not None and selects else None
 
@@ -117,6 +158,8 @@ class Excuse:
             claim, scene.articles[claim.article]
         ):
             return "unless"
+        if unless.background and background(claim, scene):
+            return "background"
         if unless.sourced is not None and sourced(claim, unless.sourced, scene):
             return "sourced"
         if unless.corroborated is not None:

@@ -198,10 +198,11 @@ class Corroborated(Part):
 
 
 class Unless(Select):
-    """What excuses a selected claim: any of `corroborated` and `sourced`, or the selector."""
+    """What excuses a selected claim: `corroborated`, `sourced`, `background` or the selector."""
 
     corroborated: Corroborated | None = None
     sourced: Literal["article", "story"] | None = None
+    background: StrictBool | None = None
 
 
 class Require(Part):

@@ -15,6 +15,7 @@ class Scene:
     """Articles, claims and links of a run, with the way from each to the others.
 
     A claim may fill several slots: that of its article's standing figure and those of its rivals.
+    `claims_of` holds those of each article in order of place.
     """
 
     articles: Mapping[str, Article]
@@ -25,6 +26,7 @@ class Scene:
     origin_of: Mapping[str, str]
     slots_of: Mapping[str, tuple[Slot, ...]]
     utterance_of: Mapping[str, Utterance]
+    claims_of: Mapping[str, tuple[Claim, ...]]
 
     def origin(self, article: str) -> str:
         """The origin of an article; one that shares its text with no other is its own."""
@@ -51,6 +53,9 @@ def scene(articles: Mapping[str, Article], claims: Mapping[str, Claim], linked: 
         for cell in slot.cells:
             for claim in cell.claims:
                 slots.setdefault(claim, []).append(slot)
+    of_article: dict[str, list[Claim]] = {}
+    for each in claims.values():
+        of_article.setdefault(each.article, []).append(each)
     return Scene(
         articles=articles,
         claims=claims,
@@ -60,4 +65,8 @@ def scene(articles: Mapping[str, Article], claims: Mapping[str, Claim], linked: 
         origin_of={article: origin.id for origin in linked.origins for article in origin.articles},
         slots_of={claim: tuple(filled) for claim, filled in slots.items()},
         utterance_of={r.claim: each for each in linked.utterances for r in each.renderings},
+        claims_of={
+            article: tuple(sorted(own, key=lambda c: (c.field, c.span)))
+            for article, own in of_article.items()
+        },
     )

@@ -146,9 +146,11 @@ class Assembly:
         medium, addressee = self._words(unit, report.medium), self._words(unit, report.addressee)
         if voice is None:
             return Attribution(SourceType.NONE, None, cue, None, None, medium, addressee)
-        source = self._source_cited(unit, report)
-        if source is not None:
-            via: Speaker | None = voice.speaker
+        source = self._source_cited(unit, report) or self._cited_through(unit, report, voice)
+        if source is not None and report.through is not None:
+            via: Speaker | None = self.speakers.who(unit, report.through).speaker
+        elif source is not None:
+            via = voice.speaker
         else:
             source = voice
             through = report.through or (outer.subject if outer is not None else None)
@@ -156,6 +158,13 @@ class Assembly:
             if via is not None and via.span == voice.speaker.span:
                 via = None
         return Attribution(source.type, source.speaker, cue, via, None, medium, addressee)
+
+    def _cited_through(self, unit: Unit, report: Report, voice: Voice) -> Voice | None:
+        """Whom an outlet cites for what people without a name believe."""
+        if report.through is None or voice.type is not SourceType.ANONYMOUS:
+            return None
+        passed = (r for r in self.reports if r.kind == "according" and r.subject == report.through)
+        return next(filter(None, (self._source_cited(unit, r) for r in passed)), None)
 
     def _words(self, unit: Unit, tokens: Range | None) -> str | None:
         return unit.chars(*tokens).of(self.text) if tokens else None

@@ -25,7 +25,7 @@ def holds(case: Case) -> Holds | str:
 def _source(reading: Reading) -> Place | None:
     attribution = reading.claim.attribution
     speaker = attribution.speaker
-    if attribution.type not in _OWN or speaker is None:
+    if attribution.type not in _OWN or speaker is None or attribution.carried:
         return None
     if attribution.type is SourceType.NAMED and speaker.name is None:
         return None
