@@ -116,13 +116,21 @@ def test_a_source_in_the_sentence_beside_excuses_a_figure() -> None:
     assert findings(CLAIM + "  unless: {sourced: article}\n", room) == []
 
 
-def test_a_figure_that_answers_no_question_of_the_story_is_background() -> None:
-    room = newsroom("Police held 300 people.")
+def test_a_figure_beside_the_question_of_the_story_is_background() -> None:
+    room = newsroom("Police held 300 people. 20 people were held in the town.")
     own = room.claim("n0", "300 people", held(300))
+    room.claim("n0", "20 people", held(20))
     rules = CLAIM + "  unless: {background: true}\n"
-    assert findings(rules, room) == []
+    assert len(findings(rules, room)) == 2
     stands = slot("s", "story", [cell(own)], [], own)
-    assert len(findings(rules, room, slots=[stands])) == 1
+    (found,) = findings(rules, room, slots=[stands])
+    assert found.primary.text == "300 people"
+
+
+def test_a_figure_of_an_earlier_event_is_background() -> None:
+    room = newsroom("Police held 300 people last month.")
+    room.claim("n0", "300 people", held(300))
+    assert findings(CLAIM + "  unless: {background: true}\n", room) == []
 
 
 def anonymous(room: Newsroom, id_: str) -> Claim:

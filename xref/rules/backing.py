@@ -1,8 +1,11 @@
 """How well a claim is backed: who else reports it, and whether anybody stands behind it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cache
 
+from xref.lexicon import table
 from xref.model.claim import Claim, Quantity, SourceType, Value
 from xref.model.link import Slot
 from xref.model.relation import Wording
@@ -132,12 +135,26 @@ def _kind(claim: Claim) -> str | None:
 
 
 def background(claim: Claim, scene: Scene) -> bool:
-    """Whether a figure is no article's answer to a question of its story."""
-    return not any(
-        cell.article == claim.article and cell.current == claim.id
-        for slot in scene.slots_of.get(claim.id, ())
-        for cell in slot.cells
-    )
+    """Whether a figure is beside the point of its story.
+
+    It is where it answers no question of the story and another figure of its measure does, or
+    where its sentence tells of an earlier or another event.
+    """
+    mine = scene.slots_of.get(claim.id, ())
+    if any(cell.current == claim.id for slot in mine for cell in slot.cells):
+        return False
+    measure = claim.value.measure if isinstance(claim.value, Quantity) else None
+    if (scene.story_of.get(claim.article), measure) in scene.asked:
+        return True
+    words = fold(claim.sentence.of(scene.articles[claim.article].part(claim.field)))
+    return _elsewhere().search(words) is not None
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    words = table("elsewhere")
+    phrases = sorted(phrase for role in ("earlier", "other", "recalled") for phrase in words[role])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 class Excuse:

@@ -136,7 +136,7 @@ def _apart(rule: CompareRule, claims: Sequence[Claim], where: Scene) -> list[Nea
 _EXCUSES = {
     "unless": "excused: it is of the sort that unless: names",
     "sourced": "excused: the same figure has a source elsewhere",
-    "background": "excused: it answers no question of the story",
+    "background": "excused: it is beside the point of the story",
     "corroborated": "excused: enough independent texts bear it out",
 }
 

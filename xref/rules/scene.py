@@ -15,7 +15,8 @@ class Scene:
     """Articles, claims and links of a run, with the way from each to the others.
 
     A claim may fill several slots: that of its article's standing figure and those of its rivals.
-    `claims_of` holds those of each article in order of place.
+    `claims_of` holds those of each article in order of place, `asked` the measure of every slot
+    with its story.
     """
 
     articles: Mapping[str, Article]
@@ -27,6 +28,7 @@ class Scene:
     slots_of: Mapping[str, tuple[Slot, ...]]
     utterance_of: Mapping[str, Utterance]
     claims_of: Mapping[str, tuple[Claim, ...]]
+    asked: frozenset[tuple[str | None, str | None]]
 
     def origin(self, article: str) -> str:
         """The origin of an article; one that shares its text with no other is its own."""
@@ -65,6 +67,7 @@ def scene(articles: Mapping[str, Article], claims: Mapping[str, Claim], linked: 
         origin_of={article: origin.id for origin in linked.origins for article in origin.articles},
         slots_of={claim: tuple(filled) for claim, filled in slots.items()},
         utterance_of={r.claim: each for each in linked.utterances for r in each.renderings},
+        asked=frozenset((slot.story, slot.measure) for slot in linked.slots),
         claims_of={
             article: tuple(sorted(own, key=lambda c: (c.field, c.span)))
             for article, own in of_article.items()
