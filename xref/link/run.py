@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from xref.link.accounts import accounts
 from xref.link.checks import checks
 from xref.link.date_slots import date_slots
 from xref.link.dates import resolve_in_story
@@ -13,7 +14,7 @@ from xref.link.stories import stories
 from xref.link.utterances import utterances
 from xref.model.article import Article
 from xref.model.claim import Claim
-from xref.model.link import Check, NotCompared, Person, Slot, Utterance
+from xref.model.link import Account, Check, NotCompared, Person, Slot, Utterance
 from xref.model.report import Linked
 from xref.quantity import Grammar
 
@@ -41,6 +42,7 @@ def link(
     people: list[Person] = []
     all_slots: list[Slot] = []
     said: list[Utterance] = []
+    told: list[Account] = []
     failed: list[Check] = []
     missed: list[NotCompared] = list(apart)
     for done, story in enumerate(found):
@@ -53,6 +55,7 @@ def link(
             heard, unheard = utterances(story, articles, mine, voice)
             said.extend(heard)
             missed.extend(unheard)
+            told.extend(accounts(story, articles, mine))
         filled, near = slots(story, articles, mine, voice)
         all_slots.extend(filled)
         if len(story.articles) > 1:
@@ -70,6 +73,7 @@ def link(
             utterances=tuple(said),
             checks=tuple(failed),
             not_compared=tuple(missed),
+            accounts=tuple(told),
         ),
         resolved,
     )

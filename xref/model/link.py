@@ -127,6 +127,19 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """Statements of several articles that say the same: one thing told, by whom it may be.
+
+    `claims` are in order of their articles; `why` says in words what joined them.
+    """
+
+    id: str
+    story: str
+    claims: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A sanity check that failed: `name` in a word, `reason` in a sentence."""
 

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from xref.model.article import Article, Skipped
 from xref.model.claim import Claim
-from xref.model.link import Check, NotCompared, Origin, Person, Slot, Story, Utterance
+from xref.model.link import Account, Check, NotCompared, Origin, Person, Slot, Story, Utterance
 from xref.model.relation import Place
 
 
@@ -77,6 +77,7 @@ class Linked:
     utterances: tuple[Utterance, ...] = ()
     checks: tuple[Check, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any, cast
 from xref.model.article import Article, Skipped
 from xref.model.claim import Claim, Date
 from xref.model.link import (
+    Account,
     Cell,
     Check,
     NotCompared,
@@ -191,6 +192,15 @@ def _utterance(utterance: Utterance) -> s.UtteranceRecord:
     }
 
 
+def _account(account: Account) -> s.AccountRecord:
+    return {
+        "id": account.id,
+        "story": account.story,
+        "claims": list(account.claims),
+        "why": account.why,
+    }
+
+
 def _finding(finding: Finding) -> s.FindingRecord:
     return {
         "id": finding.id,
@@ -247,6 +257,7 @@ def report_parts(report: Report) -> dict[str, str | Iterator[object]]:
         "skipped": map(_skipped, report.skipped),
         "suppressed": map(_finding, report.suppressed),
         "checks": map(_check, linked.checks),
+        "accounts": map(_account, linked.accounts),
     }
 
 

@@ -229,6 +229,15 @@ class ProfileRecord(TypedDict):
     readability: dict[str, float | None]
 
 
+class AccountRecord(TypedDict):
+    """Statements of several articles that say the same; `why` says what joined them."""
+
+    id: str
+    story: str
+    claims: list[str]
+    why: str
+
+
 class SkippedRecord(TypedDict):
     """Something that could not be read, and why."""
 
@@ -253,3 +262,4 @@ class ReportRecord(TypedDict):
     skipped: list[SkippedRecord]
     suppressed: list[FindingRecord]
     checks: list[CheckRecord]
+    accounts: list[AccountRecord]

@@ -18,6 +18,7 @@ from xref.text.fold import fold
 _BORNE_OUT = frozenset({"agree", "compatible"})
 _NEAR = 24
 """How many claims away in its article a figure's source is looked for."""
+_NAMED = frozenset({SourceType.NAMED, SourceType.ORGANISATION, SourceType.DOCUMENT})
 _SAME_WORDS = frozenset(
     {Wording.VERBATIM, Wording.TYPOGRAPHY, Wording.EXCERPT, Wording.PARAPHRASE, Wording.OMISSION}
 )
@@ -27,7 +28,7 @@ def backers(claim: Claim, scene: Scene) -> list[Claim]:
     """The claim and those of other articles that bear it out, one an article, in their order.
 
     A figure or date is borne out where another article's agrees or can hold beside it; quoted
-    words where another article prints them.
+    words where another article prints them; a statement where another article tells it.
     """
     found: dict[str, Claim] = {}
     utterance = scene.utterance_of.get(claim.id)
@@ -39,6 +40,9 @@ def backers(claim: Claim, scene: Scene) -> list[Claim]:
             if claim.article in (pair.a, pair.b) and pair.relation.relation in _SAME_WORDS:
                 other = pair.b if pair.a == claim.article else pair.a
                 found[other] = scene.claims[renderings[other]]
+    account = scene.account_of.get(claim.id)
+    for id_ in account.claims if account is not None else ():
+        found.setdefault(scene.claims[id_].article, scene.claims[id_])
     found.pop(claim.article, None)
     return [claim, *(found[article] for article in sorted(found))]
 
@@ -109,6 +113,15 @@ def sourced(claim: Claim, within: str, scene: Scene) -> bool:
         for each in backers(claim, scene)
         if each != claim
     )
+
+
+def sourced_elsewhere(claim: Claim, scene: Scene) -> list[Claim]:
+    """The claims of other outlets that bear a claim out and name who says so, in their order."""
+    return [
+        each
+        for each in backers(claim, scene)[1:]
+        if each.attribution.type in _NAMED and fold(each.outlet) != fold(claim.outlet)
+    ]
 
 
 def _sourced_beside(claim: Claim, scene: Scene) -> bool:

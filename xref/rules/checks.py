@@ -59,7 +59,9 @@ def template_key(rule: Rule) -> str:
         return rule.comparison
     if isinstance(rule, SupportRule):
         return "support"
-    return "check" if rule.select.kind == frozenset({"check"}) else "claim"
+    if rule.select.kind == frozenset({"check"}):
+        return "check"
+    return "claim" if rule.where is None else "backed"
 
 
 def _kinds(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:

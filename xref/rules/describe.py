@@ -101,7 +101,18 @@ def found(ruleset: RuleSet, id_: str) -> Rule:
 
 def written(rule: Rule) -> dict[str, object]:
     """A rule as plain YAML values, with the short forms where they say the same."""
-    order = ("id", "title", "about", "type", "off", "yields_to", "select", "group", "compare")
+    order = (
+        "id",
+        "title",
+        "about",
+        "type",
+        "off",
+        "yields_to",
+        "select",
+        "group",
+        "compare",
+        "where",
+    )
     plain = rule.model_dump(by_alias=True, exclude_unset=True)
     keys = [*order, *(key for key in plain if key not in (*order, "tests")), "tests"]
     whole = {key: _short(plain[key]) for key in keys if key in plain}

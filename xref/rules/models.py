@@ -205,6 +205,12 @@ class Unless(Select):
     background: StrictBool | None = None
 
 
+class Where(Part):
+    """What must hold of a claim in its story besides `select`."""
+
+    sourced: Literal["elsewhere"]
+
+
 class Require(Part):
     """How many different backers a claim needs within its story."""
 
@@ -297,6 +303,7 @@ class ClaimRule(_Rule):
     """Looks at one claim on its own, or at a sanity check that failed."""
 
     type: Literal["claim"]
+    where: Where | None = None
     unless: Unless | None = None
     report: Told
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from xref.model.article import Article
 from xref.model.claim import Claim
-from xref.model.link import Slot, Story, Utterance
+from xref.model.link import Account, Slot, Story, Utterance
 from xref.model.report import Linked
 
 
@@ -29,6 +29,7 @@ class Scene:
     utterance_of: Mapping[str, Utterance]
     claims_of: Mapping[str, tuple[Claim, ...]]
     asked: frozenset[tuple[str | None, str | None]]
+    account_of: Mapping[str, Account]
 
     def origin(self, article: str) -> str:
         """The origin of an article; one that shares its text with no other is its own."""
@@ -68,6 +69,7 @@ def scene(articles: Mapping[str, Article], claims: Mapping[str, Claim], linked: 
         slots_of={claim: tuple(filled) for claim, filled in slots.items()},
         utterance_of={r.claim: each for each in linked.utterances for r in each.renderings},
         asked=frozenset((slot.story, slot.measure) for slot in linked.slots),
+        account_of={claim: each for each in linked.accounts for claim in each.claims},
         claims_of={
             article: tuple(sorted(own, key=lambda c: (c.field, c.span)))
             for article, own in of_article.items()

@@ -1,12 +1,13 @@
 """Claim and support rules: what one claim says on its own, and how well it is backed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from xref.model.claim import Claim
 from xref.model.link import Check
 from xref.model.report import Finding
 from xref.rules import finding as words
-from xref.rules.backing import Excuse, backers, distinct
+from xref.rules.backing import Excuse, backers, distinct, sourced_elsewhere
+from xref.rules.checks import template_key
 from xref.rules.models import ClaimRule, SupportRule
 from xref.rules.outcome import Outcome
 from xref.rules.scene import Scene
@@ -43,15 +44,25 @@ def claim_outcomes(rule: ClaimRule, scene: Scene) -> Iterator[Outcome]:
     excuse = Excuse(rule.unless)
     standing = (c for c in selected(rule, scene) if excuse.of(c, scene) is None)
     for claim in _once(standing, scene):
-        yield _alone(rule, claim, scene)
+        if rule.where is None:
+            yield _alone(rule, claim, scene)
+        elif found := sourced_elsewhere(claim, scene):
+            yield _alone(rule, claim, scene, found)
 
 
-def _alone(rule: ClaimRule, claim: Claim, scene: Scene) -> Outcome:
+def _alone(rule: ClaimRule, claim: Claim, scene: Scene, backed: Sequence[Claim] = ()) -> Outcome:
+    """The outcome of one claim; `backed` are those of other outlets that have it with a source."""
     reason = f"{claim.outlet} names no source for it"
     if claim.attribution.speaker is not None:
         reason = f"the source is “{words.shown(claim.attribution.speaker.text, 80)}”"
     told = {**words.side(claim, scene), **words.figure_values(claim), "reason": reason}
-    return _outcome(rule, claim, "claim", reason=reason, told=told, scene=scene)
+    if backed:
+        speaker = words.speaker_of(backed[0])
+        told["reason"] = reason = f"{reason}; {backed[0].outlet} has it from “{speaker}”"
+        told.update(words.side(backed[0], scene, "b."))
+    return _outcome(
+        rule, claim, "claim", reason=reason, told=told, scene=scene, beside=tuple(backed)
+    )
 
 
 def support_outcomes(rule: SupportRule, scene: Scene) -> Iterator[Outcome]:
@@ -108,7 +119,7 @@ def _outcome(
         rule=rule.id,
         level=words.level_of(rule.report.level),
         relation=relation,
-        message=fill(DEFAULTS[relation] if message is None else message, told),
+        message=fill(DEFAULTS[template_key(rule)] if message is None else message, told),
         primary=words.place_of(claim, words.says(claim)),
         related=tuple(words.place_of(each, words.says(each)) for each in beside),
         reason=reason,

@@ -18,6 +18,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     "words": (*_A, *_B, *_COUNTS, "speaker", "diff", "relation", "reason"),
     "titles": (*_A, *_B, *_COUNTS, "name", "relation", "reason"),
     "claim": (*_OWN, *_FIGURE, "reason"),
+    "backed": (*_OWN, *_B, *_FIGURE, "reason"),
     "check": ("text", "outlet", "article", "check", "reason"),
     "support": (*_OWN, *_A, *_COUNTS, "n.needed", *_FIGURE, "reason"),
 }
@@ -29,6 +30,7 @@ DEFAULTS: dict[str, str] = {
     "words": "{speaker}: {a.outlet} has “{a.text}”, {b.outlet} has “{b.text}”: {reason}",
     "titles": "{name} is “{a.text}” in {a.outlet}, “{b.text}” in {b.outlet}",
     "claim": "{outlet}: “{text}”",
+    "backed": "{outlet}: “{text}”; {b.outlet} cites {b.speaker}",
     "check": "{reason}",
     "support": "“{text}” is reported by {n.origins} independent of {n.articles} texts",
 }
