@@ -21,7 +21,7 @@ class ActWords:
     `consequence`: they need a word of consequence behind them, at most `within` words away.
     `agent`: they need somebody before them who does it. `never` are words right behind and
     `unless_before` words right before that make them something else. `polarity` is theirs where
-    no negator decides it.
+    no negator decides it. `told`: they are read only in what somebody is reported to say.
     """
 
     act: Act
@@ -32,6 +32,7 @@ class ActWords:
     never: re.Pattern[str]
     unless_before: re.Pattern[str]
     polarity: str | None
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _act_words(act: Act, entry: Mapping[str, Any]) -> ActWords:
         _right_behind(entry.get("never", ())),
         _right_before(entry.get("unless_before", ())),
         entry.get("polarity"),
+        bool(entry.get("told", False)),
     )
 
 

@@ -36,13 +36,15 @@ _REACH = 160
 class Found(NamedTuple):
     """A statement, the place of the words of its act, and that of the words of consequence.
 
-    `agent`: its verb has somebody before it who does it.
+    `agent`: its verb has somebody before it who does it; `told`: it is one only where it is
+    reported.
     """
 
     value: Statement
     act: Span
     grave: int
     agent: bool
+    told: bool
 
 
 def source(
@@ -65,6 +67,9 @@ def source(
         cues: start, end and attribution of every cue of the passage, in order.
         grammar: the statement lexicon.
     """
+    told = passage.speech.attribution_at(passage.field, Span(found.grave, found.grave + 1))
+    if found.told:
+        return None if told.type is SourceType.NONE else told
     own = found.agent or found.value.act is Act.DENIES
     k = bisect_right(cues, found.act.end, key=lambda c: c[0]) - 1
     cited = cues[k][2] if k >= 0 and cues[k][1] > found.act.start else None
@@ -73,7 +78,6 @@ def source(
     doer = _subject(passage, clause, found.act, grammar.bodies) if own else None
     if doer is not None or cited is not None:
         return doer or cited
-    told = passage.speech.attribution_at(passage.field, Span(found.grave, found.grave + 1))
     doing = told.cue is not None and told.cue.span.overlaps(found.act)
     if told.type is not SourceType.NONE and (doing or not found.agent):
         return told

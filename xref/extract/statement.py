@@ -100,7 +100,7 @@ def _statement(folded: str, clause: Span, grammar: StatementGrammar) -> Found | 
             hedges = tuple(dict.fromkeys(h[0] for h in grammar.hedges.finditer(words)))
             value = Statement(act.act, polarity, hedges, clause)
             place = Span(clause.start + made.start(), clause.start + made.end())
-            return Found(value, place, clause.start + grave, act.agent)
+            return Found(value, place, clause.start + grave, act.agent, act.told)
     return None
 
 
