@@ -89,3 +89,9 @@ def test_a_hint_is_of_whoever_opens_the_sentence():
     )
     assert claim.attribution.speaker is not None
     assert claim.attribution.speaker.text == "Norvania"
+
+
+def test_an_accusation_behind_a_preposition_is_of_whoever_opens_the_sentence():
+    ((claim, _),) = said("Milo Finch was fined by the court for accusing Ida Brandt of fraud.")
+    assert claim.attribution.speaker is not None
+    assert claim.attribution.speaker.text == "Milo Finch"

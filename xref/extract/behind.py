@@ -26,6 +26,8 @@ _OPENING = re.compile(
 _NO_NAMES = frozenset(
     ["He", "She", "It", "They", "We", "I", "You", "But", "And", "Yet", "When", "While", "As", "In"]
 )
+_PREPOSITIONS = frozenset(["for", "of", "by", "in", "from", "without", "after", "before", "with"])
+_CONTRACTED = re.compile(r"['’](?:re|m|s|ve)$")
 _MARKS = frozenset([",", ";", ":", "(", ")", '"', "“", "”"])
 _STOPS = _MARKS | {"that", "when", "while", "because", "but", "as", "and", "where"}
 _LONGEST = 8
@@ -159,7 +161,8 @@ def phrase_before(passage: Passage, start: int, verb: int) -> Span | None:
 def _of_participle(passage: Passage, start: int, verb: int) -> Span | None:
     """Whose participle it is: of the phrase right before, else of what opens the sentence."""
     near = phrase_before(passage, start, verb)
-    if near is not None:
+    last = _WORD.findall(passage.text, near.start, near.end)[-1].lower() if near else ""
+    if near is not None and last not in _PREPOSITIONS and not _CONTRACTED.search(last):
         return near
     opening = _OPENING.match(passage.text, start, verb)
     return Span(*opening.span(1)) if opening and opening[1] not in _NO_NAMES else None

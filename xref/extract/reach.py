@@ -182,7 +182,8 @@ class Reach:
                 near = near or (self._words.wide(source) and told.type is QuotationType.INDIRECT)
                 known = near and self._states(source) and self._hurts(back)
                 return replace(source, carried=True) if known else NO_SOURCE
-            if not self._goes_on(back):
+            inside = self._blocks[back] == self._blocks[number] and self._stays(back)
+            if not (inside or self._goes_on(back)):
                 return NO_SOURCE
         return NO_SOURCE
 
@@ -196,17 +197,22 @@ class Reach:
 
     def _goes_on(self, number: int) -> bool:
         """Whether a sentence names no source and goes on about those just told of."""
+        start, end = self._passage.sentences[number]
+        opens = self._words.opens.match(self._folded, start, end) is not None
+        return opens and self._hurts(number) and self._stays(number)
+
+    def _stays(self, number: int) -> bool:
+        """Whether a sentence of running text names no source, quotes nobody and tells of now."""
         passage = self._passage
-        if number in self._told or passage.zones[number] not in _ZONES or not self._hurts(number):
+        if number in self._told or passage.zones[number] not in _ZONES:
             return False
         start, end = passage.sentences[number]
-        opens = self._words.opens.match(self._folded, start, end) is not None
         quoted = any(mark in passage.text[start:end] for mark in _MARKS)
         whole = passage.text[start:end].rstrip().endswith((".", "!", ")"))
         away = self._words.elsewhere.search(self._folded, start, end) or _YEAR.search(
             self._folded, start, end
         )
-        return opens and whole and not quoted and away is None
+        return whole and not quoted and away is None
 
     def _hurts(self, number: int) -> bool:
         sentence = self._passage.sentences[number]
