@@ -43,3 +43,8 @@ def test_whoever_passes_it_on_by_name_stands_behind_it() -> None:
     found = figure(text, 1).attribution
     assert found.via is not None
     assert not found.withheld
+
+
+def test_somebody_else_does_not_point_back() -> None:
+    text = "A senior official said the dam had failed. One witness said 40 boats were lost."
+    assert not figure(text).attribution.withheld

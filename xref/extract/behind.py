@@ -31,6 +31,8 @@ _CONTRACTED = re.compile(r"['’](?:re|m|s|ve)$")
 _MARKS = frozenset([",", ";", ":", "(", ")", '"', "“", "”"])
 _STOPS = _MARKS | {"that", "when", "while", "because", "but", "as", "and", "where"}
 _LONGEST = 8
+_NEAR = 3
+"""Words behind "will" within which a word of consequence is what will be."""
 _REACH = 160
 """Characters between a verb that passes something on and its words of consequence."""
 
@@ -104,18 +106,32 @@ def source(
 
 
 def _said_of_much(passage: Passage, folded: str, found: Found, grammar: StatementGrammar) -> bool:
-    """Whether "will", "may" or "could" and a word of little weight are all that makes it grave."""
-    if folded[found.act.start : found.act.end] not in grammar.modals:
-        return False
-    if folded.startswith(" have ", found.act.end):
+    """Whether words that are said of much else are all that makes it grave.
+
+    A word of little weight counts where it is right what is meant or expected ("plans to attack"),
+    and with "will" or "could" only where a state or a body does it. What may have been is no
+    forecast, and what "will" be far behind its verb is none of gravity.
+    """
+    modal = folded[found.act.start : found.act.end] in grammar.modals
+    if modal and (folded.startswith(" have ", found.act.end) or _far(folded, found)):
         return True
     if grammar.soft.match(folded, found.grave) is None:
         return False
+    if found.grave != found.act.end + 1:
+        return True
+    if not modal:
+        return False
     doer = _subject(passage, found.value.text_span, found.act, grammar.bodies)
-    if doer is None or doer.speaker is None or found.grave != found.act.end + 1:
+    if doer is None or doer.speaker is None:
         return True
     last = doer.speaker.text.rsplit(maxsplit=1)[-1]
     return doer.type is not SourceType.ORGANISATION or last[0].islower()
+
+
+def _far(folded: str, found: Found) -> bool:
+    """Whether a word of consequence stands far behind "will", so that it is another's."""
+    will = folded.startswith("will", found.act.start)
+    return will and folded.count(" ", found.act.end, found.grave) > _NEAR
 
 
 def _subject(

@@ -24,6 +24,7 @@ _PHRASE_ENDS = frozenset(
 )
 _OFFICE = frozenset(["with", "at", "from", "of", "for"])
 _NATION = re.compile(r"[a-z]{3,}(?:an|ese|ish)|[a-z](?:\.[a-z])+\.?")
+_DEFINITE = frozenset(["the", "that", "those", "these", "this", "both", "all"])
 _REMEMBERED = 6
 """How many sayings back a mention that points back looks for whom it means."""
 
@@ -94,9 +95,12 @@ class Anonymity:
         return None if noun in self.people else noun
 
     def points_back(self, mention: str) -> bool:
-        """Whether a mention is of somebody told before ("the official", "they")."""
-        first = fold(mention).split(maxsplit=1)[:1]
-        return bool(first) and first[0] in self.again
+        """Whether a mention is of such a source told before ("the official", "they", "some")."""
+        words = _WORD.findall(fold(mention))
+        if not words or words[0] not in self.again:
+            return False
+        definite = words[0] in _DEFINITE and self._head(words) is not None
+        return definite or len(words) == 1
 
 
 def compile_anonymity(lexicon: Mapping[str, Any], demonyms: Mapping[str, Any]) -> Anonymity:
@@ -135,13 +139,14 @@ def withheld(article: Article, sayings: Iterable[Saying], anonymity: Anonymity) 
             continue
         mention = source.speaker.text
         noun = anonymity.noun(mention)
-        if anonymity.told.search(fold(saying.sentence.of(article.part(saying.field)))):
+        sentence = fold(saying.sentence.of(article.part(saying.field)))
+        if anonymity.told.search(sentence) or anonymity.kept_back(mention):
             kept = True
         elif anonymity.points_back(mention):
             alike = (k for n, k in reversed(recent) if noun is None or n == noun)
             kept = next(alike, False)
         else:
-            kept = anonymity.kept_back(mention)
+            kept = False
         recent.append((noun, kept))
         found[saying.field, source.speaker.span] = kept
     return found

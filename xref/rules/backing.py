@@ -18,6 +18,11 @@ from xref.text.fold import fold
 _BORNE_OUT = frozenset({"agree", "compatible"})
 _NEAR = 24
 """How many claims away in its article a figure's source is looked for."""
+_TOLLS = frozenset({"people.killed", "people.injured", "people.casualties"})
+_KNOWN = re.compile(
+    r"(?:\bthe|'s) (?:[\w'-]+ ){1,5}(?:that|which|in which|when|where) (?:[\w'-]+ ){0,6}$"
+)
+"""A relative clause of something definite, open at the end."""
 _NAMED = frozenset({SourceType.NAMED, SourceType.ORGANISATION, SourceType.DOCUMENT})
 _SAME_WORDS = frozenset(
     {Wording.VERBATIM, Wording.TYPOGRAPHY, Wording.EXCERPT, Wording.PARAPHRASE, Wording.OMISSION}
@@ -150,23 +155,28 @@ def _kind(claim: Claim) -> str | None:
 def background(claim: Claim, scene: Scene) -> bool:
     """Whether a figure is beside the point of its story.
 
-    It is where it answers no question of the story and another figure of its measure does, or
-    where its sentence tells of an earlier or another event.
+    It is where its sentence tells of an earlier or another event, of many at once, or of one that
+    the reader is taken to know ("the fire that killed 14"), and where it answers no question of
+    the story and another figure of its measure does.
     """
+    text = scene.articles[claim.article].part(claim.field)
+    measure = claim.value.measure if isinstance(claim.value, Quantity) else None
+    toll = measure in _TOLLS
+    if _elsewhere(wide=toll).search(fold(claim.sentence.of(text))) is not None:
+        return True
+    if _KNOWN.search(fold(text[claim.sentence.start : claim.span.start])) is not None:
+        return True
     mine = scene.slots_of.get(claim.id, ())
     if any(cell.current == claim.id for slot in mine for cell in slot.cells):
         return False
-    measure = claim.value.measure if isinstance(claim.value, Quantity) else None
-    if (scene.story_of.get(claim.article), measure) in scene.asked:
-        return True
-    words = fold(claim.sentence.of(scene.articles[claim.article].part(claim.field)))
-    return _elsewhere().search(words) is not None
+    return (scene.story_of.get(claim.article), measure) in scene.asked
 
 
 @cache
-def _elsewhere() -> re.Pattern[str]:
+def _elsewhere(*, wide: bool) -> re.Pattern[str]:
     words = table("elsewhere")
-    phrases = sorted(phrase for role in ("earlier", "other", "recalled") for phrase in words[role])
+    roles = ("earlier", "other", "recalled", *(("wide",) if wide else ()))
+    phrases = sorted(phrase for role in roles for phrase in words[role])
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 

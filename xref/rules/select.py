@@ -165,7 +165,7 @@ def _definite(claim: Claim, select: Select, article: Article) -> bool:
         return True
     text = article.part(claim.field)
     before = text[claim.sentence.start : claim.span.start].lower().split()[-2:]
-    back = bool(before) and (before[-1] in _BACK or before == ["of", "the"])
+    back = bool(before) and (before[-1] in _BACK or (before[0] == "the" and before[-1] == "first"))
     return select.definite == (back or claim.text.lower().startswith(("the ", "all ", "both ")))
 
 
