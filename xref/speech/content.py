@@ -120,7 +120,8 @@ def _lead_in(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         report.complement = "that" if low[at] == "that" else "quote"
     elif at < size and tags[at] in "ptn" and low[report.cue[0]] in grammar.calls:
         end = at + 1
-        while end < size and tags[end] in "PdnCryegpo":
+        within = "PdnCryegpox" if tags[at] == "t" else "PdnCryegpo"
+        while end < size and tags[end] in within:
             end += 1
         if end < size and tags[end] == "q" and end - at < 8:
             report.right, report.complement = (at, end + 1), "quote"

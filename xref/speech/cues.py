@@ -21,6 +21,8 @@ def find_cues(unit: Unit, grammar: SpeechGrammar) -> list[Report]:
         report = None
         if tag == "v":
             report = verbal(unit, k, grammar)
+            if report is not None and low[report.start - 1] == "as" and report.start > 1:
+                report.start -= tags[report.start - 2] == "q"
         elif low[k] == "according":
             report = _according(unit, k, grammar)
         elif tag == "n" and low[k] in grammar.noun_cues:
@@ -74,6 +76,9 @@ def _colon(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) ->
     if reports and reports[-1].kind in _VERBAL:
         return None
     tags = unit.tags
+    lead = unit.low.index("from", 0, 2) + 1 if "from" in unit.low[:2] else 0
+    if lead and (end := phrase_after(unit, lead, grammar)) > lead:
+        return Report((k, k + 1), None, "colon", (lead, end), k, k + 1)
     subject = phrase_before(unit, k, grammar) if tags[k - 1 : k] == "P" else None
     if subject is None or (subject[0] and tags[subject[0] - 1] not in "-.q"):
         subject = subject_of(unit, grammar)
@@ -97,7 +102,7 @@ def _nominal(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     """A noun that reports ("her claim that …", "his call for “…”"), with its owner as subject."""
     tags, low = unit.tags, unit.low
     j = k - 1
-    while j >= 0 and tags[j] in "nregP" and k - j < 4:
+    while j >= 0 and tags[j] in "nregPT" and k - j < 4:
         j -= 1
     if j < 0:
         return None
@@ -110,6 +115,10 @@ def _nominal(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
             owner = (first, j)
     elif tags[j] == "d" and low[j] in grammar.words.owners:
         owner = (j, j + 1)
+    elif tags[j] == "d" and low[k + 1 : k + 2] == ["of"]:
+        end = phrase_after(unit, k + 2, grammar)
+        said = end > k + 2 and low[end : end + 1] == ["that"]
+        return Report((k, k + 1), None, "noun", (k + 2, end), j, end) if said else None
     else:
         return None
     return Report((k, k + 1), None, "noun", owner, owner[0], k + 1) if owner else None

@@ -55,7 +55,7 @@ def _one_back(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar)
     if tag == "r":
         return at - 1 if inside and tags[at] in "ne" and left == "d" else at
     if tag == "c" and inside and low[at - 1] in ("and", "&"):
-        return _joined_back(unit, at, left, grammar)
+        return _joined_back(unit, at, end, left, grammar)
     return at
 
 
@@ -67,7 +67,7 @@ def _reduced(unit: Unit, at: int, floor: int, grammar: SpeechGrammar) -> bool:
     return verb.form in "dn" and "clause" not in verb.frames
 
 
-def _joined_back(unit: Unit, at: int, left: str, grammar: SpeechGrammar) -> int:
+def _joined_back(unit: Unit, at: int, end: int, left: str, grammar: SpeechGrammar) -> int:
     """Where a phrase begins that "and" continues: names join names, nouns join nouns."""
     tags = unit.tags
     if left == "h":
@@ -75,7 +75,8 @@ def _joined_back(unit: Unit, at: int, left: str, grammar: SpeechGrammar) -> int:
     owned = tags[at] == "d" and unit.low[at] in grammar.words.owners
     if left == "P" and (tags[at] == "P" or owned):
         return at - 1
-    return at - 1 if left == "n" and tags[at] in "nd" else at
+    office = unit.low[at - 2] in grammar.roles and unit.low[end - 1] in grammar.roles
+    return at - 1 if left == "n" and (tags[at] in "nd" or office) else at
 
 
 def _modifies(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar) -> bool:
@@ -83,7 +84,7 @@ def _modifies(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar)
     if at - 2 < floor or unit.tags[at - 1] not in "ptc":
         return False
     if unit.tags[at - 1] == "c":
-        return _joined_back(unit, at, unit.tags[at - 2], grammar) != at and at < end
+        return _joined_back(unit, at, end, unit.tags[at - 2], grammar) != at and at < end
     if unit.tags[at - 2] == "v" and not _reduced(unit, at - 2, floor, grammar):
         return unit.low[at - 2].endswith("ing") and at < end
     return unit.tags[at - 2] in "PnCegv" and unit.low[at - 1] in grammar.words.post_modifiers
@@ -171,4 +172,5 @@ def _verb_after_name(
         return False
     if head and unit.tags[head - 1] == "d" and unit.low[head - 1] in grammar.words.owners:
         return False
-    return not grammar.speaks(unit.low[at]) and following not in "P,.;:)"
+    noun = grammar.speaks(unit.low[at]) or unit.low[at] in grammar.modifiers
+    return not noun and following not in "P,.;:)"

@@ -93,7 +93,13 @@ def _capitalised(
 ) -> str:
     """The tag of a word with a capital; `plain` where the sentence begins."""
     named = lower in grammar.words.names_too and not first_word and following[:1].isupper()
-    if plain and not named and ((tag and tag in "pscxrto") or lower in grammar.words.openers):
+    loud = word.isupper() and len(word) > 1 and not following.isupper()
+    if (
+        plain
+        and not named
+        and not loud
+        and ((tag and tag in "pscxrto") or lower in grammar.words.openers)
+    ):
         return tag or _by_ending(lower)
     if title_case and tag and not word.isupper():
         return tag
@@ -168,6 +174,8 @@ def _verb_or_noun(
     if before == "d" and (after == "n" or low[k - 1] not in grammar.words.quantifiers):
         return "e" if verb.form == "d" else "n" if verb.form in "sb" else "v"
     if before == "p" and verb.form in "sb":
+        return "n"
+    if after == "P" and verb.form == "b" and word in grammar.modifiers:
         return "n"
     if not verb.noun or not k:
         return "v"

@@ -213,6 +213,8 @@ def _inverted(
     if at >= len(tags) or tags[at] not in "PndChe" or low[k + 1] in verb.phrasal:
         return None
     end = phrase_after(unit, at, grammar)
+    if end == at and low[at] in grammar.words.quantifiers:
+        end = at + 1
     if end == at:
         return None
     following = tags[end] if end < len(tags) else "."
@@ -273,6 +275,8 @@ def _participle(
         quoted = _quoted_as(unit, k, j, verb, grammar)
         if quoted is not None:
             return quoted
+    if before == "v" and (heard := _heard(unit, k, j, verb, grammar)) is not None:
+        return heard
     if before in "dyvot" or (before in "ps" and low[j] not in grammar.words.before_participles):
         return None
     report = Report((k, k + 1), verb, "participle", None, j + 1, k + 1, shared=True)
@@ -283,6 +287,17 @@ def _participle(
         if phrase is not None:
             _own_subject(unit, k, j, phrase, before, report, grammar)
     return report
+
+
+def _heard(unit: Unit, k: int, j: int, verb: CueVerb, grammar: SpeechGrammar) -> Report | None:
+    """Words that somebody is heard to say ("a man can be heard shouting, “Go back”")."""
+    first = j
+    while first > 0 and unit.tags[first - 1] in "xr":
+        first -= 1
+    if grammar.verbs[unit.low[j]].lemma != "hear" or first in (0, j):
+        return None
+    subject = left_subject(unit, first - 1, grammar)
+    return Report((k, k + 1), verb, "verb", subject, subject[0], k + 1) if subject else None
 
 
 def _own_subject(
@@ -334,5 +349,6 @@ def _quoted_as(unit: Unit, k: int, j: int, verb: CueVerb, grammar: SpeechGrammar
             return None
         if subject is None:
             return None
-        return Report((at, k + 1), verb, "verb", subject, at, k + 1, through=through)
+        start = min(at, subject[0])
+        return Report((at, k + 1), verb, "verb", subject, start, k + 1, through=through)
     return None

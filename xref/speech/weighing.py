@@ -25,8 +25,9 @@ def assign(unit: Unit, reports: Sequence[Report]) -> list[int]:
         score = 0
         for report in reports:
             points = claim(unit, report, q)
-            if report.kind == "noun" and points > FIRM and _opens_clause(report, reports):
-                points = FIRM - 1
+            opens = report.kind == "noun" and points > FIRM and _opens_clause(report, reports)
+            if opens or _is_judged(unit, report, q):
+                points = min(points, FIRM - 1)
             if points and points >= score:
                 best, score = report, points
         if best is None:
@@ -35,6 +36,14 @@ def assign(unit: Unit, reports: Sequence[Report]) -> list[int]:
             best.quotes.append(q)
     _rejoin(unit, reports)
     return free
+
+
+def _is_judged(unit: Unit, report: Report, q: int) -> bool:
+    """Whether the quotation tells what a claim is, not what it says ("the claim that X is “Y”")."""
+    if report.kind != "noun" or report.complement != "that" or report.right is None:
+        return False
+    inside = unit.tags[report.right[0] : q - 1]
+    return unit.tags[q - 1] == "x" and not set("xvb").isdisjoint(inside)
 
 
 def _opens_clause(report: Report, reports: Sequence[Report]) -> bool:
@@ -59,7 +68,8 @@ def claim(unit: Unit, report: Report, q: int) -> int:
     if frames == {"manner"} and ((not beside and report.complement != "that") or report.modal):
         return 0
     bounded = unit.tags[report.start - 1 : report.start] == ","
-    if report.relative and not (beside or bounded or report.complement == "that"):
+    direct = beside and right[0] == report.cue[1]
+    if report.relative and not (direct or bounded or report.complement == "that"):
         return 1
     before = unit.tags[q - 1] if q else "^"
     if beside and "naming" in frames:
