@@ -4,6 +4,7 @@ Every key is read from one claim and its article alone, so that taking an articl
 never changes how the others align.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -94,6 +95,15 @@ def elsewhere(a: Quantity, b: Quantity) -> bool:
     if not here or not there:
         return False
     return set(here.lower().split()).isdisjoint(there.lower().split())
+
+
+def apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are told of two subjects, or measure two things."""
+    if a.measure and b.measure and a.measure != b.measure:
+        return True
+    mine, theirs = (set(re.findall(r"\w{3,}", (x.subject or "").lower())) for x in (a, b))
+    mine, theirs = ({word.rstrip("s") for word in x} for x in (mine, theirs))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def plainly(value: Quantity) -> Quantity:

@@ -31,6 +31,7 @@ class ChangeWords:
     between_gap: frozenset[str]
     second_gap: frozenset[str]
     share_leads: frozenset[str]
+    share_nouns: frozenset[str]
     parallels: frozenset[str]
     compared: frozenset[str]
     restated: frozenset[str]
@@ -62,6 +63,7 @@ def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
         between_gap=frozenset(table["between_gap"]),
         second_gap=frozenset(table["second_gap"]),
         share_leads=frozenset(table["share_leads"]),
+        share_nouns=frozenset(table["share_nouns"]),
         parallels=frozenset(table["parallels"]),
         compared=frozenset(table["compared"]),
         restated=frozenset(table["restated"]),

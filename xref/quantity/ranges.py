@@ -243,9 +243,9 @@ def _share(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
     word = t.words[k]
     if word == "over":
         return _quotient(t, m, k + 1, g)
+    leads = True
     if word == "in":
-        if n.nominal != 1 and not _leads_share(t, m, g):
-            return None
+        leads = n.nominal == 1 or _leads_share(t, m, g)
         k += 2 if t.words[k + 1] == "every" else 1
     elif t.follows(k, ("out", "of")):
         k += 3 if t.words[k + 2] == "every" else 2
@@ -260,7 +260,9 @@ def _share(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
         return None
     if year_like(other.numeral, t) or not 0 < n.nominal < other.numeral.nominal:
         return None
-    return Joined(m, other, "share")
+    # "a two-in-three chance"
+    leads = leads or t.words[other.numeral.last] in g.changes.share_nouns
+    return Joined(m, other, "share") if leads else None
 
 
 def _quotient(t: Tokens, m: Measure, k: int, g: Grammar) -> Joined | None:

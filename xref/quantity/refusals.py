@@ -8,6 +8,8 @@ from typing import Any
 from xref.quantity.numeral import Numeral
 from xref.quantity.tokens import Tokens, is_digits
 
+_AREA_CODE = 3
+_DIALLED = 4
 _CODE_GAPS = frozenset({"-", "/", ".", "–", ") ", ")-"})
 
 
@@ -92,6 +94,8 @@ def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) 
         or _marked(t, n)
         or _clock(t, n, g)
         or (not measured and _glued(t, n))
+        or (len(t.words[n.first]) == _AREA_CODE and _spelt_phone(t, n))
+        or (letter and t.written(n.last) == "D")  # "3D"
         or _grouped_code(t, n)
         or _address(t, n, g)
     )
@@ -159,6 +163,13 @@ def _glued(t: Tokens, n: Numeral) -> bool:
     return t.gaps[n.last] == "" and word[:1].isalpha()
 
 
+def _spelt_phone(t: Tokens, n: Numeral) -> bool:
+    """Digits before a word in capitals: "555-ANSWER"."""
+    k = n.last
+    word = t.written(k)
+    return t.gaps[k] == "-" and len(word) >= _DIALLED and word.isupper() and word.isalpha()
+
+
 def _named_word(t: Tokens, n: Numeral, g: Refusals) -> bool:
     """Number words in names: "chapter two", "the Five Eyes", "BBC One"."""
     i = n.first
@@ -220,6 +231,8 @@ def _address(t: Tokens, n: Numeral, g: Refusals) -> bool:
     for at in range(k, k + 4):
         if at > k and t.gaps[at].strip() not in ("", "."):
             return False
+        if t.gaps[at] == "" and is_digits(t.words[at - 1]):
+            continue  # "59th"
         if not (t.capital(at) or is_digits(t.words[at])):
             return False
         if at > k and t.words[at] in g.streets:

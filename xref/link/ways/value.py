@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from xref.compare import DEFAULT
 from xref.compare.amounts import Fit, compare_quantities
-from xref.link.anchors import anchors
+from xref.link.anchors import anchors, stem
 from xref.link.current import Standing
 from xref.link.filled import Filled, Told
-from xref.link.questions import Question, family, generic, plainly, size, value_question
+from xref.link.questions import Question, apart, family, generic, plainly, size, value_question
 from xref.link.same_event import joined
 from xref.link.statements import Statement
 from xref.model.amount import Bound
@@ -18,16 +18,24 @@ _RANK = 3
 _SMALL = 12
 _VAGUE = 10
 _COUNTS = frozenset({"count", "duration"})
+_MANY = 3
+_OF_SUBJECT = frozenset({"percentage", "share"})
+_LOOSE = frozenset({"duration", "percentage", "share", "multiple"})
+"""Of these one story tells many of one value: two are the same only with the same things said."""
 
 
 class _Said(NamedTuple):
-    """A figure with its words: those near it, those of its sentence, the names right by it."""
+    """A figure with its words: those near it, those of its sentence, the names right by it.
+
+    `called` are the stems of all names of its sentence.
+    """
 
     article: str
     statement: Statement
     near: frozenset[str]
     sentence: frozenset[str]
     names: frozenset[str]
+    called: frozenset[str]
 
 
 def fill(told: Told) -> Iterator[Filled]:
@@ -38,7 +46,8 @@ def fill(told: Told) -> Iterator[Filled]:
             if s.claim.id not in told.used and _telling(s):
                 words = anchors(s.claim, told.articles[id_])
                 about = value_question(s.value)
-                said = _Said(id_, s, words.near, words.sentence, words.names)
+                called = frozenset(map(stem, words.all_names | words.names))
+                said = _Said(id_, s, words.near, words.sentence, words.names, called)
                 asked[about, family(s.value)].append(said)
     for about, kind in sorted(asked):
         items = sorted(
@@ -66,7 +75,13 @@ def _same(a: _Said, b: _Said) -> bool:
         return False
     if mine.dimension == "age" and not a.names & b.names:
         return False
-    return len(a.near & b.near) + len(a.sentence & b.sentence) / 2 >= _needed(a.statement)
+    if mine.dimension in _OF_SUBJECT and apart(mine, theirs):
+        return False
+    near, sentence = a.near & b.near, a.sentence & b.sentence
+    plain = (near | sentence) - a.called - b.called
+    if mine.dimension in _LOOSE and not plain and len(near) < _MANY:
+        return False  # all that a story tells of its person stands beside that name
+    return len(near) + len(sentence) / 2 >= _needed(a.statement)
 
 
 def _needed(s: Statement) -> float:

@@ -16,7 +16,7 @@ from xref.lexicon import table
 from xref.link.anchors import Anchors, anchors, idle, stem
 from xref.link.current import standing
 from xref.link.filled import Filled, Told
-from xref.link.questions import Question, elsewhere, generic, slipped, value_question, way
+from xref.link.questions import Question, apart, elsewhere, generic, slipped, value_question, way
 from xref.link.same_event import joined
 from xref.link.statements import Statement
 from xref.model.claim import Mode, Quantity
@@ -25,6 +25,7 @@ _RANK = 2
 _DIMENSIONS = frozenset(
     {"count", "percentage", "share", "length", "area", "volume", "mass", "money"}
 )
+_SHARES = frozenset({"percentage", "share"})
 _WORD = re.compile(r" ([a-z]+)")
 _NEAR, _SENTENCE = 2, 3
 _GENERIC = 1
@@ -129,6 +130,8 @@ def _fit(a: _Said, b: _Said) -> Fit:
 def _clash(a: _Said, b: _Said) -> bool:
     """Whether one article gives two values in these words, or two places: then they are two."""
     if elsewhere(a.statement.value, b.statement.value):
+        return True
+    if a.statement.value.dimension in _SHARES and apart(a.statement.value, b.statement.value):
         return True
     if a.article != b.article or a.statement.outdated or b.statement.outdated:
         return False
