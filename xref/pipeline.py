@@ -13,7 +13,7 @@ from xref.lexicon import table
 from xref.link import Named
 from xref.model.article import Article, Document, Skipped
 from xref.model.claim import Claim
-from xref.model.report import Linked, Report
+from xref.model.report import Linked, Report, RuleNote
 from xref.profile import profile
 from xref.read import ReadGrammar, read
 from xref.read import grammar as read_grammar
@@ -94,6 +94,7 @@ def run(
         findings=tuple(findings),
         profiles=tuple(profile(a, claims[a.id], linked) for a in articles.values()),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
+        rules=tuple(RuleNote(r.id, r.title or "", r.about or "") for r in ruleset.rules),
     )
 
 

@@ -11,7 +11,7 @@ from junitparser import JUnitXml
 from tests.golden.making import Newsroom, article
 from tests.golden.sample import report
 from xref.model.article import Skipped
-from xref.model.report import Finding, Level, Linked, Report
+from xref.model.report import Finding, Level, Linked, Report, RuleNote
 from xref.render import FORMATS, Options
 
 NOTHING = Linked((), (), (), (), (), (), ())
@@ -149,7 +149,7 @@ def _closed(required, **properties):
 
 _MESSAGE = _closed(["text"], text=_TEXT)
 _REGION = _closed(
-    ["startLine"],
+    ["startLine", "startColumn", "endLine", "endColumn"],
     startLine={"type": "integer", "minimum": 1},
     startColumn={"type": "integer", "minimum": 1},
     endLine={"type": "integer", "minimum": 1},
@@ -189,11 +189,20 @@ _RESULT = _closed(
     },
     properties={"type": "object"},
 )
+_SAID = _closed(["text"], text=_TEXT | {"maxLength": 1024})
+_RULE = _closed(
+    ["id", "shortDescription", "fullDescription", "help"],
+    id=_TEXT,
+    name=_TEXT | {"maxLength": 255},
+    shortDescription=_SAID,
+    fullDescription=_SAID,
+    help=_MESSAGE,
+)
 _DRIVER = _closed(
     ["name"],
     name=_TEXT,
     semanticVersion={"type": "string", "pattern": r"^\d+\.\d+\.\d+"},
-    rules={"type": "array", "items": _closed(["id"], id=_TEXT), "uniqueItems": True},
+    rules={"type": "array", "items": _RULE, "uniqueItems": True},
 )
 _NOTIFICATION = _closed(
     ["message"],
@@ -223,7 +232,7 @@ SARIF = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _closed(
         "runs": {"type": "array", "items": _RUN},
     },
 )
-"""What the objects of SARIF 2.1.0 (sections 3.13 to 3.58) ask of the properties that xref writes."""
+"""What SARIF 2.1.0 (sections 3.13 to 3.58), and GitHub, ask of the properties that xref writes."""
 
 
 @pytest.fixture(scope="module")
@@ -244,6 +253,29 @@ def test_sarif_results_point_to_their_rules(log):
     assert [r["ruleId"] for r in run["results"] if "suppressions" in r] == ["vague-figure"]
 
 
+def test_sarif_bears_the_fingerprint_that_github_reads(log):
+    hashes = [
+        result["partialFingerprints"]["primaryLocationLineHash"]
+        for result in log["runs"][0]["results"]
+    ]
+    assert len(set(hashes)) == len(hashes)
+
+
+def test_sarif_tells_what_a_rule_is_for():
+    note = RuleNote("the-rule", "Tolls must agree", "Two tolls of one event.")
+    found = replace(_one("At least 12 died.\n", "12"), rules=(note,))
+    (rule,) = json.loads(_render("sarif", found))["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["shortDescription"]["text"] == "Tolls must agree"
+    assert rule["fullDescription"]["text"] == "Two tolls of one event."
+
+
+def test_sarif_leaves_out_what_is_below_the_level_asked_for():
+    found = _one("At least 12 died.\n", "12", level=Level.INFO)
+    for show, number in ((Level.INFO, 1), (Level.WARNING, 0)):
+        log = json.loads(_render("sarif", found, show=show))
+        assert len(log["runs"][0]["results"]) == number
+
+
 def test_sarif_regions_find_the_words(log):
     texts = {each.path: each for each in report().articles}
     seen = 0
@@ -251,7 +283,7 @@ def test_sarif_regions_find_the_words(log):
         for location in (*result["locations"], *result.get("relatedLocations", [])):
             place = location["physicalLocation"]
             region, source = place["region"], texts[place["artifactLocation"]["uri"]]
-            if "startColumn" not in region:
+            if "snippet" not in region:
                 continue
             lines = source.text.split("\n")[
                 region["startLine"] - source.first_line : region["endLine"] - source.first_line + 1

@@ -54,7 +54,7 @@ def check(
         typer.Option(
             "--show",
             metavar="LEVEL",
-            help="List findings from this level on and count the rest; json and sarif hold all.  "
+            help="List findings from this level on and count the rest; json holds all.  "
             "[default: warning, or --fail-on where that is lower]",
         ),
     ] = None,

@@ -45,6 +45,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a rule of the run is for, in a line and, if told, in a paragraph."""
+
+    id: str
+    title: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A counted fact of a profile, with the claims that were counted."""
 
@@ -91,6 +100,7 @@ class Report:
     profiles: tuple[Profile, ...]
     skipped: tuple[Skipped, ...]
     suppressed: tuple[Finding, ...] = field(default=())
+    rules: tuple[RuleNote, ...] = ()
 
     @property
     def unread(self) -> tuple[Skipped, ...]:

@@ -1,11 +1,16 @@
-"""Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning services and editors."""
+"""Findings as SARIF 2.1.0 (OASIS, 2020), for code scanning services and editors.
+
+Beside what the specification asks, every property is there that GitHub names as required in "SARIF
+support for code scanning": texts for each rule, all four ends of a region, and a fingerprint
+called `primaryLocationLineHash`.
+"""
 
 import json
 from typing import Any
 
 from xref import __version__
 from xref.model.relation import Place
-from xref.model.report import Finding, Level, Report
+from xref.model.report import Finding, Level, Report, RuleNote
 from xref.render import records, words
 from xref.render.options import Options
 from xref.render.places import Index, relative, uri
@@ -24,14 +29,15 @@ def _message(text: str) -> dict[str, str]:
 
 def _location(index: Index, place: Place, number: int | None = None) -> dict[str, Any]:
     where = index.locate(place)
-    region: dict[str, Any] = {"startLine": where.line}
-    if where.column is not None and where.end_column is not None:
-        region |= {
-            "startColumn": where.column,
-            "endLine": where.end_line,
-            "endColumn": where.end_column,
-            "snippet": {"text": place.text},
-        }
+    region: dict[str, Any] = {
+        "startLine": where.line,
+        "startColumn": where.column or 1,
+        "endLine": where.end_line,
+        # A record shows no columns: its line stands for it.
+        "endColumn": where.end_column or 2,
+    }
+    if where.column is not None:
+        region["snippet"] = {"text": place.text}
     location: dict[str, Any] = {} if number is None else {"id": number}
     location["physicalLocation"] = {
         "artifactLocation": {"uri": uri(where.path)},
@@ -55,7 +61,10 @@ def _result(index: Index, finding: Finding, rules: dict[str, int]) -> dict[str, 
         "relatedLocations": [
             _location(index, place, number) for number, place in enumerate(finding.related, 1)
         ],
-        "partialFingerprints": {"xref/v1": finding.fingerprint},
+        "partialFingerprints": {
+            "primaryLocationLineHash": f"{finding.fingerprint}:1",
+            "xref/v1": finding.fingerprint,
+        },
         "properties": {
             "relation": finding.relation,
             "outlet": index.articles[finding.primary.article].outlet,
@@ -64,16 +73,31 @@ def _result(index: Index, finding: Finding, rules: dict[str, int]) -> dict[str, 
     }
 
 
+def _rule(id_: str, note: RuleNote | None) -> dict[str, Any]:
+    """A rule with the texts that a reader of its results sees."""
+    title = note.title if note and note.title else id_.replace("-", " ").capitalize()
+    about = note.about if note and note.about else title
+    help_ = f"{about} The rule: xref rules show {id_}. A finding: xref explain ID INPUTS."
+    return {
+        "id": id_,
+        "name": id_,
+        "shortDescription": _message(words.cut(title, 1000)),
+        "fullDescription": _message(words.cut(about, 1000)),
+        "help": _message(words.sentences(help_)),
+    }
+
+
 def render(report: Report, options: Options) -> str:
-    """The findings of `report` as one SARIF log; suppressed ones are in it, marked as such."""
+    """The findings of `report` from ``options.show`` on; suppressed ones are in it as such."""
     index = Index(report, options.root)
-    everything = report.findings + report.suppressed
+    listed = [each for each in report.findings if each.level >= options.show]
+    suppressed = [each for each in report.suppressed if each.level >= options.show]
+    everything = [*listed, *suppressed]
+    notes = {each.id: each for each in report.rules}
     rules = {rule: at for at, rule in enumerate(sorted({each.rule for each in everything}))}
     accepted = [{"kind": "external"}]
-    results = [_result(index, each, rules) for each in report.findings]
-    results += [
-        {**_result(index, each, rules), "suppressions": accepted} for each in report.suppressed
-    ]
+    results = [_result(index, each, rules) for each in listed]
+    results += [{**_result(index, each, rules), "suppressions": accepted} for each in suppressed]
     skipped = [
         {
             "level": "warning",
@@ -97,7 +121,7 @@ def render(report: Report, options: Options) -> str:
                     "driver": {
                         "name": "xref",
                         "semanticVersion": __version__,
-                        "rules": [{"id": rule} for rule in rules],
+                        "rules": [_rule(rule, notes.get(rule)) for rule in rules],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
