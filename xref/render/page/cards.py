@@ -21,8 +21,8 @@ class Reading:
     """What one article says on a card, and what its words were read as.
 
     `others` are further, different claims of the same article on the same question; `also` are
-    the outlets that print the same passage word for word. Readings with the same `figure` say the
-    same thing.
+    the outlets that print the same passage word for word, `copies` their articles. Readings with
+    the same `figure` say the same thing.
     """
 
     passage: Passage
@@ -34,6 +34,12 @@ class Reading:
     relation: str = ""
     also: tuple[str, ...] = ()
     figure: str = ""
+    copies: tuple[str, ...] = ()
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Every article that prints the passage."""
+        return (self.passage.article, *self.copies)
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -74,7 +80,7 @@ class Card:
     """One thing to look at. `relation` is the published name, `label` the one for readers.
 
     `left_off` articles have their say in the published JSON alone. `section` is the key of the
-    section that it stands in, `gravest` the outlets of the pair that decides its relation.
+    section that it stands in, `gravest` the articles of the pair that decides its relation.
     """
 
     anchor: str
@@ -95,13 +101,17 @@ class Card:
 
     @property
     def facing(self) -> tuple[Reading, ...]:
-        """A reading of each of the two outlets that the card stands for; else the first two."""
-        ours = [
-            next((at for at, r in enumerate(self.readings) if name in r.outlets), -1)
-            for name in self.gravest
-        ]
-        found = sorted(set(ours) - {-1})
-        return tuple(self.readings[at] for at in found) if len(found) == 2 else self.first(2)
+        """A reading of each of the two articles that the card stands for; else the first two.
+
+        Where these are one article, two readings of it.
+        """
+        ours = [[r for r in self.readings if id_ in r.articles] for id_ in self.gravest]
+        if self.gravest[0] == self.gravest[1]:
+            found = ours[0][:2]
+        else:
+            found = [mine[0] for mine in ours if mine]
+        chosen = tuple(each for each in self.readings if any(each is one for one in found))
+        return chosen if len(chosen) == 2 else self.first(2)
 
     @property
     def id(self) -> str:
@@ -207,5 +217,9 @@ def together(readings: Iterable[Reading]) -> tuple[Reading, ...]:
         mine = each.passage
         key = (mine.runs, mine.date, mine.source, each.scope, each.as_of, each.others)
         first = out.get(key)
-        out[key] = each if first is None else replace(first, also=(*first.also, mine.outlet))
+        if first is None:
+            out[key] = each
+        else:
+            copies = (*first.copies, mine.article)
+            out[key] = replace(first, also=(*first.also, mine.outlet), copies=copies)
     return tuple(out.values())

@@ -40,7 +40,7 @@ def _changed(index: Index, utterance: Utterance, claim: Claim) -> tuple[Span, ..
         side, at = (1 if pair.a == claim.article else 2), 0
         for step in pair.relation.diff:
             words_here = fold(step[side])
-            start = text.find(words_here, at) if words_here else -1
+            start = _find(text, words_here, at) if words_here else -1
             if start < 0:
                 continue
             at = start + len(words_here)
@@ -53,6 +53,17 @@ def _whole(utterance: Utterance) -> tuple[Reason, ...]:
     said = words.one_line(utterance.reason)
     label = relations.WORDINGS[utterance.relation].label
     return (Reason(label, "", said),) if said else ()
+
+
+def _find(text: str, words_here: str, at: int) -> int:
+    """Where `words_here` stand in `text` from `at` on, not inside a longer word; -1 if nowhere."""
+    while (at := text.find(words_here, at)) >= 0:
+        end = at + len(words_here)
+        glued = at > 0 and text[at - 1].isalnum() and words_here[0].isalnum()
+        if not glued and not (text[end : end + 1].isalnum() and words_here[-1].isalnum()):
+            return at
+        at = end
+    return -1
 
 
 def _speakers(claims: Sequence[Claim]) -> str:
@@ -181,5 +192,5 @@ def utterance_card(
         diffs=tuple(diffs.values())[:_DIFFS],
         voices=voices(index, (r.article for r in utterance.renderings), utterance.origins),
         left_off=len(ordered) - len(shown),
-        gravest=(outlet_of(index, pairs[0].a), outlet_of(index, pairs[0].b)) if pairs else ("", ""),
+        gravest=(pairs[0].a, pairs[0].b) if pairs else ("", ""),
     )

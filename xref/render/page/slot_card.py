@@ -119,9 +119,9 @@ def _once(index: Index, slot: Slot) -> list[Pair]:
 
 
 def _gravest(index: Index, slot: Slot) -> tuple[str, str]:
-    """The outlets of the pair that decides the relation of a slot."""
+    """The articles of the pair that decides the relation of a slot."""
     first = next(iter(_once(index, slot)), None)
-    return (outlet_of(index, first.a), outlet_of(index, first.b)) if first else ("", "")
+    return (first.a, first.b) if first else ("", "")
 
 
 def _slot_reasons(index: Index, slot: Slot) -> tuple[Reason, ...]:
