@@ -5,6 +5,7 @@ import re
 from tests.golden.sample import report
 from xref.render import FORMATS, Options
 from xref.render.page.build import build
+from xref.render.page.quote_card import _find
 
 PAGE = build(report(), Options())
 FERRY = next(story for story in PAGE.stories if "Grey Heron" in story.heading)
@@ -53,6 +54,13 @@ def test_a_diff_goes_from_the_earlier_article_to_the_later():
     for card, _ in PAGE.urgent:
         for diff in card.diffs:
             assert day[diff.a].split()[0] <= day[diff.b].split()[0]
+
+
+def test_words_are_not_marked_inside_longer_ones():
+    text = "the fact is that a cat sat"
+    assert _find(text, "a", 0) == text.index("a cat")
+    assert _find(text, "act", 0) == -1
+    assert _find("he's here", "'s", 0) == 2
 
 
 def test_many_reasons_are_folded():

@@ -65,10 +65,8 @@ def _first(case: Case, tests: tuple[_Test, ...]) -> Holds | None:
             words = test(case, later, earlier)
             if words and test is _dated:
                 day = quoted(words[0])
-                first = f"{case.name(earlier)} tells of the day itself ({day})"
-                return Holds(
-                    f"{case.says}: {first}, {case.name(later)} has the later figure.", words
-                )
+                first = f"{case.name(earlier)} gives the count of its day ({day})"
+                return Holds(f"{case.says}: {first}, {case.name(later)} the later one.", words)
             if words:
                 said = " and ".join(quoted(word) for word in words)
                 show = "shows" if len(words) == 1 else "show"
