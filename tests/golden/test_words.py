@@ -116,6 +116,24 @@ def test_what_a_slot_asks(measure, counted, unit, dated, asked):
     assert words.measured(measure, counted, unit, dated) == asked
 
 
+@pytest.mark.parametrize(
+    ("reason", "message", "adds"),
+    [
+        (
+            "A says “4”, B “9”: 4 against 9, and no words of either explain it.",
+            "A “4”, B “9”",
+            False,
+        ),
+        ("A says “4”, B “9”: 4 against 9, and no words of either explain it.", "They clash", True),
+        ("A has “not”, which B lacks", "Garrow: A has “not”, which B lacks", False),
+        ("A says “4”, B “9”: the later one.", "A “4”, B “9”", True),
+        ("", "m", False),
+    ],
+)
+def test_a_reason_is_told_beside_a_message_where_it_adds_to_it(reason, message, adds):
+    assert words.adds(reason, message) is adds
+
+
 def test_the_sentence_around_a_place():
     room = Newsroom(article("a", "A", "Head line\nOne is here. Two are there. Three.\n"))
     index = Index(

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from xref.render import words
 from xref.render.options import Options
-from xref.render.page.cards import Card, Reading
+from xref.render.page.cards import Card, Reading, Reason
 from xref.render.page.passages import SAID, Passage
 
 TONES = {"conflict": "red", "quotes": "red", "internal": "red", "sanity": "yellow"}
@@ -65,9 +65,9 @@ def differences(card: Card, indent: int = 4) -> Iterable[Line]:
         yield line
 
 
-def reasons(card: Card, indent: int = 4) -> Iterable[Line]:
-    """Why the passages of a card relate as they do."""
-    for reason in card.reasons:
+def reasons(card: Card, told: Iterable[Reason], indent: int = 4) -> Iterable[Line]:
+    """Why the passages of a card relate as they do: those of its reasons that are `told`."""
+    for reason in told:
         label = f"{reason.label}, " if reason.label != card.label else ""
         between = f"{label}{reason.between}: " if reason.between else ""
         yield Line("Why: ", "bold", indent=indent).add(f"{between}{reason.text}")

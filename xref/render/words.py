@@ -48,6 +48,21 @@ def sentences(*parts: str) -> str:
     return " ".join([*closed, *kept[-1:]])
 
 
+_QUOTED = re.compile("“[^”]*”")
+_UNEXPLAINED = "no words of either explain it"
+
+
+def adds(reason: str, message: str) -> bool:
+    """Whether `reason` tells a reader of `message` anything new.
+
+    That nothing explains a conflict is no news beside a message that quotes both figures.
+    """
+    if not reason or reason.rstrip(".") in message:
+        return False
+    quotes = _QUOTED.findall(reason)
+    return not (_UNEXPLAINED in reason and quotes and all(each in message for each in quotes))
+
+
 def cut(text: str, width: int) -> str:
     """`text`, cut at a gap between words to at most `width` characters and an ellipsis."""
     if len(text) <= width:

@@ -18,7 +18,7 @@ _VALUE = str.maketrans({**_DATA, ":": "%3A", ",": "%2C"})
 def _message(index: Index, finding: Finding) -> str:
     lines = [words.one_line(f"{finding.message} [{finding.id}]")]
     reason = words.one_line(finding.reason)
-    if reason and reason not in lines[0]:
+    if words.adds(reason, lines[0]):
         lines.append(reason)
     for place in finding.related:
         outlet = index.articles[place.article].outlet

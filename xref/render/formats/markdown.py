@@ -111,7 +111,7 @@ def _passages(card: Card) -> Iterator[str]:
 
 
 def _reasons(card: Card) -> Iterator[str]:
-    for reason in card.reasons:
+    for reason in card.why:
         label = f"{reason.label}, " if reason.label != card.label else ""
         between = f"_{label}{_escaped(reason.between)}:_ " if reason.between else ""
         yield f"**Why:** {between}{_escaped(reason.text)}"

@@ -51,7 +51,7 @@ def _location(index: Index, place: Place, number: int | None = None) -> dict[str
 
 
 def _result(index: Index, finding: Finding, rules: dict[str, int]) -> dict[str, Any]:
-    reason = "" if finding.reason in finding.message else finding.reason
+    reason = finding.reason if words.adds(finding.reason, finding.message) else ""
     return {
         "ruleId": finding.rule,
         "ruleIndex": rules[finding.rule],

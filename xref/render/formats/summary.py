@@ -33,7 +33,7 @@ def _finding(card: Card, story: str) -> Iterator[Line]:
     if left := len(card.readings) - len(card.facing) + card.left_off:
         yield Line(f"and {words.count(left, 'more passage')}", "dim", 2)
     yield from list(differences(card, 2))[:1]
-    yield from list(reasons(card, 2))[:1]
+    yield from reasons(card, card.reasons[:1], 2)
     yield Line()
 
 

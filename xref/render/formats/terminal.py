@@ -46,7 +46,7 @@ def _full(card: Card, tone: str) -> Iterator[Line]:
     if left := len(card.rest(_PASSAGES)) + card.left_off:
         yield Line(f"and {words.count(left, 'more passage')}", "dim", 4)
     yield from differences(card)
-    yield from reasons(card)
+    yield from reasons(card, card.why)
     if card.voices:
         yield Line(card.voices, "dim", indent=4).add_id("" if card.notes else card.id)
     yield Line()

@@ -20,7 +20,7 @@ def _finding(index: Index, finding: Finding) -> list[str]:
     lines = [
         f"{_where(index, finding.primary)}: {finding.level.label} {rule}: {message} [{finding.id}]"
     ]
-    if finding.reason and words.one_line(finding.reason) not in message:
+    if words.adds(words.one_line(finding.reason), message):
         lines.append(f"    {words.one_line(finding.reason)}")
     for place in finding.related:
         note = f" ({words.one_line(noted)})" if (noted := index.note(place)) else ""

@@ -134,6 +134,12 @@ class Card:
         return tuple(each for each in self.remarks if each.level != "info" or not self.reasons)
 
     @property
+    def why(self) -> tuple[Reason, ...]:
+        """The reasons that tell more than the remarks that are printed above them."""
+        said = " ".join(note.message for note in self.notes)
+        return tuple(each for each in self.reasons if words.adds(each.text, said))
+
+    @property
     def by_words(self) -> tuple[tuple[str, str], ...]:
         """Each way of saying it, with the outlets that say it so."""
         outlets: dict[str, dict[str, None]] = {}
