@@ -75,9 +75,15 @@ def test_a_new_file_that_is_not_there_or_holds_nothing_is_named(corpus: Path, tm
     assert (done.status, done.err) == (2, "xref: no such file or folder: nowhere.md\n")
     (tmp_path / "void.md").touch()
     done = run("check", corpus, "--new", "void.md", cwd=tmp_path)
-    assert done.status == 0
+    assert (done.status, done.out) == (2, "")
     assert "xref: skipped void.md: the file is empty" in done.err
     assert "xref: void.md holds no article that was read" in done.err
+    assert done.err.endswith(
+        "xref: none of the new articles could be read\n  the lines above say why\n"
+    )
+    (tmp_path / "calm.md").write_text("The quince harvest was good.", encoding="utf-8")
+    done = run("check", corpus, "--new", "void.md", "--new", "calm.md", cwd=tmp_path)
+    assert done.status == 0
 
 
 def test_the_level_that_fails_can_be_chosen(corpus: Path, tmp_path: Path):

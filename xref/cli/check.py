@@ -101,6 +101,8 @@ def check(
     result, idle = set_aside(result, accepted)
     if new or changed_since is not None:
         ids = new_articles(result, fresh)
+        if new and not ids:
+            stop("none of the new articles could be read", "the lines above say why")
         if not quiet:
             tell(f"xref: new: {len(ids)} of {count(len(result.articles), 'article')}")
         result = touching(result, ids)

@@ -40,7 +40,7 @@ def report(
     ] = None,
     limit: Annotated[
         int,
-        typer.Option("--limit", metavar="N", help="How many findings the summary shows."),
+        typer.Option("--limit", metavar="N", min=0, help="How many findings the summary shows."),
     ] = 5,
     packs: Rules = None,
     fail_on: Annotated[
@@ -83,7 +83,7 @@ def report(
         own = report_files(folder)
     progress = Progress(quiet)
     result = run_report(inputs, packs, config, progress, own)
-    options = Options(root=str(Path.cwd()), fail_on=lowest, worst=max(0, limit))
+    options = Options(root=str(Path.cwd()), fail_on=lowest, worst=limit)
     texts = {}
     with progress:
         for number, name in enumerate(chosen, start=1):
