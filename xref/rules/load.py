@@ -26,6 +26,15 @@ _MAX_BYTES = 4_000_000
 Pack = Path | Traversable
 """A rule file, or a folder of them."""
 
+_SMALLEST = """\
+xref: 1
+rules:
+- id: unattributed-price
+  type: claim
+  select: {kind: quantity, dimension: money, attribution: none}
+  report: warning
+"""
+
 
 def default_packs() -> tuple[Pack, ...]:
     """The packaged rules: ``xref/packs`` of a wheel, else the checkout's ``rules`` folder.
@@ -116,13 +125,13 @@ class _Reader:
         self.errors.extend(errors)
         self.broken.update(error.mark.start for error in errors)
         if top is None and not errors:
-            self.error(Mark(name, 1, 1), "the file is empty", example="xref: 1\nrules: […]")
+            self.error(Mark(name, 1, 1), "the file is empty", example=_SMALLEST)
         if top is not None:
             self.top(top, file)
 
     def top(self, top: Node, file: Pack) -> None:
         if not isinstance(top.value, dict):
-            self.error(top.mark, "a rule file is a mapping", example="xref: 1\nrules: […]")
+            self.error(top.mark, "a rule file is a mapping", example=_SMALLEST)
             return
         if not self.version(top):
             return

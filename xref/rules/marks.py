@@ -248,6 +248,8 @@ def parse(text: str, file: str) -> tuple[Node | None, list[RuleError]]:
     except yaml.MarkedYAMLError as error:
         mark = _blamed(error, file, lines)
         hints = (error.context,) if error.context else ()
+        if "mapping values" in (error.problem or ""):
+            hints = (*hints, "quote a value that holds a colon; begin keys of one mapping alike")
         builder.error(mark, f"this is not valid YAML: {error.problem}", *hints)
         return None, builder.errors
     return builder.top, builder.errors
