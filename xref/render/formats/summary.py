@@ -15,10 +15,17 @@ _LISTED = 5
 _LEVELS = {"error": "bold red", "warning": "bold yellow"}
 
 
+def _what(card: Card) -> str:
+    """What a finding is about: the words themselves where they stand without a source."""
+    if card.section in ("claim", "support") and card.readings and card.readings[0].says:
+        return f"“{words.cut(card.readings[0].says, 90)}”"
+    return card.heading
+
+
 def _finding(card: Card, story: str) -> Iterator[Line]:
     """A finding: what it is, at most two passages, the words that differ, and why."""
     tone = TONES.get(card.section, "yellow")
-    head = Line(f"{card.label}: ", f"bold {tone}").add(card.heading, "bold")
+    head = Line(f"{card.label}: ", f"bold {tone}").add(_what(card), "bold")
     head.add(f" · {card.context}" if card.context else "")
     if card.remarks:
         worst = card.remarks[0]
