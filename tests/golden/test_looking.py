@@ -1,8 +1,10 @@
 """What is quicker seen than read: who agrees with whom, a figure in time, a diff in its order."""
 
 import re
+from dataclasses import replace
 
 from tests.golden.sample import report
+from xref.model.report import RuleNote
 from xref.render import FORMATS, Options
 from xref.render.page.build import build
 from xref.render.page.quote_card import _find
@@ -61,6 +63,14 @@ def test_words_are_not_marked_inside_longer_ones():
     assert _find(text, "a", 0) == text.index("a cat")
     assert _find(text, "act", 0) == -1
     assert _find("he's here", "'s", 0) == 2
+
+
+def test_a_finding_of_no_slot_is_headed_by_the_title_of_its_rule():
+    found = report()
+    rule = next(each.rule for each in found.findings if each.relation == "support")
+    titled = replace(found, rules=(RuleNote(rule, "Only one unnamed source"),))
+    for rules, heading in ((titled, "Only one unnamed source"), (found, "Single anonymous source")):
+        assert heading in FORMATS["markdown"].render(rules, Options())
 
 
 def test_many_reasons_are_folded():

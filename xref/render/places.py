@@ -36,6 +36,7 @@ class Index:
                 if place.article not in self.articles:
                     self.articles[place.article] = _file(place.article)
         self.claims: dict[str, Claim] = {each.id: each for each in report.claims}
+        self._titles = {each.id: each.title for each in report.rules}
         self._voices = {a: each.id for each in report.linked.origins for a in each.articles}
         self._root = root
         self._lines: dict[str, list[int]] = {}
@@ -44,6 +45,10 @@ class Index:
     def path(self, article: str) -> str:
         """The path of an article's file with forward slashes, relative to the root if inside it."""
         return relative(self.articles[article].path, self._root)
+
+    def title(self, rule: str) -> str:
+        """What a rule is for, in a line; its id as words where it tells nothing."""
+        return self._titles.get(rule) or rule.replace("-", " ").replace("_", " ")
 
     def voice(self, article: str) -> str:
         """The origin of an article's text, which copies of it share."""

@@ -26,7 +26,7 @@ def finding_card(index: Index, finding: Finding, anchor: str) -> Card:
     reason = words.one_line(finding.reason)
     return Card(
         anchor=anchor,
-        heading=words.capital(words.one_line(finding.rule.replace("-", " ").replace("_", " "))),
+        heading=words.capital(words.one_line(index.title(finding.rule))),
         context="",
         relation=finding.relation,
         label=name.label,
