@@ -1,5 +1,6 @@
 """Claim and support rules: one claim on its own, how well it is backed, and what excuses it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -125,6 +126,15 @@ def test_a_figure_beside_the_question_of_the_story_is_background() -> None:
     stands = slot("s", "story", [cell(own)], [], own)
     (found,) = findings(rules, room, slots=[stands])
     assert found.primary.text == "300 people"
+
+
+def test_a_toll_far_from_the_head_of_its_article_is_background() -> None:
+    for before, number in ((2, 1), (9, 0)):
+        room = newsroom("Talks went on. " * before + "Fire took 30 lives.")
+        claim = room.claim("n0", "30 lives", replace(held(30), measure="people.killed"))
+        stands = slot("s", "story", [cell(claim)], [], claim)
+        rules = CLAIM + "  unless: {background: true}\n"
+        assert len(findings(rules, room, slots=[stands])) == number
 
 
 def test_a_figure_of_an_earlier_event_is_background() -> None:

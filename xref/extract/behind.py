@@ -108,9 +108,9 @@ def source(
 def _said_of_much(passage: Passage, folded: str, found: Found, grammar: StatementGrammar) -> bool:
     """Whether words that are said of much else are all that makes it grave.
 
-    A word of little weight counts where it is right what is meant or expected ("plans to attack"),
-    and with "will" or "could" only where a state or a body does it. What may have been is no
-    forecast, and what "will" be far behind its verb is none of gravity.
+    A word of little weight counts where it is right what is meant ("plans to attack"), and with
+    "will" or "could" only where a state or a body does it. What may have been is no forecast, and
+    what stands far behind "will" is none of what will be.
     """
     modal = folded[found.act.start : found.act.end] in grammar.modals
     if modal and (folded.startswith(" have ", found.act.end) or _far(folded, found)):
@@ -120,7 +120,7 @@ def _said_of_much(passage: Passage, folded: str, found: Found, grammar: Statemen
     if found.grave != found.act.end + 1:
         return True
     if not modal:
-        return False
+        return found.value.act is not Act.INTENDS
     doer = _subject(passage, found.value.text_span, found.act, grammar.bodies)
     if doer is None or doer.speaker is None:
         return True

@@ -137,7 +137,9 @@ def _idle(words: str, made: re.Match[str], act: ActWords, grammar: StatementGram
     if not grammar.nobody.isdisjoint(last[-1:]) and act.act is not Act.DENIES:
         return True
     behind = words[made.end() :].split(maxsplit=1)
-    return made[0] in grammar.modals and bool(behind) and behind[0] in grammar.procedure
+    if made[0] not in grammar.modals or not behind:
+        return False
+    return behind[0] in grammar.procedure or behind[0][0].isdigit()
 
 
 def _cues(passage: Passage) -> list[tuple[int, int, Attribution]]:

@@ -19,6 +19,10 @@ _BORNE_OUT = frozenset({"agree", "compatible"})
 _NEAR = 24
 """How many claims away in its article a figure's source is looked for."""
 _TOLLS = frozenset({"people.killed", "people.injured", "people.casualties"})
+_COUNTED_FIRST = _TOLLS | {"people.arrested", "people.missing", "military.troops"}
+"""Measures of which an article about them tells the figure near its head."""
+_HEAD = 8
+"""Sentences from an article's head within which it tells what it is about."""
 _KNOWN = re.compile(
     r"(?:\bthe|'s) (?:[\w'-]+ ){1,5}(?:that|which|in which|when|where) (?:[\w'-]+ ){0,6}$"
 )
@@ -156,8 +160,8 @@ def background(claim: Claim, scene: Scene) -> bool:
     """Whether a figure is beside the point of its story.
 
     It is where its sentence tells of an earlier or another event, of many at once, or of one that
-    the reader is taken to know ("the fire that killed 14"), and where it answers no question of
-    the story and another figure of its measure does.
+    the reader is taken to know ("the fire that killed 14"); where one article alone gives it, far
+    from its head; and where another figure of its measure answers the question of the story.
     """
     text = scene.articles[claim.article].part(claim.field)
     measure = claim.value.measure if isinstance(claim.value, Quantity) else None
@@ -166,10 +170,23 @@ def background(claim: Claim, scene: Scene) -> bool:
         return True
     if _KNOWN.search(fold(text[claim.sentence.start : claim.span.start])) is not None:
         return True
-    mine = scene.slots_of.get(claim.id, ())
-    if any(cell.current == claim.id for slot in mine for cell in slot.cells):
+    mine = [
+        slot
+        for slot in scene.slots_of.get(claim.id, ())
+        if any(cell.current == claim.id for cell in slot.cells)
+    ]
+    alone = all(len(slot.cells) == 1 for slot in mine)
+    if alone and measure in _COUNTED_FIRST and _deep(claim, scene):
+        return True
+    return not mine and (scene.story_of.get(claim.article), measure) in scene.asked
+
+
+def _deep(claim: Claim, scene: Scene) -> bool:
+    """Whether a figure stands far behind the head of its article."""
+    if claim.field == "title":
         return False
-    return (scene.story_of.get(claim.article), measure) in scene.asked
+    starts = [s.start for b in scene.articles[claim.article].blocks for s in b.sentences]
+    return bisect_left(starts, claim.sentence.start) >= _HEAD
 
 
 @cache
