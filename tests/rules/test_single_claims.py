@@ -137,6 +137,15 @@ def test_a_toll_far_from_the_head_of_its_article_is_background() -> None:
         assert len(findings(rules, room, slots=[stands])) == number
 
 
+def test_a_toll_that_times_something_else_is_background_behind_the_lead() -> None:
+    for before, number in ((0, 1), (2, 0)):
+        room = newsroom("Talks went on. " * before + "It closed after 30 people fell ill.")
+        claim = room.claim("n0", "30 people", held(30))
+        stands = slot("s", "story", [cell(claim)], [], claim)
+        rules = CLAIM + "  unless: {background: true}\n"
+        assert len(findings(rules, room, slots=[stands])) == number
+
+
 def test_a_figure_of_an_earlier_event_is_background() -> None:
     room = newsroom("Police held 300 people last month.")
     room.claim("n0", "300 people", held(300))

@@ -21,6 +21,12 @@ _NEAR = 24
 _TOLLS = frozenset({"people.killed", "people.injured", "people.casualties"})
 _COUNTED_FIRST = _TOLLS | {"people.arrested", "people.missing", "military.troops"}
 """Measures of which an article about them tells the figure near its head."""
+_BEHIND = re.compile(
+    r"\b(?:after|since|following)(?: (?:the )?(?:murders?|killings?|deaths?|loss) of)? $"
+)
+"""Words right before a figure that time what the sentence tells by it."""
+_LEAD = 2
+"""Sentences at an article's head in which such a figure is the news."""
 _HEAD = 8
 """Sentences from an article's head within which it tells what it is about."""
 _KNOWN = re.compile(
@@ -168,7 +174,8 @@ def background(claim: Claim, scene: Scene) -> bool:
     toll = measure in _TOLLS
     if _elsewhere(wide=toll).search(fold(claim.sentence.of(text))) is not None:
         return True
-    if _KNOWN.search(fold(text[claim.sentence.start : claim.span.start])) is not None:
+    lead = fold(text[claim.sentence.start : claim.span.start])
+    if _KNOWN.search(lead) or (_BEHIND.search(lead) and _sentences_before(claim, scene) >= _LEAD):
         return True
     mine = [
         slot
@@ -176,17 +183,17 @@ def background(claim: Claim, scene: Scene) -> bool:
         if any(cell.current == claim.id for cell in slot.cells)
     ]
     alone = all(len(slot.cells) == 1 for slot in mine)
-    if alone and measure in _COUNTED_FIRST and _deep(claim, scene):
+    if alone and measure in _COUNTED_FIRST and _sentences_before(claim, scene) >= _HEAD:
         return True
     return not mine and (scene.story_of.get(claim.article), measure) in scene.asked
 
 
-def _deep(claim: Claim, scene: Scene) -> bool:
-    """Whether a figure stands far behind the head of its article."""
+def _sentences_before(claim: Claim, scene: Scene) -> int:
+    """How many sentences of its article stand before a figure's; none before a title's."""
     if claim.field == "title":
-        return False
+        return 0
     starts = [s.start for b in scene.articles[claim.article].blocks for s in b.sentences]
-    return bisect_left(starts, claim.sentence.start) >= _HEAD
+    return bisect_left(starts, claim.sentence.start)
 
 
 @cache
