@@ -8,6 +8,7 @@ from typing import Any
 
 from xref.model.claim import Act
 
+WORD = re.compile(r"\w+")
 _WITHIN = 6
 _TRIES = 4
 """How many words of consequence are looked at behind an act."""
@@ -21,11 +22,13 @@ class ActWords:
     `consequence`: they need a word of consequence behind them, at most `within` words away.
     `agent`: they need somebody before them who does it. `never` are words right behind and
     `unless_before` words right before that make them something else. `polarity` is theirs where
-    no negator decides it. `told`: they are read only in what somebody is reported to say.
+    no negator decides it. `told`: they are read only in what somebody is reported to say. `first`
+    are the first words of `words`, up to a hyphen or apostrophe.
     """
 
     act: Act
     words: re.Pattern[str]
+    first: frozenset[str]
     consequence: bool
     within: int
     agent: bool
@@ -107,6 +110,7 @@ def _act_words(act: Act, entry: Mapping[str, Any]) -> ActWords:
     return ActWords(
         act,
         re.compile(rf"\b(?:{_either(entry['words'])})(?!\w)"),
+        frozenset(WORD.findall(words)[0] for words in entry["words"]),
         bool(entry.get("consequence", False)),
         int(entry.get("within", _WITHIN)),
         bool(entry.get("agent", False)),

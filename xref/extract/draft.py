@@ -4,6 +4,7 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from xref.extract.names import ArticleNames, NameWords, article_names
 from xref.model.article import Article, Block, Field, Zone
@@ -90,8 +91,7 @@ def _cut(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, stop)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A claim's place and value; `attribution` is ``None`` where the place decides it.
 
     `parts` are the places of the claims of the same kind that a total was added up from.

@@ -21,11 +21,15 @@ _NONE: frozenset[str] = frozenset()
 _CAPITAL = r"[A-Z][\w'’-]{0,80}"
 """A bound keeps a megabyte of letters from being read once for each capital in it."""
 _CAPITALS = re.compile(rf"{_CAPITAL}(?:\s(?:[A-Z]\.)*{_CAPITAL})+")
-_SINGLE = re.compile(r"\b[A-Z][\w’'-]{2,}")
-_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]*")
+# Looking behind the capital and not before it lets the search pass over all else at once.
+_SINGLE = re.compile(r"[A-Z](?<!\w.)[\w’'-]{2,}")
+_INSIDE = re.compile(r"[A-Z](?<=[a-z,] .)[\w'’.-]*")
 _ADJECTIVE = re.compile(r"(?:ian|ean|an|ish|ese|ic|ite|er|i)s?$")
+_ADJECTIVES = tuple(f"{end}{s}" for end in "an ish ese ic ite er i".split() for s in ("", "s"))
 _ROOT = 4
 """Letters that an adjective and its country's name share at least."""
+_LONGER = 2
+"""Letters by which a country's name is longer than that root at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,46 +214,46 @@ def article_names(text: str, words: NameWords) -> ArticleNames:
     full: dict[str, str] = {}
     bodies: dict[str, Counter[str]] = {}
     singles: dict[str, str] = {}
-    for name in _sequences(text, words.never):
-        parts = name.split()
-        last = bare(parts[-1])
-        if last.lower() in words.generic:
-            whole = " ".join([*parts[:-1], last])
-            full.setdefault(last.lower(), whole)
-            bodies.setdefault(words.generic[last.lower()], Counter())[whole] += 1
-    for word in dict.fromkeys(_SINGLE.findall(text)):
-        singles.setdefault(bare(word).lower(), bare(word))
+    for whole, last in _bodies(text, words):
+        full.setdefault(last, whole)
+        bodies.setdefault(words.generic[last], Counter())[whole] += 1
+    for word in map(bare, dict.fromkeys(_SINGLE.findall(text))):
+        singles.setdefault(word.lower(), word)
     low = text.lower()
     for form, name in words.organisation.items():
         if form in singles or (" " in form and form in low):
             bodies.setdefault(words.kinds[name], Counter())[name] += low.count(form)
     kinds = {kind: max(sorted(names), key=names.__getitem__) for kind, names in bodies.items()}
     full.update(_adjectives(singles))
-    inside = frozenset(bare(word).lower() for word in set(_INSIDE.findall(text)))
+    inside = frozenset([bare(word).lower() for word in set(_INSIDE.findall(text))])
     return ArticleNames(words, full, kinds, inside)
 
 
-def _sequences(text: str, never: frozenset[str]) -> Iterator[str]:
-    for match in _CAPITALS.finditer(text):
-        parts = match[0].split()
-        parts = list(dropwhile(lambda part: part.lower() in never, parts))
+def _bodies(text: str, words: NameWords) -> Iterator[tuple[str, str]]:
+    """The capitalised sequences that end in a generic noun of organisations, with that noun."""
+    for sequence in _CAPITALS.findall(text):
+        parts = sequence.split()
+        last = bare(parts[-1])
+        if last.lower() not in words.generic:
+            continue
+        parts = list(dropwhile(lambda part: part.lower() in words.never, parts))
         if len(parts) > 1 and not parts[0].isupper():
-            yield " ".join(parts)
+            yield " ".join([*parts[:-1], last]), last.lower()
 
 
 def _adjectives(singles: Mapping[str, str]) -> dict[str, str]:
     """Adjectives to the names that they are made from ("norvanian" to "Norvania")."""
-    by_root: dict[str, list[str]] = {}
+    ends = ((low, _ADJECTIVE.search(low)) for low in singles if low.endswith(_ADJECTIVES))
+    roots = {low: low[: end.start()] for low, end in ends if end and end.start() >= _ROOT - 1}
+    longer: dict[str, list[str]] = {root: [] for root in roots.values()}
     for low in singles:
-        by_root.setdefault(low[:_ROOT], []).append(low)
+        for size in range(len(low) - _LONGER, len(low) + 1):
+            if low[:size] in longer:
+                longer[low[:size]].append(low)
     out: dict[str, str] = {}
-    for low in singles:
-        ending = _ADJECTIVE.search(low)
-        if ending is None or ending.start() < _ROOT - 1:
-            continue
-        root = low[: ending.start()]
-        for other in by_root.get(low[:_ROOT], ()):
-            made = other != low and other.startswith(root) and len(other) - len(root) <= 2
+    for low, root in roots.items():
+        for other in longer[root]:
+            made = other != low and other[:_ROOT] == low[:_ROOT]
             if made and (len(other) < len(low) or not _ADJECTIVE.search(other)):
                 out[low] = singles[other]
                 break

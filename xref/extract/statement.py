@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from xref.extract.acts import ActWords, StatementGrammar
+from xref.extract.acts import WORD, ActWords, StatementGrammar
 from xref.extract.behind import Found, source
 from xref.extract.draft import Draft, Passage
 from xref.extract.grammars import Grammars
@@ -84,7 +84,10 @@ def _trimmed(folded: str, start: int, end: int) -> Span:
 
 def _statement(folded: str, clause: Span, grammar: StatementGrammar) -> Found | None:
     words = folded[clause.start : clause.end]
+    held = frozenset(WORD.findall(words))
     for act in grammar.acts:
+        if act.first.isdisjoint(held):
+            continue
         for tried, made in enumerate(act.words.finditer(words)):
             if tried == _TRIES:
                 break

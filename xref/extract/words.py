@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from xref.model.span import Span
 from xref.text.fold import fold
 
-_WORD = re.compile(r"\w[\w'.&]*\w|\w|[^\w\s]")
+_WORD = re.compile(r"(\w[\w'.&]*\w|\w|[^\w\s])")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Tokens of ``text[span]``: `lower` folded and lower case, `raw` as written.
 
     A possessive keeps its "'s". `starts` and `ends` count in the text.
@@ -35,10 +35,8 @@ class Words:
 
 def words_of(text: str, span: Span) -> Words:
     """The tokens of one sentence."""
-    sentence = fold(span.of(text))
-    found = list(_WORD.finditer(sentence))
-    starts = [span.start + match.start() for match in found]
-    ends = [span.start + match.end() for match in found]
-    raw = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    lower = [match[0] for match in found]
-    return Words(span, tuple(raw), tuple(lower), tuple(starts), tuple(ends))
+    parts = _WORD.split(fold(span.of(text)))
+    edges = list(accumulate(map(len, parts), initial=span.start))
+    starts, ends = tuple(edges[1:-1:2]), tuple(edges[2:-1:2])
+    raw = tuple([text[start:end] for start, end in zip(starts, ends, strict=True)])
+    return Words(span, raw, tuple(parts[1::2]), starts, ends)

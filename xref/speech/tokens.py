@@ -19,10 +19,13 @@ from xref.speech.marks import Marked
 from xref.speech.tagging import tagged
 
 _CLITIC = r"(?:[sSdmDM]|ll|re|ve)(?![^\W_])"
+# Plain letters are tried before all others: a class of few ranges is read several times faster.
+_WORD = r"(?:[A-Za-z0-9]++[^\W_]*+|[^\W_]++)"
+_TIED = rf"(?:(?:[-.&/]|['’](?!{_CLITIC})){_WORD})*+\.?"
 _TOKEN = re.compile(
-    r"((?:[A-Za-z]\.){2,}"
-    rf"|[@#]?[^\W_]+(?:(?:[-.&/]|['’](?!{_CLITIC}))[^\W_]+)*\.?"
-    rf"|['’]{_CLITIC}|--+|\.{{2,}}|[^\w\s])"
+    r"([A-Za-z0-9](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)++"
+    rf"|[A-Za-z0-9]*+[^\W_]*+{_TIED})"
+    rf"|[@#]?{_WORD}{_TIED}|['’]{_CLITIC}|--+|\.{{2,}}|[^\w\s])"
 )
 _PROMISE = frozenset(",?!—-")
 
