@@ -25,7 +25,8 @@ _CAPITALS = re.compile(rf"{_CAPITAL}(?:\s(?:[A-Z]\.)*{_CAPITAL})+")
 _SINGLE = re.compile(r"[A-Z](?<!\w.)[\w’'-]{2,}")
 _INSIDE = re.compile(r"[A-Z](?<=[a-z,] .)[\w'’.-]*")
 _ADJECTIVE = re.compile(r"(?:ian|ean|an|ish|ese|ic|ite|er|i)s?$")
-_ADJECTIVES = tuple(f"{end}{s}" for end in "an ish ese ic ite er i".split() for s in ("", "s"))
+_ENDINGS = ("an", "ish", "ese", "ic", "ite", "er", "i")
+_ADJECTIVES = (*_ENDINGS, *(f"{end}s" for end in _ENDINGS))
 _ROOT = 4
 """Letters that an adjective and its country's name share at least."""
 _LONGER = 2
