@@ -1,7 +1,8 @@
 """The words around a figure that tell what it is about."""
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xref.lexicon import table
@@ -14,6 +15,8 @@ _NAME = re.compile(r"[A-Z][a-z][\w'’-]*")
 _BESIDE = 30
 _WINDOW = 9
 """How many words on either side of a figure stand near it."""
+_KEPT = 64
+"""How many sentences are kept as cut: figures of one sentence come together."""
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
 
 
@@ -49,19 +52,37 @@ class Anchors(NamedTuple):
     all_names: frozenset[str]
 
 
+class _Cut(NamedTuple):
+    """The words of a sentence with their places in it; what the whole of it holds."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    stems: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=_KEPT)
+def _cut(sentence: str) -> _Cut:
+    found = list(_WORD.finditer(fold(sentence)))
+    words = [match[0] for match in found]
+    starts, ends = [match.start() for match in found], [match.end() for match in found]
+    names = frozenset(name.lower() for name in _NAME.findall(sentence, 1))
+    return _Cut(words, starts, ends, _stems(words), names - idle())
+
+
 def anchors(claim: Claim, article: Article) -> Anchors:
     """The words of a figure's sentence; its own phrase counts as near."""
     text = article.part(claim.field)
     start, end = claim.sentence
-    before = _WORD.findall(fold(text[start : claim.span.start]))
-    own = _WORD.findall(fold(text[claim.span.start : claim.span.end]))
-    after = _WORD.findall(fold(text[claim.span.end : end]))
-    near = _stems([*before[-_WINDOW:], *own, *after[:_WINDOW]])
+    cut = _cut(text[start:end])
+    first, last = claim.span.start - start, claim.span.end - start
+    before, own = bisect_left(cut.ends, first + 1), bisect_left(cut.starts, last)
+    near = _stems(cut.words[max(0, before - _WINDOW) : own + _WINDOW])
     beside = _NAME.findall(text[max(start, claim.span.start - _BESIDE) : claim.span.start])
     beside += _NAME.findall(text[claim.span.end : min(end, claim.span.end + _BESIDE)])
     names = frozenset(name.lower() for name in beside)
-    whole = frozenset(name.lower() for name in _NAME.findall(text, start + 1, end))
-    return Anchors(near, _stems([*before, *own, *after]), names - idle(), whole - idle())
+    return Anchors(near, cut.stems, names - idle(), cut.names)
 
 
 def _stems(words: list[str]) -> frozenset[str]:

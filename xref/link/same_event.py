@@ -14,6 +14,8 @@ _FEW = 3
 """An article with fewer names than this says too little to be told apart by names."""
 _WEEK = timedelta(days=7)
 _LOOKED_AT = 30
+_ASKED = 60
+"""Of how many members of a group it is asked whether they clash with another group."""
 
 T = TypeVar("T")
 
@@ -140,7 +142,8 @@ def joined(
     """The items in groups that touch, in order; each is held against the nearest before it.
 
     `touch` says how strongly two belong together, 0 or ``False`` for not at all; the strongest
-    are joined first. Two groups stay apart where a member of one clashes with one of the other.
+    are joined first. Two groups stay apart where a member of one clashes with one of the other;
+    of a large group so many members are asked that the cost stays linear in the items.
     """
     bonds = [
         (-strength, j, k)
@@ -150,16 +153,23 @@ def joined(
     ]
     groups = {k: [k] for k in range(len(items))}
     group_of = {k: k for k in range(len(items))}
+    apart: dict[int, set[int]] = {}
     for _, j, k in sorted(bonds):
         mine, other = group_of[k], group_of[j]
-        if mine == other:
+        if mine == other or other in apart.get(mine, ()):
             continue
         if clash is not None and any(
-            clash(items[a], items[b]) for a in groups[mine] for b in groups[other]
+            clash(items[a], items[b]) for a in groups[mine][:_ASKED] for b in groups[other][:_ASKED]
         ):
+            apart.setdefault(mine, set()).add(other)
+            apart.setdefault(other, set()).add(mine)
             continue
         small, large = sorted((mine, other), key=lambda g: (len(groups[g]), -g))
         for moved in groups[small]:
             group_of[moved] = large
+        for third in apart.pop(small, ()):
+            apart[third].discard(small)
+            apart[third].add(large)
+            apart.setdefault(large, set()).add(third)
         groups[large].extend(groups.pop(small))
     return [[items[k] for k in group] for group in sorted(map(sorted, groups.values()))]

@@ -38,6 +38,9 @@ _SAME_WORDS = frozenset(
     {Wording.VERBATIM, Wording.TYPOGRAPHY, Wording.EXCERPT, Wording.PARAPHRASE, Wording.OMISSION}
 )
 
+_ASKED = 100
+"""So many statements of one figure by one article are asked whether they back another."""
+
 
 def backers(claim: Claim, scene: Scene) -> list[Claim]:
     """The claim and those of other articles that bear it out, one an article, in their order.
@@ -80,10 +83,11 @@ def _beside(claim: Claim, slot: Slot, scene: Scene) -> dict[str, Claim]:
         return found
     for cell in slot.cells:
         if cell.article not in found:
-            for each in (scene.claims[id_] for id_ in cell.claims):
+            for each in (scene.claims[id_] for id_ in cell.claims[:_ASKED]):
                 settled = stands and each.id == cell.current
                 if not settled and _can_be_one(claim.value, each.value):
-                    found.setdefault(cell.article, each)
+                    found[cell.article] = each
+                    break
     return found
 
 
@@ -118,7 +122,8 @@ def sourced(claim: Claim, within: str, scene: Scene) -> bool:
     for slot in scene.slots_of.get(claim.id, ()):
         for cell in slot.cells:
             if cell.article == claim.article and any(
-                scene.claims[each].attribution.type is not SourceType.NONE for each in cell.claims
+                scene.claims[each].attribution.type is not SourceType.NONE
+                for each in cell.claims[:_ASKED]
             ):
                 return True
     if within == "article":

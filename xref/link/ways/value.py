@@ -13,6 +13,7 @@ from xref.link.questions import Question, apart, family, generic, plainly, size,
 from xref.link.same_event import joined
 from xref.link.statements import Statement
 from xref.model.amount import Bound
+from xref.model.claim import Quantity
 
 _RANK = 3
 _SMALL = 12
@@ -27,11 +28,14 @@ _LOOSE = frozenset({"duration", "percentage", "share", "multiple"})
 class _Said(NamedTuple):
     """A figure with its words: those near it, those of its sentence, the names right by it.
 
-    `called` are the stems of all names of its sentence.
+    `plain` is the number said, without its bound; `needed` so many words it must share; `called`
+    are the stems of all names of its sentence.
     """
 
     article: str
     statement: Statement
+    plain: Quantity
+    needed: float
     near: frozenset[str]
     sentence: frozenset[str]
     names: frozenset[str]
@@ -46,8 +50,10 @@ def fill(told: Told) -> Iterator[Filled]:
             if s.claim.id not in told.used and _telling(s):
                 words = anchors(s.claim, told.articles[id_])
                 about = value_question(s.value)
+                plain, needed = plainly(s.value), _needed(s)
                 called = frozenset(map(stem, words.all_names | words.names))
-                said = _Said(id_, s, words.near, words.sentence, words.names, called)
+                near, sentence = words.near, words.sentence
+                said = _Said(id_, s, plain, needed, near, sentence, words.names, called)
                 asked[about, family(s.value)].append(said)
     for about, kind in sorted(asked):
         items = sorted(
@@ -70,18 +76,18 @@ def _telling(s: Statement) -> bool:
 
 
 def _same(a: _Said, b: _Said) -> bool:
+    if compare_quantities(a.plain, b.plain, DEFAULT).fit is not Fit.EQUAL:
+        return False
+    if a.plain.dimension == "age" and not a.names & b.names:
+        return False
     mine, theirs = a.statement.value, b.statement.value
-    if compare_quantities(plainly(mine), plainly(theirs), DEFAULT).fit is not Fit.EQUAL:
-        return False
-    if mine.dimension == "age" and not a.names & b.names:
-        return False
     if mine.dimension in _OF_SUBJECT and apart(mine, theirs):
         return False
     near, sentence = a.near & b.near, a.sentence & b.sentence
     plain = (near | sentence) - a.called - b.called
     if mine.dimension in _LOOSE and not plain and len(near) < _MANY:
         return False  # all that a story tells of its person stands beside that name
-    return len(near) + len(sentence) / 2 >= _needed(a.statement)
+    return len(near) + len(sentence) / 2 >= a.needed
 
 
 def _needed(s: Statement) -> float:
