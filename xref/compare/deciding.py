@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xref.lexicon import table
@@ -62,11 +62,17 @@ def notices(article: Article) -> tuple[Notice, ...]:
         stretches.append(("title", 0, article.title))
     found: list[Notice] = []
     for field, start, stretch in stretches:
-        for role, span in deciding_words("notices", stretch, start):
-            words = span.of(article.part(field))
-            line = _line(stretch, span.start - start)
-            found.append(Notice(role, Place(article.id, field, span, words), line))
+        for role, inside in _noticed(stretch):
+            span = Span(start + inside.start, start + inside.end)
+            place = Place(article.id, field, span, inside.of(stretch))
+            found.append(Notice(role, place, _line(stretch, inside.start)))
     return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _noticed(stretch: str) -> tuple[Word, ...]:
+    """The notices of a stretch: every figure of an article asks for those of its head and foot."""
+    return tuple(deciding_words("notices", stretch))
 
 
 def _line(text: str, offset: int) -> str:

@@ -56,6 +56,8 @@ def expanded(low: str) -> tuple[str, ...]:
     known = contractions().get(low) or contractions().get(low.strip("'"))
     if known is not None:
         return known
+    if "'" not in low:
+        return (low,)
     head, tails = low.strip("'"), []
     if low.endswith("s'") and "'" not in head and not low.startswith("'"):
         return (head, "'s")

@@ -160,6 +160,9 @@ class _Reader:
             if form[0] == "'" and form not in contractions():
                 form, printed = form[1:], printed[1:]
             forms = _forms(kind, form)
+            if len(forms) == 1:
+                self._found.append(Word(plain(forms[0]), printed, ends))
+                return
             parts = _parts(printed, len(forms))
             last = len(forms) - 1
             self._found.extend(

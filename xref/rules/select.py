@@ -187,14 +187,12 @@ def rendered(claim: Claim, article: Article) -> tuple[str, ...]:
 
 
 def _near(claim: Claim, select: Select, article: Article) -> bool:
-    listed = _WORD.findall(fold(claim.sentence.of(article.part(claim.field))))
-    words = frozenset(listed)
-    line = f" {' '.join(listed)} "
+    words, line = _held(claim.sentence.of(article.part(claim.field)))
 
     def test(word: str) -> bool:
         if " " in word:
-            return f" {' '.join(_WORD.findall(fold(word)))} " in line
-        return bool(_forms(word) & words)
+            return _held(word)[1] in line
+        return not words.isdisjoint(_forms(word))
 
     return _among(select.near, test)
 
@@ -206,6 +204,13 @@ def _yeared(claim: Claim, select: Select, article: Article) -> bool:
     own = range(published[0].year, published[1].year + 1) if published else range(0)
     kind = "none" if not named else "same" if named.issubset(own) else "other"
     return _in(select.year, kind)
+
+
+@lru_cache(maxsize=1024)
+def _held(text: str) -> tuple[frozenset[str], str]:
+    """The words of a sentence or phrase, and the same as one line with spaces around each."""
+    listed = _WORD.findall(fold(text))
+    return frozenset(listed), f" {' '.join(listed)} "
 
 
 @lru_cache(maxsize=1024)
