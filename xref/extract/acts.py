@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -10,6 +10,7 @@ from xref.model.claim import Act
 
 WORD = re.compile(r"\w+")
 _WITHIN = 6
+_MEMO = 50_000
 _TRIES = 4
 """How many words of consequence are looked at behind an act."""
 _NEVER = re.compile(r"(?!)")
@@ -42,8 +43,8 @@ class ActWords:
 class StatementGrammar:
     """The statement lexicon, compiled; all patterns read folded text.
 
-    `stems` are looked up in the whole text; only sentences that hold one are read. `bodies` are the
-    nouns that speak as one.
+    `stems` are looked up in the whole text; only sentences that hold one are read. `stem` finds
+    any of them. `bodies` are the nouns that speak as one.
     """
 
     stems: tuple[str, ...]
@@ -64,6 +65,17 @@ class StatementGrammar:
     negators: re.Pattern[str]
     unreal: re.Pattern[str]
     hedges: re.Pattern[str]
+    stem: re.Pattern[str]
+    memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def tells(self, word: str) -> bool:
+        """Whether a word, as spaces part it, holds a stem; words that were seen are remembered."""
+        known = self.memo.get(word)
+        if known is None:
+            if len(self.memo) >= _MEMO:
+                self.memo.clear()
+            known = self.memo[word] = self.stem.search(word) is not None
+        return known
 
     def graves(self, words: str, start: int) -> Iterator[int]:
         """Where words of consequence stand from `start` on, figures of speech left out."""
@@ -76,9 +88,10 @@ class StatementGrammar:
 def compile_statements(lexicon: Mapping[str, Any], bodies: frozenset[str]) -> StatementGrammar:
     """Compile the statement lexicon; `bodies` are the nouns that speak as one."""
     grave, figurative = lexicon["consequence"], lexicon["figurative"]
+    stems = tuple(word.removesuffix("*") for word in (*grave, *lexicon["charge"]))
     adds, say = _either(lexicon["adds"]), _either(lexicon["say"])
     return StatementGrammar(
-        stems=tuple(word.removesuffix("*") for word in (*grave, *lexicon["charge"])),
+        stems=stems,
         bodies=bodies,
         consequence=re.compile(rf"\b(?:{'|'.join(map(_beginning, grave))})"),
         soft=re.compile("|".join(map(_beginning, lexicon["soft"]))),
@@ -103,6 +116,7 @@ def compile_statements(lexicon: Mapping[str, Any], bodies: frozenset[str]) -> St
         negators=re.compile(rf"(?:\b|(?=n't))(?:{_either(lexicon['negators'])})\b"),
         unreal=re.compile(rf"\b(?:{_either(lexicon['unreal'])})\b"),
         hedges=re.compile(rf"\b(?:{_either(lexicon['hedges'])})\b"),
+        stem=re.compile("|".join(map(re.escape, stems))),
     )
 
 

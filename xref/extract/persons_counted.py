@@ -45,18 +45,23 @@ def groups(
     `figures` are those of the sentence in order. In a headline a noun needs no article
     ("Woman killed").
     """
+    raw, lower = words.raw, words.lower
     at_figure = {words.index_at(f.number_span.start): f for f in figures}
     found: list[Group] = []
-    k = 0
-    while k < len(words.lower):
-        group = _group_at(words, k, at_figure, people, headline)
-        if group is None and found and words.lower[found[-1].last : k] in _AND:
+    k, joins = 0, -1
+    while k < len(lower):
+        group = None
+        may_begin = lower[k] in _DETERMINERS or k in at_figure or raw[k][0].isupper()
+        if may_begin or headline or not k:
+            group = _group_at(words, k, at_figure, people, headline)
+        if group is None and k <= joins and lower[found[-1].last : k] in _AND:
             group = _joined(words, k, found[-1], at_figure, people)
         if group is None:
             k += 1
         else:
             found.append(group)
             k = max(k + 1, group.last)
+            joins = group.last + len(_AND[-1])
     return found
 
 

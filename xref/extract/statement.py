@@ -51,8 +51,9 @@ def statements(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
 def _candidates(folded: str, passage: Passage, grammar: StatementGrammar) -> set[int]:
     """The numbers of the sentences that hold a stem of consequence or charge."""
     hits: set[int] = set()
+    telling = "\n".join(word for word in set(folded.split()) if grammar.tells(word))
     for stem in grammar.stems:
-        at = folded.find(stem)
+        at = folded.find(stem) if stem in telling or " " in stem else -1
         while at >= 0:
             number = bisect_right(passage.starts, at) - 1
             if number >= 0 and at < passage.sentences[number].end:

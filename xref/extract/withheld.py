@@ -31,11 +31,15 @@ _REMEMBERED = 6
 
 @dataclass(frozen=True, slots=True)
 class Anonymity:
-    """The anonymity lexicon, compiled; what each set holds is said there."""
+    """The anonymity lexicon, compiled; what each set holds is said there.
+
+    `known` are all nouns of unnamed sources together.
+    """
 
     leaks: frozenset[str]
     insiders: frozenset[str]
     people: frozenset[str]
+    known: frozenset[str]
     ranked: frozenset[str]
     bodies: frozenset[str]
     again: frozenset[str]
@@ -72,7 +76,7 @@ class Anonymity:
         for at, word in enumerate(words):
             if word in _PHRASE_ENDS and at:
                 return None
-            known = singular(word) in self.leaks | self.insiders | self.people
+            known = singular(word) in self.known
             last = at + 1 == len(words) or words[at + 1] in _PHRASE_ENDS
             if known and (last or self.knowing.match(" ".join(words[at + 1 :]))):
                 return at
@@ -107,10 +111,13 @@ def compile_anonymity(lexicon: Mapping[str, Any], demonyms: Mapping[str, Any]) -
     """Compile the anonymity lexicon; `demonyms` tell nations, whose officials are no one office."""
     countries = demonyms["countries"]
     nations = {fold(word) for forms in countries.values() for word in forms}
+    leaks, insiders = frozenset(lexicon["leaks"]), frozenset(lexicon["insiders"])
+    people = frozenset(map(singular, lexicon["people"]))
     return Anonymity(
-        leaks=frozenset(lexicon["leaks"]),
-        insiders=frozenset(lexicon["insiders"]),
-        people=frozenset(map(singular, lexicon["people"])),
+        leaks=leaks,
+        insiders=insiders,
+        people=people,
+        known=leaks | insiders | people,
         ranked=frozenset(map(str, lexicon["ranked"])),
         bodies=frozenset(lexicon["bodies"]),
         again=frozenset(lexicon["again"]),
