@@ -54,7 +54,7 @@ def tolls(
     words: Words, figures: Sequence[Figure], lexicon: Casualties, *, headline: bool = False
 ) -> list[Toll]:
     """What befell the counted people of a sentence; `figures` are the sentence's, in order."""
-    if lexicon.triggers.isdisjoint(words.lower):
+    if not lexicon.may_tell(words.lower):
         return []
     found = groups(words, figures, lexicon.people, headline=headline)
     return _Walk(words, found, lexicon, headline).run()

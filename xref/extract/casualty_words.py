@@ -1,7 +1,7 @@
 """The words that say what befell people, compiled from the casualty lexicon."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -27,6 +27,9 @@ _WANTED_REACH = 6
 _SUFFERED_REACH = 8
 _CARRIED_REACH = 10
 
+_WORD = re.compile(r"\w+")
+_FATAL = ("fatally", "death")
+
 Tokens = tuple[str, ...]
 
 
@@ -47,8 +50,9 @@ class Casualties:
     """The casualty lexicon, compiled.
 
     `phrases` are by first word, the longest first; `including` by first word, as listed.
-    `telling` holds every word that the walk over a sentence stops at. Methods take the lower-case
-    tokens of a sentence.
+    `triggers` begin what tells of casualties, `signs` are words of which one stands in every
+    sentence that does; `telling` holds every word that the walk over a sentence stops at.
+    Methods take the lower-case tokens of a sentence.
     """
 
     phrases: Mapping[str, tuple[tuple[Tokens, str | None, str | None], ...]]
@@ -60,11 +64,16 @@ class Casualties:
     triggers: frozenset[str]
     telling: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
-    pattern: re.Pattern[str]
+    signs: frozenset[str]
 
     def mentioned(self, sentence: str) -> bool:
         """Whether a sentence may tell of casualties at all: a cheap look before it is cut up."""
-        return self.pattern.search(sentence.lower()) is not None
+        return self.may_tell(_WORD.findall(sentence.lower()))
+
+    def may_tell(self, words: Iterable[str]) -> bool:
+        """Whether these words hold what every sentence that tells of casualties holds."""
+        held = frozenset(words)
+        return not (self.triggers.isdisjoint(held) or self.signs.isdisjoint(held))
 
     def trigger(self, lower: Tokens, k: int) -> Trigger | None:
         """The words at token `k` that say what befell somebody."""
@@ -172,10 +181,12 @@ def compile_casualties(
         parts = tuple(including_phrase.split())
         including.setdefault(parts[0], []).append(parts)
     words = {name: frozenset(lexicon[name]) for name in _SETS}
-    single = {*phrases, *words["toll"], *words["homicide"], *words["carried"], *words["bodies"]}
+    single = {*words["toll"], *words["homicide"], *words["carried"], *words["bodies"]}
     single |= {*lexicon["heads"], *(f"{head}s" for head in lexicon["heads"]), "fatalities", "lives"}
     single |= {"casualties", "injuries"} | words["listed"] | words["hospital"]
-    triggers = single | words["suffering"] | words["shooting"]
+    single |= words["suffering"] | words["shooting"]
+    # Phrases begin with words like "in" and "had"; the longest word of each is rarer.
+    rarest = (max(phrase, key=lambda word: (word.isalnum(), len(word))) for phrase in roles)
     telling = {
         *SELF,
         "number",
@@ -191,8 +202,8 @@ def compile_casualties(
         lexicon["multiples"],
         lexicon["heads"],
         including,
-        frozenset(triggers),
+        frozenset(single.union(phrases)),
         frozenset(telling.union(phrases, including, *words.values())),
         {name: frozenset(nouns) for name, nouns in lexicon["kinds"].items()},
-        re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, triggers))) + r")\b"),
+        frozenset(single.union(rarest, _FATAL)),
     )
