@@ -94,6 +94,7 @@ def story(number: int) -> list[Document]:
     return out
 
 
+@pipeline.uncollected()
 def measure(size: int) -> dict[str, float]:
     ruleset = rules.load(rules.default_packs())
     lexicons = pipeline.words(ruleset)

@@ -44,7 +44,8 @@ class StatementGrammar:
     """The statement lexicon, compiled; all patterns read folded text.
 
     `stems` are looked up in the whole text; only sentences that hold one are read. `stem` finds
-    any of them. `bodies` are the nouns that speak as one.
+    any of them; `idle` are words seen before that hold none. `bodies` are the nouns that speak as
+    one.
     """
 
     stems: tuple[str, ...]
@@ -66,16 +67,19 @@ class StatementGrammar:
     unreal: re.Pattern[str]
     hedges: re.Pattern[str]
     stem: re.Pattern[str]
-    memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    idle: set[str] = field(default_factory=set, compare=False, repr=False)
 
-    def tells(self, word: str) -> bool:
-        """Whether a word, as spaces part it, holds a stem; words that were seen are remembered."""
-        known = self.memo.get(word)
-        if known is None:
-            if len(self.memo) >= _MEMO:
-                self.memo.clear()
-            known = self.memo[word] = self.stem.search(word) is not None
-        return known
+    def telling(self, words: set[str]) -> list[str]:
+        """The words, as spaces part them, that hold a stem; those that hold none are remembered."""
+        found = []
+        for word in words - self.idle:
+            if self.stem.search(word):
+                found.append(word)
+            else:
+                self.idle.add(word)
+        if len(self.idle) > _MEMO:
+            self.idle.clear()
+        return found
 
     def graves(self, words: str, start: int) -> Iterator[int]:
         """Where words of consequence stand from `start` on, figures of speech left out."""

@@ -51,7 +51,7 @@ def statements(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
 def _candidates(folded: str, passage: Passage, grammar: StatementGrammar) -> set[int]:
     """The numbers of the sentences that hold a stem of consequence or charge."""
     hits: set[int] = set()
-    telling = "\n".join(word for word in set(folded.split()) if grammar.tells(word))
+    telling = "\n".join(grammar.telling(set(folded.split())))
     for stem in grammar.stems:
         at = folded.find(stem) if stem in telling or " " in stem else -1
         while at >= 0:

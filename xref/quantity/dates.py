@@ -20,7 +20,7 @@ def mentions(t: Tokens, g: Grammar) -> list[Mention]:
     """The dates of a text, in order, none overlapping another."""
     found: list[Mention] = []
     c, done = g.calendar, 0
-    for i in t.where(c.triggers):
+    for i in t.where(c.triggers, g.keys):
         m = _at(t, i, g) if i >= done else None
         if m is None or m.first < done:
             continue

@@ -40,7 +40,7 @@ def figures(t: Tokens, dates: Sequence[Mention], g: Grammar) -> list[Figure]:
     drafts: list[Draft] = []
     done = 0
     dated = _dated(dates)
-    for i in t.where(g.triggers):
+    for i in t.where(g.triggers, g.keys):
         if i >= done and i not in dated:
             done = max(done, _at(t, i, g, drafts, done))
     return [finished(t, d, g) for d in neighbours.settle(t, drafts, g)]

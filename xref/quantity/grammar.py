@@ -19,7 +19,10 @@ from xref.quantity.unit_words import UnitWords, compile_units
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Everything that reading a figure or a date looks up."""
+    """Everything that reading a figure or a date looks up.
+
+    `triggers` are the words that a figure may begin with, `keys` those and the words of dates.
+    """
 
     numbers: NumberWords
     bounds: BoundWords
@@ -30,6 +33,7 @@ class Grammar:
     ages: AgeWords
     calendar: CalendarWords
     triggers: frozenset[str]
+    keys: frozenset[str]
 
 
 def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
@@ -38,6 +42,9 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
     units = compile_units(table("units"), table("currencies"))
     ones = {words[0] for forms in units.words.values() for words, u in forms if u in units.single}
     ones |= {symbol for symbol, u in units.symbols.items() if u in units.single}
+    calendar = compile_calendar(table("calendar"))
+    listed = (numbers.starters, numbers.denominators, numbers.multiples, numbers.folds)
+    triggers = frozenset(chain(*listed, numbers.ordinals, ones, ["no"]))
     return Grammar(
         numbers=numbers,
         bounds=compile_bounds(table("bounds")),
@@ -46,18 +53,9 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
         changes=compile_changes(table("changes")),
         refusals=compile_refusals(table("not_figures")),
         ages=compile_ages(table("ages")),
-        calendar=compile_calendar(table("calendar")),
-        triggers=frozenset(
-            chain(
-                numbers.starters,
-                numbers.denominators,
-                numbers.multiples,
-                numbers.folds,
-                numbers.ordinals,
-                ones,
-                ["no"],
-            )
-        ),
+        calendar=calendar,
+        triggers=triggers,
+        keys=triggers | calendar.triggers,
     )
 
 

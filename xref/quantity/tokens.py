@@ -31,7 +31,7 @@ class Tokens:
     asking for the length.
     """
 
-    __slots__ = ("ends", "gaps", "size", "starts", "text", "words")
+    __slots__ = ("_keys", "ends", "gaps", "size", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         low = text.lower()
@@ -41,6 +41,7 @@ class Tokens:
         parts = _TOKEN.split(low.replace("’", "'"))
         edges = list(accumulate(map(len, parts)))
         self.text = text
+        self._keys: list[int] | None = None
         self.words: list[str] = parts[1::2]
         self.gaps: list[str] = parts[::2]
         self.starts: list[int] = edges[:-1:2]
@@ -52,9 +53,16 @@ class Tokens:
         self.starts += [end] * _PAD
         self.ends += [end] * _PAD
 
-    def where(self, triggers: Container[str]) -> list[int]:
-        """The tokens in `triggers` or that begin with a digit (or a sign that sorts like one)."""
-        return [i for i, word in enumerate(self.words) if word in triggers or word < ":"]
+    def where(self, triggers: Container[str], among: Container[str]) -> list[int]:
+        """The tokens in `triggers` or that begin with a digit (or a sign that sorts like one).
+
+        `among` holds these triggers and all others that are asked for: all tokens are looked
+        through once.
+        """
+        words = self.words
+        if self._keys is None:
+            self._keys = [i for i, word in enumerate(words) if word in among or word < ":"]
+        return [i for i in self._keys if words[i] in triggers or words[i] < ":"]
 
     def written(self, i: int) -> str:
         """Token `i` as the text has it."""

@@ -161,12 +161,15 @@ def read_persons(parts: Sequence[Part], grammar: SpeechGrammar) -> Registry:
     cache: dict[str, Reading] = {}
     sequences: dict[Field, list[tuple[int, str]]] = {}
     for part, text, spans in parts:
-        found = [
-            (match.start() + at, sequence)
-            for span in spans
-            for match in grammar.names.finditer(text, span.start, span.end)
-            for at, sequence in sequences_of(match.group(), grammar)
-        ]
+        found: list[tuple[int, str]] = []
+        for span in spans:
+            for match in grammar.names.finditer(text, span.start, span.end):
+                start, sequence = match.start(), match.group()
+                if " " in sequence:
+                    cut = sequences_of(sequence, grammar)
+                    found.extend([(start + at, piece) for at, piece in cut])
+                else:
+                    found.append((start, sequence))
         sequences[part] = found
         for start, sequence in found:
             reading = cache.get(sequence)
