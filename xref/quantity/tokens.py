@@ -61,7 +61,7 @@ class Tokens:
         """
         words = self.words
         if self._keys is None:
-            self._keys = [i for i, word in enumerate(words) if word in among or word < ":"]
+            self._keys = [i for i, word in enumerate(words) if word in among or "" < word < ":"]
         return [i for i in self._keys if words[i] in triggers or words[i] < ":"]
 
     def written(self, i: int) -> str:

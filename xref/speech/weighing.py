@@ -1,5 +1,6 @@
 """How sure a cue is of what stands beside it: which quotation is whose, what counts as reported."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from xref.model.claim import SourceType
@@ -11,6 +12,8 @@ FIRM = 4
 """Points of a claim below which a cue reaches a quotation only weakly."""
 
 _NEAR = 8
+_REACH = 20
+"""How many cues on either side of a quotation may claim it."""
 _SPEAKING = frozenset(("clause", "addressee", "naming"))
 _DOING = frozenset(("judgement", "attempt", "willing"))
 _THAT = frozenset(("clause", "addressee", "finding", "attempt", "willing", "judgement"))
@@ -20,10 +23,12 @@ _RELATIVES = frozenset(("what", "which", "that"))
 def assign(unit: Unit, reports: Sequence[Report]) -> list[int]:
     """Give each quotation of the unit to the cue that reports it; those left over come back."""
     free = []
+    cues = [report.cue for report in reports]
     for q in sorted(unit.quotes):
         best: Report | None = None
         score = 0
-        for report in reports:
+        at = bisect_left(cues, (q, q))
+        for report in reports[max(0, at - _REACH) : at + _REACH]:
             points = claim(unit, report, q)
             opens = report.kind == "noun" and points > FIRM and _opens_clause(report, reports)
             if opens or _is_judged(unit, report, q):

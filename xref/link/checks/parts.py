@@ -29,6 +29,8 @@ _FATES = frozenset(["people.killed", "people.injured", "people.missing"])
 _LEAST = 2
 _COUNTS = re.compile(r" (?:were|was|are|is|had|have|died|of|men|women) ?")
 """What follows a bare number that counts some; ages and scores are followed by nothing."""
+_MOST = 40
+"""How many parts of one whole are read."""
 
 _Told = tuple[Claim, Quantity]
 
@@ -47,13 +49,15 @@ def check(desk: Desk) -> Iterator[Check]:
             text = article.part(whole[0].field)
             start, behind = whole[0].span
             between = text[behind : figures[k + 1][0].span.start]
-            row, closed = _row(article, figures[k + 1 :])
             if _SOME.fullmatch(between):
                 yield from _fits(desk, whole, total, figures[k + 1])
-            elif _ALL.fullmatch(between):
-                yield from _sum(desk, article, whole, total, row, closed=closed)
-            elif not _SPLIT.fullmatch(between):
                 continue
+            everybody = _ALL.fullmatch(between) is not None
+            if not everybody and not _SPLIT.fullmatch(between):
+                continue
+            row, closed = _row(article, figures[k + 1 : k + 1 + _MOST])
+            if everybody:
+                yield from _sum(desk, article, whole, total, row, closed=closed)
             elif _fates(whole, row):
                 yield from _sum(desk, article, whole, total, row, closed=True)
             elif _OF.search(text[whole[0].sentence.start : start]) or "of them" in row[0][0].text:
