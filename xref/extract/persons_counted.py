@@ -45,15 +45,12 @@ def groups(
     `figures` are those of the sentence in order. In a headline a noun needs no article
     ("Woman killed").
     """
-    raw, lower = words.raw, words.lower
+    lower = words.lower
     at_figure = {words.index_at(f.number_span.start): f for f in figures}
     found: list[Group] = []
     k, joins = 0, -1
     while k < len(lower):
-        group = None
-        may_begin = lower[k] in _DETERMINERS or k in at_figure or raw[k][0].isupper()
-        if may_begin or headline or not k:
-            group = _group_at(words, k, at_figure, people, headline)
+        group = _group_at(words, k, at_figure, people, headline)
         if group is None and k <= joins and lower[found[-1].last : k] in _AND:
             group = _joined(words, k, found[-1], at_figure, people)
         if group is None:
