@@ -7,6 +7,7 @@ identical quotes.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -99,7 +100,14 @@ def origins(
         for a, b, slip in shared_slips(told, quoted):
             join(numbers[a], numbers[b], slip)
     _by_credit(ordered, stories, join)
-    return tuple(_origin(ordered, members, why) for members in groups.members() if len(members) > 1)
+    told_of: defaultdict[int, list[str]] = defaultdict(list)
+    for (one, _), evidence in sorted(why.items()):
+        told_of[groups.root(one)].append(evidence)
+    return tuple(
+        _origin(ordered, members, told_of[members[0]])
+        for members in groups.members()
+        if len(members) > 1
+    )
 
 
 def origin_of(articles: Iterable[str], origins: Iterable[Origin]) -> dict[str, str]:
@@ -113,13 +121,9 @@ def independent(articles: Iterable[str], origins: Iterable[Origin]) -> int:
     return len(set(origin_of(articles, origins).values()))
 
 
-def _origin(
-    ordered: Sequence[Article], members: Sequence[int], why: Mapping[tuple[int, int], str]
-) -> Origin:
+def _origin(ordered: Sequence[Article], members: Sequence[int], told: Iterable[str]) -> Origin:
     ids = tuple(ordered[n].id for n in members)
     named = sorted({o for n in members if (o := ordered[n].origin)})
-    inside = set(members)
-    told = [text for pair, text in sorted(why.items()) if pair[0] in inside]
     evidence = "; ".join(dict.fromkeys(told))
     return Origin(named[0] if named else f"origin-{ids[0]}", ids, evidence)
 
