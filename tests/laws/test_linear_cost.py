@@ -1,4 +1,4 @@
-"""The work done on hostile text grows as its length does, through reading and extracting.
+"""The work done on hostile text grows as its length does, from reading to the rules.
 
 Work is counted in function calls, which are the same on every machine; time is measured in the
 benchmarks only.
@@ -16,7 +16,8 @@ SHORT = 2_000
 MOST = 2.5
 """A doubled text costs twice the calls and a little more; a quadratic one four times."""
 
-WORDS = pipeline.words(rules.load(rules.default_packs()))
+RULES = rules.load(rules.default_packs())
+WORDS = pipeline.words(RULES)
 
 
 def calls(piece: str, size: int) -> int:
@@ -43,3 +44,25 @@ def calls(piece: str, size: int) -> int:
 def test_twice_the_text_costs_twice_the_calls(piece: str) -> None:
     calls(piece, SHORT // 10)
     assert calls(piece, 2 * SHORT) < MOST * calls(piece, SHORT)
+
+
+def run_calls(piece: str, size: int) -> int:
+    """The function calls of a whole run on two articles of one story, each of `size` characters."""
+    text = HEAD + piece * (size // len(piece))
+    documents = [
+        Document(id=id_, path=id_, text=text, title=title, language="en", outlet=id_, story="s")
+        for id_, title in (("a", "Storm Hits Dunmere Town Hall"), ("b", "A storm hits the town"))
+    ]
+    counter = cProfile.Profile()
+    counter.enable()
+    pipeline.run(documents, RULES, WORDS)
+    counter.disable()
+    return sum(entry.callcount for entry in counter.getstats())
+
+
+@pytest.mark.parametrize(
+    "piece", ["9,000 troops ", "12 people were hurt and ", '"We go," Aaa said. ', "Ann Lee, 24, "]
+)
+def test_a_whole_run_on_twice_the_text_costs_twice_the_calls(piece: str) -> None:
+    run_calls(piece, SHORT // 10)
+    assert run_calls(piece, 2 * SHORT) < MOST * run_calls(piece, SHORT)
