@@ -57,4 +57,21 @@ def test_a_figure_far_down_that_may_be_of_another_thing():
         f"The school at Kelm Hall has a new roof.\n\n{pad}Six people were hurt.",
         f"The fair at Kelm Hall opens on Monday.\n\n{pad}Nine people were hurt.",
     )
-    assert found == ["too little says that both figures are of one thing"]
+    assert found == ["“Six people” stands far down its article or is told of something else"]
+
+
+TOLL = "The blast at the mill in Port Ansel killed {} people, the fire chief of Port Ansel said."
+
+
+def test_two_figures_too_far_apart():
+    assert reasons(TOLL.format("two"), TOLL.format("90")) == [
+        "one is more than 20 times the other, too far for one thing"
+    ]
+
+
+def test_some_that_were_told_of_before():
+    filler = "The mill stood at the river. " * 14
+    later = f"{filler}Odette Varr saw the four people killed in the blast at Port Ansel."
+    assert reasons(TOLL.format("nine"), later) == [
+        "“four people” speaks of some that were told of before"
+    ]

@@ -136,9 +136,27 @@ def test_a_slip_that_two_share_in_one_sentence_shows_one_origin():
     made = desk(**texts)
     (origin,) = found(made, story(made, *texts))
     assert origin.articles == ("courier", "post")
-    assert "“Hallborg”, which others spell “Hallberg”" in origin.evidence
+    assert "“Hallborg”, where others have “Hallberg”" in origin.evidence
     for slip, other in (("Hallberg", line), ("Hallborg", "\nIlse {} closed the docks.\n")):
         told = {**texts, "post": OWN + line.format(slip), "courier": WIRE + other.format(slip)}
+        made = desk(**told)
+        assert found(made, story(made, *told)) == ()
+
+
+def test_a_number_that_two_have_wrong_in_one_sentence_shows_one_origin():
+    line = "\nThe storm took the roofs off {} houses on the quay.\n"
+    texts = {
+        "post": OWN + line.format("1,264"),
+        "courier": WIRE + line.format("1,264"),
+        "ledger": "The storm damaged 1,246 houses.",
+        "herald": "In all, 1,246 houses lost their roofs.",
+    }
+    made = desk(**texts)
+    (origin,) = found(made, story(made, *texts))
+    assert origin.articles == ("courier", "post")
+    assert "“1,264”, where others have “1,246”" in origin.evidence
+    for number in ("1,246", "1,249", "2,700"):
+        told = {**texts, "post": OWN + line.format(number), "courier": WIRE + line.format(number)}
         made = desk(**told)
         assert found(made, story(made, *told)) == ()
 

@@ -57,8 +57,10 @@ def relate(a: str, b: str) -> TitleRelation:
     if one == two:
         return TitleRelation(Titles.SAME, f"{shown} name one office")
     light = frozenset(table("offices")["light_ranks"])
-    rank_one = None if one.rank in light else one.rank
-    rank_two = None if two.rank in light else two.rank
+    rank_one, rank_two = (
+        None if each.rank in light or each.rank is None else each.rank.split()[-1]
+        for each in (one, two)
+    )
     if one.head == two.head and one.head is not None:
         return _one_head(one, two, rank_one == rank_two, shown)
     if one.head is None or two.head is None:
@@ -78,6 +80,8 @@ def _one_head(one: Office, two: Office, same_rank: bool, shown: str) -> TitleRel
         if one.head in table("offices")["single"]:
             return TitleRelation(Titles.OFFICE, f"{shown} are two offices")
         return TitleRelation(Titles.BOTH, f"{shown} may be held at one time")
+    if not same_rank and one.head in table("offices")["called_plainly"]:
+        return TitleRelation(Titles.BOTH, f"{shown}: a deputy is called so, too")
     if not same_rank:
         return TitleRelation(
             Titles.RANK, f"{shown}: only one of them says “{one.rank or two.rank}”"

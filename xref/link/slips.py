@@ -21,8 +21,9 @@ _SENTENCE = 8
 _RIGHT = 2
 """Articles of the story that spell the name otherwise, all the same way."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-# Six letters and more: of shorter words one letter makes another name.
-_NAME = re.compile(r"(?<![\w'])[A-Z][^\W\d_]{5,}")
+# Six letters, three digits and more: of less one sign makes another name or number.
+_NAME = re.compile(r"(?<![\w'])[A-Z][^\W\d_]{5,}|(?<![\w.,])\d[\d,.]+\d(?!\w)")
+_DIGITS = 3
 _OWN = frozenset({Zone.BODY, Zone.LIST, Zone.STANDFIRST})
 
 Shared = tuple[str, str, str]
@@ -32,7 +33,7 @@ Shared = tuple[str, str, str]
 def shared_slips(
     articles: Sequence[Article], quoted: Mapping[str, Sequence[Span]]
 ) -> Iterator[Shared]:
-    """The misspelt names that two articles of one story, and no others, share in one sentence."""
+    """The misspelt names and numbers that two articles of one story alone share in a sentence."""
     if len(articles) < 2 + _RIGHT:
         return
     bearers: defaultdict[str, set[str]] = defaultdict(set)
@@ -51,7 +52,7 @@ def shared_slips(
                     one,
                     other,
                     (
-                        f"both print “{name}”, which others spell “{right[0]}”, in one sentence "
+                        f"both print “{name}”, where others have “{right[0]}”, in one sentence "
                         f"(“{' '.join(sentence[:_SENTENCE])} …”)"
                     ),
                 )
@@ -61,9 +62,22 @@ def _is_slip(bearers: Mapping[str, set[str]], name: str, word: str, homes: Itera
     """Whether `name`, which stands in `homes` alone, is a slip for `word`, which others have."""
     if bearers[name] != set(homes) or len(bearers[word]) < _RIGHT or bearers[word] & set(homes):
         return False
+    if name[0].isdigit():
+        return _digit_slip(name, word)
     # Another romanisation or a plural is no slip.
     same = sound(name.lower()) == sound(word.lower()) or name.rstrip("s") == word.rstrip("s")
     return not same and OSA.distance(name, word) == 1
+
+
+def _digit_slip(one: str, other: str) -> bool:
+    """Whether two numbers have the same digits but for one, or for two that changed places.
+
+    Round ones, and those that differ at the end alone, may be counts of two days.
+    """
+    digits = ["".join(filter(str.isdigit, number)) for number in (one, other)]
+    if min(map(len, digits)) < _DIGITS or digits[0][:-1] == digits[1][:-1]:
+        return False
+    return digits[0] != digits[1] and OSA.distance(*digits) == 1
 
 
 def _neighbours(words: Iterable[str]) -> Callable[[str], list[str]]:

@@ -131,6 +131,8 @@ def _made(
 ) -> Slot:
     worst = max(pairs, key=lambda p: SEVERITY[p.relation.kind], default=None)
     kind, reason = Kind.SINGLE, "One article gives this figure."
+    if len(cells) > 1:
+        reason = "Several articles give such a figure; too little shows that it is the same one."
     if worst is not None:
         kind, reason = worst.relation.kind, worst.relation.reason
     first = next(iter(one.standings.values())).current.value
