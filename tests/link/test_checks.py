@@ -44,6 +44,8 @@ def failed(
         ("parts", "Of the 11 dead, 16 were women.", "Of the 11 dead, six were women."),
         ("parts", "The blast left 30 casualties, 12 dead and 20 wounded.", "The blast left 32 casualties, 12 dead and 20 wounded."),
         ("age", "The dead are Jan Berriman, 34, and Odette Varr. Officials say 43-year-old Jan Berriman owned the mill.", "The dead are Jan Berriman, 34, and Odette Varr. Officials say 34-year-old Jan Berriman owned the mill."),
+        ("paraphrase", "Mayor Ilse Garrow said that the town would sell 14 boats this summer. “We will sell 40 boats this summer,” Garrow said.", "Mayor Ilse Garrow said that the town would sell 14 boats this summer. “We will sell 14 boats this summer,” Garrow said."),
+        ("paraphrase", "Mayor Ilse Garrow said the town would not sell the boats in the harbour. “We will sell the boats in the harbour,” Garrow said.", "Mayor Ilse Garrow said the town would not sell the boats in the harbour. “We will not sell the boats in the harbour,” Garrow said."),
         ("parts", "The blast killed 12 people, including 15 children, at the mill.", "The blast killed 12 people, including five children, at the mill."),
         ("share", "In Elst, 30 of the 120 members (50 percent) voted no.", "In Elst, 60 of the 120 members (50 percent) voted no."),
     ],
