@@ -57,7 +57,7 @@ def test_a_figure_far_down_that_may_be_of_another_thing():
         f"The school at Kelm Hall has a new roof.\n\n{pad}Six people were hurt.",
         f"The fair at Kelm Hall opens on Monday.\n\n{pad}Nine people were hurt.",
     )
-    assert found == ["“Six people” stands far down its article or is told of something else"]
+    assert found == ["their sentences share too little to say that both are of one thing"]
 
 
 TOLL = "The blast at the mill in Port Ansel killed {} people, the fire chief of Port Ansel said."
