@@ -29,7 +29,7 @@ def compared(of: Report) -> set[tuple[str, str, tuple[str, ...]]]:
     return {
         (f.rule, f.relation, tuple(sorted({p.article for p in (f.primary, *f.related)})))
         for f in of.findings
-        if f.slot is not None or f.utterance is not None
+        if f.relation not in ("claim", "support")
     }
 
 

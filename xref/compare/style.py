@@ -18,7 +18,13 @@ def same_words(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     one, two = [word.form for word in mine], [word.form for word in theirs]
     if word_set("hesitations").issuperset(one + two):
         return True
+    if {tuple(one), tuple(two)} == _HALVES:
+        return True
     return _alike(one, two) or _one_name(mine, theirs)
+
+
+_HALVES = {("and", "a", "half"), ("1", "2")}
+"""What "two and a half" and "2 1/2" say of the half."""
 
 
 def told_of_a_third(mine: Sequence[Word], theirs: Sequence[Word], leads: tuple[str, str]) -> bool:

@@ -16,6 +16,10 @@ from xref.model.claim import Quantity
 _SURE = 7.0
 _LEAST = 2.0
 """How much must speak for two figures before they can contradict each other, together and each."""
+_COUNTED = 3.0
+_GROWTH = 3
+"""What must speak for each before time alone explains that one is more than so many times the
+other."""
 _ALIKE = 5
 """So many content words in common, a name among them, make up for what speaks for the figures."""
 _MUCH_ALIKE = 7
@@ -27,19 +31,26 @@ _DEFINITE = ("the ", "these ", "those ", "both ")
 
 
 def doubt(
-    a: Answer, b: Answer, articles: Mapping[str, Article], *, in_words: bool = False
+    a: Answer,
+    b: Answer,
+    articles: Mapping[str, Article],
+    *,
+    in_words: bool = False,
+    by_time: bool = False,
 ) -> str | None:
     """Why two figures may not be of one thing; ``None`` where nothing speaks against it.
 
-    `in_words` says that nothing but the words around them brought the two together.
+    `in_words` says that nothing but the words around them brought the two together, `by_time` that
+    nothing but time explains how they differ.
     """
     days = _days_between(a, b)
     if days >= FAR:
         return f"the articles appeared {days} days apart, and a follow-up gives no latest count"
     if not _comparable(a, b):
         return f"one is more than {_FAR_APART} times the other, too far for one thing"
+    grown = by_time and not _comparable(a, b, _GROWTH)
     for one in (a, b):
-        if one.weight < _LEAST:
+        if one.weight < (_COUNTED if grown else _LEAST):
             return f"“{_text(one)}” stands far down its article or is told of something else"
     for one, other in ((a, b), (b, a)):
         if _nominal(one) in other.also:
@@ -83,9 +94,9 @@ def _nominal(answer: Answer) -> Decimal | None:
     return value.amount.nominal if isinstance(value, Quantity) else None
 
 
-def _comparable(a: Answer, b: Answer) -> bool:
+def _comparable(a: Answer, b: Answer, factor: int = _FAR_APART) -> bool:
     """Whether two figures lie near enough to be of one thing; a slip by ten or a hundred is."""
     lows = sorted(x for x in (a.cell.low or a.cell.high, b.cell.low or b.cell.high) if x)
-    if len(lows) < 2 or lows[1] <= _FAR_APART * lows[0]:
+    if len(lows) < 2 or lows[1] <= factor * lows[0]:
         return True
     return lows[1] / lows[0] in POWERS

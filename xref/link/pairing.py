@@ -46,7 +46,8 @@ def _apart(
             return f"{outlet} prints the sentence with “{theirs.reading.claim.text}” as well"
     if relation.kind in EXPLAINED and relation.firm:
         return None
-    return doubt(a, b, articles, in_words=doubted)
+    by_time = relation.kind is Kind.UPDATE
+    return doubt(a, b, articles, in_words=doubted, by_time=by_time)
 
 
 def prints(article: Article, reading: Reading, articles: Mapping[str, Article]) -> bool:

@@ -16,7 +16,12 @@ def holds(case: Case) -> Holds | str:
     """Whether each reading names a source, and the two speak for different bodies."""
     a, b = _source(case.a), _source(case.b)
     if a is None or b is None:
-        return "not both figures are given to a source of their own"
+        lacking = " and ".join(
+            f"“{one.claim.text}” ({case.name(one)})"
+            for one, source in ((case.a, a), (case.b, b))
+            if source is None
+        )
+        return f"no named source stands behind {lacking}"
     if _voice(case.a) & _voice(case.b):
         return f"both come from one body ({quoted(a)} and {quoted(b)})"
     return Holds(f"{case.says}: the sources differ, {quoted(a)} and {quoted(b)}.", (a, b))

@@ -54,7 +54,16 @@ def holds(case: Case) -> Holds | str:
     found = _first(case, (_outlived, _unfinished, _dated, _superseded))
     if found is not None:
         return found._replace(firm=False)
-    return "no words show that one figure came after the other"
+    return _why_not(case)
+
+
+def _why_not(case: Case) -> str:
+    """What the days of publication say of two figures that no words put in order."""
+    if precedes(case.lower, case.higher):
+        return "the later article has the greater figure, but no words say that the count grew"
+    if precedes(case.higher, case.lower):
+        return "the later article has the lesser figure, and no words say that the count fell"
+    return "neither article appeared later, and no words put one figure after the other"
 
 
 def _first(case: Case, tests: tuple[_Test, ...]) -> Holds | None:
