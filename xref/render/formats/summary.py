@@ -79,7 +79,7 @@ def _page(page: Page, worst: int) -> Iterator[Line]:
         yield from _finding(card, story if several else "")
     if left := page.to_look_at - len(shown):
         more = f"… and {left:,} more to look at: --limit {page.to_look_at} shows them here"
-        yield Line(f"{more}, the files of the report hold everything", "dim")
+        yield Line(f"{more}, the JSON report holds everything", "dim")
         yield Line()
     stories = len(page.stories) + len(page.brief) + page.brief_left_off
     if stories:
