@@ -14,6 +14,8 @@ _FAR_QUOTE = 30
 _CLAUSE = 5
 """Tokens that a clause has at least, where it could as well be a phrase."""
 _TO = frozenset(("attempt", "willing", "addressee", "clause", "naming", "thought"))
+_ASKING = frozenset(("clause", "addressee", "thought", "finding", "manner"))
+"""Constructions of the verbs that a question can follow."""
 _OPEN_QUESTIONS = frozenset(("when", "where", "who", "if"))
 
 
@@ -185,7 +187,8 @@ def _complementiser(
     placed = "p" in unit.tags[report.after : at]
     if word == "that" and placed and unit.tags[at + 1 : at + 2] == "x":
         return False
-    return not (left is not None and word in _OPEN_QUESTIONS)
+    asks = not report.frames.isdisjoint(_ASKING)
+    return word not in _OPEN_QUESTIONS or (left is None and asks)
 
 
 def _forward(unit: Unit, report: Report, at: int, quoted_left: Range | None) -> None:

@@ -96,7 +96,9 @@ def _own_end(unit: Unit, report: Report, begin: int, end: int, grammar: SpeechGr
         if low[k] == "but" and _speaks_on(tags, k):
             return k
         if tags[k] in ",-" and low[k + 1] in words.asides and k - begin > 3:
-            return k
+            closing = tags.find(",", k + 1, end) if low[k + 1] in _RELATIVES else -1
+            if closing == -1 or tags[closing + 1 : closing + 2] not in ("x", "v", "b"):
+                return k
         timed = tags[k] == "s" and low[k] in words.time_clauses and low[k] != "as"
         if timed and report.complement == "object":
             return k

@@ -81,6 +81,8 @@ def read_name(sequence: str, grammar: SpeechGrammar) -> Reading:
         return _NOTHING
     before = words[at - 1].lower() if at > first else ""
     titled = before in grammar.roles or before in grammar.honorifics
+    if titled and len(core) == 1 and at - first > 1 and core[0].lower() in grammar.organisations:
+        return _NOTHING
     kind = _kind(core, len(core) < len(name), titled, grammar)
     if kind is Kind.NONE:
         return _NOTHING

@@ -18,6 +18,8 @@ from xref.speech.tokens import Unit
 from xref.speech.voice import Voice
 
 _RECENT_BLOCKS = 2
+_IN_NAMES = frozenset(("of", "for", "on"))
+"""Prepositions inside the names of bodies ("Department of Justice")."""
 _PLURAL_ENDINGS = ("ers", "ors", "ists", "ants", "ians", "ees", "men", "women")
 
 
@@ -176,6 +178,9 @@ class Speakers:
     def _nominal(self, unit: Unit, a: int, b: int, limit: int, speaker: Speaker) -> Voice:
         """The voice of a phrase that names nobody of the registry."""
         grammar, low, tags = self.grammar, unit.low, unit.tags
+        joined = tags.find("c", a, limit)
+        if joined > a and tags[joined - 1] == "P" and tags[limit - 1] != "P":
+            return self._nominal(unit, a, joined, joined, speaker)
         head = limit - 1
         while head > a and tags[head] in "regCTv":
             head -= 1
@@ -195,7 +200,7 @@ class Speakers:
                 return Voice(SourceType.NAMED, Speaker(speaker.text, speaker.span, None, word))
         if tags[head] == "P":
             return self._capitalised(unit, a, head, name, speaker)
-        if word in grammar.documents:
+        if {word, singular(word)} & (grammar.documents | grammar.noun_cues):
             return Voice(SourceType.DOCUMENT, Speaker(speaker.text, speaker.span, name))
         if word in grammar.things:
             return Voice(SourceType.NONE, speaker)
@@ -243,17 +248,22 @@ class Speakers:
 
     def _body_named(self, unit: Unit, a: int, b: int, limit: int, behind: bool) -> str | None:
         """The body's name in the phrase: its head, or the one `behind` a spokesman."""
-        tags = unit.tags
+        tags, low = unit.tags, unit.low
         if behind and (k := tags.find("P", limit, b)) != -1:
             stop = k
             while stop < b and (tags[stop] in "PC" or tags[stop : stop + 2] in ("pP", "cP", "dP")):
                 stop += 1
             return unit.chars(k, stop).of(self.text)
         first = tags.rfind("y", a, limit - 1) + 1 or a
+        if first > a + 2 and tags[first - 2] == "P" and low[first] in self.grammar.name_words:
+            first = a
         k = tags.find("P", first, limit)
         if k == -1:
             return None
         stop = limit - 1 if behind and limit - k > 1 else limit
+        if stop == limit and low[stop - 1] in self.grammar.name_words:
+            while tags[stop : stop + 2] == "pP" and low[stop] in _IN_NAMES and stop + 1 < b:
+                stop = _run_end(tags, stop + 1)
         while stop > k + 1 and tags[stop - 1] in "yvegr":
             stop -= 1
         return unit.chars(k, stop).of(self.text)
@@ -264,6 +274,13 @@ class Speakers:
         name = unit.chars(first, last).of(self.text) if unit.tags[first] == "P" else None
         told = Speaker(speaker.text, speaker.span, name, singular(word))
         return Voice(SourceType.ORGANISATION, told)
+
+
+def _run_end(tags: str, at: int) -> int:
+    """The end of the run of names at `at`; "and" between two of them does not end it."""
+    while tags[at : at + 1] == "P" or tags[at : at + 2] == "cP":
+        at += 1
+    return at
 
 
 def _without_article(words: str) -> str | None:

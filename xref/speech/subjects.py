@@ -8,7 +8,7 @@ _ASIDES = 6
 """How many interpolations between a subject and its verb are stepped over."""
 _RELATIVE_REACH = 14
 _LONGEST_INTRODUCTION = 25
-_RELATIVES = frozenset(("who", "that", "which"))
+_RELATIVES = frozenset(("who", "that", "which", "whose"))
 
 
 def left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> Range | None:
