@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 from xref.lexicon import table
 from xref.model.claim import Claim, Quantity, SourceType, Value
@@ -180,7 +181,7 @@ def background(claim: Claim, scene: Scene) -> bool:
     if _elsewhere(wide=toll).search(fold(claim.sentence.of(text))) is not None:
         return True
     lead = fold(text[claim.sentence.start : claim.span.start])
-    if _KNOWN.search(lead) or (_BEHIND.search(lead) and _sentences_before(claim, scene) >= _LEAD):
+    if _KNOWN.search(lead) or (_BEHIND.search(lead) and _behind(claim, scene, _LEAD)):
         return True
     mine = [
         slot
@@ -188,17 +189,18 @@ def background(claim: Claim, scene: Scene) -> bool:
         if any(cell.current == claim.id for cell in slot.cells)
     ]
     alone = all(len(slot.cells) == 1 for slot in mine)
-    if alone and measure in _COUNTED_FIRST and _sentences_before(claim, scene) >= _HEAD:
+    if alone and measure in _COUNTED_FIRST and _behind(claim, scene, _HEAD):
         return True
     return not mine and (scene.story_of.get(claim.article), measure) in scene.asked
 
 
-def _sentences_before(claim: Claim, scene: Scene) -> int:
-    """How many sentences of its article stand before a figure's; none before a title's."""
+def _behind(claim: Claim, scene: Scene, sentences: int) -> bool:
+    """Whether a figure stands behind the first `sentences` of its article."""
     if claim.field == "title":
-        return 0
-    starts = [s.start for b in scene.articles[claim.article].blocks for s in b.sentences]
-    return bisect_left(starts, claim.sentence.start)
+        return False
+    blocks = scene.articles[claim.article].blocks
+    head = list(islice((s.start for b in blocks for s in b.sentences), sentences))
+    return len(head) == sentences and head[-1] < claim.sentence.start
 
 
 @cache
