@@ -95,3 +95,14 @@ def test_an_accusation_behind_a_preposition_is_of_whoever_opens_the_sentence():
     ((claim, _),) = said("Milo Finch was fined by the court for accusing Ida Brandt of fraud.")
     assert claim.attribution.speaker is not None
     assert claim.attribution.speaker.text == "Milo Finch"
+
+
+def test_what_is_denied_before_an_and_denies_nothing_behind_it():
+    ((_, value),) = said("Norvania showed no remorse and could attack Elst, the palace said.")
+    assert value.polarity == "affirmed"
+
+
+def test_a_place_before_the_verb_is_not_whoever_accuses():
+    ((claim, _),) = said("Two lawsuits heard in Saddle Bay have accused Norvania of sabotage.")
+    assert claim.attribution.speaker is not None
+    assert claim.attribution.speaker.text.startswith("Two lawsuits")

@@ -153,6 +153,8 @@ def _subject(
         first += 1
     if not any(word[0][0].isupper() for word in words[first:last]):
         return None
+    if first > 0 and words[first - 1][0] in _PREPOSITIONS:
+        return None
     return as_source(passage, Span(words[first].start(), words[last - 1].end()), bodies)
 
 

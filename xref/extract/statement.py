@@ -99,7 +99,8 @@ def _statement(folded: str, clause: Span, grammar: StatementGrammar) -> Found | 
             before = words[: made.start() if denies or act.polarity else grave]
             if grammar.unreal.search(before):
                 return None
-            denied = denies or grammar.negators.search(before) is not None
+            joined = max(words.rfind(f" {word} ", 0, made.start()) for word in ("and", "but"))
+            denied = denies or grammar.negators.search(before, max(joined, 0)) is not None
             polarity = act.polarity or ("denied" if denied else "affirmed")
             hedges = tuple(dict.fromkeys(h[0] for h in grammar.hedges.finditer(words)))
             value = Statement(act.act, polarity, hedges, clause)
