@@ -146,7 +146,7 @@ def sourced_elsewhere(claim: Claim, scene: Scene) -> list[Claim]:
 
 
 def _sourced_beside(claim: Claim, scene: Scene) -> bool:
-    """Whether a figure of the same kind has a source in a sentence beside this one's."""
+    """Whether a figure has a source in this one's sentence, or one of its kind in one beside."""
     kind = _kind(claim)
     own = scene.claims_of[claim.article]
     text = scene.articles[claim.article].part(claim.field)
@@ -157,7 +157,8 @@ def _sourced_beside(claim: Claim, scene: Scene) -> bool:
                 continue
             first, second = sorted((each.sentence, claim.sentence))
             beside = first == second or not text[first.end : second.start].strip()
-            if kind is not None and beside and _kind(each) == kind:
+            alike = first == second or _kind(each) == kind
+            if kind is not None and beside and alike:
                 return True
     return False
 
