@@ -5,6 +5,13 @@ from xref.speech.phrases import Range, phrase_after
 from xref.speech.report import Report
 from xref.speech.tokens import Unit
 
+_SOFT = frozenset(
+    ("about", "around", "over", "under", "nearly", "almost", "roughly", "approximately", "some")
+    + ("only", "just", "between", "up to", "at least", "at most", "as many as", "as few as")
+    + ("close to", "well over", "an estimated", "more than", "fewer than", "less than")
+)
+"""Words that only soften the number behind them: "said |about 40| boats sank"."""
+_SOFT_STARTS = frozenset(words.split()[0] for words in _SOFT)
 _CHANNELS = frozenset(("in", "on", "at", "during", "via"))
 _ASKING = frozenset(("ask", "warn", "urge", "promise"))
 
@@ -16,12 +23,22 @@ def skip_adjuncts(unit: Unit, report: Report, grammar: SpeechGrammar) -> int:
     at = report.after
     if report.inverted and tags[at : at + 1] == ",":
         at = _after_apposition(unit, at)
-    while at < size:
+    while at < size and not softens(unit, at):
         reached = _adjunct_end(unit, report, at, grammar)
         if reached == at:
             break
         at = reached
     return at
+
+
+def softens(unit: Unit, at: int) -> bool:
+    """Whether words at `at` only soften the number right behind them ("at least 40")."""
+    if unit.low[at] not in _SOFT_STARTS:
+        return False
+    return any(
+        " ".join(unit.low[at : at + size]) in _SOFT and unit.tags[at + size : at + size + 1] == "C"
+        for size in (1, 2, 3)
+    )
 
 
 def _adjunct_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) -> int:

@@ -1,6 +1,6 @@
 """Where the words lie that a cue reports."""
 
-from xref.speech.adjuncts import opening_medium, skip_adjuncts
+from xref.speech.adjuncts import opening_medium, skip_adjuncts, softens
 from xref.speech.extent import bound
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.phrases import Range
@@ -138,6 +138,8 @@ def _beside_verb(unit: Unit, report: Report, grammar: SpeechGrammar) -> None:
         return
     at = skip_adjuncts(unit, report, grammar)
     following = tags[at] if at < size else "."
+    if at < size and softens(unit, at):
+        following = "C"
     left = _parenthetical(unit, report, at, grammar)
     quoted_left = left is not None and tags[left[1] - 1] == "q"
     if report.kind == "participle" and not report.shared and not quoted_left:
