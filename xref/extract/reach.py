@@ -27,6 +27,8 @@ _ZONES = frozenset({Zone.BODY, Zone.LIST})
 _WORD = re.compile(r"[\w'-]+")
 _NEAR = 200
 """Characters behind a verb that establishes, or a document's, within which a figure is its own."""
+_TAIL = 60
+"""Characters behind the cue that ends a sentence, at most."""
 _ACCORDING = re.compile(r"(?:\W*(?:but|and)\s)?according to ([^,;:()\n]{2,90}),\s")
 _YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
 _SILENT = re.compile(r"\b(?:not|never)\b|n't\b")
@@ -150,6 +152,9 @@ class Reach:
                 if known.cue is not None
                 else as_source(passage, Span(*opening.span(1)), words.bodies)
             )
+        listed = self._of_list(number, span)
+        if listed is not None:
+            return listed
         near = max(sentence.start, span.start - _NEAR)
         for verb in words.establish.finditer(folded, near, span.start):
             mention = phrase_before(passage, sentence.start, verb.start())
@@ -162,6 +167,18 @@ class Reach:
                 as_source(passage, Span(*document.span(1)), words.bodies), type=SourceType.DOCUMENT
             )
         return None
+
+    def _of_list(self, number: int, span: Span) -> Attribution | None:
+        """The source behind the last part of a list ("a man was hit; a boy fell, police said")."""
+        end = self._passage.sentences[number].end
+        last = self._folded.rfind("; ", span.end, end)
+        told = self._told.get(number)
+        if last == -1 or told is None or not set(_MARKS).isdisjoint(self._folded[span.start : end]):
+            return None
+        cue, content = told.attribution.cue, told.content
+        if cue is None or content[0].start < last or cue.span.start < content[-1].start:
+            return None
+        return told.attribution if cue.span.end > end - _TAIL else None
 
     def _over(self, number: int) -> Attribution:
         """The source of the sentences before that the figure's sentence goes on from."""

@@ -6,9 +6,12 @@ from xref.speech.report import Report
 from xref.speech.tokens import Unit
 
 _SOFT = frozenset(
-    ("about", "around", "over", "under", "nearly", "almost", "roughly", "approximately", "some")
-    + ("only", "just", "between", "up to", "at least", "at most", "as many as", "as few as")
-    + ("close to", "well over", "an estimated", "more than", "fewer than", "less than")
+    (
+        *("about", "around", "over", "under", "nearly", "almost", "roughly", "some", "only"),
+        *("just", "between", "up to", "at least", "at most", "as many as", "as few as"),
+        *("approximately", "close to", "well over", "an estimated", "more than"),
+        *("fewer than", "less than"),
+    )
 )
 """Words that only soften the number behind them: "said |about 40| boats sank"."""
 _SOFT_STARTS = frozenset(words.split()[0] for words in _SOFT)
