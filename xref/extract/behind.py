@@ -171,9 +171,14 @@ def phrase_before(passage: Passage, start: int, verb: int) -> Span | None:
     end = _without_adjuncts(passage.text, start, verb)
     words = list(_WORD.finditer(passage.text, max(start, end - 120), end))
     first = len(words)
-    while first > 0 and len(words) - first < _LONGEST and words[first - 1][0] not in _STOPS:
+    while first > 0 and len(words) - first < _LONGEST and not _stops(words[first - 1][0]):
         first -= 1
     return Span(words[first].start(), words[-1].end()) if first < len(words) else None
+
+
+def _stops(word: str) -> bool:
+    """Whether no noun phrase goes on across a word: a mark, a dash, "that"."""
+    return word in _STOPS or not any(map(str.isalnum, word))
 
 
 def _of_participle(passage: Passage, start: int, verb: int) -> Span | None:
