@@ -157,7 +157,8 @@ def _sourced_beside(claim: Claim, scene: Scene) -> bool:
                 continue
             first, second = sorted((each.sentence, claim.sentence))
             beside = first == second or not text[first.end : second.start].strip()
-            alike = first == second or _kind(each) == kind
+            figure = isinstance(each.value, Quantity)
+            alike = (figure and first == second) or _kind(each) == kind
             if kind is not None and beside and alike:
                 return True
     return False
