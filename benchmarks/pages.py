@@ -71,7 +71,7 @@ def performance() -> str:
     if startup:
         rows = [[f"`{n}`", v["least"], v["median"]] for n, v in startup["commands"].items()]
         out.append(
-            f"## Start-up\n\nWhole processes, wall seconds, {startup['runs']} runs each.\n\n"
+            f"## Start-up\n\nWhole processes, processor seconds, {startup['runs']} runs each.\n\n"
             + table(["command", "least", "median"], rows)
             + "\n"
         )
