@@ -240,6 +240,8 @@ class _Walk:
         pending = self.pending is not None and group.first <= self.pending[1]
         fated = lower[group.last : group.last + 1]  # "spoke of 14 dead"
         named = group.bare and not self.lexicon.people.fates.isdisjoint(fated)
+        if before in self.lexicon.words["holding"] and self.pending is None:
+            return
         loose = self.current is not None or group.kind is Kind.NAME  # "taken to Harrow Infirmary"
         if before in self.lexicon.words["prepositions"] and not (pending or named) and loose:
             return

@@ -16,7 +16,17 @@ _SETS = (
     *("prepositions", "breaks", "negations", "homicide", "shooting", "bodies", "claims_lives"),
     *("transitive", "graded", "times"),
     *("listed", "lists", "deadly", "subjects", "says", "moves", "lost", "hurt", "count"),
-    *("aimed_at", "recovered", "besides", "sent", "attempts", "infinitives", "modals", "wants"),
+    *(
+        "aimed_at",
+        "recovered",
+        "besides",
+        "sent",
+        "holding",
+        "attempts",
+        "infinitives",
+        "modals",
+        "wants",
+    ),
 )
 _BEHIND = ("prepositions", "breaks", "adverbs", "auxiliaries", "times", "wounds")
 """What may stand behind a word like "hit" that has no object."""

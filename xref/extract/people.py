@@ -54,8 +54,9 @@ class People:
     """Nouns that mean people, words that no name holds, what befalls people, nouns of that.
 
     `untold` are nouns of several people without a number ("family"), `added` those that a list adds
-    without an article ("his wife and son"), `victims` people whom something befell, `parts` words
-    for some of a whole ("younger"); a noun of `articled` counts nobody without an article.
+    without an article ("his wife and son"), `parents` those with so many children, `victims` people
+    whom something befell, `parts` words for some of a whole ("younger"); a noun of `articled`
+    counts nobody without an article.
     """
 
     nouns: frozenset[str]
@@ -67,6 +68,7 @@ class People:
     added: frozenset[str]
     victims: frozenset[str]
     parts: frozenset[str]
+    parents: frozenset[str]
     articled: frozenset[str]
 
 
@@ -96,6 +98,6 @@ def compile_people(
         frozenset(stops),
         *(
             frozenset(casualties[name])
-            for name in ("untold", "added", "victims", "parts", "articled")
+            for name in ("untold", "added", "victims", "parts", "parents", "articled")
         ),
     )

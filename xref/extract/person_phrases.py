@@ -73,6 +73,8 @@ def age_of_name(words: Words, k: int, people: People) -> bool:
         return True  # "6 and 11 years old", "6- and 11-year-olds"
     if k < 2:
         return False
+    if lower[k - 1] == "both" and lower[k].isdigit():
+        return True
     if not lower[k].isdigit():
         apart = lower[k - 1] == "," and lower[k + 1 : k + 2] in ((",",), (".",), (";",))
         return apart and bool(_CAPITAL.match(words.raw[k - 2]))  # "Ana Rill, three, was"

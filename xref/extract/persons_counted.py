@@ -11,8 +11,8 @@ from xref.extract.words import Words
 from xref.lexicon.nouns import singular
 from xref.quantity.figure import Figure
 
-_DETERMINERS = frozenset(["a", "an", "another", "one", "his", "her", "their", "its", "the"])
-_THEIRS = frozenset(["his", "her", "their", "its"])
+_THEIRS = frozenset(["his", "her", "their", "its", "whose"])
+_DETERMINERS = frozenset(["a", "an", "another", "one", "the"]) | _THEIRS
 _SAYING = frozenset((verb,) for verb in ("said", "says", "reported", "confirmed", "announced"))
 _CAPITAL = re.compile(r"[A-Z][\w'’.-]*$")
 _MODIFIER = re.compile(r"[a-z0-9][\w'’./-]*$")
@@ -51,7 +51,7 @@ def groups(
     k, joins = 0, -1
     while k < len(lower):
         group = _group_at(words, k, at_figure, people, headline)
-        if group is None and k <= joins and lower[found[-1].last : k] in _AND:
+        if group is None and k <= joins and _goes_on(words, k, found[-1], people):
             group = _joined(words, k, found[-1], at_figure, people)
         if group is None:
             k += 1
@@ -60,6 +60,16 @@ def groups(
             k = max(k + 1, group.last)
             joins = group.last + len(_AND[-1])
     return found
+
+
+def _goes_on(words: Words, k: int, before: Group, people: People) -> bool:
+    """Whether a list goes on at token `k` without an article: "his wife, son and daughter"."""
+    lower = words.lower
+    glue = lower[before.last : k]
+    if glue in _AND:
+        return True
+    theirs = glue == (",",) and lower[before.first] in _THEIRS and lower[k] in people.added
+    return theirs and lower[k + 1 : k + 2] in (("and",), (",",))
 
 
 def _group_at(

@@ -42,6 +42,8 @@ def figure_group(
         )
     if figure.dimension != "count":
         return None
+    if words.lower[max(0, k - 1) : k] == ("of",) and words.lower[k - 2] in people.parents:
+        return None  # "a father of five"
     count = nominal if nominal is not None else figure.amount.low
     if not count or count % 1:
         return None
