@@ -111,7 +111,8 @@ class _Walk:
         if lower[k] == "where" and self.carried_on(k + 1):
             return k + 2
         group = starts.get(k)
-        if group is None and lower[k] in SELF and self.kills(k):
+        own = self.current is not None and "who" in lower[max(0, k - 3) : k]
+        if group is None and lower[k] in SELF and not own and self.kills(k):
             group = Group(k, k + 1, Decimal(1), Kind.SINGLE, "gunman", itself=True)
         if group is not None:
             self.take(group)

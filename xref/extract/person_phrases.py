@@ -39,7 +39,7 @@ def person_name(
     raw, lower = words.raw, words.lower
     last = k
     while last < len(raw) and last - k < _LONGEST_NAME:
-        if raw[last] == "-" and last > k and _CAPITAL.match((*raw, "")[last + 1]):
+        if last > k and _hyphened(words, last):
             last += 1  # "Ana Rill-Varr"
         if not _CAPITAL.match(raw[last]):
             break
@@ -53,6 +53,14 @@ def person_name(
     if last - k < 2 or all(word.isupper() for word in raw[k:last]):
         return None  # "NEW PORT HARROW, Elst (AP) -": a dateline
     return Group(k, past_age(words, last), Decimal(1), Kind.NAME)
+
+
+def _hyphened(words: Words, k: int) -> bool:
+    """Whether token `k` is a hyphen within a name."""
+    if words.raw[k] != "-" or k + 1 >= len(words.raw):
+        return False
+    close = words.ends[k - 1] == words.starts[k] and words.ends[k] == words.starts[k + 1]
+    return close and _CAPITAL.match(words.raw[k + 1]) is not None
 
 
 def past_age(words: Words, k: int) -> int:

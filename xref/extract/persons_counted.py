@@ -63,12 +63,13 @@ def groups(
 
 
 def _goes_on(words: Words, k: int, before: Group, people: People) -> bool:
-    """Whether a list goes on at token `k` without an article: "his wife, son and daughter"."""
+    """Whether a list goes on at token `k` without an article: "a man, woman and child"."""
     lower = words.lower
     glue = lower[before.last : k]
     if glue in _AND:
         return True
-    theirs = glue == (",",) and lower[before.first] in _THEIRS and lower[k] in people.added
+    plain = lower[before.first] in _DETERMINERS and not before.definite
+    theirs = glue == (",",) and plain and lower[k] in people.added
     return theirs and lower[k + 1 : k + 2] in (("and",), (",",))
 
 

@@ -109,5 +109,5 @@ def _aged(words: Words, k: int, figures: Mapping[int, Figure], people: People) -
 
 def fated(words: Words, k: int, people: People) -> bool:
     """Whether token `k` says what befell those counted before it ("3 wounded", "3 found dead")."""
-    k += words.lower[k : k + 1] == ("found",)
+    k += words.lower[k : k + 1] in (("found",), ("now",))
     return k < len(words.lower) and words.lower[k] in people.fates

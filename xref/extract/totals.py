@@ -55,7 +55,7 @@ def besides_told(toll: Toll, beside: Sequence[Toll], told: Sequence[Told]) -> To
 
 def totals(told: Sequence[Told]) -> Iterator[Draft]:
     """The totals of a text or title, in the order of their places."""
-    numbered = {t.toll.outcome for t in told if _numbered(t.toll)}
+    numbered = {t.toll.outcome for t in told if _numbered(t.toll) and t.number < LEAD}
     single: set[str] = set()
     for item in told:
         toll = item.toll

@@ -20,7 +20,7 @@ ROLES = ("earlier", "other", "recalled", "forecast", "wide", "spell")
 Sentences = Mapping[tuple[Field, Span], Sequence[Claim]]
 
 _LEAD = 2
-_YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
+_YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)(?! block)")
 _NAME = re.compile(r"\b[A-Z][a-z][\w'’-]+")
 _SAME_NAMES = 2
 _NEAR = 80
