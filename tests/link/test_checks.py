@@ -128,3 +128,13 @@ def test_every_check_has_its_file_and_its_line_in_the_table():
     folder = Path(checks.__file__).parent
     files = {file.stem for file in folder.glob("*.py")} - {"__init__", "desk"}
     assert {check.__module__.rpartition(".")[2] for check in checks.CHECKS} == files
+
+
+def test_a_headline_is_held_against_the_event_s_own_figure():
+    text = (
+        "A gunman killed one person and injured several others in Port Ansel on Monday, police said. "
+        "Police said nine people were shot at the harbour club."
+    )
+    other = "Nine people were shot at the harbour club in Port Ansel on Monday, police said."
+    found = failed(text, other, title="Shooting in Port Ansel kills one, injures eight")
+    assert not [c for c in found if c.name == "headline" and c.places[0].article == "a0"]

@@ -21,9 +21,10 @@ def check(desk: Desk) -> Iterator[Check]:
         for pair in slot.pairs
         if pair.a == pair.b and pair.relation.kind is Kind.INTERNAL
     }
+    # The event's own figures come first; those that only their value joined may be any.
     current = {
         (slot.measure, cell.article): desk.by_id.get(cell.current)
-        for slot in desk.slots
+        for slot in reversed(desk.slots)
         for cell in slot.cells
     }
     for id_, mine in desk.claims.items():
