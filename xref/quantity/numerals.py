@@ -127,6 +127,10 @@ def _signed(t: Tokens, n: Numeral | None, g: NumberWords) -> Numeral | None:
     if bare.endswith(_MINUSES) and (len(bare) > 1 or i == 0 or t.words[i - 1] in "$€£¥₹"):
         if bare[-2:-1] in _BEFORE_MINUS:
             return n.negative()._replace(start=n.start - 1)
-    elif i == 0 and bare.strip() in _MINUSES and is_digits(t.words[0]):
+    elif (
+        i == 0
+        and is_digits(t.words[0])
+        and (bare.lstrip() if t.words[n.last] else bare.strip()) in _MINUSES
+    ):
         return n.negative()._replace(start=t.starts[i] - len(bare.lstrip()))
     return n
