@@ -3,11 +3,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.laws.telling import (
     RENAMED,
+    Sentence,
     document,
     documents,
     papers,
@@ -59,6 +60,7 @@ def test_an_article_against_itself_has_no_conflict(told):
 
 
 @given(papers, st.integers(0, 3))
+@example([([Sentence(0, 12, 0, 0), Sentence(0, 9, 0, 0)], 18), ([Sentence(5, 9, 0, 0)], 18)], 0)
 @laws
 def test_a_syndicated_copy_adds_neither_agreement_nor_disagreement(told, which):
     which %= len(told)

@@ -190,6 +190,9 @@ class Speakers:
         if behind:
             spokesman = Speaker(speaker.text, speaker.span, name, word)
             return Voice(SourceType.ORGANISATION, spokesman)
+        if head > a and f"{low[head - 1]}-{word}" in grammar.organisations:
+            name = name or self._apposed_body(unit, b)  # "the coast guard": no guard
+            return Voice(SourceType.ORGANISATION, Speaker(speaker.text, speaker.span, name))
         if is_definite(unit, a, word, grammar):
             known = holder_meant(self.registry, self.part, unit, word)
             if known is not None:

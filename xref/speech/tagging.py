@@ -45,6 +45,8 @@ def tagged(
         first = word[0]
         if not (first.isalnum() or first in "@#"):
             tag = "q" if word == '"' and len(low) in quotes else _mark(word)
+            if tag == "'" and low and low[-1].endswith("s") and tags[-1] in "nP":
+                tag = "y"  # "the teachers' union": marks of quotations are none of the tokens
             low.append(word.replace("’", "'"))
             tags.append(tag)
             opening = opening or tag in ".:q-"
@@ -177,6 +179,10 @@ def _verb_or_noun(
         return "n"
     if after == "P" and verb.form == "b" and word in grammar.modifiers:
         return "n"
+    if verb.form == "b" and following[:1] and following[0] in grammar.organisations:
+        leads = before in ",^" or low[max(0, k - 2) : k] == ["according", "to"]
+        if leads:
+            return "n"  # "state media reported", "according to state television"
     if not verb.noun or not k:
         return "v"
     if before == "y" or (before == "C" and (after != "s" or verb.form == "s")):

@@ -29,7 +29,9 @@ def check(desk: Desk) -> Iterator[Check]:
             if claim.value.amount.step is not None:
                 number = exact(claim.value)
                 if number:
-                    told.setdefault(cell.article, {})[slot.measure] = (number, claim)
+                    # The first slot of a measure is the event's own.
+                    mine = told.setdefault(cell.article, {})
+                    mine.setdefault(slot.measure, (number, claim))
     yield from _one_fate(desk, told)
     full = {a: t for a, t in told.items() if sum(n for n, _ in t.values()) >= _LEAST}
     both = [(a, t[_DEAD], t[_HURT]) for a, t in sorted(full.items()) if len(t) == 2][:_MOST]
