@@ -13,6 +13,7 @@ _DETERMINERS = frozenset(["a", "an", "another", "one", "his", "her", "their", "i
 _THEIRS = frozenset(["his", "her", "their", "its"])
 _PARTS = frozenset(["the", "them", "those", "these", "whom"])
 _WHOLES = _PARTS | _THEIRS
+_EACH = (("both",), ("all",), ("each",))
 _YEARS_OLD = ("years", "old")
 _OF_WHOLE = frozenset(["one", "which", "some", "none", "any", "each", "most", "several"])
 """Words before "of five people" that pick some of them."""
@@ -34,6 +35,8 @@ def figure_group(
             end = name.last
         elif not head and not AGED.isdisjoint(words.lower[max(0, k - 3) : k]):
             return None  # "two of the men, ages 30 and 19": told of those before
+        if not head and name is None and words.lower[max(0, k - 1) : k] in _EACH:
+            return None  # "the boys, both 12, were hurt"
         first = k - 1 if k and words.lower[k - 1] in _DETERMINERS else k
         if name is None and not head and first == k and words.lower[last - 2 : last] == _YEARS_OLD:
             return None  # "two boys, 6 and 11 years old": told of those before

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from xref.lexicon.nouns import singular
 from xref.model.amount import Bound, Unit
 from xref.quantity.numeral import Numeral
 from xref.quantity.tokens import Tokens
@@ -42,6 +43,7 @@ class AgeWords:
     always: frozenset[str]
     followers: frozenset[str]
     people: frozenset[str]
+    between: frozenset[str]
     verbs: frozenset[str]
     groups: frozenset[str]
     younger: frozenset[str]
@@ -60,6 +62,7 @@ def compile_ages(table: Mapping[str, Any]) -> AgeWords:
         always=frozenset(table["always"]),
         followers=frozenset(table["followers"]),
         people=frozenset(table["people"].split()),
+        between=frozenset(table["between"]),
         verbs=frozenset(table["verbs"]),
         groups=frozenset(table["groups"].split()),
         younger=frozenset(table["younger"]),
@@ -134,11 +137,14 @@ def _of_group(t: Tokens, d: "Draft", g: AgeWords) -> bool:
 
 
 def _between_commas(t: Tokens, d: "Draft", g: "Grammar") -> bool:
-    """As in "Marta Lind, 66, leads", "his daughter, 9, was hurt"."""
-    i, after, front = d.first, t.gaps[d.last], t.words[d.first - 1]
+    """As in "Marta Lind, 66, leads", "his daughter, 9, was hurt", "the boys, both 12, were"."""
+    i, after = d.first, t.gaps[d.last]
+    if t.words[i - 1] in g.ages.between and t.spaced(i) and after[:1] == ",":
+        i -= 1
+    front = t.words[i - 1]
     if t.gaps[i] != ", " or not front.isalpha():
         return False
-    person = front in g.ages.people
+    person = singular(front) in g.ages.people
     if not person and (not t.capital(i - 1) or front in g.refusals.not_names):
         return False
     if after[:2] in (", ", "; ") or after[:1] == ",":
