@@ -17,7 +17,9 @@ def _interval(low, high, outlet="O"):
 
 
 _ENDS = st.one_of(
-    st.none(), st.floats(-1e12, 1e12, allow_nan=False), st.integers(0, 1000).map(float)
+    st.none(),
+    st.floats(1e-9, 1e12) | st.floats(-1e12, -1e-9),
+    st.integers(0, 1000).map(float),
 )
 _INTERVALS = st.lists(
     st.tuples(_ENDS, _ENDS).map(
