@@ -14,6 +14,7 @@ from xref.model.span import Span
 _REACH = 45
 """How far behind its figure a phrase like "including the" may stand, in characters."""
 _BESIDES = 90
+_SEVERAL = 2
 _DEGREE_REACH = 25
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
@@ -51,6 +52,7 @@ def parts(case: Case) -> tuple[Place, ...]:
     """The words beside either figure by which it counts more, fewer or others than the other."""
     return (
         *_one_more(case),
+        *_some_more(case),
         *_others(case),
         *_alone(case),
         *_narrower(case),
@@ -67,6 +69,36 @@ def _one_more(case: Case) -> tuple[Place, ...]:
         *_behind(case.lower, "excluding"),
         *_besides(case.lower),
     )
+
+
+def _some_more(case: Case) -> tuple[Place, ...]:
+    """The words that tell of just so many as the figures are apart ("including two crew")."""
+    difference = _low(case.higher) - _low(case.lower)
+    if difference.is_nan() or difference < _SEVERAL:
+        return ()
+    left_out = _so_many(case.lower, "excluding", difference)
+    if _counted(case.lower) == _counted(case.higher):
+        return left_out  # "12 people" leave nobody out of "14 people, including two crew"
+    return (*_so_many(case.higher, "including", difference), *left_out)
+
+
+def _so_many(reading: Reading, role: str, number: Decimal) -> tuple[Place, ...]:
+    """The words behind a figure that count so many in, or out."""
+    end = reading.claim.span.end
+    for word in own_words(reading, "scope"):
+        if word.role != role or not 0 <= word.span.start - end <= _REACH:
+            continue
+        told = _NUMBER.match(reading.context, word.span.end + 1 - reading.context_start)
+        if told is not None and _value(told[0]) == number:
+            last = _noun_end(reading, told.end() + reading.context_start)
+            whole = Span(word.span.start, last)
+            return (reading.place(whole, "says how many more are counted"),)
+    return ()
+
+
+def _value(number: str) -> Decimal:
+    """The value of a number as `_NUMBER` matches it."""
+    return Decimal(_WORDS.index(number) + 1 if number in _WORDS else number)
 
 
 def _besides(reading: Reading) -> tuple[Place, ...]:
@@ -210,6 +242,11 @@ def _graded(reading: Reading) -> tuple[Place, ...]:
 def _measure(reading: Reading) -> str | None:
     value = reading.claim.value
     return value.measure if isinstance(value, Quantity) else None
+
+
+def _counted(reading: Reading) -> str | None:
+    value = reading.claim.value
+    return value.counted if isinstance(value, Quantity) else None
 
 
 def _low(reading: Reading) -> Decimal:
