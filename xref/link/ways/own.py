@@ -13,6 +13,8 @@ from xref.model.claim import Mode
 from xref.model.link import NotCompared
 
 _RANK = 0
+_HEAD = 2
+"""The last sentence of an article's head."""
 _BACKGROUND = 3.0
 """How much less speaks for deaths that an article tells of in passing: those of another event."""
 _NARROWER = frozenset(table("relations")["narrower"])
@@ -55,7 +57,7 @@ def _answers(found: Sequence[Statement]) -> dict[Question, Standing]:
 
     People hit without telling whether they were killed count with the injured where nobody died in
     the article's own event;
-    people in hospital stand for the injured where nothing else tells of them.
+    people in hospital stand for the injured where nothing else tells of them all.
     """
     lexicon = table("questions")
     asked: dict[Question, list[Statement]] = defaultdict(list)
@@ -76,11 +78,18 @@ def _answers(found: Sequence[Statement]) -> dict[Question, Standing]:
         if pooled is not None and (dead is None or dead <= pooled.weight - _BACKGROUND):
             out[about] = pooled
     for about, own in treated.items():
-        known_ = out.get(about)
-        lone = known_ is None or (known_.current.derived and known_.current.nominal == 1)
-        if lone and (one := standing(own)):
+        one = standing(own)
+        if one is not None and _stands_for(one, out.get(about)):
             out[about] = one
     return out
+
+
+def _stands_for(treated: Standing, hurt: Standing | None) -> bool:
+    """Whether people in hospital are the injured: no others are told of, or some of them only."""
+    if hurt is None or (hurt.current.derived and hurt.current.nominal == 1):
+        return True
+    headed = treated.current.number <= _HEAD < hurt.current.number
+    return headed and (treated.current.nominal or 0) > (hurt.current.nominal or 0)
 
 
 def _places(told: Told) -> Iterator[Filled]:
