@@ -123,7 +123,7 @@ def test_agree_is_explained_once_and_only_where_it_occurs(name):
 def test_what_an_editor_needs_comes_first(name):
     text = _plain(name, report())
     titles = ["Conflicts", "Quotes that differ", "At odds with itself", "Does not add up", "Updates and corrections",
-              "Different scope", "Different sources", "Compatible figures", "Agreements", "Without a source", "Thinly sourced"]  # fmt: skip
+              "Different scope", "Different sources", "Compatible figures", "Agreements", "Without a named source", "Thinly sourced"]  # fmt: skip
     places = [re.search(rf"{title} \(?\d", text).start() for title in titles]
     assert places == sorted(places)
 

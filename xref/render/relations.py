@@ -56,7 +56,7 @@ WORDINGS: dict[Wording, Name] = {
 OTHERS: dict[str, Name] = {
     "sanity": Name("does not add up", "A check that an editor makes inside one article fails."),
     "claim": Name(
-        "no source", "A statement that stands without the source that its rule asks for."
+        "no named source", "A statement that stands without the source that its rule asks for."
     ),
     "support": Name(
         "thin support", "A statement with fewer independent sources than its rule asks for."

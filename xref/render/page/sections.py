@@ -92,10 +92,10 @@ HEADINGS: dict[str, Heading] = {
         ("quote rendered alike", "quotes rendered alike"),
     ),
     "claim": Heading(
-        "Without a source",
+        "Without a named source",
         "",
         "passages",
-        ("statement without a source", "statements without a source"),
+        ("statement without a named source", "statements without a named source"),
     ),
     "support": Heading(
         "Thinly sourced",
