@@ -12,7 +12,8 @@ from xref.model.link import Check
 _OPENING = re.compile(r"[^.;:,—–()\n]{0,40}?(?::|\s?[—–]|\s--?|\s\()\s?")
 _COMMA = re.compile(r", ")
 _PART_OF = re.compile(
-    r"\b(?:of|in|among|from|between|outside) (?:the |its |their |these |those |all )?$"
+    r"\b(?:of|in|among|from|between|outside) "
+    r"(?:the |its |his |her |their |our |my |these |those |all )?$"
 )
 """Words before a count that is the whole of which a list names some ("two of the six towns")."""
 _CLOSING = re.compile(r"[—–)]|\s--?\s|\.(?=\s|[\"'”’]|$)|\n|$")

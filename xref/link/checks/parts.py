@@ -14,7 +14,11 @@ _ALL = re.compile(r"\s?(?::|[—–]|--?|\()\s?")
 _SOME = re.compile(r",? (?:including|among them|of whom)(?: at least)? ?")
 _SPLIT = re.compile(r"[^.;:\d]{0,24}, |, ")
 """What lies between a whole and its first part: "Of the 11 dead, six", "11 died, six of them"."""
-_OF = re.compile(r"\b[Oo]f (?:the |its |their |those |all )?(?:\w+ )?$")
+_OF = re.compile(
+    r"(?:^|[,;:] (?:and |but )?|\b(?:and|but|said|that) )"
+    r"[Oo]f (?:the |its |their |those |all )?(?:\w+ )?$"
+)
+"""What a clause opens with that parts a whole; "a total of" opens none."""
 _AND = re.compile(
     r"(?: (?:were|was|are|is))?(?: \w+)?"
     r"(?:, and|,| and|, while) (?P<rest>(?:the )?(?:others?|remaining|rest) )?"
