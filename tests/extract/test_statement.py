@@ -32,7 +32,7 @@ def test_whoever_denies_is_the_source():
 
 def test_unnamed_people_who_fear_it_are_its_source():
     ((claim, _),) = said(
-        "Some experts and officials have raised concerns Norvania could attack Elst."
+        "Some pilots and officials have voiced concerns Norvania could attack Elst."
     )
     assert claim.attribution.type is SourceType.ANONYMOUS
     assert claim.attribution.speaker is not None

@@ -36,7 +36,7 @@ def test_what_is_told_of_the_same(text: str, joined: bool) -> None:
 
 def test_denials_join_denials() -> None:
     palace = "The palace denied any plan to invade Elst."
-    joined = told(palace, "The palace, which has denied any plans to invade Elst, said nothing.")
+    joined = told(palace, "The palace, which denied once more a plan to invade Elst, said nothing.")
     assert len(joined) == 1
     assert not told(palace, INVADE)
 

@@ -91,7 +91,7 @@ def test_ages_of_one_person():
     "sentence",
     [
         "Two of the six towns, Kelm and Hask, were hit on Monday.",
-        "Three of his eight children, Vincent, Lucia, Marta and Ilse, came to the port.",
+        "Three of his eight pupils, Odette, Ruben, Marta and Ilse, came to the port.",
         "Police found a total of 14 rifles, 31 magazines and two knives.",
         "The storm hit two towns, Kelm, Norvania, and Hask, Elst, on Monday.",
         "Of the 11 dead, six were crew and four were women.",

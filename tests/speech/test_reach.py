@@ -8,10 +8,10 @@ from xref.model.span import Span
 def test_the_outlets_aside_after_a_cue_is_its_own() -> None:
     passage = told(
         "Deputy Minister Stellan Ryhov held talks in Vessel on Monday.\n\n"
-        "“We have no plans to close the strait,” Ryhov said after his eight-hour meeting with 12 envoys."
+        "“We have no plans to close the strait,” Ryhov said after his five-hour session before 12 envoys."
     )
     assert passage.behind("no plans to close the strait").speaker is not None
-    assert passage.behind("eight-hour meeting") == NO_SOURCE
+    assert passage.behind("five-hour session") == NO_SOURCE
     assert passage.behind("12 envoys") == NO_SOURCE
     assert passage.behind("said after") == NO_SOURCE
     assert passage.behind("held talks") == NO_SOURCE

@@ -34,7 +34,7 @@ def figure_group(
         if name is not None:
             end = name.last
         elif not head and not AGED.isdisjoint(words.lower[max(0, k - 3) : k]):
-            return None  # "two of the men, ages 30 and 19": told of those before
+            return None  # "two of the men, ages 41 and 28": told of those before
         if not head and name is None and words.lower[max(0, k - 1) : k] in _EACH:
             return None  # "the boys, both 12, were hurt"
         first = k - 1 if k and words.lower[k - 1] in _DETERMINERS else k

@@ -42,7 +42,7 @@ class Told(NamedTuple):
 def besides_told(toll: Toll, beside: Sequence[Toll], told: Sequence[Told]) -> Toll:
     """The toll, as a part where its "others" come beside one hurt person told of before.
 
-    "A woman was taken to a hospital. Five others came by car": five are not all. Others told right
+    "A sailor was flown to a hospital. Five others came by car": five are not all. Others told right
     beside the dead, or behind them alone, are.
     """
     if not toll.others or toll.outcome not in _HURT or any(t.outcome == KILLED for t in beside):

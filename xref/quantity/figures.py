@@ -229,7 +229,7 @@ def _described(t: Tokens, d: Draft, g: Grammar) -> None:
 
 
 def _rated(t: Tokens, d: Draft, g: Grammar) -> None:
-    """A count with a rate: "three thousand tests a day", "12 deaths per 100,000 people"."""
+    """A count with a rate: "three thousand tests a day", "nine births per 1,000 women"."""
     if d.noun is None or d.noun.head < 0:
         return
     per = units.per_what(t, d.last, g.units)

@@ -87,7 +87,7 @@ def _one_size(a: Draft, b: Draft) -> bool:
 
 
 def _out_of(t: Tokens, a: Draft, b: Draft) -> bool:
-    """As in "14 of the 18 shots", "280 million of the 1.5 billion shekels"."""
+    """As in "14 of the 18 shots", "90 million of the 2.5 billion crowns"."""
     if a.headed or a.dimension != "count" or a.high > b.low or b.start - a.numeral.end > 30:
         return False
     gap = t.text[a.numeral.end : b.start]
