@@ -73,12 +73,12 @@ def past_age(words: Words, k: int) -> int:
 
 
 def age_of_name(words: Words, k: int, people: People) -> bool:
-    """Whether the bare number at token `k` is somebody's age ("Ana Rill, 24", "ages 6 and 11")."""
+    """Whether the bare number at token `k` is somebody's age ("Ana Rill, 24", "ages 8 and 13")."""
     lower = words.lower
     if not AGED.isdisjoint(lower[max(0, k - 4) : k]):
         return True
     if lower[k + 3 : k + 4] in _YEARS and lower[k + 1 : k + 2] in _JOINED:
-        return True  # "6 and 11 years old", "6- and 11-year-olds"
+        return True  # "8 and 13 years old", "8- and 13-year-olds"
     if k < 2:
         return False
     if lower[k - 1] == "both" and lower[k].isdigit():

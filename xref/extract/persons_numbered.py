@@ -39,7 +39,7 @@ def figure_group(
             return None  # "the boys, both 12, were hurt"
         first = k - 1 if k and words.lower[k - 1] in _DETERMINERS else k
         if name is None and not head and first == k and words.lower[last - 2 : last] == _YEARS_OLD:
-            return None  # "two boys, 6 and 11 years old": told of those before
+            return None  # "two boys, 8 and 13 years old": told of those before
         return Group(
             first, max(end, last), Decimal(1), Kind.SINGLE, head or "person", called=bool(name)
         )
