@@ -48,8 +48,8 @@ class Comparison(NamedTuple):
 
 def compare_quantities(a: Quantity, b: Quantity, policy: Policy) -> Comparison:
     """Two figures, after conversion to one unit; a conversion given in brackets serves too."""
-    for mine in (_percent(a), a.also):
-        for theirs in (_percent(b), b.also):
+    for mine in (percent(a), a.also):
+        for theirs in (percent(b), b.also):
             if mine is None or theirs is None:
                 continue
             same = _to_one_unit(mine, theirs)
@@ -60,7 +60,7 @@ def compare_quantities(a: Quantity, b: Quantity, policy: Policy) -> Comparison:
     )
 
 
-def _percent(quantity: Quantity) -> Amount:
+def percent(quantity: Quantity) -> Amount:
     """The amount, a share of a whole ("nine-tenths") stated in per cent."""
     amount = quantity.amount
     if quantity.dimension != "share" or amount.unit is not None:
