@@ -1,10 +1,11 @@
-"""What stands around a figure in its article: its clause, the sentences beside it, phrases in them."""
+"""What stands around a figure: its clause, the sentences beside it, the phrases in them."""
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from xref.compare.reading import Reading
+from xref.model.claim import Quantity
 from xref.model.span import Span
 from xref.text.fold import fold
 
@@ -14,7 +15,7 @@ _BREAK = re.compile(
 
 
 def text_of(reading: Reading, span: Span) -> str:
-    """The words at `span`, folded (lower case, straight quotes), cut to what is known of the text."""
+    """The words at `span`, folded (lower case, straight quotes), as far as they are known."""
     start, end = (max(0, at - reading.context_start) for at in span)
     return fold(reading.context[start:end])
 
@@ -54,9 +55,20 @@ def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def found(reading: Reading, span: Span, phrases: Iterable[str]) -> Iterator[Span]:
     """Where any of the phrases stands at `span`, left to right, as spans of the article's field."""
-    start = max(span.start, reading.context_start)
-    for match in pattern(tuple(phrases)).finditer(text_of(reading, span)):
+    start, told = max(span.start, reading.context_start), tuple(phrases)
+    if not told:
+        return
+    for match in pattern(told).finditer(text_of(reading, span)):
         yield Span(start + match.start(), start + match.end())
+
+
+def another_between(reading: Reading, span: Span) -> bool:
+    """Whether another figure stands between the figure and `span`, which is then its own."""
+    figure = reading.claim.span
+    gap = Span(min(figure.end, span.end), max(figure.start, span.start))
+    return any(
+        isinstance(other.value, Quantity) and gap.covers(other.span) for other in reading.beside
+    )
 
 
 def distance(reading: Reading, span: Span) -> int:

@@ -117,7 +117,7 @@ def _room(a: Dated, b: Dated, read: Sequence[tuple[When, When]]) -> bool:
 
 
 def _as_written(a: Dated, b: Dated) -> Comparison | None:
-    """Two dates by their weekdays, else by their months and days; ``None`` where that says nothing."""
+    """Two dates by their months and days, else by their weekdays; ``None`` where neither tells."""
     one, two = _written(a), _written(b)
     if one.month is not None and two.month is not None:
         if one.month != two.month:

@@ -21,9 +21,9 @@ _SHORT = 3
 class Source:
     """The words that name a source, and what they tell of the body that it speaks for.
 
-    `name` are the words of a name that no other body bears; `kinds` the kinds of body that the words
-    tell, a group that is called what it is among them. A person without a body has neither kind nor
-    standing of its own, and `body` is false.
+    `name` are the words of a name that no other body bears; `kinds` the kinds of body that the
+    words tell, a group that is called what it is among them. A person without
+    a body has no kind, and `body` is false.
     """
 
     place: Place
