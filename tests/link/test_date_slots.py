@@ -48,12 +48,12 @@ def test_one_day_in_two_styles_agrees():
     assert slot.relation == "agree"
 
 
-def test_a_month_leaves_room_for_its_days():
+def test_a_day_agrees_with_its_month():
     (slot,) = dated(
         "Norvania and Elst signed the Saddle accord in March 2031.",
         "Norvania and Elst signed the Saddle accord on March 4, 2031.",
     )
-    assert slot.relation == "compatible"
+    assert slot.relation == "agree"
 
 
 @ROLES

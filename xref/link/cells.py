@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from xref.compare import DEFAULT, Policy, Reading, reading_of, relate
+from xref.compare import DEFAULT, Beside, Policy, Reading, reading_of, relate
 from xref.link.current import Standing
 from xref.link.match.entries import Entry
 from xref.model.article import Article
@@ -11,10 +11,13 @@ from xref.model.link import Cell, Pair
 from xref.model.relation import Kind
 
 
-def reading_of_entry(article: Article, entry: Entry) -> Reading:
-    """The reading that stands for an entry, with all that the article says besides."""
+def reading_of_entry(article: Article, entry: Entry, beside: Beside) -> Reading:
+    """The reading that stands for an entry, with all that the article says besides.
+
+    `beside` keeps the figures and dates of the article.
+    """
     others = tuple(side.claim for side in entry.others)
-    return reading_of(entry.side.claim, article, others, entry.apart)
+    return reading_of(entry.side.claim, article, others, entry.apart, beside)
 
 
 def cell_of(article: Article, entry: Entry) -> Cell:
@@ -51,6 +54,7 @@ def internal(
     article: Article,
     entry: Entry,
     standings: Mapping[str, Standing],
+    beside: Beside,
     policy: Policy = DEFAULT,
 ) -> Pair | None:
     """An article's quarrel with itself: two figures of one rank for one question."""
@@ -58,7 +62,7 @@ def internal(
     if standing is None or not standing.rivals:
         return None
     rivals = {s.claim.id for s in standing.rivals}
-    reading = reading_of_entry(article, entry)
+    reading = reading_of_entry(article, entry, beside)
     for other in reading.others:
         if other.claim.id in rivals:
             relation = relate(reading, other, policy)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from xref.compare import DEFAULT, Policy, relate
+from xref.compare import DEFAULT, Beside, Policy, Reading, relate
 from xref.link.cells import cell_of, internal, reading_of_entry
 from xref.link.current import Standing
 from xref.link.match.candidates import candidates
@@ -52,6 +52,7 @@ class _Scene(NamedTuple):
     standings: Mapping[str, Standing]
     origins: Mapping[str, str]
     policy: Policy
+    beside: Mapping[str, Beside]
 
 
 def slots(
@@ -74,7 +75,8 @@ def slots(
         mine = claims.get(id_, ())
         found[id_], own = told(articles[id_], mine, recording(articles[id_], mine))
         standings.update(own)
-    scene = _Scene(story, articles, found, standings, origins or {}, policy)
+    beside = {id_: Beside(claims.get(id_, ())) for id_ in found}
+    scene = _Scene(story, articles, found, standings, origins or {}, policy, beside)
     likely, rarities = _likely(found, weights)
     matches = _matches(scene, likely, rarities, weights)
     bonds = [
@@ -140,17 +142,26 @@ def match_of(
     return Match(a.id, b.id, one.probability, ledger)
 
 
+def _reading(scene: _Scene, entry: Entry) -> Reading:
+    return reading_of_entry(scene.articles[entry.article], entry, scene.beside[entry.article])
+
+
+def _internal(scene: _Scene, entry: Entry) -> Pair | None:
+    article = scene.articles[entry.article]
+    return internal(article, entry, scene.standings, scene.beside[entry.article])
+
+
 def _slot(
     scene: _Scene, group: Sequence[Node], matches: Matches
 ) -> tuple[tuple[object, ...], Slot]:
     """The slot of a group of entries, with its place in the order."""
     members = [scene.entries[article][place] for article, place in group]
     cells = [cell_of(scene.articles[e.article], e) for e in members]
-    pairs = related([reading_of_entry(scene.articles[e.article], e) for e in members], scene.policy)
+    pairs = related([_reading(scene, e) for e in members], scene.policy)
     at = {article: (article, place) for article, place in group}
     pairs = [Pair(p.a, p.b, p.relation, matches.get((at[p.a], at[p.b]))) for p in pairs]
     certainties = [m.certainty for p in pairs if (m := p.match) is not None and m.certainty]
-    pairs += [p for e in members if (p := internal(scene.articles[e.article], e, scene.standings))]
+    pairs += [p for e in members if (p := _internal(scene, e))]
     weakest = min(certainties, key=_rank, default=Certainty.LIKELY)
     return _made(scene, members, cells, pairs, weakest)
 
@@ -174,7 +185,7 @@ def _alone(scene: _Scene, held: set[Node]) -> list[tuple[str, Entry]]:
 
 def _single(scene: _Scene, article: str, entry: Entry) -> tuple[tuple[object, ...], Slot]:
     cell = cell_of(scene.articles[article], entry)
-    own = internal(scene.articles[article], entry, scene.standings)
+    own = _internal(scene, entry)
     return _made(scene, [entry], [cell], [own] if own else [], None)
 
 
@@ -198,13 +209,11 @@ def _seconds(scene: _Scene, likely: Found) -> list[tuple[tuple[object, ...], Slo
     out = []
     for second, others in sorted(beside.items(), key=lambda item: item[0]):
         entry = scene.entries[second[0]][second[1]]
-        reading = reading_of_entry(scene.articles[second[0]], entry)
+        reading = _reading(scene, entry)
         members, pairs, met = [entry], [], set[str]()
         for article, place in sorted(others):
             theirs = scene.entries[article][place]
-            relation = relate(
-                reading, reading_of_entry(scene.articles[article], theirs), scene.policy
-            )
+            relation = relate(reading, _reading(scene, theirs), scene.policy)
             if relation.kind in _EXPLAINED and relation.firm and article not in met:
                 met.add(article)
                 a, b = sorted((second[0], article))
@@ -306,8 +315,8 @@ def _perhaps(scene: _Scene, likely: Found, matches: Matches, held: set[Node]) ->
             if _POSSIBLE <= one.probability < _LIKELY and not (i in held and j in held):
                 first, second = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
                 relation = relate(
-                    reading_of_entry(scene.articles[a], first),
-                    reading_of_entry(scene.articles[b], second),
+                    _reading(scene, first),
+                    _reading(scene, second),
                     scene.policy,
                 )
                 out.append(Perhaps(scene.story.id, matches[i, j], relation))

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from xref.compare import DEFAULT
-from xref.compare.amounts import Fit, compare_quantities, percent
+from xref.compare.amounts import Fit, compare_quantities
 from xref.compare.dates import compare_dates
+from xref.compare.units import in_one_unit
 from xref.link.match.rarity import Rarity
 from xref.link.match.side import Side
-from xref.model.amount import Unit
 from xref.model.claim import Date, Mode, Quantity
 
 Field = Callable[[Side, Side, Rarity], str | None]
@@ -153,7 +153,7 @@ def dimension(a: Side, b: Side, _: Rarity) -> str | None:
         return None
     one, two = a.quantity.amount.unit, b.quantity.amount.unit
     if a.dimension != b.dimension:
-        return "one for each" if _numerator(one) == _numerator(two) else "other"
+        return "other" if in_one_unit(a.quantity, b.quantity) is None else "told shorter in one"
     return "one unit" if (one and one.name) == (two and two.name) else "another unit"
 
 
@@ -238,15 +238,18 @@ def value(a: Side, b: Side, _: Rarity) -> str:
         return {Fit.EQUAL: "equal", Fit.OVERLAP: "can both hold", Fit.APART: "apart"}[fit]
     assert isinstance(one, Quantity) and isinstance(two, Quantity)
     fit = compare_quantities(one, two, DEFAULT).fit
-    x, y, together = _nominals(one, two)
-    if not together:
-        return _apart_in_unit(x, y)
-    if fit is Fit.EQUAL or (x is not None and x == y and one.dimension != two.dimension):
+    same = in_one_unit(one, two)
+    if same is None:
+        return _apart_in_unit(one.amount.nominal, two.amount.nominal)
+    x, y = same.a.nominal, same.b.nominal
+    if fit is Fit.APART and one.amount.nominal == two.amount.nominal:
+        return _apart_in_unit(one.amount.nominal, two.amount.nominal)
+    if fit is Fit.EQUAL:
         return f"equal, {_telling(x, two.amount.nominal)}"
     if not x or not y:
         return "can both hold" if fit is Fit.OVERLAP else "apart"
     distance = abs(math.log(float(abs(x / y))))
-    if fit is Fit.OVERLAP and one.dimension == two.dimension:
+    if fit is Fit.OVERLAP:
         return "can both hold, near" if distance < _NEAR else "can both hold"
     if _digits(x) > 1 and sorted(_said(x)) == sorted(_said(y)):
         return "digits slipped"
@@ -266,28 +269,6 @@ def _apart_in_unit(x: Decimal | None, y: Decimal | None) -> str:
     if x and x == y:
         return f"one number in two units, {_telling(x, y)}"
     return "no common unit"
-
-
-def _nominals(a: Quantity, b: Quantity) -> tuple[Decimal | None, Decimal | None, bool]:
-    """The numbers said, in one unit where they convert; whether they do.
-
-    What is told of a year or for a share can be told without saying so.
-    """
-    one, two = percent(a), percent(b)
-    x, y = one.nominal, two.nominal
-    if _numerator(one.unit) == _numerator(two.unit):
-        return x, y, True
-    if one.unit is not None and two.unit is not None and two.unit.convertible(one.unit):
-        return (x, y, False) if x == y else (x, two.to(one.unit).nominal, True)
-    return x, y, False
-
-
-def _numerator(unit: Unit | None) -> str | None:
-    """The name of a unit, without what it is told for; ``None`` where things are counted."""
-    if unit is None:
-        return None
-    name = unit.name.partition(" per ")[0]
-    return None if unit.dimension == "rate" and unit.factor is None and not unit.family else name
 
 
 def _said(number: Decimal) -> str:
