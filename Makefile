@@ -14,7 +14,7 @@ RUN    := $(VENV)/run
 DEV    := $(VENV)/dev
 
 .DEFAULT_GOAL := help
-.PHONY: help report test format lint types imports locked tests test-newest test-lowest lock update licences golden bench docs clean
+.PHONY: help report test format lint types imports locked tests test-long test-newest test-lowest lock update licences golden bench docs clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ locked: $(DEV) ## Check that the lock is what pyproject.toml asks for and what i
 tests: $(DEV) ## Run the tests and the tests inside the rules
 	$(BIN)/pytest -n auto
 	$(BIN)/xref rules test
+
+test-long: $(DEV) ## Run what takes longer: new examples for the laws
+	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n auto tests/laws tests/golden/test_hostile_text.py
 
 test-newest: ## Run the tests with the newest versions of everything
 	$(PYTHON) dependencies/edges.py newest

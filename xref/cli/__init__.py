@@ -10,6 +10,7 @@ from xref.cli.check import baseline, check
 from xref.cli.explain import explain
 from xref.cli.extract import extract
 from xref.cli.help import Command
+from xref.cli.manual import help_
 from xref.cli.report import report
 from xref.cli.rules import rules
 from xref.cli.schema import schema
@@ -64,6 +65,7 @@ app.command(cls=Command)(baseline)
 app.command(cls=Command)(explain)
 app.add_typer(rules, name="rules")
 app.command(cls=Command)(schema)
+app.command("help", cls=Command)(help_)
 
 
 def main() -> None:
