@@ -2,6 +2,8 @@
 
 import errno
 import gc
+import signal
+import sys
 from typing import Annotated
 
 import typer
@@ -71,6 +73,8 @@ app.command("help", cls=Command)(help_)
 def main() -> None:
     """The `xref` command. A fault of xref itself ends with status 2, not with that of findings."""
     ready()
+    # A termination ends a run like an interrupt: what was begun is taken away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     # A run makes many small values and drops few: collecting them often costs a tenth of its time.
     gc.set_threshold(100_000, 20, 20)
     try:

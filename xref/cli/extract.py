@@ -7,7 +7,18 @@ import typer
 
 from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
-from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, ruleset, settings, tell_skipped
+from xref.cli.run import (
+    Config,
+    Inputs,
+    Quiet,
+    Rules,
+    Strict,
+    end,
+    formats,
+    ruleset,
+    settings,
+    tell_skipped,
+)
 from xref.cli.streams import stop, write_out
 
 
@@ -24,6 +35,7 @@ def extract(
         typer.Option("--articles", help="The articles as read, as JSON Lines; not their claims."),
     ] = False,
     packs: Rules = None,
+    config_file: Config = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -41,7 +53,7 @@ def extract(
     from xref import pipeline
     from xref.render import FORMATS, Options
 
-    config = settings()
+    config = settings(config_file, inputs, quiet)
     if articles and format_ is not None:
         stop("--articles takes no --format: it prints JSON Lines")
     name = (

@@ -44,7 +44,8 @@ def report_files(folder: Path) -> list[Path]:
 
 def own_files(config: Settings, *more: Path | None) -> frozenset[Path]:
     """What an input folder may hold that is no article but xref's own: settings, rules, reports."""
-    settled = (config.file, config.baseline, config.ignore, *map(Path, config.rules))
+    files = (config.file, config.passed_by, config.baseline, config.ignore)
+    settled = (*files, *map(Path, config.rules))
     usual = (Path(BASELINE), Path(IGNORE), *report_files(Path(REPORTS)))
     return frozenset(file.resolve() for file in (*settled, *usual, *more) if file is not None)
 

@@ -9,8 +9,20 @@ import typer
 
 from xref.cli.inputs import REPORTS, SUFFIXES, report_files
 from xref.cli.progress import Progress
-from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, level, run_report, settings
+from xref.cli.run import (
+    Config,
+    Inputs,
+    Quiet,
+    Rules,
+    Strict,
+    end,
+    formats,
+    level,
+    run_report,
+    settings,
+)
 from xref.cli.streams import columns, stop, tell, write_out
+from xref.cli.writing import write_whole
 
 if TYPE_CHECKING:
     from xref.model.report import Report
@@ -43,6 +55,7 @@ def report(
         typer.Option("--limit", metavar="N", min=0, help="How many findings the summary shows."),
     ] = 5,
     packs: Rules = None,
+    config_file: Config = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -70,7 +83,7 @@ def report(
     """
     from xref.render import FORMATS, Options
 
-    config = settings()
+    config = settings(config_file, inputs, quiet)
     to_stdout = output == _STDOUT
     if format_ is None:
         format_ = "md" if to_stdout else _DEFAULT_FORMATS
@@ -121,17 +134,13 @@ def _must_have_room(output: str) -> None:
 def _write(folder: Path, texts: dict[str, str]) -> list[str]:
     from xref.render import FORMATS
 
-    written = []
-    at = folder
+    files = {folder / f"report{FORMATS[name].suffix}": text for name, text in texts.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            at = folder / f"report{FORMATS[name].suffix}"
-            at.write_text(text, encoding="utf-8", newline="\n")
-            written.append(str(at))
+        write_whole(files)
     except OSError as error:
-        stop(f"--output: {at}: {error.strerror or error}")
-    return written
+        stop(f"--output: {error.filename or folder}: {error.strerror or error}")
+    return list(map(str, files))
 
 
 def _summary(result: "Report", options: "Options", stream: TextIO) -> str:

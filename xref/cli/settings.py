@@ -1,12 +1,16 @@
 """Settings from `xref.toml` or `[tool.xref]` of `pyproject.toml`, nearest folder upwards."""
 
+import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 _KEYS = ("rules", "baseline", "ignore", "fail_on")
 _TABLE = "[tool.xref]"
+_MAX_BYTES = 1_000_000
+_WHERE = re.compile(r"at line \d+, column \d+")
 
 
 class SettingsError(Exception):
@@ -18,7 +22,7 @@ class Settings:
     """What a project has settled; paths are resolved against the file that names them.
 
     `rules` are packs in order, ``default`` stands for the packaged one. `file` is where it is
-    settled, ``None`` where nothing is.
+    settled, ``None`` where nothing is. `passed_by` is a file that was found and not obeyed.
     """
 
     rules: tuple[str, ...] = ()
@@ -26,40 +30,107 @@ class Settings:
     ignore: Path | None = None
     fail_on: str | None = None
     file: Path | None = None
+    passed_by: Path | None = None
+
+    @property
+    def settled(self) -> list[str]:
+        """The keys that are settled."""
+        return [key for key in _KEYS if getattr(self, key)]
 
 
-def find_settings(start: Path) -> Settings:
+def find_settings(start: Path, inputs: Sequence[Path] = ()) -> Settings:
     """The settings that hold in the folder `start`.
 
+    A file that lies in one of the folders `inputs` came with the articles, and is passed by.
+
     Raises:
-        SettingsError: when the file cannot be read, names an unknown key or holds a wrong type.
+        SettingsError: when the file cannot be read, names an unknown key, holds a wrong type, or
+            names a file outside of its own folder, which only `read_settings` may.
     """
+    passed_by = None
     for folder in (start, *start.parents):
         for name in ("xref.toml", "pyproject.toml"):
             file = folder / name
-            if file.is_file():
-                table = _table(file)
-                if table is not None:
-                    return _settings(file, table)
-    return Settings()
+            if not file.is_file():
+                continue
+            if lies_in(file, inputs):
+                if name == "xref.toml" or _names_us(file):
+                    passed_by = passed_by or file
+                continue
+            table = _table(file)
+            if table is not None:
+                found = _settings(file, table)
+                _must_stay_inside(found)
+                return replace(found, passed_by=passed_by)
+    return Settings(passed_by=passed_by)
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings of a file that was asked for; they may name any other.
+
+    Raises:
+        SettingsError: when it cannot be read, names an unknown key or holds a wrong type.
+    """
+    table = _table(file)
+    if table is None:
+        raise SettingsError(f"{file}: there is no {_TABLE} in it")
+    return _settings(file, table)
+
+
+def lies_in(file: Path, folders: Sequence[Path]) -> bool:
+    """Whether a file lies in one of the folders or below it, whatever links lead there."""
+    home = file.parent.resolve()
+    return any(home.is_relative_to(folder.resolve()) for folder in folders)
+
+
+def _names_us(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return b"tool.xref" in stream.read(_MAX_BYTES)
+    except OSError:
+        return False
+
+
+def _must_stay_inside(settings: Settings) -> None:
+    """Refuse files outside of the folder of settings that nobody asked for by name."""
+    assert settings.file is not None
+    home = settings.file.parent.resolve()
+    packs = (Path(pack) for pack in settings.rules if pack != "default")
+    for key, path in (
+        *(("rules", pack) for pack in packs),
+        ("baseline", settings.baseline),
+        ("ignore", settings.ignore),
+    ):
+        if path is not None and not path.resolve().is_relative_to(home):
+            raise SettingsError(
+                f"{settings.file}: {key}: {path} lies outside of the folder of the settings\n"
+                f"  --settings {settings.file} allows it"
+            )
 
 
 def _table(file: Path) -> dict[str, object] | None:
     """The settings that a file holds; ``None`` for a pyproject.toml without any."""
-    ours = file.name == "xref.toml"
+    ours = file.name != "pyproject.toml"
     try:
-        raw = file.read_bytes()
+        with file.open("rb") as stream:
+            raw = stream.read(_MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise SettingsError(f"no such file: {file}") from error
     except OSError as error:
         if ours:
             raise SettingsError(f"{file}: {error.strerror}") from error
         return None
+    if len(raw) > _MAX_BYTES:
+        raise SettingsError(f"{file}: larger than {_MAX_BYTES:,} bytes: no settings are")
     try:
         whole: dict[str, object] = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise SettingsError(f"{file}: this is not UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         if ours or b"tool.xref" in raw:
-            raise SettingsError(f"{file}: not valid TOML: {error}") from error
+            where = _WHERE.search(str(error))
+            place = f" {where[0]}" if where else ""
+            raise SettingsError(f"{file}: not valid TOML{place}") from error
         return None
     if ours:
         return whole
@@ -75,7 +146,7 @@ def _settings(file: Path, table: dict[str, object]) -> Settings:
         if key not in _KEYS:
             near = get_close_matches(key, _KEYS, 1)
             guess = f'did you mean "{near[0]}"? ' if near else ""
-            if isinstance(value, dict) and file.name == "xref.toml":
+            if isinstance(value, dict) and file.name != "pyproject.toml":
                 guess = "no table is needed here; "
             raise SettingsError(
                 f'{file}: unknown setting "{key}"\n  {guess}settings are {", ".join(_KEYS)}'

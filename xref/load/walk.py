@@ -1,7 +1,7 @@
 """Folders to files."""
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ NOT_YET = {
     ".csv": "CSV",
 }
 """Extensions of formats that hold articles and that xref has no reader for."""
+
+OUTSIDE = "it is a link out of the folder; name what it leads to"
+"""The reason for a link in a folder that leads elsewhere."""
 
 _INSTEAD = "save each article as .txt, or as a record of .jsonl"
 
@@ -43,16 +46,20 @@ def found(
     left. A file whose extension is not `known` comes with a reason.
     """
     each: dict[str, Found] = {}
-    for path in sorted(str(PurePath(path)) for path in inputs):
-        for one in _under(path, known, left) if Path(path).is_dir() else [_file(path, known)]:
-            real = os.path.realpath(one.path)
+    paths = sorted(str(PurePath(path)) for path in inputs)
+    tops = [os.path.realpath(path) for path in paths if Path(path).is_dir()]
+    for path in paths:
+        for one in _under(path, tops, known, left) if Path(path).is_dir() else [_file(path, known)]:
+            real = one.path if one.reason == OUTSIDE else os.path.realpath(one.path)
             if real not in each or (each[real].expected and not one.expected):
                 each[real] = one
     return sorted(each.values())
 
 
-def _under(folder: str, known: Container[str], left: Callable[[str], bool]) -> Iterator[Found]:
-    """The files below a folder; a link back to a folder above is not followed."""
+def _under(
+    folder: str, tops: Sequence[str], known: Container[str], left: Callable[[str], bool]
+) -> Iterator[Found]:
+    """The files below a folder; a link is followed only to what lies below one of `tops`."""
     waiting = [folder]
     entered: set[str] = set()
     while waiting:
@@ -69,13 +76,21 @@ def _under(folder: str, known: Container[str], left: Callable[[str], bool]) -> I
         for entry in entries:
             if entry.name.startswith(".") or PurePath(entry.name).stem.upper() == "README":
                 continue
-            if entry.is_dir():
+            if entry.is_symlink() and _leads_out(entry.path, tops):
+                yield Found(entry.path, OUTSIDE)
+            elif entry.is_dir():
                 waiting.append(entry.path)
             elif not left(entry.path):
                 one = _file(entry.path, known)
                 suffix = PurePath(entry.path).suffix.lower()
                 other = bool(suffix) and suffix not in known and suffix not in NOT_YET
                 yield one._replace(expected=True) if other else one
+
+
+def _leads_out(link: str, tops: Sequence[str]) -> bool:
+    """Whether a link leads to something that lies in none of the folders `tops`."""
+    real = PurePath(os.path.realpath(link))
+    return Path(link).exists() and not any(real.is_relative_to(top) for top in tops)
 
 
 def _file(path: str, known: Container[str]) -> Found:

@@ -107,7 +107,8 @@ class _Reader:
             return
         self.seen.add(key)
         try:
-            content = file.read_bytes()
+            with file.open("rb") as stream:
+                content = stream.read(_MAX_BYTES + 1)
         except FileNotFoundError:
             self.error(Mark(name, 1, 1), "there is no such file or folder")
             return
@@ -186,7 +187,13 @@ class _Reader:
                     self.pack(pack)
             else:
                 base = file.parent / each.value if isinstance(file, Path) else None
-                if base is None or not base.exists():
+                if isinstance(base, Path) and not _is_below(base, file):
+                    self.error(
+                        each.mark,
+                        f'the pack "{each.value}" lies outside of the folder of this file',
+                        "name both packs where rules are named: --rules A --rules B",
+                    )
+                elif base is None or not base.exists():
                     guess = nearest(each.value, ("default",))
                     self.error(
                         each.mark,
@@ -264,6 +271,11 @@ class _Reader:
         self.raw.append(RawRule(name.value, node, extends))
 
 
+def _is_below(base: Path, file: Pack) -> bool:
+    """Whether a pack lies in the folder of the file that extends it, whatever links lead there."""
+    return isinstance(file, Path) and base.resolve().is_relative_to(file.parent.resolve())
+
+
 def load(packs: Sequence[Pack]) -> RuleSet:
     """The rules of files and folders, with what they extend, checked.
 
@@ -322,7 +334,7 @@ def files_of(packs: Iterable[Pack]) -> Iterator[Pack]:
     for pack in packs:
         if pack.is_dir():
             yield from sorted(
-                (file for file in pack.iterdir() if file.name.endswith(_SUFFIXES)),
+                (f for f in pack.iterdir() if f.name.endswith(_SUFFIXES) and f.is_file()),
                 key=lambda file: file.name,
             )
         else:
