@@ -14,7 +14,7 @@ RUN    := $(VENV)/run
 DEV    := $(VENV)/dev
 
 .DEFAULT_GOAL := help
-.PHONY: help report test format lint types imports locked tests test-long test-newest test-lowest lock update licences golden bench docs clean
+.PHONY: help report test format lint types imports locked tests test-long test-newest test-lowest lock update licences limits golden bench docs clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -71,6 +71,9 @@ update: $(DEV) ## Move the lock to the newest versions
 
 licences: $(DEV) ## Write docs/licences.md
 	$(BIN)/python -m dependencies.licences
+
+limits: $(DEV) ## Write the table of hostile inputs in docs/limits.md from a run of its tests
+	XREF_WRITE=limits $(BIN)/pytest tests/hostile --deselect tests/hostile/test_table.py
 
 golden: $(DEV) ## Write the golden files anew
 	$(BIN)/python -m tests.golden.update

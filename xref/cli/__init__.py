@@ -18,6 +18,12 @@ from xref.cli.rules import rules
 from xref.cli.schema import schema
 from xref.cli.streams import UNUSABLE, ready, tell
 
+_OF_THE_SYSTEM = (
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO),
+    *(errno.EMFILE, errno.ENFILE, errno.ENAMETOOLONG),
+)
+"""What the system cannot do for us, which is no fault of xref's."""
+
 app = typer.Typer(
     name="xref",
     no_args_is_help=True,
@@ -80,8 +86,10 @@ def main() -> None:
     try:
         app(prog_name="xref")
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-            tell(f"xref: {error.strerror}")
+        if isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
+            tell(f"xref: {f'{error.filename}: ' if error.filename else ''}{error.strerror}")
+        elif isinstance(error, MemoryError):
+            tell("xref: out of memory\n  give it fewer or shorter articles at a time")
         else:
             import traceback
 

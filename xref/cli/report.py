@@ -105,7 +105,7 @@ def report(
     if to_stdout:
         write_out(texts[chosen[0]])
         if not quiet:
-            tell(_summary(result, options, sys.stderr), end="")
+            tell(_summary(result, options, sys.stderr), end="", styled=True)
     else:
         written = _write(folder, texts)
         if not quiet:

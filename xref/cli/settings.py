@@ -1,11 +1,12 @@
 """Settings from `xref.toml` or `[tool.xref]` of `pyproject.toml`, nearest folder upwards."""
 
+import os
 import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _KEYS = ("rules", "baseline", "ignore", "fail_on")
 _TABLE = "[tool.xref]"
@@ -79,8 +80,8 @@ def read_settings(file: Path) -> Settings:
 
 def lies_in(file: Path, folders: Sequence[Path]) -> bool:
     """Whether a file lies in one of the folders or below it, whatever links lead there."""
-    home = file.parent.resolve()
-    return any(home.is_relative_to(folder.resolve()) for folder in folders)
+    home = PurePath(os.path.realpath(file.parent))
+    return any(home.is_relative_to(os.path.realpath(folder)) for folder in folders)
 
 
 def _names_us(file: Path) -> bool:
@@ -94,14 +95,14 @@ def _names_us(file: Path) -> bool:
 def _must_stay_inside(settings: Settings) -> None:
     """Refuse files outside of the folder of settings that nobody asked for by name."""
     assert settings.file is not None
-    home = settings.file.parent.resolve()
+    home = os.path.realpath(settings.file.parent)
     packs = (Path(pack) for pack in settings.rules if pack != "default")
     for key, path in (
         *(("rules", pack) for pack in packs),
         ("baseline", settings.baseline),
         ("ignore", settings.ignore),
     ):
-        if path is not None and not path.resolve().is_relative_to(home):
+        if path is not None and not PurePath(os.path.realpath(path)).is_relative_to(home):
             raise SettingsError(
                 f"{settings.file}: {key}: {path} lies outside of the folder of the settings\n"
                 f"  --settings {settings.file} allows it"
@@ -126,7 +127,7 @@ def _table(file: Path) -> dict[str, object] | None:
         whole: dict[str, object] = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise SettingsError(f"{file}: this is not UTF-8; save it as UTF-8") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         if ours or b"tool.xref" in raw:
             where = _WHERE.search(str(error))
             place = f" {where[0]}" if where else ""
@@ -154,7 +155,7 @@ def _settings(file: Path, table: dict[str, object]) -> Settings:
 
     def text(key: str) -> str | None:
         value = table.get(key)
-        if value is None or (isinstance(value, str) and value):
+        if value is None or (isinstance(value, str) and value and "\0" not in value):
             return value
         raise SettingsError(f"{file}: {key} must be a text, as in {_EXAMPLES[key]}")
 
@@ -174,7 +175,11 @@ def _settings(file: Path, table: dict[str, object]) -> Settings:
 def _rules(file: Path, value: object) -> tuple[str, ...]:
     if value is None:
         return ()
-    if not isinstance(value, list) or not value or not all(isinstance(v, str) and v for v in value):
+    if (
+        not isinstance(value, list)
+        or not value
+        or not all(isinstance(v, str) and v and "\0" not in v for v in value)
+    ):
         raise SettingsError(f"{file}: rules must be a list of packs, as in {_EXAMPLES['rules']}")
     return tuple(pack if pack == "default" else str(file.parent / pack) for pack in value)
 

@@ -14,6 +14,7 @@ from xref.model.report import Finding, Report
 from xref.model.span import Span
 from xref.render import words
 from xref.render.places import Index
+from xref.text.display import visible
 
 PAIRS = 12
 """Pairs that are told; of more, the gravest."""
@@ -201,7 +202,7 @@ class Page:
 
     def _add(self, text: str, indent: int = 2, hang: int | None = None) -> None:
         self._lines += wrap(
-            words.visible(words.spaced(text)) if hang is None else words.visible(text),
+            visible(words.spaced(text)) if hang is None else visible(text),
             self._width,
             initial_indent=" " * indent,
             subsequent_indent=" " * (indent if hang is None else hang),

@@ -78,13 +78,21 @@ def _under(
                 continue
             if entry.is_symlink() and _leads_out(entry.path, tops):
                 yield Found(entry.path, OUTSIDE)
-            elif entry.is_dir():
+            elif _is_folder(entry):
                 waiting.append(entry.path)
             elif not left(entry.path):
                 one = _file(entry.path, known)
                 suffix = PurePath(entry.path).suffix.lower()
                 other = bool(suffix) and suffix not in known and suffix not in NOT_YET
                 yield one._replace(expected=True) if other else one
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether an entry is a folder; a link that leads round in a circle is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _leads_out(link: str, tops: Sequence[str]) -> bool:

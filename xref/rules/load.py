@@ -1,9 +1,10 @@
 """Rule files → RuleSet, or everything that is wrong with them at once."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pydantic import ValidationError
 
@@ -102,7 +103,7 @@ class _Reader:
 
     def file(self, file: Pack) -> None:
         name = str(file)
-        key = str(file.resolve()) if isinstance(file, Path) else name
+        key = os.path.realpath(file) if isinstance(file, Path) else name
         if key in self.seen:
             return
         self.seen.add(key)
@@ -178,7 +179,7 @@ class _Reader:
         if node is None:
             return
         for each in node.items() if isinstance(node.value, list) else (node,):
-            if not isinstance(each.value, str):
+            if not isinstance(each.value, str) or "\0" in each.value:
                 self.error(
                     each.mark, "extends: expected a pack", "allowed: default, or the path of a pack"
                 )
@@ -273,7 +274,9 @@ class _Reader:
 
 def _is_below(base: Path, file: Pack) -> bool:
     """Whether a pack lies in the folder of the file that extends it, whatever links lead there."""
-    return isinstance(file, Path) and base.resolve().is_relative_to(file.parent.resolve())
+    return isinstance(file, Path) and PurePath(os.path.realpath(base)).is_relative_to(
+        os.path.realpath(file.parent)
+    )
 
 
 def load(packs: Sequence[Pack]) -> RuleSet:
