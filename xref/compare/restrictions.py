@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from xref.compare.amounts import Fit, compare_quantities
 from xref.compare.around import clause, distance, found, text_of
-from xref.compare.periods import other_lengths
+from xref.compare.periods import other_period
 from xref.compare.policy import DEFAULT
 from xref.compare.reading import Reading
 from xref.lexicon import table
@@ -19,10 +19,13 @@ _WORD = re.compile(r"[\w'-]+")
 _FRONTED = re.compile(
     r"(?P<first>in|at|on|for|among|amongst|of|within) (?P<rest>(?:[\w'-]+ ?){1,7})"
 )
-_LOCAL = re.compile(r"\b(?:in|at|on|from|across|of|for|to|around) (?P<rest>(?:[\w'-]+ ?){1,6})")
+_LOCAL = re.compile(r"\b(?:in|at|on|from|across|of|for|to|around) (?=(?P<rest>(?:[\w'-]+ ?){1,6}))")
 _PARTITIVE = re.compile(r"\bof (?:them|whom|which|these|those|the \d[\d,]*)\b")
+_ENTIRE = re.compile(r"\b(?:the|its|our) (?:whole|entire) [\w'-]+|\b[\w-]+(?:'s|s') (?:\w+ )?(?:airports|ports|schools|hospitals|regions|states|provinces|districts|cities|towns|banks|stores|plants|clubs)\b")
 _JOINS = frozenset({"of", "for", "by", "to", "with", "and", "or", "from"})
 _OF = 24
+_SLIP = 100
+"""From this on, a power of ten between two figures of one digit is a slip."""
 _ALONE = re.compile(r"\b(?:in|at|on|from|for) (?:[\w'-]+ ){1,6}alone\b")
 
 
@@ -33,25 +36,73 @@ def restricted(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, .
     cannot be the greater.
     """
     return (
-        other_lengths(a, b)
-        or (_levels(a, b) if lesser is not a else ())
-        or (_levels(b, a) if lesser is not b else ())
-        or _ways(a, b)
+        both_restricted(a, b, lesser)
         or _one_sided(a, b, lesser)
         or _one_sided(b, a, lesser)
+        or _inclusive(a, b, lesser)
+        or _modified(a, b, lesser)
+    )
+
+
+def both_restricted(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, ...]:
+    """The words of both texts that set the two apart: two periods, two places, two ways to count."""
+    return (
+        other_period(a, b)
+        or (_levels(a, b) if lesser is not a else ())
+        or (_levels(b, a) if lesser is not b else ())
+        or (_kinds_of_place(a, b) if lesser is not b else ())
+        or (_kinds_of_place(b, a) if lesser is not a else ())
+        or _ways(a, b)
     )
 
 
 def _levels(whole: Reading, part: Reading) -> tuple[Place, ...]:
     """The words for all of a place in the one, and for a part of it in the other."""
-    phrases = table("restrictions")["whole"]
-    all_of = _nearest(whole, whole.sentence, phrases, _NEAR)
-    if all_of is None or _nearest(part, part.sentence, phrases, _NEAR):
+    all_of = _whole(whole)
+    if all_of is None:
         return ()
+    beside = _whole(part)
     for place in (*_places(part, part.sentence), *_named(part)):
+        if beside is not None and distance(part, beside.span) <= distance(part, place.span):
+            return ()
         if not _shared(place, whole):
             return (all_of, place)
     return ()
+
+
+def _kinds_of_place(lesser: Reading, greater: Reading) -> tuple[Place, ...]:
+    """The words for a smaller and a larger kind of place ("in the city", "in the county")."""
+    mine, theirs = _rank(lesser), _rank(greater)
+    if mine is None or theirs is None or mine[0] >= theirs[0]:
+        return ()
+    return (mine[1], theirs[1])
+
+
+def _rank(reading: Reading) -> tuple[int, Place] | None:
+    """How large the kind of place is that is named nearest to the figure, with its words."""
+    told = []
+    text, start = text_of(reading, clause(reading)), clause(reading).start
+    for rank, nouns in enumerate(table("restrictions")["levels"]):
+        for match in re.finditer(
+            rf"\b(?:in|across|throughout|around) (?:the|our|this|that) (?:{'|'.join(nouns)})\b", text
+        ):
+            at = Span(start + match.start(), start + match.end())
+            told.append((distance(reading, at), rank, at))
+    if not told:
+        return None
+    _, rank, at = min(told)
+    return rank, reading.place(at, "the place that it counts")
+
+
+def _whole(reading: Reading) -> Place | None:
+    """The words near a figure for all of a place ("nationwide", "on the whole lake")."""
+    told = list(found(reading, reading.sentence, table("restrictions")["whole"]))
+    text, start = text_of(reading, reading.sentence), reading.sentence.start
+    told += [Span(start + m.start(), start + m.end()) for m in _ENTIRE.finditer(text)]
+    near = [at for at in told if distance(reading, at) <= _NEAR]
+    if not near:
+        return None
+    return reading.place(min(near, key=lambda at: (distance(reading, at), at)), "counts all of it")
 
 
 def _named(reading: Reading) -> Iterator[Place]:
@@ -114,14 +165,41 @@ def _one_sided(reading: Reading, other: Reading, lesser: Reading | None) -> tupl
     """The words that restrict a figure where the other has nothing of the kind."""
     if lesser is not None and reading is not lesser:
         return ()
-    if slipped(reading, other) or _partitive(other, reading) or _fronted(other) or _alone(other):
+    if _partitive(other, reading) or _fronted(other) or _alone(other):
         return ()
-    place = _partitive(reading, other) or _fronted(reading) or _alone(reading)
+    place = _alone(reading)
+    if place is None and slipped(reading, other):
+        return ()
+    place = place or _partitive(reading, other) or _fronted(reading)
     if place is None:
         place = _nearest(reading, clause(reading), table("restrictions")["alone"], _NEAR)
     if place is None or _shared(place, other):
         return ()
     return (place,)
+
+
+def _modified(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, ...]:
+    """The words before the counted noun that make the lesser figure one of a kind of it."""
+    if lesser is None or slipped(a, b):
+        return ()
+    mine, theirs = lesser.claim.value, (b if lesser is a else a).claim.value
+    assert isinstance(mine, Quantity) and isinstance(theirs, Quantity)
+    if mine.counted is None or mine.counted != theirs.counted or theirs.modifiers:
+        return ()
+    telling = [w for w in mine.modifiers if w not in table("restrictions")["plain"]]
+    return (lesser.figure,) if telling else ()
+
+
+def _inclusive(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, ...]:
+    """The words by which the greater figure takes in what the lesser leaves out."""
+    if lesser is None or slipped(a, b):
+        return ()
+    greater = b if lesser is a else a
+    phrases = table("restrictions")["inclusive"]
+    place = _nearest(greater, greater.sentence, phrases, _NEAR)
+    if place is None or _nearest(lesser, lesser.sentence, phrases, _NEAR):
+        return ()
+    return () if _shared(place, lesser) else (place,)
 
 
 def _partitive(reading: Reading, other: Reading) -> Place | None:
@@ -213,13 +291,17 @@ def _shared(place: Place, other: Reading) -> bool:
 
 
 def slipped(a: Reading, b: Reading) -> bool:
-    """Whether two figures have the same digits, in another order or at another power of ten."""
-    told = []
+    """Whether two figures have the same digits, in another order or at another power of ten.
+
+    A slip is the likelier the more digits there are: of the digits of small numbers it tells nothing.
+    """
+    told, sizes = [], []
     for value in (a.claim.value, b.claim.value):
         if not isinstance(value, Quantity) or not value.amount.nominal:
             return False
         told.append(sorted(value.amount.nominal.normalize().as_tuple().digits))
-    return told[0] == told[1] and len(told[0]) > 1
+        sizes.append(abs(value.amount.nominal))
+    return told[0] == told[1] and (len(told[0]) > 1 or min(sizes) >= _SLIP)
 
 
 def part_of(value: Quantity) -> bool:

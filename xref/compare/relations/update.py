@@ -1,12 +1,14 @@
 """A later figure of a running count."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 
 from xref.compare.amounts import OPEN, Fit
-from xref.compare.around import found
+from xref.compare.around import another_between, found, text_of
 from xref.compare.case import (
     Case,
     Holds,
@@ -57,7 +59,7 @@ def holds(case: Case) -> Holds | str:
         return "this policy takes no figure for an update"
     if corrected(case):
         return "the words declare a correction"
-    held = _first(case, (_declared, _named, _moved, _staged, _open))
+    held = _first(case, (_declared, _named, _by_so_many, _moved, _staged, _open))
     if held is not None:
         return held
     count = parts(case)
@@ -161,6 +163,24 @@ def _named(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     return ()
 
 
+def _by_so_many(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    """The figure beside the later one by which it grew or fell ("16 more than on Monday")."""
+    mine, theirs = later.claim.value, earlier.claim.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return ()
+    difference = abs(_middle(later) - _middle(earlier))
+    role = "more" if later is case.higher else "fewer"
+    for other in later.beside:
+        value = other.value
+        if not isinstance(value, Quantity) or value.amount.nominal != difference or not difference:
+            continue
+        behind = Span(other.span.start, other.span.end + _BACK)
+        for word in found(later, behind, table("relations")["before"][role]):
+            place = Place(later.article, later.field, other.span, other.text, other.id)
+            return (place, later.place(word, "says by how much it moved"))
+    return ()
+
+
 def _moved(
     case: Case, later: Reading, earlier: Reading, rising: bool | None = None
 ) -> tuple[Place, ...]:
@@ -174,7 +194,7 @@ def _moved(
         rising = later is case.higher if case.apart else _middle(later) > _middle(earlier)
     planned = isinstance(later.claim.value, Date)
     if precedes(earlier, later) and not planned:
-        restated = _movement(later, ("restated",))
+        restated = _restated(later)
         if restated:
             return restated
     if not planned and not runs(later, up=rising) and not runs(earlier, up=rising):
@@ -184,6 +204,22 @@ def _moved(
     if words and not precedes(earlier, later) and _movement(earlier, (role,)):
         return ()
     return words
+
+
+def _restated(reading: Reading) -> tuple[Place, ...]:
+    """The words by which somebody moves a figure of his own ("raised its forecast")."""
+    text, start = text_of(reading, reading.sentence), reading.sentence.start
+    for match in _own_moves().finditer(text):
+        at = Span(start + match.start(), start + match.end())
+        if at.end <= reading.claim.span.start and not another_between(reading, at):
+            return (reading.place(at, "says that it moved"),)
+    return ()
+
+
+@cache
+def _own_moves() -> re.Pattern[str]:
+    verbs, nouns = ("|".join(table("relations")["moves"][n]) for n in ("verbs", "nouns"))
+    return re.compile(rf"\b(?:{verbs}) (?:its|their|his|her|the|an?) (?:[\w-]+ ){{0,2}}(?:{nouns})\b")
 
 
 def _movement(reading: Reading, roles: Sequence[str]) -> tuple[Place, ...]:
