@@ -8,11 +8,11 @@ import pytest
 import yaml
 
 from xref.compare import Beside, Reading, reading_of, relate
+from xref.extract import extract
 from xref.model.article import Article, Document
 from xref.model.claim import Claim, Date, Quantity
 from xref.pipeline import words
 from xref.read import read
-from xref.extract import extract
 from xref.rules.ruleset import RuleSet
 
 PAIRS = yaml.safe_load((Path(__file__).parent / "pairs.yaml").read_text(encoding="utf-8"))
@@ -23,9 +23,7 @@ def reading(pair: dict[str, Any], side: str) -> Reading:
     """The reading of the figure of one side, beside all that its article says."""
     day = pair.get(f"{side}_published", date(2031, 3, 17))
     article = read(
-        Document(
-            id=side, path=side, text=pair[side], outlet=f"Outlet {side}", published=str(day)
-        ),
+        Document(id=side, path=side, text=pair[side], outlet=f"Outlet {side}", published=str(day)),
         WORDS.reading,
     )
     assert isinstance(article, Article)

@@ -6,18 +6,22 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from xref.compare.around import another_between, clause, distance, text_of
+from xref.compare.around import another_between, distance, text_of
 from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.claim import Quantity
 from xref.model.relation import Place
 from xref.model.span import Span
-from xref.text.days import MONTHS
+from xref.text.days import MONTHS, WEEKDAYS
 
-_NEAR = 60
+_NEAR = 80
 """How far from its figure a period may be told, in characters."""
 _ALIKE = Decimal("0.1")
 """By what share two lengths of one period differ ("12 months", "a year")."""
+_OPEN = "open:"
+"""The label of a period that runs on ("so far")."""
+_DAYS = 14
+"""Up to so many days a period is one of days, of which a weekday is another."""
 _UNTIMED = frozenset({"duration", "age", "ordinal"})
 
 
@@ -36,6 +40,12 @@ def other_period(a: Reading, b: Reading) -> tuple[Place, ...]:
 
 
 def _length(one: Period, two: Period) -> bool | None:
+    ends = {one.label, two.label}
+    days = max(one.days or 0, two.days or 0)
+    if "day:" in ends and 1 < days <= _DAYS:
+        return False
+    if _OPEN in ends and (one.days or two.days):
+        return False
     if one.days is None or two.days is None:
         return None
     return abs(one.days - two.days) <= _ALIKE * max(one.days, two.days)
@@ -66,7 +76,7 @@ def _apart(
 
 
 def _periods(reading: Reading) -> Iterator[Period]:
-    """The periods told in the figure's clause, near it, with no other figure between."""
+    """The periods told in the figure's sentence, near it, with no other figure between."""
     value = reading.claim.value
     if not isinstance(value, Quantity) or value.dimension in _UNTIMED:
         return
@@ -74,8 +84,7 @@ def _periods(reading: Reading) -> Iterator[Period]:
     per = unit.name.partition(" per ")[2] if unit else ""
     if per in table("periods")["units"]:
         yield Period(table("periods")["units"][per], None, reading.figure)
-    span = clause(reading)
-    text, start = text_of(reading, span), max(span.start, reading.context_start)
+    text, start = text_of(reading, reading.sentence), reading.sentence.start
     for pattern in _patterns():
         for match in pattern.finditer(text):
             at = Span(start + match.start(), start + match.end())
@@ -89,6 +98,8 @@ def _periods(reading: Reading) -> Iterator[Period]:
 def _read(match: re.Match[str], reading: Reading) -> tuple[int | None, str | None]:
     """The length of a period and its label, as far as its words tell either."""
     told, lexicon = match.groupdict(), table("periods")
+    if told.get("open"):
+        return None, _OPEN
     if told.get("to"):
         months = (MONTHS.index(told["to"]) - MONTHS.index(told["from"])) % 12 or 12
         return lexicon["units"]["month"] * months, None
@@ -106,6 +117,8 @@ def _read(match: re.Match[str], reading: Reading) -> tuple[int | None, str | Non
         many = told.get("many") or "1"
         number = int(many) if many.isdigit() else lexicon["numbers"].index(many) + 2
         return number * lexicon["units"][told["unit"]], None
+    if match[0].startswith("on "):
+        return None, "day:"
     return lexicon["every"].get(match[0], lexicon["units"]["quarter"]), None
 
 
@@ -119,12 +132,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"\b(?:over|in|for|within|during|across|these|the|its|their) (?:the )?(?:{which} )?{many} {unit}s\b",
+            rf"\b(?:over|in|for|within|during|across|these|the|its|their) (?:the )?"
+            rf"(?:{which} )?{many} {unit}s\b",
             rf"\b{many}-{unit}\b",
-            rf"\b(?:a|an|per|each|every|one|the|its|his|her|their|this|last|next) (?:{which} )?{unit}\b"
-            r"(?! (?:ago|earlier|after|before|old))",
+            rf"\b(?:a|an|per|each|every|one|the|its|his|her|their|this|last|next) (?:{which} )?"
+            rf"{unit}\b(?! (?:ago|earlier|after|before|old))",
             rf"\b(?:from|than|on) (?:a |the )?{unit}(?: earlier| ago| before)?\b",
             r"\b(?:first|second|third|fourth|last|this) (?P<unit>quarter|half)\b",
+            rf"\b(?P<open>{'|'.join(lexicon['open'])})\b",
+            r"\bon (?:the (?:first|second|third|final|last|opening) )?(?P<unit>day)\b",
+            rf"\bon (?:{'|'.join(WEEKDAYS)})\b",
             r"\bq[1-4]\b",
             r"\b(?P<which>last|this|next) year\b",
             r"\b(?:in|of|for|during) (?P<year>(?:19|20)\d\d)\b",

@@ -1,29 +1,36 @@
 """Words that restrict one of two figures to a part, a place, a time or a way of counting."""
 
 import re
-from collections.abc import Iterator
 
 from xref.compare.amounts import Fit, compare_quantities
-from xref.compare.around import clause, distance, found, text_of
+from xref.compare.around import another_between, clause, distance, found, text_of
 from xref.compare.periods import other_period
 from xref.compare.policy import DEFAULT
 from xref.compare.reading import Reading
+from xref.compare.where import shared, two_kinds, whole_and_part
 from xref.lexicon import table
 from xref.model.claim import Quantity
 from xref.model.relation import Place
 from xref.model.span import Span
 
-_NEAR = 60
+_NEAR = 80
 """How far from its figure a way of counting may be told, in characters."""
 _WORD = re.compile(r"[\w'-]+")
 _FRONTED = re.compile(
     r"(?P<first>in|at|on|for|among|amongst|of|within) (?P<rest>(?:[\w'-]+ ?){1,7})"
 )
-_LOCAL = re.compile(r"\b(?:in|at|on|from|across|of|for|to|around) (?=(?P<rest>(?:[\w'-]+ ?){1,6}))")
-_PARTITIVE = re.compile(r"\bof (?:them|whom|which|these|those|the \d[\d,]*)\b")
-_ENTIRE = re.compile(r"\b(?:the|its|our) (?:whole|entire) [\w'-]+|\b[\w-]+(?:'s|s') (?:\w+ )?(?:airports|ports|schools|hospitals|regions|states|provinces|districts|cities|towns|banks|stores|plants|clubs)\b")
 _JOINS = frozenset({"of", "for", "by", "to", "with", "and", "or", "from"})
+_AHEAD = re.compile(
+    r"\bof (?:which|whom|them|these|those),? (?:some |about |only |just |nearly )?$"
+)
+_PARTITIVE = re.compile(r"\bof (?:them|whom|which|these|those|the \d[\d,]*)\b")
+_INCLUDING = re.compile(
+    r"\b(?:including|counting|inclusive of|together with|along with) "
+    r"(?:the |its |their |all |any )?"
+    r"(?P<what>(?!an? |one |two |three |some |several |many )[a-z][\w'-]+)"
+)
 _OF = 24
+"""How far ahead of a figure the whole may stand of which it is a part, in characters."""
 _SLIP = 100
 """From this on, a power of ten between two figures of one digit is a slip."""
 _ALONE = re.compile(r"\b(?:in|at|on|from|for) (?:[\w'-]+ ){1,6}alone\b")
@@ -45,113 +52,22 @@ def restricted(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, .
 
 
 def both_restricted(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, ...]:
-    """The words of both texts that set the two apart: two periods, two places, two ways to count."""
+    """The words of both texts for two periods, two places or two ways of counting."""
     return (
         other_period(a, b)
-        or (_levels(a, b) if lesser is not a else ())
-        or (_levels(b, a) if lesser is not b else ())
-        or (_kinds_of_place(a, b) if lesser is not b else ())
-        or (_kinds_of_place(b, a) if lesser is not a else ())
+        or (whole_and_part(a, b) if lesser is not a else ())
+        or (whole_and_part(b, a) if lesser is not b else ())
+        or (two_kinds(a, b) if lesser is not b else ())
+        or (two_kinds(b, a) if lesser is not a else ())
         or _ways(a, b)
     )
-
-
-def _levels(whole: Reading, part: Reading) -> tuple[Place, ...]:
-    """The words for all of a place in the one, and for a part of it in the other."""
-    all_of = _whole(whole)
-    if all_of is None:
-        return ()
-    beside = _whole(part)
-    for place in (*_places(part, part.sentence), *_named(part)):
-        if beside is not None and distance(part, beside.span) <= distance(part, place.span):
-            return ()
-        if not _shared(place, whole):
-            return (all_of, place)
-    return ()
-
-
-def _kinds_of_place(lesser: Reading, greater: Reading) -> tuple[Place, ...]:
-    """The words for a smaller and a larger kind of place ("in the city", "in the county")."""
-    mine, theirs = _rank(lesser), _rank(greater)
-    if mine is None or theirs is None or mine[0] >= theirs[0]:
-        return ()
-    return (mine[1], theirs[1])
-
-
-def _rank(reading: Reading) -> tuple[int, Place] | None:
-    """How large the kind of place is that is named nearest to the figure, with its words."""
-    told = []
-    text, start = text_of(reading, clause(reading)), clause(reading).start
-    for rank, nouns in enumerate(table("restrictions")["levels"]):
-        for match in re.finditer(
-            rf"\b(?:in|across|throughout|around) (?:the|our|this|that) (?:{'|'.join(nouns)})\b", text
-        ):
-            at = Span(start + match.start(), start + match.end())
-            told.append((distance(reading, at), rank, at))
-    if not told:
-        return None
-    _, rank, at = min(told)
-    return rank, reading.place(at, "the place that it counts")
-
-
-def _whole(reading: Reading) -> Place | None:
-    """The words near a figure for all of a place ("nationwide", "on the whole lake")."""
-    told = list(found(reading, reading.sentence, table("restrictions")["whole"]))
-    text, start = text_of(reading, reading.sentence), reading.sentence.start
-    told += [Span(start + m.start(), start + m.end()) for m in _ENTIRE.finditer(text)]
-    near = [at for at in told if distance(reading, at) <= _NEAR]
-    if not near:
-        return None
-    return reading.place(min(near, key=lambda at: (distance(reading, at), at)), "counts all of it")
-
-
-def _named(reading: Reading) -> Iterator[Place]:
-    """A name within the figure itself ("1,150 Valdrian employees")."""
-    words = list(_WORD.finditer(reading.claim.text))
-    for word in words[1:]:
-        if word[0][:1].isupper():
-            start = reading.claim.span.start + word.start()
-            yield reading.place(Span(start, start + len(word[0])), "counts a part")
-
-
-def _places(reading: Reading, span: Span) -> Iterator[Place]:
-    """The phrases of a sentence that name a place or a part of one ("in the capital")."""
-    text, start = text_of(reading, span), max(span.start, reading.context_start)
-    parts = set(table("restrictions")["parts"])
-    for match in _LOCAL.finditer(text):
-        at = Span(start + match.start(), start + match.start("rest"))
-        words = []
-        for word in _WORD.finditer(match["rest"]):
-            low = word[0].removesuffix("'s")
-            end = start + match.start("rest") + word.end()
-            written = reading.place(Span(end - len(word[0]), end)).text
-            words.append(low)
-            named = written[:1].isupper() and low not in table("restrictions")["never_first"]
-            if low in parts or named:
-                yield reading.place(Span(at.start, end), "counts a part")
-                break
-            if low not in (
-                "the",
-                "our",
-                "this",
-                "its",
-                "a",
-                "an",
-                "that",
-                "his",
-                "her",
-                "their",
-                "upper",
-                "lower",
-            ):
-                break
 
 
 def _ways(a: Reading, b: Reading) -> tuple[Place, ...]:
     """The words for two ways of counting that exclude each other."""
     for members in table("restrictions")["ways"]:
-        mine = [_nearest(a, clause(a), phrases, _NEAR) for phrases in members]
-        theirs = [_nearest(b, clause(b), phrases, _NEAR) for phrases in members]
+        mine = [_own(a, phrases) for phrases in members]
+        theirs = [_own(b, phrases) for phrases in members]
         if sum(m is not None for m in mine) != 1 or sum(t is not None for t in theirs) != 1:
             continue
         one, two = (next(n for n, p in enumerate(side) if p is not None) for side in (mine, theirs))
@@ -167,13 +83,10 @@ def _one_sided(reading: Reading, other: Reading, lesser: Reading | None) -> tupl
         return ()
     if _partitive(other, reading) or _fronted(other) or _alone(other):
         return ()
-    place = _alone(reading)
-    if place is None and slipped(reading, other):
-        return ()
-    place = place or _partitive(reading, other) or _fronted(reading)
-    if place is None:
-        place = _nearest(reading, clause(reading), table("restrictions")["alone"], _NEAR)
-    if place is None or _shared(place, other):
+    place = _alone(reading) or _own(reading, table("restrictions")["alone"])
+    if place is None and not slipped(reading, other):
+        place = _partitive(reading, other) or _fronted(reading)
+    if place is None or shared(place, other):
         return ()
     return (place,)
 
@@ -196,10 +109,23 @@ def _inclusive(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, .
         return ()
     greater = b if lesser is a else a
     phrases = table("restrictions")["inclusive"]
-    place = _nearest(greater, greater.sentence, phrases, _NEAR)
-    if place is None or _nearest(lesser, lesser.sentence, phrases, _NEAR):
+    place = _own(greater, phrases) or _added(greater)
+    if place is None or _own(lesser, phrases) or _added(lesser):
         return ()
-    return () if _shared(place, lesser) else (place,)
+    return () if shared(place, lesser) else (place,)
+
+
+def _added(reading: Reading) -> Place | None:
+    """What "including" takes into a sum, or into a count that it does not belong to by itself."""
+    text, start = text_of(reading, reading.sentence), reading.sentence.start
+    value = reading.claim.value
+    money = isinstance(value, Quantity) and value.dimension == "money"
+    for match in _INCLUDING.finditer(text):
+        at = Span(start + match.start(), start + match.end())
+        kept = money or match["what"] in table("restrictions")["added"]
+        if kept and distance(reading, at) <= _NEAR and not another_between(reading, at):
+            return reading.place(at, "takes more in")
+    return None
 
 
 def _partitive(reading: Reading, other: Reading) -> Place | None:
@@ -227,6 +153,10 @@ def _partitive(reading: Reading, other: Reading) -> Place | None:
 
 def _of_them(reading: Reading) -> Place | None:
     figure = reading.claim.span
+    before = Span(max(reading.sentence.start, figure.start - _OF), figure.start)
+    ahead = _AHEAD.search(text_of(reading, before))
+    if ahead is not None:
+        return reading.place(Span(before.start + ahead.start(), figure.start), "a part")
     match = _PARTITIVE.search(text_of(reading, Span(figure.start, figure.end + 12)))
     if match is None:
         return None
@@ -269,7 +199,7 @@ def _alone(reading: Reading) -> Place | None:
     text, start = text_of(reading, reading.sentence), reading.sentence.start
     for match in _ALONE.finditer(text):
         at = Span(start + match.start(), start + match.end())
-        if distance(reading, at) <= _NEAR:
+        if distance(reading, at) <= _NEAR and not another_between(reading, at):
             return reading.place(at, "counts a part alone")
     return None
 
@@ -284,16 +214,23 @@ def _nearest(
     return reading.place(told[0], "says how it is counted")
 
 
-def _shared(place: Place, other: Reading) -> bool:
-    """Whether the other article has the telling words of a phrase beside its own figure."""
-    words = {w for w in _WORD.findall(place.text.lower()) if len(w) > 3}
-    return bool(words) and words <= set(_WORD.findall(text_of(other, other.sentence)))
+def _own(reading: Reading, phrases: list[str]) -> Place | None:
+    """The phrase nearest to the figure in its sentence, no other figure between."""
+    told = [
+        at
+        for at in found(reading, reading.sentence, phrases)
+        if distance(reading, at) <= _NEAR and not another_between(reading, at)
+    ]
+    if not told:
+        return None
+    nearest = min(told, key=lambda at: (distance(reading, at), at))
+    return reading.place(nearest, "says how it is counted")
 
 
 def slipped(a: Reading, b: Reading) -> bool:
     """Whether two figures have the same digits, in another order or at another power of ten.
 
-    A slip is the likelier the more digits there are: of the digits of small numbers it tells nothing.
+    The digits of small numbers are too often the same for that.
     """
     told, sizes = [], []
     for value in (a.claim.value, b.claim.value):

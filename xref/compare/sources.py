@@ -71,7 +71,7 @@ def distinct(a: Source, b: Source) -> bool:
 
 
 def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether bodies of these kinds may be one: "officials" are of some office, or of the police."""
+    """Whether bodies of these kinds may be one: "officials" may be the police or any office."""
     public = set(table("sources_own")["public"])
     return bool(a & b) or any("officials" in x and y & public for x, y in ((a, b), (b, a)))
 
@@ -133,13 +133,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     few = r"(?:[\w.'&-]+ ){0,6}?[\w.'&-]+"
     return (
         re.compile(
-            rf"(?:^|[,;:]|\band|\bbut) *(?P<who>{few})(?:, [^,.;]{{3,70}},)? (?P<verb>{verbs})\b"
+            rf"(?:^|[,;:]|\band|\bbut) *(?P<who>{few})(?:, [^,.;]{{3,70}},)? "
+            rf"(?:(?:has|have|had) )?(?P<verb>{verbs})\b"
         ),
         re.compile(rf"^[^.;]*?, (?P<who>{few}) (?:{after})\b"),
         re.compile(rf"\b(?:by|on) (?P<who>{few}?)'s? (?:own )?(?:{nouns})\b"),
         re.compile(rf"\bby the (?:{nouns}) of (?P<who>{few})"),
         re.compile(r"\baccording to (?P<who>(?:[\w.'&-]+ ){0,5}[\w.'&-]+)"),
-        re.compile(rf"^(?P<who>(?:the |a |an )?[\w.'&-]+)\b.*\bby (?:its|their|his|her) own (?:{accounts})"),
+        re.compile(
+            rf"^(?P<who>(?:the |a |an )?[\w.'&-]+)\b.*\bby (?:its|their|his|her) own (?:{accounts})"
+        ),
         re.compile(r"\((?:source: )?(?P<who>[a-z][\w.'& -]{3,50}?)(?:, [^)]*)?\)"),
         re.compile(r"(?:^|[.;] ?)(?P<who>[a-z][\w.'& -]{3,40}): "),
     )

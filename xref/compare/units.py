@@ -41,7 +41,7 @@ def in_one_unit(a: Quantity, b: Quantity) -> Same | None:
     if rate is not None:
         return rate
     for bare, other in ((a, b), (b, a)):
-        if not _bare(bare) or other.amount.unit is None:
+        if other.amount.unit is None or not _bare(bare, other.amount.unit):
             continue
         amount = replace(bare.amount, unit=other.amount.unit)
         pair = (amount, other.amount) if bare is a else (other.amount, amount)
@@ -62,8 +62,13 @@ def named(amount: Amount) -> str:
     return amount.unit.name if amount.unit else "a plain number"
 
 
-def _bare(quantity: Quantity) -> bool:
-    """Whether a number tells neither its unit nor what it counts."""
+def _bare(quantity: Quantity, unit: Unit | None = None) -> bool:
+    """Whether a number tells neither its unit nor what it counts, or counts just that unit.
+
+    "Three more years" are three years, and "the 35th day" comes after 35 days.
+    """
+    if unit is not None and quantity.counted == unit.name:
+        return quantity.dimension in ("count", "ordinal")
     return (
         quantity.dimension == "count"
         and quantity.amount.unit is None

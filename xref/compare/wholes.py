@@ -1,4 +1,4 @@
-"""Two figures of one whole: a share and its count, two shares that make up all, parts and their sum."""
+"""Two figures of one whole: a share and its count, two shares of all, parts and their sum."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,7 +17,7 @@ _APART = 60
 
 
 def share_of_whole(a: Reading, b: Reading) -> tuple[Place, ...]:
-    """The whole of which the one figure is a share and the other the count; empty where none is told."""
+    """The whole, if told, of which the one figure is a share and the other the count."""
     for share, count in ((a, b), (b, a)):
         mine, theirs = _quantity(share.claim), _quantity(count.claim)
         if mine is None or theirs is None or theirs.dimension not in ("count", "money"):

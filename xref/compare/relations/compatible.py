@@ -2,8 +2,8 @@
 
 from xref.compare.amounts import Fit
 from xref.compare.case import Case, Holds, quoted
+from xref.compare.counted_apart import counted_apart
 from xref.compare.reading import Reading
-from xref.compare.relations.scope import counted_apart
 from xref.compare.relations.update import declared
 from xref.compare.wholes import complement
 from xref.model.amount import Bound

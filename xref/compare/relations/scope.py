@@ -3,12 +3,10 @@
 import re
 from decimal import Decimal
 
-from xref.compare.amounts import OPEN
 from xref.compare.case import Case, Holds, near, own_words, quoted
+from xref.compare.counted_apart import restrictions
 from xref.compare.deciding import deciding_words
 from xref.compare.reading import Reading
-from xref.compare.restrictions import both_restricted, part_of, restricted
-from xref.compare.wholes import parts_of_sum
 from xref.lexicon import table
 from xref.model.claim import Quantity, Scope
 from xref.model.relation import Place
@@ -51,29 +49,6 @@ def holds(case: Case) -> Holds | str:
     return Holds(f"{case.says}: they count different parts, as {' and '.join(said)} {show}.", words)
 
 
-def _restricted(case: Case) -> tuple[Place, ...]:
-    """The words that restrict one of the figures, or both, to other parts of one whole."""
-    mine, theirs = case.a.claim.value, case.b.claim.value
-    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
-        return ()
-    adds_up = part_of(mine) and part_of(theirs) and mine.dimension == theirs.dimension
-    return restricted(case.a, case.b, case.lower if adds_up else None) or parts_of_sum(
-        case.lower, case.higher
-    )
-
-
-def counted_apart(case: Case) -> tuple[Place, ...]:
-    """The words of both articles that set two figures apart, where a bound alone joins them."""
-    mine, theirs = case.a.claim.value, case.b.claim.value
-    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
-        return ()
-    if mine.amount.nominal is None or theirs.amount.nominal is None:
-        return ()
-    if mine.amount.equal_as_rounded(theirs.amount) or case.comparison.how != OPEN:
-        return ()
-    return both_restricted(case.a, case.b, None)
-
-
 def parts(case: Case) -> tuple[Place, ...]:
     """The words beside either figure by which it counts more, fewer or others than the other."""
     return (
@@ -83,7 +58,7 @@ def parts(case: Case) -> tuple[Place, ...]:
         *_alone(case),
         *_narrower(case),
         *_degree(case),
-    ) or _restricted(case)
+    ) or restrictions(case)
 
 
 def _one_more(case: Case) -> tuple[Place, ...]:
