@@ -14,10 +14,16 @@ from xref.lexicon import table
 from xref.model.claim import Quantity
 from xref.model.relation import Place
 from xref.model.span import Span
+from xref.text.days import MONTHS
 
 _BACK, _AT = 50, 14
 """Within how far from a figure the words stand that put it before another, and how near the
 nearest letter of them is, in characters."""
+_ANOTHER_TIME = re.compile(
+    r"[ ,(]*(?:per ?cent|percent|pct|%)?[ ,(]*(?:in|for|of|at|during|over)? ?(?:the |a )?"
+    r"(?:year|month|quarter|previous (?:year|month|quarter)|last (?:year|month|quarter)"
+    rf"|{'|'.join(MONTHS)}|20\d\d|19\d\d)\b"
+)
 _BEFORE, _AFTER = 40, 30
 """How far from its figure a word like "rose to" may stand, in characters."""
 
@@ -45,6 +51,8 @@ def named_before(case: Case, later: Reading, earlier: Reading) -> tuple[Place, .
         place = Place(later.article, later.field, other.span, other.text, other.id)
         beside = Span(max(later.context_start, other.span.start - _BACK), other.span.start)
         behind = Span(other.span.end, other.span.end + _BACK)
+        if _ANOTHER_TIME.match(text_of(later, behind)):
+            continue  # "up from 4.2 in April": April's figure, not an earlier one of May
         ahead = list(found(later, beside, table("relations")["before"]["ahead"]))
         after = list(found(later, behind, table("relations")["before"]["behind"]))
         for word in (*ahead[-1:], *after[:1]):

@@ -35,7 +35,7 @@ class Period(NamedTuple):
 
 def other_period(a: Reading, b: Reading) -> tuple[Place, ...]:
     """The words for two periods of which the figures count one each; empty where none differ."""
-    mine, theirs = list(_periods(a)), list(_periods(b))
+    mine, theirs = list(periods(a)), list(periods(b))
     return _apart(mine, theirs, a, b, _length) or _apart(mine, theirs, a, b, _label)
 
 
@@ -75,7 +75,7 @@ def _apart(
     return (first, second)
 
 
-def _periods(reading: Reading) -> Iterator[Period]:
+def periods(reading: Reading) -> Iterator[Period]:
     """The periods told in the figure's sentence, near it, with no other figure between."""
     value = reading.claim.value
     if not isinstance(value, Quantity) or value.dimension in _UNTIMED:

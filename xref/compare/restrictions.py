@@ -1,6 +1,7 @@
 """Words that restrict one of two figures to a part, a place, a time or a way of counting."""
 
 import re
+from decimal import Decimal
 
 from xref.compare.amounts import Fit, compare_quantities
 from xref.compare.around import another_between, clause, distance, found, text_of
@@ -31,6 +32,8 @@ _INCLUDING = re.compile(
 )
 _OF = 24
 """How far ahead of a figure the whole may stand of which it is a part, in characters."""
+_WHOLE = Decimal("1.3")
+"""By how much a whole is more than a part of it that is told of "them"."""
 _SLIP = 100
 """From this on, a power of ten between two figures of one digit is a slip."""
 _ALONE = re.compile(r"\b(?:in|at|on|from|for) (?:[\w'-]+ ){1,6}alone\b")
@@ -139,6 +142,8 @@ def _partitive(reading: Reading, other: Reading) -> Place | None:
             continue
         theirs = other.claim.value
         assert isinstance(theirs, Quantity)
+        if told.value.dimension != theirs.dimension:
+            continue
         if compare_quantities(told.value, theirs, DEFAULT).fit is Fit.APART:
             continue
         before = text_of(reading, Span(span.start - _OF, span.start))
@@ -148,7 +153,16 @@ def _partitive(reading: Reading, other: Reading) -> Place | None:
         if re.match(r" ?[\w ]{0,12},? of (?:them|whom|which|these|those)\b", behind):
             return reading.place(span, "the whole")
     mine, theirs_ = _of_them(reading), _of_them(other)
-    return mine if theirs_ is None else None
+    return mine if theirs_ is None and _much_less(reading, other) else None
+
+
+def _much_less(part: Reading, whole: Reading) -> bool:
+    """Whether a figure is so much less that the other can be the whole that "of them" names."""
+    mine, theirs = part.claim.value, whole.claim.value
+    assert isinstance(mine, Quantity) and isinstance(theirs, Quantity)
+    if mine.amount.nominal is None or theirs.amount.nominal is None:
+        return False
+    return mine.amount.nominal * _WHOLE <= theirs.amount.nominal
 
 
 def _of_them(reading: Reading) -> Place | None:

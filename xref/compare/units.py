@@ -93,13 +93,15 @@ def _converted(a: Amount, b: Amount) -> tuple[Amount, Amount] | None:
 def _alike(unit: Unit, other: Unit) -> Unit:
     """The unit, read as what it says beside the other.
 
-    An age is a time, a point beside a percentage point is one, and a cent that of the other's
-    currency.
+    An age is a time, a point beside a percentage point is one, a degree is of the other's scale
+    and a cent of the other's currency.
     """
     if {unit.dimension, other.dimension} == {"age", "duration"}:
         return replace(unit, dimension="duration")
     if unit.dimension == "points" and other.family == "point":
         return Unit("percentage point", "percentage", Decimal(1), family="point")
+    if unit.dimension == other.dimension == "temperature" and unit.factor is None:
+        return other
     minor = unit.name in table("relations")["minor"] and other.dimension == unit.dimension
     if minor and other.family and other.factor is not None:
         return replace(unit, family=other.family)

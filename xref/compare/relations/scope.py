@@ -306,12 +306,21 @@ def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
     found = []
     for name in ("subset", "period"):
         words, others = getattr(mine, name), getattr(theirs, name)
+        if name == "subset" and not _may_be_part(reading, other, words):
+            continue
         if words and _key(words) != _key(others or "") and (others or name == "subset"):
             at = reading.context.find(words)
             if at >= 0:
                 start = reading.context_start + at
                 found.append(reading.place(Span(start, start + len(words)), f"its {name}"))
     return tuple(found)
+
+
+def _may_be_part(reading: Reading, other: Reading, words: str | None) -> bool:
+    """Whether a figure "of the members" can be a part of what the other counts."""
+    if not words or _low(reading) > _low(other):
+        return False
+    return (_counted(other) or "") not in _key(words)
 
 
 def _dimension(reading: Reading) -> str:

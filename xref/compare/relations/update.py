@@ -1,9 +1,10 @@
 """A later figure of a running count."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from xref.compare.amounts import OPEN, Fit
+from xref.compare.amounts import OPEN, Comparison, Fit
 from xref.compare.around import found
 from xref.compare.case import (
     Case,
@@ -23,10 +24,13 @@ from xref.compare.restrictions import slipped
 from xref.compare.running import runs, stage_of
 from xref.compare.sources import distinct, source_of
 from xref.lexicon import table
+from xref.model.amount import Bound
 from xref.model.claim import Date, Quantity
 from xref.model.relation import Place
 from xref.text.days import WEEKDAYS
 
+_FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+_BOTH = 2
 _SOON = timedelta(days=14)
 _FRESH = 2
 """Days behind the day of which it tells on which an article still tells of the day itself."""
@@ -48,6 +52,7 @@ def holds(case: Case) -> Holds | str:
     """
     if not case.policy.updates:
         return "this policy takes no figure for an update"
+    case = _by_number(case)
     if corrected(case):
         return "the words declare a correction"
     held = _first(case, (_declared, named_before, by_so_many, _moved, _staged, _open))
@@ -98,12 +103,35 @@ def declared(case: Case) -> bool:
     """
     if not case.policy.updates or case.comparison.how != OPEN:
         return False
+    if _two_floors(case):
+        return isinstance(holds(case), Holds)
     for later, earlier in case.both_ways:
         if not precedes(earlier, later) or middle(later) == middle(earlier):
             continue
         if _moved(case, later, earlier, middle(later) > middle(earlier)):
             return True
     return False
+
+
+def _two_floors(case: Case) -> bool:
+    """Whether both figures are the least there are, of two numbers.
+
+    "More than 100" and "more than 200" can both hold, and yet are two counts.
+    """
+    told = [r.claim.value.amount for r in (case.a, case.b) if isinstance(r.claim.value, Quantity)]
+    return (
+        len(told) == _BOTH
+        and all(amount.bound in _FLOORS for amount in told)
+        and not told[0].equal_as_rounded(told[1])
+    )
+
+
+def _by_number(case: Case) -> Case:
+    """The case of two floors, in the order of their numbers."""
+    if not _two_floors(case):
+        return case
+    order = -1 if middle(case.a) < middle(case.b) else 1
+    return replace(case, comparison=Comparison(Fit.APART, "", order))
 
 
 def superseded(reading: Reading) -> Word | None:
