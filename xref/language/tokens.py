@@ -16,12 +16,12 @@ from xref.model.span import Span
 
 _CLITIC = r"(?:[sSdmDM]|ll|re|ve)(?![^\W_])"
 # Plain letters are tried before all others: a class of few ranges is read several times faster.
-_WORD = r"(?:[A-Za-z0-9]++[^\W_]*+|[^\W_]++)"
-_TIED = rf"(?:(?:[-.&/]|['’](?!{_CLITIC})){_WORD})*+\.?"
+WORD = r"(?:[A-Za-z0-9]++[^\W_]*+|[^\W_]++)"
+TIED = rf"(?:(?:[-.&/]|['’](?!{_CLITIC})){WORD})*+\.?"
 _TOKEN = re.compile(
     r"([A-Za-z0-9](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)++"
-    rf"|[A-Za-z0-9]*+[^\W_]*+{_TIED})"
-    rf"|[@#]?{_WORD}{_TIED}|['’]{_CLITIC}|--+|\.{{2,}}|[^\w\s])"
+    rf"|[A-Za-z0-9]*+[^\W_]*+{TIED})"
+    rf"|[@#]?{WORD}{TIED}|['’]{_CLITIC}|--+|\.{{2,}}|[^\w\s])"
 )
 
 
