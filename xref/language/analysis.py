@@ -16,7 +16,7 @@ from xref.model.span import Span
 
 _CLITIC = r"['’](?:[sSdmDM]|ll|re|ve)(?![^\W_])"
 _TOKEN = re.compile(
-    rf"(\d+(?:[.,]\d+)*+{WORD}?{TIED}|[A-Za-z](?:\.[A-Za-z])+\.|[@#]?{WORD}{TIED}"
+    rf"(\d+(?:[.,]\d+)*+(?::\d\d)?{WORD}?{TIED}|[A-Za-z](?:\.[A-Za-z])+\.|[@#]?{WORD}{TIED}"
     rf"|{_CLITIC}|--+|\.{{2,}}|[^\w\s])"
 )
 _LONGEST = 400

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from xref.language.clauses import Clause
 
-_TIME = r"(?P<T>[dJ]{0,2}(?:C(?=T))?T+(?:C(?![NSJPC,-])|C,C(?![NSJPC])|C(?=,))?(?!y))"
+_TIME = (
+    r"(?P<T>(?:d[dJ]?T+(?![yNST])|J?(?:C(?=T))?T+)(?:C(?![NSJPC,])|C,C(?![NSJPC])|C(?=,))?(?!y))"
+)
 _VERB = (
     r"(?P<V>(?:t[rn]*)?(?:[mHbO][rn]*)*[vzefkg]"
     r"|(?:t[rn]*)?[mHbO](?:[rn]*[mHbO])*n?)"
 )
-_INNER = r"[CPJ]|N(?!C)|N(?=C[^NSJ])|S(?=[NSPy])|T(?=[NSy])|y|r(?=J[NSJ])|(?<=J)c(?=J+[NS])"
+_INNER = (
+    r"[CPJ]|N(?!C)|N(?=C[^NSJ])|S(?=[NSPy])|T(?=[NSy])|y|r(?=J[NSJ])|(?<=J)[c,](?=J+[NS])|N(?=CN)"
+)
 _INNER += r"|(?<=[dJ])\"(?=[CJNSP])|(?<=[JNP])\"(?=[NS])"
 _NOUN = (
-    rf"(?P<N>[ho]|(?:r+(?=[dC]))?d+(?:r*(?=[CJNSP]))?(?:{_INNER})*[NS]?"
-    rf"|(?:r+(?=C))?(?:(?:{_INNER})+[NS]?|[NS]))"
+    rf"(?P<N>[ho]|(?:q+(?=C))?d+(?:[rq]*(?=[CJNSP]))?(?:{_INNER})*[NS]?"
+    rf"|(?:q+(?=C))?(?:(?:{_INNER})+[NS]?|[NS]))"
 )
 _ITEM = re.compile(f"{_TIME}|{_VERB}|{_NOUN}|(?P<o>.)", re.S)
 _PLURAL_WORDS = frozenset(
@@ -82,7 +86,7 @@ def items(letters: str) -> Iterator[Item]:
             end = _end_of_noun(letters, first, last)
             if end <= first:
                 kind = "o"
-                end = last if set(found) <= set("Jr") else first + 1
+                end = last if set(found) <= set("Jrq") else first + 1
             if end < last and kind == "N":
                 yield Item("N", first, end, letters[first:end])
                 yield from (Item(letters[k], k, k + 1, letters[k]) for k in range(end, last))
@@ -97,7 +101,7 @@ def _end_of_noun(letters: str, first: int, last: int) -> int:
     end = last
     while end > first and letters[end - 1] not in "NSPCho":
         tag = letters[end - 1]
-        if tag == "J" and letters[first] == "d" and set(letters[first:end]) <= set("dJrC"):
+        if tag == "J" and letters[first] == "d" and set(letters[first:end]) <= set("dJrqC"):
             return end  # "the dead", "the third"
         if tag in "dy" and end - first >= 1 and letters[first] == "d" and end - first <= 2:
             return end  # "all", "many", "these"
@@ -118,7 +122,7 @@ def chunk_of(item: Item, low: Sequence[str], letters: str) -> Chunk:
         head -= 1  # "Flight 370"
         tag = letters[head]
     at = first
-    while at < last and letters[at] == "r":
+    while at < last and letters[at] == "q":
         at += 1
     determiner = low[at] if letters[at] == "d" else ""
     word = low[head]

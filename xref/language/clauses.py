@@ -9,7 +9,9 @@ from xref.language.word_classes import WordClasses
 
 _AHEAD = 10
 """Items looked ahead for the verb of a noun chunk."""
-_PASSED = frozenset("pNTrya")
+_JOINED = 3
+"""Verbs joined by "and" that may share an object."""
+_PASSED = frozenset("pNTrqya")
 _MIXED = frozenset(("ago", "later", "earlier", "before", "after"))
 _TELLING_WHEN = frozenset(
     (
@@ -100,10 +102,10 @@ class Parse:
         elif kind == "c":
             self.conj = True
             self.adjacent = False
-        elif kind == "s":
-            self._subordinator(i, item)
-        elif kind == "u":
-            if self._clause_follows(i):
+        elif kind in "su":
+            if self._kind(i + 1) == "V" and self._group(i + 1).shape == "ing":
+                self.prep = self.low[item.first]
+            elif kind == "s" or self._clause_follows(i):
                 self._subordinator(i, item)
             else:
                 self._preposition(i, item)
@@ -147,7 +149,7 @@ class Parse:
         for i, item in enumerate(self.items[:12]):
             if item.kind == "-":
                 front = self.letters[: item.first]
-                named = front[:1] == "P" and not front.strip("PTC,().r")
+                named = front[:1] in "PT" and not front.strip("PTC,().r")
                 return i + 1 if named and i else 0
         return 0
 
@@ -194,6 +196,8 @@ class Parse:
 
     def _relative(self, item: Item) -> None:
         antecedent = self.last
+        if antecedent and antecedent.role == "apposition" and antecedent.kind == "number":
+            antecedent = antecedent.on  # "Lee, 39, whose …"
         partitive = self.prep == "of" and antecedent is not None
         whole = antecedent.on if partitive and antecedent and antecedent.on else antecedent
         self.cur = self._open(item.first, self.cur, "who")
@@ -231,7 +235,7 @@ class Parse:
         """Whether a clause stands behind a word like "after"."""
         kind = self._kind(i + 1)
         if kind == "V":
-            return self._group(i + 1).shape in ("ing", "open", "participle", "finite")
+            return self._group(i + 1).shape in ("open", "participle", "finite")
         return kind in ("N", "T") and self._verb_after(i + 1) >= 0
 
     def _finite_later(self, i: int) -> bool:
@@ -255,11 +259,15 @@ class Parse:
         """
         group = self._group(i)
         verbs = self.classes.verbs
+        for _ in range(_JOINED):
+            if self._kind(i + 1) != "c" or self._kind(i + 2) != "V":
+                break
+            i += 2  # "found and arrested a suspect"
         following = self._kind(i + 1)
         if group.lemma in verbs.no_object:
             return False
         if following == "p" and self.low[self.items[i + 1].first] == "by":
-            measure = self._kind(i + 2) == "N" and self.items[i + 2].letters[0] in "rC"
+            measure = self._kind(i + 2) == "N" and self.items[i + 2].letters[0] in "qC"
             return not measure or group.lemma in verbs.needs_object
         if following in "Nsw":
             return False
@@ -364,9 +372,9 @@ class Parse:
         if self.cur.lemma in self.classes.verbs.reports:
             return False
         outer = self.cur.parent
-        while outer is not None and outer.verb is not None and not _held(outer):
+        while outer is not None and not (_held(outer) or _lacks_verb(outer)):
             outer = outer.parent
-        return outer is not None and outer.subject is not None
+        return outer is not None
 
     def _subject(self, chunk: Chunk) -> None:
         chunk.clause = self.cur
@@ -387,7 +395,9 @@ class Parse:
         if self._alone(i, chunk):
             self.cur = self._open(chunk.first, cur.parent, cur.link or "and")
             self._subject(chunk)
-        elif verb >= 0 and not (self.conj and cur.verb is None and cur.subject is not None):
+        elif self.conj and verb >= 0 and (_lacks_verb(cur) or self._awaited()):
+            self._join(chunk)
+        elif verb >= 0 and not (_lacks_verb(cur) and not self._attributes(verb)):
             self._opens_clause(i, chunk, verb)
         elif cur.verb is None and cur.subject is None:
             self._subject(chunk)
@@ -535,6 +545,9 @@ class Parse:
             return False
         if self.adjacent and cur.verb is None and cur.subject is None:
             return True  # "With most votes counted, …"
+        takes = cur.verb is None or cur.lemma in self.classes.verbs.takes_clause
+        if self.adjacent and not takes:
+            return group.lemma not in self.classes.verbs.no_object
         if self.adjacent:
             return self._describes(i, seen=cur.verb is not None) and (
                 cur.verb is not None or self._finite_later(i)
@@ -542,7 +555,7 @@ class Parse:
         if self.last is None and cur.subject is None:
             return True
         if cur.verb is None and cur.subject is not None:
-            return False
+            return self.comma and self.last is cur.subject
         return self.comma and self._describes(i, seen=True)
 
     def _is_bare(self, group: VerbGroup) -> bool:
@@ -582,9 +595,9 @@ class Parse:
             self._set(group, i)
             return
         outer = cur.parent
-        while outer is not None and outer.verb is not None:
+        while outer is not None and not _lacks_verb(outer):
             outer = outer.parent
-        if outer is not None and outer.subject is not None:
+        if outer is not None:
             self.cur = outer
             self._set(group, i)
             return
@@ -630,6 +643,10 @@ class Parse:
     def _non_finite(self, group: VerbGroup, link: str, passive: bool = False) -> None:
         """Open a clause of a participle or form in -ing, with the subject that it borrows."""
         cur = self.cur
+        if cur.verb is None and cur.subject is None and cur.link not in ("", "who", "("):
+            cur.subject = cur.parent.subject if cur.parent else None
+            cur.verb, cur.passive = group, passive or group.passive
+            return  # "if confirmed", "when asked"
         subject = cur.subject
         antecedent = None
         if self.adjacent and link == "participle":
@@ -662,6 +679,10 @@ class Parse:
         inner.antecedent = self.last if self.adjacent else None
         inner.verb, inner.passive = group, group.passive
         self.cur = inner
+
+
+def _lacks_verb(clause: Clause) -> bool:
+    return clause.verb is None and clause.subject is not None
 
 
 def _held(clause: Clause) -> bool:

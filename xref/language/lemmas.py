@@ -38,6 +38,7 @@ class Verbs:
     passes_on: frozenset[str]
     bare: frozenset[str]
     reports: frozenset[str]
+    takes_clause: frozenset[str]
     phrasal: frozenset[str]
     doubled: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
@@ -136,6 +137,7 @@ def compile_lemmas(lexicon: Mapping[str, Any]) -> Verbs:
         passes_on=words("passes_on"),
         bare=words("bare"),
         reports=words("reports"),
+        takes_clause=words("takes_clause"),
         phrasal=words("phrasal"),
         doubled=words("doubled"),
         irregular=irregular,

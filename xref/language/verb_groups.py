@@ -1,5 +1,6 @@
 """Verb groups: what a run of auxiliaries and a verb says."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,7 @@ _FUTURE = frozenset(("will", "won't", "'ll", "shall"))
 _PAST_BE = frozenset(("was", "were", "wasn't", "weren't"))
 _PAST_AUX = frozenset(("had", "hadn't", "did", "didn't"))
 _LEMMAS = {"b": "be", "H": "have", "O": "do"}
+_MUTE = re.compile(r"(?:[cvzu]|[^aeiousn]s|[^n]g|^[^aeiou]+[aeiou][bdgklmnprst])$")
 _ING_AUX = frozenset(("being", "having"))
 
 
@@ -67,12 +69,15 @@ def verb_group(item: Item, low: Sequence[str], verbs: Verbs) -> VerbGroup:
 
 
 def _bare(word: str) -> str:
-    """The base of an unlisted form."""
-    if word.endswith("ing"):
-        return word[:-3]
+    """The base of an unlisted form, by the rules of spelling."""
     if word.endswith("ied"):
         return word[:-3] + "y"
-    return word[:-2] if word.endswith("ed") else word
+    stem = word[:-3] if word.endswith("ing") else word[:-2] if word.endswith("ed") else ""
+    if len(stem) < 3:
+        return word
+    if stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    return stem + "e" if _MUTE.search(stem) else stem
 
 
 def _shape(letters: str, words: Sequence[str], main: str, auxiliary: bool) -> Shape:

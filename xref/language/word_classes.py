@@ -4,9 +4,9 @@ The letters of a settled sentence: ``d`` determiner, ``C`` number, ``J`` adjecti
 ``S`` noun in the plural, ``P`` name, ``T`` day or part of a day, ``h`` subject pronoun, ``o``
 object pronoun, ``y`` possessive, ``v`` base of a verb, ``z`` third person, ``e`` past or
 participle, ``f`` past, ``k`` participle, ``g`` form in -ing, ``b`` form of be, ``H`` of have,
-``O`` of do, ``m`` modal, ``n`` negation, ``r`` adverb, ``p`` preposition, ``u`` preposition or
-subordinator, ``t`` to, ``s`` subordinator, ``w`` relative, ``c`` conjunction, ``a`` age or score,
-and the marks ``, . : ; - ( ) " ?``.
+``O`` of do, ``m`` modal, ``n`` negation, ``r`` adverb, ``q`` word that bounds a number, ``p``
+preposition, ``u`` preposition or subordinator, ``t`` to, ``s`` subordinator, ``w`` relative, ``c``
+conjunction, ``a`` age or score, and the marks ``, . : ; - ( ) " ?``.
 
 A lexicon gives a word one more letter where it is of two classes: ``V`` verb or noun, ``Z`` its
 form in -s, ``E`` past or noun, ``G`` form in -ing or noun, ``A`` adjective or verb, ``Q`` "her",
@@ -57,6 +57,8 @@ _OWN = {
 }
 _AGED = frozenset(("aged", "ages", "age"))
 _AGES = re.compile(r"r*C(?:,C)*(?:,?cC)*(?![NSJ])|r*C(?:,C(?![NSJ]))+")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_FLOATING = frozenset(("both", "all", "each"))
 _MEMO = 50_000
 _SMALL = 0.25
 
@@ -75,6 +77,7 @@ class WordClasses:
     vague: frozenset[str]
     spans: frozenset[str]
     bare_nouns: frozenset[str]
+    special: frozenset[str]
     memo: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, low: str) -> str:
@@ -94,6 +97,8 @@ class WordClasses:
         if known is not None:
             return known
         if low[0].isdigit():
+            if ":" in low:
+                return "T"
             _, hyphen, rest = low.partition("-")
             return "C" if not hyphen else "J" if rest[:1].isalpha() else "a"
         if verb is not None:
@@ -170,6 +175,7 @@ def compile_word_classes(table: Callable[[str], dict[str, Any]]) -> WordClasses:
         vague=frozenset(own["vague"].split()),
         spans=frozenset(own["spans"].split()),
         bare_nouns=frozenset(own["bare_nouns"].split()),
+        special=_FLOATING | {"near", *own["adverbs_or_nouns"].split()},
     )
 
 
@@ -226,6 +232,8 @@ def _letter(
     opening = k == 0 or (not words[k - 1][0].isalnum() and words[k - 1] not in ",'’-&")
     if loud and not opening:
         return letter if letter not in "NS" or low[k] in classes.known else "P"
+    if word.isupper() and len(word) > 1 and not loud and low[k] not in classes.known:
+        return "P"
     if not opening:
         march = low[k] == "march" and k + 1 < len(words) and words[k + 1][0].isdigit()
         may = low[k] == "may"
@@ -242,6 +250,13 @@ def _letter(
 def _bound(low: Sequence[str], letters: list[str], classes: WordClasses) -> None:
     """Take the words that bound a number ("at least") for its adverbs."""
     for k, word in enumerate(low):
+        if word == "per" and low[k + 1 : k + 2] == ["cent"]:
+            letters[k] = letters[k + 1] = "N"
+        elif word == "am" and k and letters[k - 1] == "C":
+            letters[k] = "T"
+        elif letters[k] == "C" and k and letters[k - 1] in "pu" and _YEAR.fullmatch(word):
+            alone = k + 1 == len(low) or letters[k + 1] in "P.,;:"
+            letters[k] = "T" if alone else "C"
         for rest in classes.bounds.get(word, ()):
             end = k + 1 + len(rest)
             if tuple(low[k + 1 : end]) != rest or letters[end : end + 1] != ["C"]:
@@ -249,7 +264,7 @@ def _bound(low: Sequence[str], letters: list[str], classes: WordClasses) -> None
             if not rest and letters[k] in "pu" and k and letters[k - 1] in "NSPG":
                 break  # "the debate over 40 homes"
             if word not in ("a", "an", "another"):
-                letters[k:end] = ["r"] * (end - k)
+                letters[k:end] = ["q"] * (end - k)
             break
         if (word in classes.vague or letters[k] == "C") and low[k + 1 : k + 2] == ["of"]:
             _vague(low, letters, k, classes)
@@ -283,7 +298,7 @@ def settle(low: Sequence[str], letters: list[str], classes: WordClasses) -> list
         elif inverted and letter in "VvE" and letters[k - 1] in "NSPhC" and after not in "VvE":
             letters[k], inverted = "v", False
             continue
-        if letter not in "VZEGAQWXegkvzt" and low[k] != "near":
+        if letter not in "VZEGAQWXegkvzt" and low[k] not in classes.special:
             continue
         before = letters[k - 1] if k else "^"
         settled = _settled(low, letters, k, letter, before, after, finite, ahead[k], classes)
@@ -326,6 +341,12 @@ def _settled(
         return "y"
     if letter == "W":
         return _that(before, after)
+    if low[k] == "so":
+        return "r" if after in "rJd" else "s"
+    if letter == "r":
+        return "N" if before == "d" and after not in "NSPCJr" else "r"
+    if letter == "d":
+        return "r" if before in "bHm" and after in "ekg" else "d"
     if letter == "p":
         return "J" if before == "d" and after in "NSP" else "p"
     if letter == "t":
@@ -344,10 +365,12 @@ def _settled(
     while lead >= 0 and letters[lead] in "rn":
         lead -= 1
     driver = letters[lead] if lead >= 0 else "^"
+    if letter == "A" and k + 1 < len(low) and low[k + 1] in classes.spans:
+        return "J"
     if letter in "VEvA" and driver in "tmO":
         return "v"
     if letter == "g":
-        return _ing(low, k, before, after, classes)
+        return _ing(low, letters, k, before, after)
     if letter == "G":
         return _deed(before, after)
     if letter == "A":
@@ -416,11 +439,13 @@ def _prenominal(letters: Sequence[str], k: int, before: str) -> bool:
     return before in "pefgzv" or (before in "^.c(," and letters[k + 1] in "SN")
 
 
-def _ing(low: Sequence[str], k: int, before: str, after: str, classes: WordClasses) -> str:
+def _ing(low: Sequence[str], letters: Sequence[str], k: int, before: str, after: str) -> str:
     if before in "dJy" and after not in "NSPJ":
         return "N"
-    if before in "dJyC" and after in "NSP":
+    if before in "dJyC" and after in "NSPZ":
         return "J"
+    if before == "^" and after in "NS" and k + 2 < len(low):
+        return "J" if letters[k + 2] in "efbHmz" else "g"
     return "g"
 
 
@@ -462,11 +487,23 @@ def _base(
     if before in "NSP":
         if before == "S" and after in "dho" and not finite:
             return "v"
+        if after in "pu.," and _lets(low, letters, k, classes):
+            return "v"
         verbal = before == "S" and low[k - 1] not in classes.plural_modifiers
         if finite or ahead or not verbal:
             return "N"
         return "v" if after in "dCPopuJrSNsWt.," else "N"
     return "N"
+
+
+def _lets(low: Sequence[str], letters: Sequence[str], k: int, classes: WordClasses) -> bool:
+    """Whether a verb that takes a bare infinitive stands near before ("let sewage |pour| in")."""
+    for at in range(max(0, k - 5), k - 1):
+        if letters[at] in "vzefg":
+            form = classes.verbs.form(low[at])
+            if form is not None and form.lemma in classes.verbs.bare:
+                return True
+    return False
 
 
 def _third(
