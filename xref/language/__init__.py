@@ -1,5 +1,27 @@
-"""English sentences: words with classes, phrases, verbs, clauses. Nothing here knows news."""
+"""English sentences: words with classes, chunks, verbs, clauses. Nothing here knows news.
 
+classes = language.word_classes(table)
+readings = language.Readings(text, classes)         # a sentence is read when it is asked for
+reading = readings.of(sentence_span)
+governor = language.governing(reading, start, end)  # what governs text[start:end]
+"""
+
+from xref.language.analysis import Governor, Reading, Readings, governing
+from xref.language.chunks import Chunk
+from xref.language.clauses import Clause
 from xref.language.grammar import Grammar, grammar
+from xref.language.word_classes import WordClasses
+from xref.language.word_classes import compile_word_classes as word_classes
 
-__all__ = ["Grammar", "grammar"]
+__all__ = [
+    "Chunk",
+    "Clause",
+    "Governor",
+    "Grammar",
+    "Reading",
+    "Readings",
+    "WordClasses",
+    "governing",
+    "grammar",
+    "word_classes",
+]

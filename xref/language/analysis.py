@@ -27,10 +27,12 @@ _LONGEST = 400
 class Reading:
     """One sentence as read: columns of tokens, the chunks and clauses over them.
 
-    `low` are the words lower-cased, `letters` one letter for each (see `word_classes`), `starts`
-    and `ends` count in the text. `chunk_at` and `clause_at` tell for each token where it stands.
+    `text` is the whole text, `span` the sentence in it. `low` are the words lower-cased, `letters`
+    one letter for each (see `word_classes`), `starts` and `ends` count in the text. `chunk_at` and
+    `clause_at` tell for each token where it stands.
     """
 
+    text: str
     span: Span
     low: list[str]
     letters: str
@@ -72,8 +74,9 @@ class Governor(NamedTuple):
     `chunk` is the noun chunk that the stretch stands in; `head` its head (for "three of the
     victims" the noun behind "of"), lower case and singular; `within`: the stretch only modifies the
     head ("a |$40m| deal"). `nouns` are the heads that the chunk hangs on, inmost first ("a toll of
-    40": "toll"). `role` is the chunk's own role, `outer` that of the chunk at the end of `nouns`;
-    `prep` and `outer_prep` the prepositions before them.
+    40": "toll"); the last may only stand before it ("put the toll at 40"). `role` is the chunk's
+    own role, `outer` that of the outermost chunk that it is surely a part of; `prep` and
+    `outer_prep` the prepositions before them.
 
     `clause` is the clause of the outermost chunk; `acted_on`: the outermost chunk is the object of
     its verb, or the subject of its passive. `relatives` are the clauses that describe the chunk.
@@ -116,6 +119,7 @@ def read(text: str, span: Span, classes: WordClasses) -> Reading:
     parse = Parse(low, letters, classes)
     parse.run()
     return Reading(
+        text,
         span,
         low,
         letters,
@@ -133,7 +137,8 @@ def _trim_final_dot(words: list[str], ends: list[int]) -> None:
     for k in range(len(words) - 1, -1, -1):
         word = words[k]
         if word[0].isalnum():
-            if len(word) > 2 and word[-1] == "." and "." not in word[:-1]:
+            longer = len(word) > 2 or word[0].isdigit()
+            if longer and word[-1] == "." and "." not in word[:-1]:
                 words[k] = word[:-1]
                 ends[k] -= 1
             return
@@ -185,9 +190,11 @@ def governing(reading: Reading, start: int, end: int) -> Governor:
         adjuncts += [c for c in counted.hanging if c.role == "adjunct"]
     seen = {id(chunk)}
     while outer.on is not None and id(outer.on) not in seen:
+        nouns.append(reading.head(outer.on))
+        if outer.role == "adjunct" and outer.clause and outer in outer.clause.adjuncts:
+            break  # behind its verb, a phrase may as well hang on that
         outer = outer.on
         seen.add(id(outer))
-        nouns.append(reading.head(outer))
         adjuncts += [c for c in outer.hanging if c.role == "adjunct" and id(c) not in seen]
     clause = outer.clause
     acted_on = False

@@ -15,12 +15,10 @@ _VERB = (
     r"(?P<V>(?:t[rn]*)?(?:[mHbO][rn]*)*[vzefkg]"
     r"|(?:t[rn]*)?[mHbO](?:[rn]*[mHbO])*n?)"
 )
-_INNER = (
-    r"[CPJ]|N(?!C)|N(?=C[^NSJ])|S(?=[NSPy])|T(?=[NSy])|y|r(?=J[NSJ])|(?<=J)[c,](?=J+[NS])|N(?=CN)"
-)
-_INNER += r"|(?<=[dJ])\"(?=[CJNSP])|(?<=[JNP])\"(?=[NS])"
+_INNER = r"[CPJ]|N(?![CJ])|N(?=C(?![CNSJ]))|N(?=CN)|S(?=y)|T(?=[NSy])|y|r(?=J[NSJ])"
+_INNER += r"|(?<=J)[c,](?=J+[NS])|(?<=[dJ])\"(?=[CJNSP])|(?<=[JNP])\"(?=[NS])"
 _NOUN = (
-    rf"(?P<N>[ho]|(?:q+(?=C))?d+(?:[rq]*(?=[CJNSP]))?(?:{_INNER})*[NS]?"
+    rf"(?P<N>[ho]|(?:q+(?=[dC]))?d+(?:[rq]*(?=[CJNSP]))?(?:{_INNER})*[NS]?"
     rf"|(?:q+(?=C))?(?:(?:{_INNER})+[NS]?|[NS]))"
 )
 _ITEM = re.compile(f"{_TIME}|{_VERB}|{_NOUN}|(?P<o>.)", re.S)

@@ -12,6 +12,7 @@ _AHEAD = 10
 _JOINED = 3
 """Verbs joined by "and" that may share an object."""
 _PASSED = frozenset("pNTrqya")
+_THAT = frozenset(("that", "whether", "how", "why", "what", "if"))
 _MIXED = frozenset(("ago", "later", "earlier", "before", "after"))
 _TELLING_WHEN = frozenset(
     (
@@ -71,6 +72,7 @@ class Parse:
         self.clauses: list[Clause] = []
         self.chunk_at: list[Chunk | None] = [None] * len(low)
         self.clause_at: list[Clause | None] = [None] * len(low)
+        self.begin = 0
         self.cur = self._open(0)
         self.last: Chunk | None = None
         self.prep = ""
@@ -132,6 +134,7 @@ class Parse:
             told = kind == ":" and self.cur.lemma in self.classes.verbs.reports
             self.cur = self._open(item.first, self.cur if told else None, "that" if told else "")
             self.last = None
+            self.begin = len(self.clauses) - 1
             self._reset()
         elif kind == '"':
             self.quoted = self.comma
@@ -159,7 +162,8 @@ class Parse:
         verb = cur.verb
         if verb is not None and f"{verb.lemma}-{word}" in self.classes.verbs.phrasal:
             ends = self._kind(i + 1) not in ("N", "T", "V")
-            if self.items[i - 1].kind == "V" or ends:
+            moves = verb.lemma in self.classes.verbs.no_object and not ends
+            if (self.items[i - 1].kind == "V" or ends) and not moves:
                 cur.particle = word
                 return
         self.prep = f"{self.prep} {word}" if self.prep else word
@@ -198,10 +202,14 @@ class Parse:
         antecedent = self.last
         if antecedent and antecedent.role == "apposition" and antecedent.kind == "number":
             antecedent = antecedent.on  # "Lee, 39, whose …"
-        partitive = self.prep == "of" and antecedent is not None
-        whole = antecedent.on if partitive and antecedent and antecedent.on else antecedent
+        part = antecedent if self.prep == "of" and antecedent and antecedent.joined else None
+        if part is not None:
+            antecedent = part.joined
+            self._withdraw(part)
         self.cur = self._open(item.first, self.cur, "who")
-        self.cur.antecedent = whole
+        self.cur.antecedent = antecedent
+        if part is not None:
+            self._subject(part)  # "45 patients, |12| of whom …"
         self._reset()
 
     # --- looking ahead ----------------------------------------------------------------------
@@ -224,9 +232,9 @@ class Parse:
                 shape = self._group(k).shape
                 if shape in ("finite", "base"):
                     return k
-                if shape == "open" and not self._describes(k, seen=True):
-                    return k
-                return -1
+                if shape != "open" or (self._describes(k, seen=True) and not self._finite_later(k)):
+                    return -1
+                return k
             if kind not in _PASSED or (kind == "N" and self.items[k - 1].kind != "p"):
                 return -1
         return -1
@@ -250,6 +258,8 @@ class Parse:
                 return not (objectless and group.lemma in verbs.needs_object)
             if kind in ",.;:swc-(":
                 return False
+            if kind == "u" and self._kind(k + 1) == "N" and self._kind(k + 2) == "V":
+                return False
         return False
 
     def _describes(self, i: int, seen: bool = False) -> bool:
@@ -264,12 +274,20 @@ class Parse:
                 break
             i += 2  # "found and arrested a suspect"
         following = self._kind(i + 1)
-        if group.lemma in verbs.no_object:
+        if group.lemma in verbs.no_object or following == "a":
+            return False
+        if following == "V" and self._group(i + 1).shape == "ing":
             return False
         if following == "p" and self.low[self.items[i + 1].first] == "by":
             measure = self._kind(i + 2) == "N" and self.items[i + 2].letters[0] in "qC"
             return not measure or group.lemma in verbs.needs_object
-        if following in "Nsw":
+        if following == "p" and self._kind(i + 2) == "N":
+            particle = self.low[self.items[i + 1].first]
+            if f"{group.lemma}-{particle}" in verbs.phrasal:
+                return False  # "put out the blaze"
+        if following in "Nw":
+            return False
+        if following == "s" and self.low[self.items[i + 1].first] in _THAT:
             return False
         if self._finite_later(i):
             return True
@@ -331,17 +349,27 @@ class Parse:
         following = self.low[chunk.last : chunk.last + 1]
         if following and following[0] in _MIXED:
             return True
+        if self.cur.verb is not None and self.low[chunk.head] == "times" and self._counts(chunk):
+            return True  # "was seen 12 million times"
+        if self.adjacent and self.cur.verb is not None and chunk.determiner in ("a", "an", "each"):
+            return self.last is not None and self._counts(self.last)  # "22 trains a day"
         front = self.low[chunk.first : chunk.head]
         return (not _TELLING_WHEN.isdisjoint(front) and self._kind(i + 1) != "V") or (
             not _TELLING_WHEN.isdisjoint(front) and self.cur.verb is not None
         )
 
-    def _when(self, chunk: Chunk) -> None:
+    def _withdraw(self, chunk: Chunk) -> None:
+        """Take a chunk out of the places that it was put in."""
         cur = self.cur
         if cur.subject is chunk:
             cur.subject = None
-        if chunk in cur.objects:
-            cur.objects.remove(chunk)
+        for places in (cur.objects, cur.adjuncts, chunk.on.hanging if chunk.on else []):
+            if chunk in places:
+                places.remove(chunk)
+
+    def _when(self, chunk: Chunk) -> None:
+        cur = self.cur
+        self._withdraw(chunk)
         self._put(chunk, "time")
         cur.adjuncts.append(chunk)
 
@@ -359,11 +387,21 @@ class Parse:
             else:
                 self._put(chunk, "apposition", on=self.last)
             return
-        if cur.link == "says" and cur.subject is None:
+        if self.letters[chunk.first : chunk.last] == "d" and self.adjacent:
+            self._put(chunk, "apposition", on=self.last)  # "$40,000 each"
+        elif cur.link == "says" and cur.subject is None:
             self._subject(chunk)
         elif self._verb_after(i) >= 0 and not cur.inverted and not self._awaited():
-            self.cur = self._open(chunk.first, cur, "that")
-            self._subject(chunk)
+            takes = cur.lemma in self.classes.verbs.takes_clause
+            if not takes and self.adjacent and self._kind(i - 1) == "N":
+                self.cur = self._open(chunk.first, cur, "who")  # "at a home |she was visiting|"
+                self.cur.antecedent = self.last
+                self._subject(chunk)
+            elif not takes and self._kind(i - 1) == "V":
+                self._object(chunk)
+            else:
+                self.cur = self._open(chunk.first, cur, "that")
+                self._subject(chunk)
         else:
             self._object(chunk)
 
@@ -430,12 +468,7 @@ class Parse:
                     clause.subject = chunk
             return
         if self.comma and not self.conj and self._attributes(verb):
-            top = cur
-            while top.parent is not None and top.link not in ("reported", ""):
-                top = top.parent
-            says = self._open(chunk.first, None, "says")
-            top.parent, top.link = says, "reported"
-            self.cur = says
+            self.cur = self._report(chunk.first)
             self._subject(chunk)
             return
         base = cur
@@ -443,6 +476,14 @@ class Parse:
             base = base.parent
         self.cur = self._open(chunk.first, base.parent, base.link if base.parent else "and")
         self._subject(chunk)
+
+    def _report(self, first: int) -> Clause:
+        """Open the clause that reports what stands before it: "…, police said"."""
+        says = self._open(first, None, "says")
+        for clause in self.clauses[self.begin : -1]:
+            if clause.parent is None and clause.link != "says":
+                clause.parent, clause.link = says, "reported"
+        return says
 
     def _attributes(self, verb: int) -> bool:
         """Whether the verb at an item closes an attribution ("…, police |said|.")."""
@@ -476,6 +517,8 @@ class Parse:
         elif not counts and partner.kind != chunk.kind and partner.on is not None:
             alike = (c for c in reversed(self.chunks[-5:-1]) if c.kind == chunk.kind)
             partner = next(alike, partner)
+        if self.comma and partner.role == "apposition" and partner.on is not None:
+            partner = partner.on  # "the driver, 51, |and two passengers|"
         first = partner.joined or partner
         clause = first.clause or self.cur
         chunk.joined, chunk.prep, chunk.clause = first, first.prep, clause
@@ -492,6 +535,8 @@ class Parse:
         shape = group.shape
         if self._completes(group, i):
             pass
+        elif shape in ("open", "participle") and self._auxiliary(i - 1):
+            self.cur.state.append(group.last - 1)  # "are feared drowned"
         elif shape == "open":
             if self._is_participle(i, group):
                 self._non_finite(group, "participle", passive=True)
@@ -512,6 +557,13 @@ class Parse:
             self._finite(i, group)
         self.prep = ""
         self.comma = self.conj = self.adjacent = False
+
+    def _auxiliary(self, i: int) -> bool:
+        """Whether item `i` is a verb that says what its subject is: "are feared", "remained"."""
+        verb = self.cur.verb
+        if self._kind(i) != "V" or verb is None:
+            return False
+        return (self.cur.passive and verb.passive) or verb.lemma in self.classes.verbs.links
 
     def _completes(self, group: VerbGroup, i: int) -> bool:
         """Whether a verb goes on with the group before it: "did … kill", "got killed"."""
@@ -545,6 +597,11 @@ class Parse:
             return False
         if self.adjacent and cur.verb is None and cur.subject is None:
             return True  # "With most votes counted, …"
+        if cur.link == "who" and cur.verb is None:
+            return False
+        if self.adjacent and cur.verb is not None and self._awaited():
+            says = group.lemma in self.classes.verbs.takes_clause
+            return self._finite_later(i) and not says
         takes = cur.verb is None or cur.lemma in self.classes.verbs.takes_clause
         if self.adjacent and not takes:
             return group.lemma not in self.classes.verbs.no_object
@@ -570,7 +627,8 @@ class Parse:
     def _set(self, group: VerbGroup, i: int) -> None:
         cur = self.cur
         cur.verb, cur.passive = group, group.passive
-        if group.shape == "open" and self._describes(i, seen=True):
+        active = cur.link in ("says", "who")
+        if group.shape == "open" and not active and self._describes(i, seen=True):
             cur.passive = True
         if cur.subject is None and cur.link == "who":
             cur.subject = cur.antecedent
@@ -589,6 +647,9 @@ class Parse:
                 self.cur = self._open(group.first, base.parent, base.link or "and")
                 self.cur.subject, self.cur.antecedent = base.subject, base.antecedent
             self._set(group, i)
+            shared = base.passive and group.shape in ("open", "participle")
+            if shared and self._kind(i + 1) != "N":
+                self.cur.passive = group.lemma not in self.classes.verbs.no_object
             return
         if cur.verb is None:
             cur.inverted = cur.subject is None and cur.link != "who" and self._kind(i + 1) == "N"
@@ -601,15 +662,16 @@ class Parse:
             self.cur = outer
             self._set(group, i)
             return
+        gerund = cur.parent if cur.verb.shape == "ing" and cur.subject is None else None
+        if gerund is not None and gerund.verb is None and gerund.subject is None:
+            self.cur = gerund  # "Replacing it |will cost| …"
+            self._set(group, i)
+            return
         if self._retake(i, group):
             return
         last = self.last
         if self.comma and group.lemma in self.classes.verbs.reports:
-            top = cur
-            while top.parent is not None and top.link not in ("reported", ""):
-                top = top.parent
-            self.cur = self._open(group.first, None, "says")
-            top.parent, top.link = self.cur, "reported"
+            self.cur = self._report(group.first)
             self._set(group, i)
             return
         if self.adjacent and last is not None and last in cur.objects:
@@ -628,14 +690,23 @@ class Parse:
         "40 homes |destroyed| in the fire, which began on Monday, |have been rebuilt|".
         """
         outer: Clause | None = self.cur
+        takes_clause = self.classes.verbs.takes_clause
         while outer is not None and not _held(outer):
             outer = outer.parent
-        if outer is None or self.conj or (self.adjacent and outer is not self.cur):
+        cur = self.cur
+        if outer is None and not self.comma and cur.verb is not None:
+            held = cur.verb.shape == "open" and cur.link in ("", "that")
+            outer = cur if held and cur.lemma not in takes_clause else None
+        beside = self._kind(i - 1) == "V"
+        if outer is None or self.conj or beside or (self.adjacent and cur.lemma in takes_clause):
             return False
         inner = self._open(outer.first, outer, "participle")
         inner.subject = inner.antecedent = outer.subject
         inner.verb, inner.passive, inner.particle = outer.verb, True, outer.particle
         inner.adjuncts, outer.adjuncts = outer.adjuncts, []
+        inner.objects, outer.objects = outer.objects, []
+        for chunk in (*inner.adjuncts, *inner.objects):
+            chunk.clause = inner
         self.cur = outer
         self._set(group, i)
         return True

@@ -10,7 +10,7 @@ conjunction, ``a`` age or score, and the marks ``, . : ; - ( ) " ?``.
 
 A lexicon gives a word one more letter where it is of two classes: ``V`` verb or noun, ``Z`` its
 form in -s, ``E`` past or noun, ``G`` form in -ing or noun, ``A`` adjective or verb, ``Q`` "her",
-``W`` "that", ``X`` "'s". `settled` decides these.
+``W`` "that", ``X`` "'s", ``Y`` an apostrophe. `settled` decides these.
 """
 
 import re
@@ -24,6 +24,7 @@ _MARKS = {
     **dict.fromkeys(("--", "—", "–", "-", "―"), "-"),
     **dict.fromkeys((".", "!", "?", "…"), "."),
     **dict.fromkeys(("'s", "'S"), "X"),
+    **dict.fromkeys(("'", "’"), "Y"),
     **dict.fromkeys(("$", "£", "€", "¥", "%"), "C"),
     **dict.fromkeys(('"', "“", "”", "„", "«", "»"), '"'),
     **{mark: mark for mark in ",;:()"},
@@ -78,6 +79,7 @@ class WordClasses:
     spans: frozenset[str]
     bare_nouns: frozenset[str]
     special: frozenset[str]
+    quantifiers: frozenset[str]
     memo: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, low: str) -> str:
@@ -107,8 +109,9 @@ class WordClasses:
             first, last = low.split("-", 1)[0], low.rsplit("-", 1)[-1]
             if self.known.get(first) == "C" or self.known.get(last) in ("J", "C"):
                 return "C" if self.known.get(last) == "C" else "J"
-            if (behind := self.verbs.form(last)) is not None and behind.kinds[0] in "egk":
-                return "J"
+            behind = self.verbs.form(last)
+            if behind is not None and behind.kinds[0] in "egk":
+                return "N" if behind.kinds == "g" else "J"
             low = last or low
         return self._by_ending(low)
 
@@ -152,7 +155,10 @@ def compile_word_classes(table: Callable[[str], dict[str, Any]]) -> WordClasses:
     known.update(dict.fromkeys(numbers["vague"], "C"))
     known.update(dict.fromkeys(own["not_verbs"].split(), "N"))
     known.update(dict.fromkeys(own["times"].split(), "T"))
-    known.update(dict.fromkeys(own["singular_in_s"].split(), "N"))
+    verbs = compile_lemmas(table("verbs"))
+    for word in (own["singular_in_s"] + " " + own["plural_modifiers"]).split():
+        if (form := verbs.form(word)) is None or form.kinds != "v":
+            known[word] = "N"
     known.update(dict.fromkeys(own["plurals"].split(), "S"))
     for word in ("during", "including", "regarding", "concerning", "following", "excluding"):
         known[word] = "p"
@@ -160,13 +166,14 @@ def compile_word_classes(table: Callable[[str], dict[str, Any]]) -> WordClasses:
         {"her": "Q", "that": "W", "to": "t", "according": "p", "half": "C", "percent": "N"}
     )
     known.update({"dozen": "C", "and": "c", "or": "c", "but": "c", "per": "p", "own": "J"})
+    known.update({"worth": "p"})
     bounds: dict[str, list[tuple[str, ...]]] = {}
     for phrase in own["bounds"]:
         first, *rest = phrase.split()
         bounds.setdefault(first, []).append(tuple(rest))
     return WordClasses(
         known=known,
-        verbs=compile_lemmas(table("verbs")),
+        verbs=verbs,
         endings=tuple(own["adjective_endings"].split()),
         deeds=frozenset(own["deeds"].split()),
         singular_in_s=frozenset(own["singular_in_s"].split()),
@@ -175,7 +182,9 @@ def compile_word_classes(table: Callable[[str], dict[str, Any]]) -> WordClasses:
         vague=frozenset(own["vague"].split()),
         spans=frozenset(own["spans"].split()),
         bare_nouns=frozenset(own["bare_nouns"].split()),
-        special=_FLOATING | {"near", *own["adverbs_or_nouns"].split()},
+        quantifiers=frozenset(own["quantifiers"].split()),
+        special=_FLOATING
+        | {"near", "police", "staff", "data", "media", *own["adverbs_or_nouns"].split()},
     )
 
 
@@ -252,6 +261,8 @@ def _bound(low: Sequence[str], letters: list[str], classes: WordClasses) -> None
     for k, word in enumerate(low):
         if word == "per" and low[k + 1 : k + 2] == ["cent"]:
             letters[k] = letters[k + 1] = "N"
+        elif word == "half" and low[k + 1 : k + 2] in (["a"], ["an"]):
+            letters[k] = "q"
         elif word == "am" and k and letters[k - 1] == "C":
             letters[k] = "T"
         elif letters[k] == "C" and k and letters[k - 1] in "pu" and _YEAR.fullmatch(word):
@@ -298,7 +309,7 @@ def settle(low: Sequence[str], letters: list[str], classes: WordClasses) -> list
         elif inverted and letter in "VvE" and letters[k - 1] in "NSPhC" and after not in "VvE":
             letters[k], inverted = "v", False
             continue
-        if letter not in "VZEGAQWXegkvzt" and low[k] not in classes.special:
+        if letter not in "VZEGAQWXYegkvzt" and low[k] not in classes.special:
             continue
         before = letters[k - 1] if k else "^"
         settled = _settled(low, letters, k, letter, before, after, finite, ahead[k], classes)
@@ -339,8 +350,12 @@ def _settled(
         if before in "hw" or (before == "W" and after not in "NSJ"):
             return "b"
         return "y"
+    if letter == "Y":
+        return "y" if before in "SNP" and low[k - 1][-1:] == "s" and after in "NSJPVZ" else "?"
     if letter == "W":
         return _that(before, after)
+    if letter == "S":
+        return "N" if after in "NS" else "S"
     if low[k] == "so":
         return "r" if after in "rJd" else "s"
     if letter == "r":
@@ -444,6 +459,8 @@ def _ing(low: Sequence[str], letters: Sequence[str], k: int, before: str, after:
         return "N"
     if before in "dJyC" and after in "NSPZ":
         return "J"
+    if before == "^" and after in "efbHmz":
+        return "N"
     if before == "^" and after in "NS" and k + 2 < len(low):
         return "J" if letters[k + 2] in "efbHmz" else "g"
     return "g"
@@ -475,8 +492,10 @@ def _base(
 ) -> str:
     if driver == "h" and low[lead] not in ("he", "she", "it", "there"):
         return "v"
-    if driver == "w" and not ahead:
+    if driver == "w" and (not ahead or low[lead] == "who"):
         return "v"
+    if before == "d" and low[k - 1] in classes.quantifiers and after in "dhoQC":
+        return "v"  # "as some fear the worst"
     if before in "dJyCpgbze":
         helped = before in "gze" and after in "dCPho"
         verb = classes.verbs.form(low[k - 1]) if helped else None
@@ -485,7 +504,7 @@ def _base(
         beside = letters[max(0, k - 6) : k - 1]
         return "v" if "v" in beside and after in "dCPoJ" else "N"
     if before in "NSP":
-        if before == "S" and after in "dho" and not finite:
+        if before == "S" and after in "dhoQW" and not finite:
             return "v"
         if after in "pu.," and _lets(low, letters, k, classes):
             return "v"
@@ -517,10 +536,12 @@ def _third(
 ) -> str:
     if driver in "hw":
         return "z"
-    if before in "NP" and after in "dho" and not finite:
+    if before in "NP" and after in "dhoQW" and not finite:
         return "z"
+    if before == "S" and after in "pd" and not (finite or ahead):
+        return "z" if "of" in low[max(0, k - 4) : k] else "S"
     if before in "dJyCpS^" or finite or ahead:
         return "S"
     if before in "NPT)r,":
-        return "z" if after in "dCPoJShtpuWsrN:" else "S"
+        return "z" if after in "dCPoJShtpuWsrNVGA:" else "S"
     return "S"
