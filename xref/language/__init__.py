@@ -1,6 +1,6 @@
 """English sentences: words with classes, chunks, verbs, clauses. Nothing here knows news.
 
-classes = language.word_classes(table)
+classes = language.compile_word_classes(table)
 readings = language.Readings(text, classes)         # a sentence is read when it is asked for
 reading = readings.of(sentence_span)
 governor = language.governing(reading, start, end)  # what governs text[start:end]
@@ -10,8 +10,7 @@ from xref.language.analysis import Governor, Reading, Readings, governing
 from xref.language.chunks import Chunk
 from xref.language.clauses import Clause
 from xref.language.grammar import Grammar, grammar
-from xref.language.word_classes import WordClasses
-from xref.language.word_classes import compile_word_classes as word_classes
+from xref.language.word_classes import WordClasses, compile_word_classes
 
 __all__ = [
     "Chunk",
@@ -21,7 +20,7 @@ __all__ = [
     "Reading",
     "Readings",
     "WordClasses",
+    "compile_word_classes",
     "governing",
     "grammar",
-    "word_classes",
 ]
