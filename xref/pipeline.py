@@ -5,16 +5,17 @@ checks and rules run per story. Nothing here reads a clock, a locale or the orde
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from xref import link, rules
-from xref.extract import Grammars, compile_grammars, extract
+from xref.extract import Grammars, RecordWords, compile_grammars, compile_records, extract, records
 from xref.lexicon import table
-from xref.link import Named
+from xref.link import Named, Weights, compile_weights
 from xref.model.article import Article, Document, Skipped
 from xref.model.claim import Claim
+from xref.model.record import Record
 from xref.model.report import Linked, Report, RuleNote
 from xref.profile import profile
 from xref.read import ReadGrammar, read
@@ -51,11 +52,22 @@ class Words:
 
     reading: ReadGrammar
     claims: Grammars
+    records: RecordWords
+    weights: Mapping[str, Weights]
+
+    def recording(self, article: Article, claims: Sequence[Claim]) -> Mapping[str, Record]:
+        """What the figures and dates of an article tell of themselves, by claim id."""
+        return records(article, claims, self.records)
 
 
 def words(ruleset: RuleSet) -> Words:
     """Compile the packaged lexicons with the measures that the rule files add."""
-    return Words(read_grammar(table), compile_grammars(table, ruleset.measures))
+    return Words(
+        read_grammar(table),
+        compile_grammars(table, ruleset.measures),
+        compile_records(table),
+        compile_weights(table("matching")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,13 @@ def run(
             claims[item.article.id] = item.claims
             persons[item.article.id] = item.persons
     articles = dict(sorted(articles.items()))
-    linked, claims = link.link(articles, claims, persons, lexicons.claims.numbers, progress)
+    linked, claims = link.link(
+        articles,
+        claims,
+        persons,
+        link.Means(lexicons.claims.numbers, lexicons.recording, lexicons.weights),
+        progress,
+    )
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
     return Report(

@@ -60,7 +60,17 @@ def shared(report: Report, story: dict[str, list[str]]) -> list[Pair]:
     return found
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda s: s["name"])
+CASES = [
+    pytest.param(
+        story,
+        id=story["name"],
+        marks=pytest.mark.xfail(reason=story["todo"]) if "todo" in story else (),
+    )
+    for story in STORIES
+]
+
+
+@pytest.mark.parametrize("story", CASES)
 def test_story(story: dict[str, list[str]]):
     pairs = shared(told(story), story)
     kinds = {str(pair.relation.kind) for pair in pairs}

@@ -2,6 +2,6 @@
 
 from xref.compare.ladder import relate
 from xref.compare.policy import DEFAULT, Policy
-from xref.compare.reading import Reading, reading_of
+from xref.compare.reading import Beside, Reading, reading_of
 
-__all__ = ["DEFAULT", "Policy", "Reading", "reading_of", "relate"]
+__all__ = ["DEFAULT", "Beside", "Policy", "Reading", "reading_of", "relate"]

@@ -6,7 +6,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from xref.compare.policy import Policy
-from xref.model.amount import Amount, Bound, Unit
+from xref.compare.units import Same, in_one_unit, named
+from xref.model.amount import Amount, Bound
 from xref.model.claim import Quantity
 
 _EXACT_COUNTS = Decimal(100)
@@ -14,9 +15,14 @@ _EXACT_COUNTS = Decimal(100)
 _ROUND_COUNT = Decimal("0.05")
 _ROUND_MEASURE = Decimal("0.1")
 """How far, as a share of itself, a round figure can stand from the one that it rounds."""
-_PERCENT = Unit("percentage", "percentage")
+_ROUND_SHARE = Decimal("0.1")
+"""The same of a share told as a fraction ("six in ten", "a third")."""
 _COUNTED = frozenset({"count", "money"})
 _UNROUNDED = frozenset({"age", "ordinal"})
+_SAYS_THE_NUMBER = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_MOST})
+"""Bounds of which "about 7", "up to 7" and "7" say one number."""
+_PRECISE = 3
+"""From so many digits that are not nought at the end, a number is told to the last of them."""
 _NEAR = Decimal("0.25")
 """How far "about" and "nearly" excuse, as a share of the number said."""
 _VAGUE = Decimal(3)
@@ -47,62 +53,43 @@ class Comparison(NamedTuple):
 
 
 def compare_quantities(a: Quantity, b: Quantity, policy: Policy) -> Comparison:
-    """Two figures, after conversion to one unit; a conversion given in brackets serves too."""
-    for mine in (_percent(a), a.also):
-        for theirs in (_percent(b), b.also):
-            if mine is None or theirs is None:
-                continue
-            same = _to_one_unit(mine, theirs)
-            if same is not None:
-                return _compare(*same, policy, converted=_named(mine) != _named(theirs), of=a)
-    return Comparison(
-        Fit.OVERLAP, f"{_named(a.amount)} and {_named(b.amount)} do not convert without a rate"
-    )
+    """Two figures in one unit, as far as they convert or one leaves its unit out."""
+    same = in_one_unit(a, b)
+    if same is None:
+        return Comparison(
+            Fit.OVERLAP, f"{named(a.amount)} and {named(b.amount)} do not convert without a rate"
+        )
+    return _compare(same, policy)
 
 
-def _percent(quantity: Quantity) -> Amount:
-    """The amount, a share of a whole ("nine-tenths") stated in per cent."""
-    amount = quantity.amount
-    if quantity.dimension != "share" or amount.unit is not None:
-        return amount
-    return replace(amount.scaled(Decimal(100)), unit=_PERCENT)
-
-
-def _named(amount: Amount) -> str:
-    return amount.unit.name if amount.unit else "a plain number"
-
-
-def _to_one_unit(a: Amount, b: Amount) -> tuple[Amount, Amount] | None:
-    if a.unit is None or b.unit is None:
-        return (a, b) if a.unit is b.unit else None
-    if a.unit.name == b.unit.name:
-        return a, b
-    if not a.unit.convertible(b.unit):
-        return None
-    # The finer unit, so that the order of the two changes nothing.
-    fine = min(a.unit, b.unit, key=lambda unit: (unit.factor or Decimal(0), unit.name))
-    return a.to(fine), b.to(fine)
-
-
-def _compare(a: Amount, b: Amount, policy: Policy, *, converted: bool, of: Quantity) -> Comparison:
-    after = " after conversion" if converted else ""
+def _compare(same: Same, policy: Policy) -> Comparison:
+    a, b = same.a, same.b
     if (a.low, a.high) == (b.low, b.high) and a.nominal == b.nominal:
-        return Comparison(Fit.EQUAL, f"the same{after}")
+        return Comparison(Fit.EQUAL, f"the same{same.how}")
+    if _one_number(a, b):
+        return Comparison(Fit.EQUAL, f"the same number{same.how}, hedged in one")
     gap, order = _gap(a, b)
     said = _point(a) and _point(b)
+    slack = max(_slack(a, same.dimensions[0]), _slack(b, same.dimensions[1]))
     if said and gap <= _tolerance(a, b, policy):
         return Comparison(Fit.EQUAL, "within the tolerance")
-    if said and policy.rounding and gap <= max(_slack(a, of), _slack(b, of)):
-        return Comparison(Fit.EQUAL, f"the same{after} once rounded")
+    if said and policy.rounding and gap <= slack:
+        return Comparison(Fit.EQUAL, f"the same{same.how} once rounded")
+    gap, order = _gap(_told(a), _told(b))
     if order == 0:
         return Comparison(Fit.OVERLAP, _why_both(a, b))
-    if gap <= _tolerance(a, b, policy) or (
-        policy.rounding and gap <= max(_slack(a, of), _slack(b, of))
-    ):
+    if gap <= _tolerance(a, b, policy) or (policy.rounding and gap <= slack):
         return Comparison(Fit.OVERLAP, "the distance is one of rounding")
     if policy.soft and (a.soft or b.soft) and _gap(_excused(a), _excused(b))[1] == 0:
         return Comparison(Fit.OVERLAP, "the end of a loose figure is no limit")
     return Comparison(Fit.APART, "", order)
+
+
+def _one_number(a: Amount, b: Amount) -> bool:
+    """Whether both say one number, the one rounding it or naming it as the most there can be."""
+    if a.nominal is None or a.nominal != b.nominal:
+        return False
+    return {a.bound, b.bound} <= _SAYS_THE_NUMBER
 
 
 def _point(amount: Amount) -> bool:
@@ -128,23 +115,36 @@ def _tolerance(a: Amount, b: Amount, policy: Policy) -> Decimal:
     return max(policy.abs, policy.rel * max(_size(a), _size(b)))
 
 
-def _slack(amount: Amount, of: Quantity) -> Decimal:
+def _slack(amount: Amount, dimension: str) -> Decimal:
     """Half the place value of the last digit said, but never much of the figure itself."""
-    if amount.step is None or of.dimension in _UNROUNDED:
+    if amount.step is None or dimension in _UNROUNDED:
         return Decimal(0)
     size = _size(amount)
-    step = min(amount.step, Decimal(1)) if of.dimension == "percentage" else amount.step
-    if of.dimension in _COUNTED:
+    step = min(amount.step, Decimal(1)) if dimension == "percentage" else amount.step
+    if dimension in _COUNTED:
         share = Decimal(0) if size < _EXACT_COUNTS else _ROUND_COUNT
     else:
-        share = _ROUND_MEASURE
+        share = _ROUND_SHARE if dimension == "share" else _ROUND_MEASURE
     return min(step / 2, share * size)
+
+
+def _told(amount: Amount) -> Amount:
+    """The amount; "some 302" is told to its last digit, whatever "some" leaves open."""
+    if amount.bound is not Bound.ABOUT or amount.nominal is None or amount.step is None:
+        return amount
+    said = abs(amount.nominal)
+    if len(said.normalize().as_tuple().digits) < _PRECISE:
+        return amount
+    reach = min(amount.step, said * _NEAR)
+    return replace(amount, low=amount.nominal - reach, high=amount.nominal + reach)
 
 
 def _excused(amount: Amount) -> Amount:
     """The amount with its soft ends widened as far as convention can excuse."""
     if not amount.soft or amount.low is None or amount.high is None:
         return amount
+    if _told(amount) is not amount:
+        return _told(amount)
     if amount.bound is Bound.VAGUE:
         low, high = amount.low / _VAGUE, amount.high * _VAGUE
     else:

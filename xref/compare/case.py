@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from xref.compare.amounts import Comparison, Fit, compare_quantities, figure
-from xref.compare.dates import compare_dates
+from xref.compare.dates import Dated, compare_dated
 from xref.compare.deciding import Word, deciding_words
 from xref.compare.policy import Policy
 from xref.compare.reading import Reading
@@ -80,8 +80,19 @@ def compare_readings(a: Reading, b: Reading, policy: Policy) -> Comparison:
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
         return compare_quantities(mine, theirs, policy)
     if isinstance(mine, Date) and isinstance(theirs, Date):
-        return compare_dates(mine.when, theirs.when, policy)
+        return compare_dated(_dated(a, mine), _dated(b, theirs), policy)
     raise TypeError(f"no comparison of a {a.claim.kind} with a {b.claim.kind}")
+
+
+_BESIDE = 20
+"""How many characters beside a date may say how it is meant ("by", "midnight on")."""
+
+
+def _dated(reading: Reading, value: Date) -> Dated:
+    start = reading.claim.span.start - reading.context_start
+    end = reading.claim.span.end - reading.context_start
+    before = reading.context[max(0, start - _BESIDE) : start]
+    return Dated(value.when, reading.claim.text, f" {before}", reading.context[end : end + _BESIDE])
 
 
 def value_words(reading: Reading) -> str:

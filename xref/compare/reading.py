@@ -1,12 +1,13 @@
 """A claim with as much of its article as a comparison needs."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from xref.compare.deciding import Notice, notices
 from xref.model.article import Article, Field
-from xref.model.claim import Claim
+from xref.model.claim import Claim, Date, Quantity
 from xref.model.relation import Place
 from xref.model.span import Span
 
@@ -20,7 +21,8 @@ class Reading:
     interval of days. `others` are the article's further statements of the same figure, each a
     reading without others of its own; `apart` are figures that it tells apart from this one (the
     dead, beside the injured). `notices` are what the article says of its own
-    state: that the story is developing, that it was corrected.
+    state: that the story is developing, that it was corrected. `beside` are the other figures and
+    dates of the context, in the order of the text.
     """
 
     claim: Claim
@@ -34,6 +36,7 @@ class Reading:
     notices: tuple[Notice, ...] = ()
     others: tuple["Reading", ...] = ()
     apart: tuple["Reading", ...] = ()
+    beside: tuple[Claim, ...] = ()
 
     def place(self, span: Span, note: str = "", claim: str | None = None) -> Place:
         """The words at `span` of the article's field; `span` must lie within the context."""
@@ -47,17 +50,37 @@ class Reading:
         return Place(self.article, claim.field, claim.span, claim.text, claim.id)
 
 
+class Beside:
+    """The figures and dates of one article, kept so that those of a stretch are found at once."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        told = [c for c in claims if isinstance(c.value, Quantity | Date)]
+        self._told: dict[Field, list[Claim]] = {"text": [], "title": []}
+        for claim in sorted(told, key=lambda c: (c.span, c.id)):
+            self._told[claim.field].append(claim)
+
+    def within(self, field: Field, stretch: Span) -> tuple[Claim, ...]:
+        """Those that start within a stretch of a field, in the order of the text."""
+        told = self._told[field]
+        first = bisect_left(told, stretch.start, key=lambda claim: claim.span.start)
+        last = bisect_left(told, stretch.end, key=lambda claim: claim.span.start)
+        return tuple(told[first:last])
+
+
 def reading_of(
     claim: Claim,
     article: Article,
     others: tuple[Claim, ...] = (),
     apart: tuple[Claim, ...] = (),
+    beside: Beside | None = None,
 ) -> Reading:
     """The reading of a claim of `article`.
 
-    `others` are its other statements of the same figure, `apart` figures told apart from it.
+    `others` are its other statements of the same figure, `apart` figures told apart from it,
+    `beside` keeps the figures and dates of the whole article.
     """
     before, after = _around(claim, article)
+    near = beside.within(claim.field, Span(before, after)) if beside else ()
     return Reading(
         claim=claim,
         article=article.id,
@@ -70,6 +93,7 @@ def reading_of(
         notices=notices(article),
         others=tuple(reading_of(other, article) for other in others if other.id != claim.id),
         apart=tuple(reading_of(other, article) for other in apart),
+        beside=tuple(other for other in near if other.id != claim.id),
     )
 
 

@@ -41,7 +41,9 @@ def compile_grammars(
         speech=speech.grammar(table),
         measures=compile_measures(table("measures"), measures),
         casualties=casualties,
-        names=compile_names(table("demonyms"), table("organisations"), table("naming")),
+        names=compile_names(
+            table("demonyms"), table("organisations"), table("naming"), table("function_words")
+        ),
         events=compile_events(table("events")),
         statements=compile_statements(table("statements"), bodies),
         anonymity=compile_anonymity(table("anonymity"), table("demonyms")),

@@ -61,9 +61,13 @@ class NameWords:
 
 
 def compile_names(
-    demonyms: Mapping[str, Any], organisations: Mapping[str, Any], naming: Mapping[str, Any]
+    demonyms: Mapping[str, Any],
+    organisations: Mapping[str, Any],
+    naming: Mapping[str, Any],
+    function_words: Mapping[str, Any],
 ) -> NameWords:
-    """Compile the lexicons of countries, organisations and what is no name."""
+    """Compile the lexicons of countries, organisations, what is no name, and closed classes."""
+    closed = f"{function_words['determiners']} {function_words['pronouns']}"
     known = organisations["known"]
     generic = {noun: kind for kind, nouns in organisations["generic"].items() for noun in nouns}
     return NameWords(
@@ -77,7 +81,7 @@ def compile_names(
         offices=frozenset(organisations["offices"]),
         generic=generic,
         kinds={name: generic.get(entry["noun"], entry["noun"]) for name, entry in known.items()},
-        never=frozenset(naming["openers"].split()),
+        never=frozenset([*naming["openers"].split(), *closed.split()]),
         prepositions=frozenset(naming["prepositions"].split()),
     )
 

@@ -1,6 +1,7 @@
 """Claims across articles: stories, origins, persons, slots, utterances."""
 
+from xref.link.match.weights import Weights, compile_weights
 from xref.link.persons import Named
-from xref.link.run import link
+from xref.link.run import Means, link
 
-__all__ = ["Named", "link"]
+__all__ = ["Means", "Named", "Weights", "compile_weights", "link"]

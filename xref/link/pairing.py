@@ -1,59 +1,52 @@
-"""Which answers to one question bear a relation, and which may not be of one thing."""
+"""Which readings of one question are related: all, and of a crowd each with each other value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import combinations
 
 from xref.compare import Policy, Reading, relate
-from xref.link.cells import Answer
-from xref.link.doubts import doubt
-from xref.model.article import Article
-from xref.model.link import NotCompared, Pair
-from xref.model.relation import Kind, Relation
+from xref.model.claim import Date, Quantity
+from xref.model.link import Pair
 
 _ALL_PAIRS = 24
-"""Up to so many cells every pair is related; beyond, each cell is related to the next."""
-PLAIN = frozenset({Kind.AGREE, Kind.COMPATIBLE})
-EXPLAINED = frozenset({Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED})
+"""Up to so many readings every two are related. Of more, each is related to the first of each of
+the so many values that most of them give: what differs still meets."""
 
 
-def pairs(
-    answers: Sequence[Answer], articles: Mapping[str, Article], policy: Policy, *, doubted: bool
-) -> tuple[list[Pair], list[NotCompared]]:
-    """The pairs of answers that bear a relation, and those that were not compared, with reasons."""
-    related: list[Pair] = []
-    unsure: list[NotCompared] = []
-    for k, a in enumerate(answers):
-        others = answers[k + 1 :] if len(answers) <= _ALL_PAIRS else answers[k + 1 : k + 2]
-        for b in others:
-            relation = relate(a.reading, b.reading, policy)
-            reason = _apart(a, b, relation, articles, doubted=doubted)
-            if reason is None:
-                related.append(Pair(a.cell.article, b.cell.article, relation))
-            else:
-                unsure.append(NotCompared((a.cell.current, b.cell.current), reason))
-    return related, unsure
+def related(readings: Sequence[Reading], policy: Policy) -> list[Pair]:
+    """The pairs of readings of one question, in order of their articles, each with its relation."""
+    ordered = sorted(readings, key=lambda reading: reading.article)
+    if len(ordered) <= _ALL_PAIRS:
+        pairs = list(combinations(ordered, 2))
+    else:
+        firsts = _firsts(ordered)
+        met = {
+            (min(a.article, b.article), max(a.article, b.article)): (a, b)
+            for a in ordered
+            for b in firsts
+            if a is not b
+        }
+        pairs = [met[key] for key in sorted(met)]
+    return [_pair(a, b, policy) for a, b in pairs]
 
 
-def _apart(
-    a: Answer, b: Answer, relation: Relation, articles: Mapping[str, Article], *, doubted: bool
-) -> str | None:
-    """Why two answers bear no relation, or ``None`` where they do."""
-    if relation.kind in PLAIN:
-        return None
-    for mine, theirs in ((a, b), (b, a)):
-        article = articles[mine.cell.article]
-        if prints(article, theirs.reading, articles):
-            outlet = article.outlet or article.id
-            return f"{outlet} prints the sentence with “{theirs.reading.claim.text}” as well"
-    if relation.kind in EXPLAINED and relation.firm:
-        return None
-    by_time = relation.kind is Kind.UPDATE
-    return doubt(a, b, articles, in_words=doubted, by_time=by_time)
+def _pair(a: Reading, b: Reading, policy: Policy) -> Pair:
+    first, second = sorted((a, b), key=lambda reading: reading.article)
+    return Pair(first.article, second.article, relate(first, second, policy))
 
 
-def prints(article: Article, reading: Reading, articles: Mapping[str, Article]) -> bool:
-    """Whether an article prints the very sentence in which another gives its figure."""
-    claim = reading.claim
-    if claim.article == article.id:
-        return False
-    sentence = claim.sentence.of(articles[claim.article].part(claim.field)).strip()
-    return sentence in article.text or sentence == (article.title or "").strip()
+def _firsts(ordered: Sequence[Reading]) -> list[Reading]:
+    """The first reading of each of the values that most readings give."""
+    groups: dict[object, list[Reading]] = {}
+    for reading in ordered:
+        groups.setdefault(_value(reading), []).append(reading)
+    most = sorted(groups.values(), key=lambda group: (-len(group), group[0].article))
+    return [group[0] for group in most[:_ALL_PAIRS]]
+
+
+def _value(reading: Reading) -> object:
+    value = reading.claim.value
+    if isinstance(value, Quantity):
+        amount = value.amount
+        return amount.low, amount.high, amount.unit.name if amount.unit else None
+    assert isinstance(value, Date)
+    return value.when.earliest, value.when.latest, value.when.weekday

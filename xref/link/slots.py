@@ -1,158 +1,301 @@
 """Slots: one question each, with the answer of every article of the story that gives one."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from xref.compare import DEFAULT, Policy, relate
-from xref.link.cells import Answer, answer
-from xref.link.filled import Filled, Told
-from xref.link.pairing import EXPLAINED, PLAIN, pairs, prints
-from xref.link.questions import measure_of
-from xref.link.statements import Statement, statements
-from xref.link.ways import event, own, subject, telling, value, words
+from xref.compare import DEFAULT, Beside, Policy, Reading, relate
+from xref.link.cells import cell_of, internal, reading_of_entry
+from xref.link.current import Standing
+from xref.link.match.candidates import candidates
+from xref.link.match.clusters import Bond, Node, clusters
+from xref.link.match.entries import Entry
+from xref.link.match.rarity import Rarity, heard
+from xref.link.match.score import Likely, evidence, probabilities, scores
+from xref.link.match.weights import Weights
+from xref.link.pairing import related
+from xref.link.questions import measure_of, slug
+from xref.link.reasons import refused
+from xref.link.told import told
 from xref.model.article import Article
-from xref.model.claim import Claim, Scope
-from xref.model.link import Cell, NotCompared, Pair, Slot, Story
+from xref.model.claim import Claim, Quantity, Scope
+from xref.model.link import Cell, Coverage, NotCompared, Pair, Perhaps, Slot, Story
+from xref.model.match import BANDS, Certainty, Match
+from xref.model.record import Record
 from xref.model.relation import SEVERITY, Kind
 
-WAYS: tuple[Callable[[Told], Iterator[Filled]], ...] = (
-    own.fill,
-    subject.fill,
-    event.fill,
-    telling.fill,
-    words.fill,
-    value.fill,
-)
-"""How figures find each other, the surest way first."""
+Recording = Callable[[Article, Sequence[Claim]], Mapping[str, Record]]
+"""What reads the records of an article's claims."""
+
+_LIKELY = next(least for least, band in BANDS if band is Certainty.LIKELY)
+_POSSIBLE = next(least for least, band in BANDS if band is Certainty.POSSIBLE)
+_CANDIDATE = 0.02
+"""Below this probability another article's figure is no candidate that a reader would think of."""
+
+
+class Aligned(NamedTuple):
+    """What matching made of a story's figures and dates."""
+
+    slots: tuple[Slot, ...]
+    perhaps: tuple[Perhaps, ...]
+    not_compared: tuple[NotCompared, ...]
+    coverage: Coverage
+
+
+class _Scene(NamedTuple):
+    """A story's articles with their entries, and what linking knows of their texts."""
+
+    story: Story
+    articles: Mapping[str, Article]
+    entries: Mapping[str, Sequence[Entry]]
+    standings: Mapping[str, Standing]
+    origins: Mapping[str, str]
+    policy: Policy
+    beside: Mapping[str, Beside]
 
 
 def slots(
     story: Story,
     articles: Mapping[str, Article],
     claims: Mapping[str, Sequence[Claim]],
+    recording: Recording,
+    weights: Mapping[str, Weights],
     origins: Mapping[str, str] | None = None,
     policy: Policy = DEFAULT,
-) -> tuple[tuple[Slot, ...], tuple[NotCompared, ...]]:
-    """The slots of a story, the event's own figures first, and the near misses that fill none.
+) -> Aligned:
+    """The slots of a story, its own figures first, and what was not held against each other.
 
     `origins` maps an article to the text that it was copied from or shares; an article that it
     does not name is a text of its own.
     """
-    told = Told(
-        articles,
-        {
-            id_: [s for s in statements(articles[id_], claims.get(id_, ())) if _askable(s)]
-            for id_ in sorted(story.articles)
-        },
+    found: dict[str, Sequence[Entry]] = {}
+    standings: dict[str, Standing] = {}
+    for id_ in sorted(story.articles):
+        mine = claims.get(id_, ())
+        found[id_], own = told(articles[id_], mine, recording(articles[id_], mine))
+        standings.update(own)
+    beside = {id_: Beside(claims.get(id_, ())) for id_ in found}
+    scene = _Scene(story, articles, found, standings, origins or {}, policy, beside)
+    likely, rarities = _likely(found, weights)
+    matches = _matches(scene, likely, rarities, weights)
+    bonds = [
+        Bond((a, one.scored.i), (b, one.scored.j), one.probability)
+        for (a, b), mine in likely.items()
+        for one in mine
+        if one.probability >= _LIKELY
+    ]
+    groups = clusters(bonds)
+    made = [_slot(scene, group, matches) for group in groups]
+    held = {node for group in groups for node in group}
+    made += [_single(scene, id_, entry) for id_, entry in _alone(scene, held)]
+    made += _seconds(scene, likely)
+    made.sort(key=lambda one: one[0])
+    slots_ = {slot.id: slot for _, slot in made}
+    unsure = tuple(_perhaps(scene, likely, matches, held))
+    return Aligned(
+        tuple(slots_.values()),
+        unsure,
+        tuple(_refused(scene, likely, rarities, weights, held, unsure)),
+        _coverage(story, likely, held, unsure, scene),
     )
-    filled: list[Filled] = []
-    for fill in WAYS:
-        found = list(fill(told))
-        filled.extend(found)
-        told.used.update(id_ for one in found if len(one.standings) > 1 for id_ in one.claims())
-    filled = [one for one in filled if len(one.standings) > 1 or told.used.isdisjoint(one.claims())]
-    slots_: dict[str, Slot] = {}
-    for one in sorted(filled, key=lambda one: (one.rank, one.about)):
-        answers = _answers(one, articles, policy)
-        for slot in _slots(story, one, answers, articles, origins or {}, policy, told.missed):
-            slots_.setdefault(slot.id, slot)
-        for second in _seconds(story, one, answers, articles, origins or {}, policy):
-            slots_.setdefault(second.id, second)
-    return tuple(slots_.values()), tuple(told.missed)
 
 
-def _askable(s: Statement) -> bool:
-    return s.value.dimension != "ordinal" and s.nominal != 0
+Found = Mapping[tuple[str, str], Sequence[Likely]]
+Rarities = Mapping[tuple[str, str], Rarity]
+Matches = Mapping[tuple[Node, Node], Match]
 
 
-def _answers(one: Filled, articles: Mapping[str, Article], policy: Policy) -> list[Answer]:
+def _likely(
+    found: Mapping[str, Sequence[Entry]], weights: Mapping[str, Weights]
+) -> tuple[dict[tuple[str, str], list[Likely]], dict[tuple[str, str], Rarity]]:
+    """The probabilities of all pairs worth comparing, by article."""
+    words = {id_: heard(s for e in mine for s in e.mentions) for id_, mine in found.items()}
+    out: dict[tuple[str, str], list[Likely]] = {}
+    rarities: dict[tuple[str, str], Rarity] = {}
+    for (a, b), pairs in sorted(candidates(found).items()):
+        rarity = rarities[a, b] = Rarity(words[a], words[b])
+        out[a, b] = probabilities(scores(found[a], found[b], sorted(pairs), rarity, weights))
+    return out, rarities
+
+
+def _matches(
+    scene: _Scene, likely: Found, rarities: Rarities, weights: Mapping[str, Weights]
+) -> dict[tuple[Node, Node], Match]:
+    """The pairs that may be of one thing, each with what speaks for it."""
+    out: dict[tuple[Node, Node], Match] = {}
+    for (a, b), mine in likely.items():
+        for one in mine:
+            if one.probability >= _POSSIBLE:
+                i, j = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
+                out[(a, one.scored.i), (b, one.scored.j)] = match_of(
+                    one, i, j, rarities[a, b], weights
+                )
+    return out
+
+
+def match_of(
+    one: Likely, a: Entry, b: Entry, rarity: Rarity, weights: Mapping[str, Weights]
+) -> Match:
+    """A pair with the ledger of its evidence; rivals close it."""
+    ledger = evidence(one, rarity, weights[a.side.kind])
+    return Match(a.id, b.id, one.probability, ledger)
+
+
+def _reading(scene: _Scene, entry: Entry) -> Reading:
+    return reading_of_entry(scene.articles[entry.article], entry, scene.beside[entry.article])
+
+
+def _internal(scene: _Scene, entry: Entry) -> Pair | None:
+    article = scene.articles[entry.article]
+    return internal(article, entry, scene.standings, scene.beside[entry.article])
+
+
+def _slot(
+    scene: _Scene, group: Sequence[Node], matches: Matches
+) -> tuple[tuple[object, ...], Slot]:
+    """The slot of a group of entries, with its place in the order."""
+    members = [scene.entries[article][place] for article, place in group]
+    cells = [cell_of(scene.articles[e.article], e) for e in members]
+    pairs = related([_reading(scene, e) for e in members], scene.policy)
+    at = {article: (article, place) for article, place in group}
+    pairs = [Pair(p.a, p.b, p.relation, matches.get((at[p.a], at[p.b]))) for p in pairs]
+    certainties = [m.certainty for p in pairs if (m := p.match) is not None and m.certainty]
+    pairs += [p for e in members if (p := _internal(scene, e))]
+    weakest = min(certainties, key=_rank, default=Certainty.LIKELY)
+    return _made(scene, members, cells, pairs, weakest)
+
+
+_ORDER = {band: least for least, band in BANDS}
+
+
+def _rank(certainty: Certainty) -> float:
+    return _ORDER[certainty]
+
+
+def _alone(scene: _Scene, held: set[Node]) -> list[tuple[str, Entry]]:
+    """The entries that one article alone gives, of what a story has one figure of."""
     return [
-        answer(articles[id_], s, policy, tuple(one.apart.get(id_, ())))
-        for id_, s in sorted(one.standings.items())
+        (id_, entry)
+        for id_, mine in scene.entries.items()
+        for place, entry in enumerate(mine)
+        if (id_, place) not in held and entry.id in scene.standings
     ]
 
 
-def _slots(
-    story: Story,
-    one: Filled,
-    answers: Sequence[Answer],
-    articles: Mapping[str, Article],
-    origins: Mapping[str, str],
-    policy: Policy,
-    missed: list[NotCompared],
-) -> Iterator[Slot]:
-    """The slot of the answers; a slot each where nothing can be said of any two of them.
+def _single(scene: _Scene, article: str, entry: Entry) -> tuple[tuple[object, ...], Slot]:
+    cell = cell_of(scene.articles[article], entry)
+    own = _internal(scene, entry)
+    return _made(scene, [entry], [cell], [own] if own else [], None)
 
-    Two answers that may not be of one thing go to `missed`, with the reason.
+
+def _seconds(scene: _Scene, likely: Found) -> list[tuple[tuple[object, ...], Slot]]:
+    """A slot for each further figure of an article that words explain beside the others' figures.
+
+    An article may give two figures for one question, its own and another source's: one of them
+    stands beside the other article's figure, and leaves no room for the second. Two articles alone
+    decide.
     """
-    related, unsure = pairs(answers, articles, policy, doubted=one.doubted)
-    missed.extend(unsure)
-    apart = [[a] for a in answers] if unsure and not related else [answers]
-    for together in apart:
-        found = [*related, *(a.internal for a in together if a.internal is not None)]
-        if one.only_agree:
-            found = [p for p in found if p.relation.kind in PLAIN]
-        id_ = f"{story.id}:{one.about.slug}:{together[0].cell.article}"
-        yield _made(id_, story, one, [a.cell for a in together], found, origins)
+    beside: defaultdict[Node, list[Node]] = defaultdict(list)
+    for (a, b), mine in likely.items():
+        paired = [one for one in mine if one.probability >= _LIKELY]
+        taken = {(a, one.scored.i) for one in paired} | {(b, one.scored.j) for one in paired}
+        for one in mine:
+            i, j = (a, one.scored.i), (b, one.scored.j)
+            if one.scored.bits > _EXPLAINABLE:
+                for second, other in ((i, j), (j, i)):
+                    if second not in taken and other in taken and _whole(scene, second):
+                        beside[second].append(other)
+    out = []
+    for second, others in sorted(beside.items(), key=lambda item: item[0]):
+        entry = scene.entries[second[0]][second[1]]
+        reading = _reading(scene, entry)
+        members, pairs, met = [entry], [], set[str]()
+        for article, place in sorted(others):
+            theirs = scene.entries[article][place]
+            relation = relate(reading, _reading(scene, theirs), scene.policy)
+            if relation.kind in _EXPLAINED and relation.firm and article not in met:
+                met.add(article)
+                a, b = sorted((second[0], article))
+                pairs.append(Pair(a, b, relation))
+                members.append(theirs)
+        if pairs:
+            members.sort(key=lambda e: e.article)
+            cells = [cell_of(scene.articles[e.article], e) for e in members]
+            order, slot = _made(scene, members, cells, pairs, Certainty.LIKELY)
+            out.append(
+                (
+                    order,
+                    replace(slot, id=f"{slot.id}:{entry.article}:{entry.side.claim.span.start}"),
+                )
+            )
+    return out
 
 
-def _seconds(
-    story: Story,
-    one: Filled,
-    answers: Sequence[Answer],
-    articles: Mapping[str, Article],
-    origins: Mapping[str, str],
-    policy: Policy,
-) -> Iterator[Slot]:
-    """A slot for each second figure of an article that words explain beside the others' figures."""
-    for mine in answers:
-        for cell, reading in mine.seconds:
-            explained, cells = [], [cell]
-            for theirs in answers:
-                if theirs is mine or prints(articles[theirs.cell.article], reading, articles):
-                    continue
-                relation = relate(reading, theirs.reading, policy)
-                if relation.kind in EXPLAINED and relation.firm:
-                    a, b = sorted((mine.cell.article, theirs.cell.article))
-                    explained.append(Pair(a, b, relation))
-                    cells.append(theirs.cell)
-            if explained:
-                id_ = f"{story.id}:{one.about.slug}:{cell.article}:{reading.claim.span.start}"
-                cells.sort(key=lambda c: c.article)
-                yield _made(id_, story, one, cells, explained, origins)
+def _whole(scene: _Scene, node: Node) -> bool:
+    """Whether an entry counts all of what its question asks for, in the article's own event."""
+    side = scene.entries[node[0]][node[1]].side
+    return not side.part and not side.elsewhere
+
+
+_EXPLAINABLE = -1.0
+"""Bits from which words that explain two figures show as well that they are of one thing."""
+_EXPLAINED = frozenset({Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED})
 
 
 def _made(
-    id_: str,
-    story: Story,
-    one: Filled,
+    scene: _Scene,
+    members: Sequence[Entry],
     cells: Sequence[Cell],
     pairs: Sequence[Pair],
-    origins: Mapping[str, str],
-) -> Slot:
+    certainty: Certainty | None,
+) -> tuple[tuple[object, ...], Slot]:
     worst = max(pairs, key=lambda p: SEVERITY[p.relation.kind], default=None)
     kind, reason = Kind.SINGLE, "One article gives this figure."
-    if len(cells) > 1:
-        reason = "Several articles give such a figure; too little shows that it is the same one."
     if worst is not None:
         kind, reason = worst.relation.kind, worst.relation.reason
-    first = next(iter(one.standings.values())).current.value
-    return Slot(
-        id=id_,
-        story=story.id,
-        kind="quantity",
-        measure=measure_of(first),
-        counted=first.counted,
-        unit=first.amount.unit.name if first.amount.unit else None,
-        subject=first.subject,
-        event=first.event,
+    first = min(members, key=lambda e: (not e.side.record.lead, e.article, e.side.claim.span))
+    value = first.side.claim.value
+    figure = value if isinstance(value, Quantity) else None
+    about = slug(value)
+    slot = Slot(
+        id=f"{scene.story.id}:{about}:{first.article}:{first.side.claim.span.start}",
+        story=scene.story.id,
+        kind="quantity" if figure else "date",
+        measure=measure_of(figure) if figure else None,
+        counted=figure.counted if figure else None,
+        unit=figure.amount.unit.name if figure and figure.amount.unit else None,
+        subject=figure.subject if figure else None,
+        event=figure.event if figure else None,
         scope=_shared([cell.scope for cell in cells]),
         cells=tuple(cells),
         pairs=tuple(pairs),
         relation=kind,
         reason=reason,
-        origins=len({origins.get(cell.article, cell.article) for cell in cells}),
-        why=one.why,
+        origins=len({scene.origins.get(cell.article, cell.article) for cell in cells}),
+        why=_why(pairs),
+        certainty=certainty,
     )
+    order = (
+        figure is None,
+        len(cells) < 2,
+        first.id not in scene.standings,
+        not first.side.record.lead,
+        first.article,
+        first.side.claim.field == "text",
+        first.side.claim.span,
+    )
+    return order, slot
+
+
+def _why(pairs: Sequence[Pair]) -> str:
+    """What holds a slot together: the fields that spoke most for its strongest pair."""
+    known = [p.match for p in pairs if p.match is not None]
+    if not known:
+        return ""
+    best = max(known, key=lambda m: m.probability)
+    told = sorted((e for e in best.evidence if e.bits > 0.4), key=lambda e: -e.bits)[:3]
+    return "; ".join(f"{e.field}: {e.level}" for e in told)
 
 
 def _shared(scopes: Sequence[Scope]) -> Scope:
@@ -161,3 +304,65 @@ def _shared(scopes: Sequence[Scope]) -> Scope:
         return values.pop() if len(values) == 1 else None
 
     return Scope(same("place"), same("subset"), same("period"))
+
+
+def _perhaps(scene: _Scene, likely: Found, matches: Matches, held: set[Node]) -> list[Perhaps]:
+    """The pairs that are perhaps of one thing, of entries that stand beside none."""
+    out = []
+    for (a, b), mine in likely.items():
+        for one in mine:
+            i, j = (a, one.scored.i), (b, one.scored.j)
+            if _POSSIBLE <= one.probability < _LIKELY and not (i in held and j in held):
+                first, second = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
+                relation = relate(
+                    _reading(scene, first),
+                    _reading(scene, second),
+                    scene.policy,
+                )
+                out.append(Perhaps(scene.story.id, matches[i, j], relation))
+    return out
+
+
+def _refused(
+    scene: _Scene,
+    likely: Found,
+    rarities: Rarities,
+    weights: Mapping[str, Weights],
+    held: set[Node],
+    unsure: Sequence[Perhaps],
+) -> list[NotCompared]:
+    """The entries that stand beside none though they have a candidate, with the reason."""
+    listed = {id_ for each in unsure for id_ in (each.match.a, each.match.b)}
+    best: dict[Node, tuple[float, tuple[str, str], Likely]] = {}
+    for (a, b), mine in likely.items():
+        for one in mine:
+            for node in ((a, one.scored.i), (b, one.scored.j)):
+                if one.probability > best.get(node, (_CANDIDATE, ("", ""), one))[0]:
+                    best[node] = (one.probability, (a, b), one)
+    out: dict[tuple[str, str], NotCompared] = {}
+    for node in sorted(best.keys() - held):
+        _, (a, b), one = best[node]
+        first, second = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
+        if {first.id, second.id} & listed:
+            continue
+        match = match_of(one, first, second, rarities[a, b], weights)
+        reason = refused(match, first, second, scene.articles)
+        out.setdefault((first.id, second.id), NotCompared((first.id, second.id), reason))
+    return list(out.values())
+
+
+def _coverage(
+    story: Story, likely: Found, held: set[Node], unsure: Sequence[Perhaps], scene: _Scene
+) -> Coverage:
+    """How many entries have a candidate in another article, and what became of them."""
+    some: defaultdict[Node, float] = defaultdict(float)
+    for (a, b), mine in likely.items():
+        for one in mine:
+            for node in ((a, one.scored.i), (b, one.scored.j)):
+                some[node] = max(some[node], one.probability)
+    asked = {node for node, p in some.items() if p >= _CANDIDATE} | held
+    listed = {id_ for each in unsure for id_ in (each.match.a, each.match.b)}
+    perhaps = {n for n in asked - held if scene.entries[n[0]][n[1]].id in listed}
+    return Coverage(
+        story.id, len(asked), len(asked & held), len(perhaps), len(asked - held - perhaps)
+    )

@@ -216,7 +216,9 @@ def _outdated(
         if word.role not in _GONE:
             continue
         nearest = min(beside, key=lambda c: _distance(c.span, word.span), default=None)
-        if nearest is not None and _distance(nearest.span, word.span) <= _OUTDATED:
+        # A notice of correction is about its figure, however long it takes to come to it.
+        notice = word.role == "corrected"
+        if nearest is not None and (notice or _distance(nearest.span, word.span) <= _OUTDATED):
             place = Place(article.id, nearest.field, word.span, word.span.of(text))
             out.setdefault(nearest.id, place)
     return out

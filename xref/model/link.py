@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from xref.model.claim import Event, Scope
+from xref.model.match import Certainty, Match
 from xref.model.relation import Kind, Place, Relation, Wording, WordingRelation
 
 
@@ -59,11 +60,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two cells of a slot, by article id (`a` sorts before `b`), and how they relate."""
+    """Two cells of a slot, by article id (`a` sorts before `b`), and how they relate.
+
+    `match` says how sure it is that both are of one thing; ``None`` for an article against itself
+    and for cells that others hold together.
+    """
 
     a: str
     b: str
     relation: Relation
+    match: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,8 @@ class Slot:
     """One question: what is measured, of whom, in which event; one cell per article that answers.
 
     `scope` holds what all cells share. `origins` counts the independent texts among the cells.
-    `why` says in words what aligned the cells.
+    `why` says in words what aligned the cells; `certainty` is that of the weakest pair that holds
+    two cells together, ``None`` where one article fills the slot alone.
     """
 
     id: str
@@ -89,6 +96,31 @@ class Slot:
     reason: str
     origins: int
     why: str = ""
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Perhaps:
+    """Two claims of two articles that are perhaps of one thing, and how they would relate."""
+
+    story: str
+    match: Match
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What became of a story's figures and dates that have a candidate in another article.
+
+    `candidates` counts them all; `compared` stand in a slot beside another article's, `perhaps`
+    may be of one thing with another article's, `apart` are of none.
+    """
+
+    story: str
+    candidates: int
+    compared: int
+    perhaps: int
+    apart: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,18 @@ from enum import IntEnum
 
 from xref.model.article import Article, Skipped
 from xref.model.claim import Claim
-from xref.model.link import Account, Check, NotCompared, Origin, Person, Slot, Story, Utterance
+from xref.model.link import (
+    Account,
+    Check,
+    Coverage,
+    NotCompared,
+    Origin,
+    Perhaps,
+    Person,
+    Slot,
+    Story,
+    Utterance,
+)
 from xref.model.relation import Place
 
 
@@ -87,6 +98,8 @@ class Linked:
     checks: tuple[Check, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
     accounts: tuple[Account, ...] = ()
+    perhaps: tuple[Perhaps, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def _sources(rule: CompareRule, here: dict[str, Claim], voice: dict[str, object]
 
 def _reading(cell: Cell, scene: Scene) -> Reading:
     others = tuple(scene.claims[claim] for claim in cell.claims if claim != cell.current)
-    return reading_of(scene.claims[cell.current], scene.articles[cell.article], others)
+    current, article = scene.claims[cell.current], scene.articles[cell.article]
+    return reading_of(current, article, others, (), scene.beside(cell.article))
 
 
 def _same_words(a: Claim, b: Claim) -> bool:

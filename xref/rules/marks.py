@@ -16,6 +16,7 @@ from xref.rules.errors import Mark, RuleError
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 30
+_TOO_DEEP = f"nested more than {_MAX_DEPTH} deep"
 _INT = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -25,6 +26,8 @@ _WORDS: dict[str, object] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _MAX_DIGITS = 300
+_FLOW = re.compile(r"""(?<![^\s,:\[{])(?:"(?:\\.|[^"\\])*+"|'[^']*+')|(?<!\S)\#[^\n]*+|[\[\]{}]""")
+"""A quoted text or comment, whose brackets open nothing, or a bracket."""
 
 Path = tuple[str | int, ...]
 """The way from a file's top to a value: keys and positions."""
@@ -153,7 +156,7 @@ class _Builder:
             self.scalar(event, value, mark)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             if len(self.stack) >= _MAX_DEPTH:
-                self.error(mark, f"nested more than {_MAX_DEPTH} deep")
+                self.error(mark, _TOO_DEEP)
                 return False
             if self.stack and self.stack[-1].members is None and self.stack[-1].key is None:
                 self.error(mark, "a key must be a word, not a list or mapping")
@@ -218,6 +221,19 @@ def excerpt(lines: list[str], mark: Mark) -> str:
     return lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
 
 
+def _too_deep(text: str) -> int | None:
+    """Where brackets first open deeper than is read; the parser would look far ahead of that."""
+    depth = 0
+    for match in _FLOW.finditer(text):
+        if match[0] in "[{":
+            depth += 1
+            if depth > _MAX_DEPTH:
+                return match.start()
+        elif match[0] in "]}":
+            depth = max(0, depth - 1)
+    return None
+
+
 def parse(text: str, file: str) -> tuple[Node | None, list[RuleError]]:
     """Read the YAML of one file.
 
@@ -228,6 +244,11 @@ def parse(text: str, file: str) -> tuple[Node | None, list[RuleError]]:
     lines = lines_of(text)
     builder = _Builder(file, lines)
     documents = 0
+    deep = _too_deep(text)
+    if deep is not None:
+        before = lines_of(text[:deep])
+        builder.error(Mark(file, len(before), len(before[-1]) + 1), _TOO_DEEP)
+        return None, builder.errors
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if isinstance(event, yaml.DocumentStartEvent):

@@ -1,9 +1,10 @@
 """What linking made, indexed for the rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from xref.compare import Beside
 from xref.model.article import Article
 from xref.model.claim import Claim
 from xref.model.link import Account, Slot, Story, Utterance
@@ -30,6 +31,13 @@ class Scene:
     claims_of: Mapping[str, tuple[Claim, ...]]
     asked: frozenset[tuple[str | None, str | None]]
     account_of: Mapping[str, Account]
+    _beside: dict[str, Beside] = field(default_factory=dict)
+
+    def beside(self, article: str) -> Beside:
+        """The figures and dates of an article, so that those of a stretch are found at once."""
+        if article not in self._beside:
+            self._beside[article] = Beside(self.claims_of.get(article, ()))
+        return self._beside[article]
 
     def origin(self, article: str) -> str:
         """The origin of an article; one that shares its text with no other is its own."""

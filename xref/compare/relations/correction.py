@@ -1,13 +1,21 @@
-"""A figure that its own outlet declares corrected."""
+"""A figure that is declared corrected, by its own outlet or by whoever gave it out."""
+
+import re
+from dataclasses import replace
 
 from xref.compare.amounts import Fit
+from xref.compare.around import found, sentence_before, sentence_behind
 from xref.compare.case import Case, Holds, compare_readings, quoted, value_words
 from xref.compare.reading import Reading
+from xref.lexicon import table
+from xref.model.claim import Claim
 from xref.model.relation import Place
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def holds(case: Case) -> Holds | str:
-    """Whether one article carries a correction that names the other's figure."""
+    """Whether words beside one figure, or a notice that names either, declare a correction."""
     for later, earlier in case.both_ways:
         words = _declared(case, later, earlier)
         if words:
@@ -18,7 +26,19 @@ def holds(case: Case) -> Holds | str:
     return "neither article declares a correction of the figure"
 
 
+def corrected(case: Case) -> bool:
+    """Whether either article declares a correction of the figure."""
+    return any(_declared(case, later, earlier) for later, earlier in case.both_ways)
+
+
 def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    lexicon = table("relations")["corrected"]
+    for word in found(later, later.sentence, lexicon["said"]):
+        return (later.place(word, "declares a correction"),)
+    for beside in (sentence_before(later), sentence_behind(later)):
+        for word in found(later, beside, lexicon["said"]):
+            if any(beside.covers(o.span) and _same(case, later, o, earlier) for o in later.beside):
+                return (later.place(word, "declares a correction"),)
     for notice in later.notices:
         if notice.role != "correction":
             continue
@@ -26,6 +46,22 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
             inside = other.claim.text in notice.line
             if inside and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
                 return (notice.place, other.figure)
-        if value_words(earlier) in notice.line.split():
+        if _told(earlier, notice.line):
             return (notice.place,)
     return ()
+
+
+def _same(case: Case, later: Reading, other: Claim, earlier: Reading) -> bool:
+    """Whether an article gives the other's figure as well."""
+    if type(other.value) is not type(earlier.claim.value):
+        return False
+    told = replace(later, claim=other, others=(), apart=(), beside=())
+    return compare_readings(told, earlier, case.policy).fit is Fit.EQUAL
+
+
+def _told(reading: Reading, line: str) -> bool:
+    """Whether a line gives the figure of a reading, in its digits or in words."""
+    digits = _DIGITS.findall(reading.claim.text)
+    if digits:
+        return set(digits) <= set(_DIGITS.findall(line))
+    return value_words(reading) in line.split() or reading.claim.text in line

@@ -6,6 +6,7 @@ from decimal import Decimal
 from xref.compare.case import Case, Holds, near, own_words, quoted
 from xref.compare.deciding import deciding_words
 from xref.compare.reading import Reading
+from xref.compare.restrictions import part_of, restricted
 from xref.lexicon import table
 from xref.model.claim import Quantity, Scope
 from xref.model.relation import Place
@@ -48,6 +49,15 @@ def holds(case: Case) -> Holds | str:
     return Holds(f"{case.says}: they count different parts, as {' and '.join(said)} {show}.", words)
 
 
+def _restricted(case: Case) -> tuple[Place, ...]:
+    """The words that restrict one of the figures, or both, to other parts of one whole."""
+    mine, theirs = case.a.claim.value, case.b.claim.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return ()
+    adds_up = part_of(mine) and part_of(theirs) and mine.dimension == theirs.dimension
+    return restricted(case.a, case.b, case.lower if adds_up else None)
+
+
 def parts(case: Case) -> tuple[Place, ...]:
     """The words beside either figure by which it counts more, fewer or others than the other."""
     return (
@@ -57,7 +67,7 @@ def parts(case: Case) -> tuple[Place, ...]:
         *_alone(case),
         *_narrower(case),
         *_degree(case),
-    )
+    ) or _restricted(case)
 
 
 def _one_more(case: Case) -> tuple[Place, ...]:
@@ -300,6 +310,8 @@ def _of_bound(reading: Reading, span: Span) -> bool:
 def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
     """The words for a subset or period that the other reading does not state so."""
     mine, theirs = _scope(reading), _scope(other)
+    if _dimension(reading) in ("share", "percentage"):
+        return ()
     found = []
     for name in ("subset", "period"):
         words, others = getattr(mine, name), getattr(theirs, name)
@@ -309,6 +321,11 @@ def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
                 start = reading.context_start + at
                 found.append(reading.place(Span(start, start + len(words)), f"its {name}"))
     return tuple(found)
+
+
+def _dimension(reading: Reading) -> str:
+    value = reading.claim.value
+    return value.dimension if isinstance(value, Quantity) else "date"
 
 
 def _scope(reading: Reading) -> Scope:

@@ -1,10 +1,12 @@
 """A later figure of a running count."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from xref.compare.amounts import OPEN, Fit
+from xref.compare.around import found
 from xref.compare.case import (
     Case,
     Holds,
@@ -16,10 +18,15 @@ from xref.compare.case import (
 )
 from xref.compare.deciding import Word
 from xref.compare.reading import Reading
+from xref.compare.relations.correction import corrected
 from xref.compare.relations.scope import parts
+from xref.compare.restrictions import slipped
+from xref.compare.running import runs, stage_of
+from xref.compare.sources import distinct, source_of
 from xref.lexicon import table
-from xref.model.claim import Quantity
+from xref.model.claim import Date, Quantity
 from xref.model.relation import Place
+from xref.model.span import Span
 from xref.text.days import WEEKDAYS
 
 _SOON = timedelta(days=14)
@@ -27,6 +34,9 @@ _FRESH = 2
 """Days behind the day of which it tells on which an article still tells of the day itself."""
 _BEFORE, _AFTER = 40, 30
 """How far from its figure a word like "rose to" may stand, in characters."""
+_BACK, _AT = 50, 14
+"""Within how far from a figure the words stand that put it before another, and how near the
+nearest letter of them is, in characters."""
 _BESIDE = 120
 """How far from its figure the day may be named that the figure is of, in characters."""
 
@@ -45,15 +55,17 @@ def holds(case: Case) -> Holds | str:
     """
     if not case.policy.updates:
         return "this policy takes no figure for an update"
-    found = _first(case, (_declared, _moved, _open))
-    if found is not None:
-        return found
+    if corrected(case):
+        return "the words declare a correction"
+    held = _first(case, (_declared, _named, _moved, _staged, _open))
+    if held is not None:
+        return held
     count = parts(case)
     if count:
         return f"time explains nothing where they count different parts ({quoted(count[0])})"
-    found = _first(case, (_outlived, _unfinished, _dated, _superseded))
-    if found is not None:
-        return found._replace(firm=False)
+    held = _first(case, (_outlived, _unfinished, _dated, _superseded, _grown))
+    if held is not None:
+        return held._replace(firm=False)
     return _why_not(case)
 
 
@@ -126,16 +138,114 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
     return (earlier.place(word.span, "marks the figure as outdated"),) if word else ()
 
 
+def _named(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    """The words by which an article names the other's figure as the one before its own.
+
+    "Up from 58 the day before", "the first estimate had been 3 million", "from 14 to 11 years".
+    """
+    for other in later.beside:
+        if type(other.value) is not type(later.claim.value):
+            continue
+        told = replace(later, claim=other, others=(), apart=(), beside=())
+        if compare_readings(told, earlier, case.policy).fit is not Fit.EQUAL:
+            continue
+        place = Place(later.article, later.field, other.span, other.text, other.id)
+        beside = Span(max(later.context_start, other.span.start - _BACK), other.span.start)
+        behind = Span(other.span.end, other.span.end + _BACK)
+        ahead = list(found(later, beside, table("relations")["before"]["ahead"]))
+        after = list(found(later, behind, table("relations")["before"]["behind"]))
+        for word in (*ahead[-1:], *after[:1]):
+            if max(other.span.start - word.end, word.start - other.span.end) > _AT:
+                continue
+            return (later.place(word, "names the other figure as the one before"), place)
+    return ()
+
+
 def _moved(
     case: Case, later: Reading, earlier: Reading, rising: bool | None = None
 ) -> tuple[Place, ...]:
+    """The words that say that a count moved to the later figure.
+
+    A profit or a rate that "rose to" a figure rose from that of a year or a month before, not from
+    another outlet's: only counts that run move from article to article. Where both articles say
+    so of one day, they contradict each other.
+    """
     if rising is None:
         rising = later is case.higher if case.apart else _middle(later) > _middle(earlier)
-    for word in own_words(later, "revision"):
-        fits = word.role in ("revised", "raised" if rising else "lowered")
-        if fits and near(word, later.claim.span, _BEFORE, _AFTER):
-            return (later.place(word.span, "says that the count moved"),)
+    planned = isinstance(later.claim.value, Date)
+    if precedes(earlier, later) and not planned:
+        restated = _movement(later, ("restated",))
+        if restated:
+            return restated
+    if not planned and not runs(later, up=rising) and not runs(earlier, up=rising):
+        return ()
+    role = "postponed" if planned else "raised" if rising else "lowered"
+    words = _movement(later, (role,) if planned else ("revised", role))
+    if words and not precedes(earlier, later) and _movement(earlier, (role,)):
+        return ()
+    return words
+
+
+def _movement(reading: Reading, roles: Sequence[str]) -> tuple[Place, ...]:
+    for word in own_words(reading, "revision"):
+        if word.role in roles and near(word, reading.claim.span, _BEFORE, _AFTER):
+            return (reading.place(word.span, "says that it moved"),)
     return ()
+
+
+def _staged(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    """The words that say at which hour, or how far into a count, each figure was taken."""
+    if later.article == earlier.article or isinstance(later.claim.value, Date):
+        return ()
+    first, second = stage_of(earlier), stage_of(later)
+    if first is None or second is None or first.rank >= second.rank:
+        return ()
+    if runs(later, up=True) and later is not case.higher and not runs(later, up=False):
+        return ()
+    return (first.place, second.place)
+
+
+def _open(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    """The words that say up to when each count goes, or the earlier of a count that only grows."""
+    if later.article == earlier.article or not _fits(case, later, earlier):
+        return ()
+    before, after = _standing(earlier), _standing(later)
+    return (*before, *after) if before or after else ()
+
+
+def _grown(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
+    """The words of a later article by which a count that runs had gone on ("still", "overnight").
+
+    The number of a day ("in its third day") needs none where it grew by the days between.
+    """
+    if later.article == earlier.article or not precedes(earlier, later):
+        return ()
+    if slipped(case.a, case.b) or not _fits(case, later, earlier):
+        return ()
+    mine, theirs = source_of(later), source_of(earlier)
+    if mine is not None and theirs is not None and distinct(mine, theirs):
+        return ()  # two bodies count for themselves
+    for word in found(later, later.sentence, table("running")["goes_on"]):
+        return (later.place(word, "the count had gone on"),)
+    return (earlier.figure, later.figure) if _days_apart(later, earlier) else ()
+
+
+def _days_apart(later: Reading, earlier: Reading) -> bool:
+    """Whether two numbers of a day lie as far apart as the articles, give or take one."""
+    mine, theirs = later.claim.value, earlier.claim.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    if {mine.dimension, theirs.dimension} != {"ordinal"} or mine.counted != "day":
+        return False
+    assert earlier.published is not None and later.published is not None
+    days = (later.published[0] - earlier.published[0]).days
+    return abs(_middle(later) - _middle(earlier) - days) <= 1
+
+
+def _fits(case: Case, later: Reading, earlier: Reading) -> bool:
+    """Whether a count that runs may have come from the one figure to the other."""
+    rising = later is case.higher
+    return runs(later, up=rising) or runs(earlier, up=rising)
 
 
 def _outlived(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
@@ -161,15 +271,6 @@ def _deaths(reading: Reading) -> Iterator[bool]:
     """The words by which an article itself tells that one of those hurt has died."""
     yield from (word.role == "died" for word in own_words(reading, "revision"))
     yield from (notice.role == "died" for notice in reading.notices)
-
-
-def _open(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
-    """The words that say up to when each count goes, or the earlier of a count that only grows."""
-    if later.article == earlier.article or later is not case.higher:
-        return ()
-    before, after = _standing(earlier), _standing(later)
-    running = _measure(later) in table("relations")["running"]
-    return (*before, *after) if before and (running or after) else ()
 
 
 def _unfinished(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:

@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xref.compare.forms import word_set
-from xref.link.anchors import idle, stem
+from xref.lexicon.words import idle
 from xref.link.checks.desk import Desk, exact, plain
 from xref.link.questions import kin
 from xref.model.claim import Claim, Quantity, Quotation, QuotationType
 from xref.model.link import Check
 from xref.text.fold import fold
+from xref.text.stem import stem
 
 _APART = 250
 """Characters between a report and the quotation that it stands beside."""

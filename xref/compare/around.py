@@ -1,0 +1,79 @@
+"""What stands around a figure: its clause, the sentences beside it, the phrases in them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from xref.compare.reading import Reading
+from xref.model.claim import Quantity
+from xref.model.span import Span
+from xref.text.fold import fold
+
+_BREAK = re.compile(
+    r"[;:()\n]| --? |, (?=(?:and|but|while|whereas|against|compared|versus|with|although|though)\b)"
+)
+
+
+def text_of(reading: Reading, span: Span) -> str:
+    """The words at `span`, folded (lower case, straight quotes), as far as they are known."""
+    start, end = (max(0, at - reading.context_start) for at in span)
+    return fold(reading.context[start:end])
+
+
+def clause(reading: Reading) -> Span:
+    """The part of the figure's sentence that tells of it: between marks and joining words."""
+    sentence, figure = reading.sentence, reading.claim.span
+    text = text_of(reading, sentence)
+    start, end = sentence
+    for match in _BREAK.finditer(text):
+        at = sentence.start + match.start()
+        if at < figure.start:
+            start = sentence.start + match.end()
+        elif at >= figure.end:
+            end = at
+            break
+    return Span(min(start, figure.start), max(end, figure.end))
+
+
+def sentence_before(reading: Reading) -> Span:
+    """What is known of the text ahead of the figure's sentence."""
+    return Span(reading.context_start, reading.sentence.start)
+
+
+def sentence_behind(reading: Reading) -> Span:
+    """What is known of the text behind the figure's sentence."""
+    end = reading.context_start + len(reading.context)
+    return Span(reading.sentence.end, max(end, reading.sentence.end))
+
+
+@cache
+def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of the phrases as whole words, the longest first."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+
+
+def found(reading: Reading, span: Span, phrases: Iterable[str]) -> Iterator[Span]:
+    """Where any of the phrases stands at `span`, left to right, as spans of the article's field."""
+    start, told = max(span.start, reading.context_start), tuple(phrases)
+    if not told:
+        return
+    for match in pattern(told).finditer(text_of(reading, span)):
+        yield Span(start + match.start(), start + match.end())
+
+
+def another_between(reading: Reading, span: Span) -> bool:
+    """Whether another figure stands between the figure and `span`, which is then its own."""
+    figure = reading.claim.span
+    gap = Span(min(figure.end, span.end), max(figure.start, span.start))
+    return any(
+        isinstance(other.value, Quantity) and gap.covers(other.span) for other in reading.beside
+    )
+
+
+def distance(reading: Reading, span: Span) -> int:
+    """How many characters lie between the figure and `span`; 0 where they touch."""
+    figure = reading.claim.span
+    if span.end <= figure.start:
+        return figure.start - span.end
+    return max(0, span.start - figure.end)

@@ -1,0 +1,102 @@
+"""Which pairs of entries are worth comparing: blocking, so that a story costs what it is long.
+
+Entries that share a key stand in one list, in the order of their articles, and each is compared
+with those of the next few articles of its list. Where a story has no more articles than that,
+and no article more entries than a crowd, nothing is left out.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from xref.link.match.entries import Entry
+from xref.model.claim import Quantity
+
+REACH = 16
+"""How many articles ahead in a list an entry is compared with."""
+CROWD = 40
+"""How many entries of one list and article an entry of another is compared with; an article that
+has more tells them in an order, and those at the same height are looked at."""
+_TOGETHER = (
+    ("percentage", "share", "points", "count"),
+    ("money", "rate", "count"),
+    ("count", "age", "ordinal", "multiple", "rate"),
+    ("duration", "age"),
+)
+"""Dimensions in which one thing can be told two ways: a share in per cent, a rate as its sum."""
+
+
+def comparable(a: Entry, b: Entry) -> bool:
+    """Whether two entries can be of one thing: by their dimensions, and by what they count.
+
+    The dead of an event are none of its injured, and one country's troops none of another's,
+    however alike the sentences.
+    """
+    one, two = a.side, b.side
+    if one.answers == two.answers == "event" and one.measure != two.measure:
+        return False
+    if one.answers == two.answers == "subject" and _two_subjects(one.quantity, two.quantity):
+        return False
+    return _convertible(one.dimension, two.dimension)
+
+
+def _two_subjects(a: Quantity, b: Quantity) -> bool:
+    return bool(a.subject and b.subject) and (a.subject or "").lower() != (b.subject or "").lower()
+
+
+def _convertible(one: str, two: str) -> bool:
+    """Whether one thing can be told in both dimensions."""
+    if one == two:
+        return True
+    return any(one in group and two in group for group in _TOGETHER)
+
+
+def candidates(
+    told: Mapping[str, Sequence[Entry]],
+) -> dict[tuple[str, str], set[tuple[int, int]]]:
+    """The pairs worth comparing: for two articles, in order, the places of their entries."""
+    lists: defaultdict[Hashable, defaultdict[str, list[int]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for article in sorted(told):
+        for place, entry in enumerate(told[article]):
+            for key in _keys(entry):
+                lists[key][article].append(place)
+    found: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    for members in lists.values():
+        articles = list(members)
+        for at, a in enumerate(articles):
+            for b in articles[at + 1 : at + 1 + REACH]:
+                found[a, b].update(
+                    (i, j)
+                    for i, j in _abreast(members[a], members[b])
+                    if comparable(told[a][i], told[b][j])
+                )
+    return dict(found)
+
+
+def _abreast(mine: Sequence[int], theirs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each of an article's entries with those of another; of crowds, with those abreast of it."""
+    for k, i in enumerate(mine):
+        abreast = k * len(theirs) // len(mine)
+        first = max(0, min(abreast - CROWD // 2, len(theirs) - CROWD))
+        for j in theirs[first : first + CROWD]:
+            yield i, j
+
+
+def _keys(entry: Entry) -> Iterator[Hashable]:
+    """What an entry can be found by: its dimension, then its value, its thing, its frame in it."""
+    side = entry.side
+    if side.kind == "date":
+        yield "date"
+        return
+    for number, group in enumerate(_TOGETHER):
+        if side.dimension in group:
+            yield number
+    dimension = side.dimension
+    yield dimension
+    amount = side.quantity.amount
+    yield dimension, amount.nominal, amount.low, amount.high
+    if side.record.counted:
+        yield dimension, side.record.kinds[0] if side.record.kinds else side.record.counted
+    for frame in side.record.frames:
+        yield dimension, frame

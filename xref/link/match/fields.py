@@ -1,0 +1,305 @@
+"""The fields in which two records are compared, each a ladder of levels.
+
+A field answers with the name of a level, never with a number: what a level weighs is data.
+``None`` says nothing.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from xref.compare import DEFAULT
+from xref.compare.amounts import Fit, compare_quantities
+from xref.compare.dates import compare_dates
+from xref.compare.units import in_one_unit
+from xref.link.match.rarity import Rarity
+from xref.link.match.side import Side
+from xref.model.claim import Date, Mode, Quantity
+
+Field = Callable[[Side, Side, Rarity], str | None]
+
+
+def _band(value: float, cuts: Sequence[float], names: Sequence[str]) -> str:
+    """The name of the band that a value lies in; one name more than there are cuts."""
+    for cut, name in zip(cuts, names, strict=False):
+        if value < cut:
+            return name
+    return names[-1]
+
+
+_SHARE = (0.001, 0.12, 0.25, 0.4, 0.6)
+_SHARES = ("none", "a few", "some", "many", "most", "nearly all")
+
+
+def near(a: Side, b: Side, rarity: Rarity) -> str:
+    """How much of the words right around the figures is the same."""
+    mine, theirs = a.record, b.record
+    own = {mine.counted, theirs.counted}
+    one = {w: bits for w, bits in mine.near.items() if w not in own}
+    two = {w: bits for w, bits in theirs.near.items() if w not in own}
+    return _band(rarity.share(one, two), _SHARE, _SHARES)
+
+
+def sentence(a: Side, b: Side, rarity: Rarity) -> str:
+    """How much of the words of the sentences is the same."""
+    return _band(rarity.sentences(a, b)[0], _SHARE, _SHARES)
+
+
+def context(a: Side, b: Side, rarity: Rarity) -> str:
+    """How much the sentences share, each with the one before it."""
+    return _band(rarity.sentences(a, b)[1], (0.03, 0.08, 0.15, 0.25, 0.4), _SHARES)
+
+
+def names(a: Side, b: Side, rarity: Rarity) -> str | None:
+    """Whether names stand close to both, and the same; a name of all sentences tells nothing."""
+    mine, theirs = a.record.names, b.record.names
+    telling = [n for n in mine.keys() & theirs.keys() if rarity.spread(n) >= 0.5]
+    if any(mine[n] >= 0.5 and theirs[n] >= 0.5 for n in telling):
+        return "shared, close"
+    if telling:
+        return "shared"
+    own = [
+        any(c >= 0.5 and n not in other for n, c in x.items())
+        for x, other in ((mine, theirs), (theirs, mine))
+    ]
+    if not all(own):
+        return None
+    # What alone differs between two sentences of the same words tells them apart.
+    return "others, in the same words" if rarity.sentences(a, b)[0] >= 0.4 else "others, close"
+
+
+def counted(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether the same kind of thing is counted."""
+    mine, theirs = a.record, b.record
+    if mine.counted and theirs.counted:
+        if mine.counted == theirs.counted:
+            return "same"
+        if mine.kinds and theirs.kinds:
+            if mine.kinds[0] in theirs.kinds or theirs.kinds[0] in mine.kinds:
+                return "kin"
+            return "cousin" if set(mine.kinds) & set(theirs.kinds) else "other"
+        return "unknown"
+    if mine.counted in theirs.sentence or theirs.counted in mine.sentence:
+        return "beside"
+    return None
+
+
+def frame(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether the same is said of what is counted, and how surely the words say it."""
+    mine, theirs = a.record, b.record
+    near = _shared(mine.frames, theirs.frames)
+    if near:
+        return "same" if near >= 0.5 else "perhaps the same" if near >= 0.2 else "faintly the same"
+    wide = max(_shared(mine.frames, theirs.told), _shared(theirs.frames, mine.told))
+    if wide:
+        return "in the sentence" if wide >= 0.5 else "perhaps in the sentence"
+    if not mine.frames or not theirs.frames:
+        return None
+    sure = min(max(mine.frames.values()), max(theirs.frames.values())) >= 0.5
+    return "other" if sure else "perhaps other"
+
+
+def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    return max((min(sure, b[name]) for name, sure in a.items() if name in b), default=0.0)
+
+
+def whose(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether both are told of one country, body or firm."""
+    if a.kind == "date" or not a.quantity.subject or not b.quantity.subject:
+        return None
+    return "same" if a.quantity.subject.lower() == b.quantity.subject.lower() else "another"
+
+
+def occasion(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether both are told of one meeting, attack or vote: by its day, place and people."""
+    if a.kind == "date":
+        return None
+    one, two = a.quantity.event, b.quantity.event
+    if one is None or two is None:
+        return None
+    days = (one.weekday, two.weekday), (one.on, two.on)
+    if any(x and y and x != y for x, y in days):
+        return "another day"
+    here, there = (set((e.place or "").lower().split()) for e in (one, two))
+    called = [{w for name in e.participants for w in name.lower().split()} for e in (one, two)]
+    if here and there and not here & (there | called[1]) and not there & called[0]:
+        return "another place"
+    if any(x and x == y for x, y in days) or here & there or called[0] & called[1]:
+        return "same"
+    return None
+
+
+def where(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether both are told of one place."""
+    if a.kind == "date":
+        return None
+    here, there = (set((x.quantity.scope.place or "").lower().split()) for x in (a, b))
+    if not here or not there:
+        return None
+    return "same" if here & there else "another"
+
+
+def weekday(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether the sentences name one day of the week."""
+    mine, theirs = a.record.days, b.record.days
+    if a.kind == "date" or not mine or not theirs:
+        return None
+    return "same" if mine & theirs else "another"
+
+
+def dimension(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether both are told in one unit, in two that convert, or one for a time or a share."""
+    if a.kind == "date":
+        return None
+    one, two = a.quantity.amount.unit, b.quantity.amount.unit
+    if a.dimension != b.dimension:
+        return "other" if in_one_unit(a.quantity, b.quantity) is None else "told shorter in one"
+    return "one unit" if (one and one.name) == (two and two.name) else "another unit"
+
+
+_FAMILIES = frozenset({"count", "money", "percentage", "duration", "age"})
+
+
+def family(a: Side, b: Side, _: Rarity) -> str | None:
+    """What is told: of some dimensions a story tells many figures, of others few."""
+    if a.kind == "date":
+        return None
+    return a.dimension if a.dimension in _FAMILIES else "rest"
+
+
+def measure(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether both are of one measure of the lexicon."""
+    if a.kind == "date":
+        return None
+    one, two = a.measure, b.measure
+    if one is None or two is None:
+        return None
+    return "same" if one == two else "other"
+
+
+def articles(a: Side, b: Side, rarity: Rarity) -> str | None:
+    """Whether the two articles name anybody or any place in common."""
+    return None if rarity.acquainted else "name nothing in common"
+
+
+def answer(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether each is the one figure that its article gives of its event."""
+    if not (a.own or b.own) or a.kind == "date":
+        return None
+    if a.own and b.own:
+        return "each its one figure" if a.measure == b.measure else "two measures"
+    return "one alone" if a.measure == b.measure else None
+
+
+def offset(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether one tells how long something took, the other how long after something it was."""
+    if a.record.offset == b.record.offset:
+        return "both" if a.record.offset else None
+    return "one alone"
+
+
+def mode(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether both tell how much there is, or both by how much it moved."""
+    if a.kind == "date":
+        return None
+    if a.mode is not b.mode:
+        return "other"
+    trends = {a.quantity.trend, b.quantity.trend}
+    if trends == {"up", "down"}:
+        return "opposite ways"
+    return None if a.mode is Mode.LEVEL else "same change"
+
+
+def event(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether both are told of their article's own event."""
+    if a.elsewhere and b.elsewhere:
+        return "both of another"
+    return "one of another" if a.elsewhere or b.elsewhere else None
+
+
+def place(a: Side, b: Side, _: Rarity) -> str:
+    """Where in their articles the two stand."""
+    if a.record.lead and b.record.lead:
+        return "both lead"
+    return "one leads" if a.record.lead or b.record.lead else "neither leads"
+
+
+def order(a: Side, b: Side, _: Rarity) -> str:
+    """How far apart the two stand, as parts of their articles."""
+    apart = abs(a.record.place - b.record.place)
+    return _band(apart, (0.15, 0.3, 0.5), ("near", "some way", "far", "very far"))
+
+
+def value(a: Side, b: Side, _: Rarity) -> str:
+    """How the values lie to each other; digits that slipped tell more than a distance."""
+    one, two = a.claim.value, b.claim.value
+    if isinstance(one, Date) and isinstance(two, Date):
+        fit = compare_dates(one.when, two.when, DEFAULT).fit
+        return {Fit.EQUAL: "equal", Fit.OVERLAP: "can both hold", Fit.APART: "apart"}[fit]
+    assert isinstance(one, Quantity) and isinstance(two, Quantity)
+    fit = compare_quantities(one, two, DEFAULT).fit
+    same = in_one_unit(one, two)
+    if same is None:
+        return _apart_in_unit(one.amount.nominal, two.amount.nominal)
+    x, y = same.a.nominal, same.b.nominal
+    if fit is Fit.APART and one.amount.nominal == two.amount.nominal:
+        return _apart_in_unit(one.amount.nominal, two.amount.nominal)
+    if fit is Fit.EQUAL:
+        return f"equal, {_telling(x, two.amount.nominal)}"
+    if not x or not y:
+        return "can both hold" if fit is Fit.OVERLAP else "apart"
+    distance = abs(math.log(float(abs(x / y))))
+    if fit is Fit.OVERLAP:
+        return "can both hold, near" if distance < _NEAR else "can both hold"
+    if _digits(x) > 1 and sorted(_said(x)) == sorted(_said(y)):
+        return "digits slipped"
+    return _band(distance, (0.35, 1.1, 2.3), ("near", "apart", "far", "very far"))
+
+
+_NEAR = 0.2
+
+
+def _telling(x: Decimal | None, y: Decimal | None) -> str:
+    digits = max(_digits(x), _digits(y))
+    return "one digit" if digits <= 1 else "two digits" if digits == 2 else "three digits"
+
+
+def _apart_in_unit(x: Decimal | None, y: Decimal | None) -> str:
+    """The level of two numbers in units that do not convert."""
+    if x and x == y:
+        return f"one number in two units, {_telling(x, y)}"
+    return "no common unit"
+
+
+def _said(number: Decimal) -> str:
+    return "".join(map(str, number.normalize().as_tuple().digits)).strip("0")
+
+
+def _digits(number: Decimal | None) -> int:
+    return len(_said(number)) if number else 0
+
+
+FIELDS: Mapping[str, Field] = {
+    "value": value,
+    "frame": frame,
+    "counted": counted,
+    "measure": measure,
+    "near": near,
+    "sentence": sentence,
+    "context": context,
+    "names": names,
+    "whose": whose,
+    "occasion": occasion,
+    "where": where,
+    "weekday": weekday,
+    "dimension": dimension,
+    "family": family,
+    "articles": articles,
+    "answer": answer,
+    "mode": mode,
+    "offset": offset,
+    "event": event,
+    "place": place,
+    "order": order,
+}
+"""Every field, in the order in which a ledger tells them."""
