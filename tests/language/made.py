@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from xref.language.analysis import Governor, Reading, governing, read
-from xref.language.clauses import Clause
+from xref.language.structure import Clause
 from xref.language.word_classes import WordClasses, compile_word_classes
 from xref.lexicon import table
 from xref.model.span import Span

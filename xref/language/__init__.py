@@ -7,9 +7,8 @@ governor = language.governing(reading, start, end)  # what governs text[start:en
 """
 
 from xref.language.analysis import Governor, Reading, Readings, governing
-from xref.language.chunks import Chunk
-from xref.language.clauses import Clause
 from xref.language.grammar import Grammar, grammar
+from xref.language.structure import Chunk, Clause
 from xref.language.word_classes import WordClasses, compile_word_classes
 
 __all__ = [

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from xref.language.chunks import Chunk, Role
-from xref.language.clauses import Clause, Parse
+from xref.language.clauses import Parse
+from xref.language.letters import classified
+from xref.language.structure import Chunk, Clause, Role
 from xref.language.tokens import TIED, WORD
-from xref.language.word_classes import WordClasses, classified
+from xref.language.word_classes import WordClasses
 from xref.lexicon.nouns import singular
 from xref.model.span import Span
 
@@ -28,7 +29,7 @@ class Reading:
     """One sentence as read: columns of tokens, the chunks and clauses over them.
 
     `text` is the whole text, `span` the sentence in it. `low` are the words lower-cased, `letters`
-    one letter for each (see `word_classes`), `starts` and `ends` count in the text. `chunk_at` and
+    one letter for each (see `letters`), `starts` and `ends` count in the text. `chunk_at` and
     `clause_at` tell for each token where it stands.
     """
 

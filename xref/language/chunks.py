@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from xref.language.clauses import Clause
+from xref.language.structure import Chunk, Item, Kind
 
 _TIME = (
     r"(?P<T>(?:d[dJ]?T+(?![yNST])|J?(?:C(?=T))?T+)(?:C(?![NSJPC,])|C,C(?![NSJPC])|C(?=,))?(?!y))"
@@ -28,47 +25,6 @@ _PLURAL_WORDS = frozenset(
 _SINGULAR_WORDS = frozenset(
     ("a", "an", "this", "that", "each", "every", "another", "either", "neither")
 )
-
-Kind = Literal["noun", "name", "pronoun", "number", "time"]
-Role = Literal["subject", "object", "complement", "adjunct", "of", "apposition", "time", ""]
-
-
-@dataclass(slots=True, eq=False)
-class Chunk:
-    """A noun phrase without what follows its head: tokens ``[first, last)``, `head` among them.
-
-    `number` is ``one``, ``many`` or nothing. `prep` is the preposition before it, `role` its place
-    in `clause`. `on` is the chunk that it hangs on (after "of", in apposition, or as a phrase with
-    a preposition right behind it), `hanging` those that hang on it. `joined` is the first of the
-    chunks that "and" or a list joins it to.
-    """
-
-    first: int
-    last: int
-    head: int
-    kind: Kind
-    number: Literal["one", "many", ""]
-    determiner: str = ""
-    prep: str = ""
-    role: Role = ""
-    clause: "Clause | None" = None
-    on: "Chunk | None" = None
-    joined: "Chunk | None" = None
-    hanging: "list[Chunk]" = field(default_factory=list)
-
-    @property
-    def of(self) -> "Chunk | None":
-        """The chunk behind its "of"."""
-        return next((chunk for chunk in self.hanging if chunk.role == "of"), None)
-
-
-class Item(NamedTuple):
-    """A stretch of a sentence: ``V`` verb group, ``N`` or ``T`` chunk, else a letter of its own."""
-
-    kind: str
-    first: int
-    last: int
-    letters: str
 
 
 def items(letters: str) -> Iterator[Item]:

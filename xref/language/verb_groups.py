@@ -2,13 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
-from xref.language.chunks import Item
 from xref.language.lemmas import Verbs
-
-Shape = Literal["finite", "infinitive", "ing", "participle", "open", "base"]
-"""`open`: past or participle, as its clause tells; `base`: present or bare infinitive."""
+from xref.language.structure import Item, Shape, VerbGroup
 
 _FUTURE = frozenset(("will", "won't", "'ll", "shall"))
 _PAST_BE = frozenset(("was", "were", "wasn't", "weren't"))
@@ -16,24 +12,6 @@ _PAST_AUX = frozenset(("had", "hadn't", "did", "didn't"))
 _LEMMAS = {"b": "be", "H": "have", "O": "do"}
 _MUTE = re.compile(r"(?:[cvzu]|[^aeiousn]s|[^n]g|^[^aeiou]+[aeiou][bdgklmnprst])$")
 _ING_AUX = frozenset(("being", "having"))
-
-
-class VerbGroup(NamedTuple):
-    """A verb group: tokens ``[first, last)``, `lemma` of its verb and all that its words tell.
-
-    `tense` is ``past``, ``present``, ``future`` or nothing; `modal` the modal as written ("may"),
-    the future's left out. `passive` where be and a participle say so.
-    """
-
-    first: int
-    last: int
-    lemma: str
-    shape: Shape
-    tense: str
-    modal: str
-    passive: bool
-    negated: bool
-    perfect: bool
 
 
 def verb_group(item: Item, low: Sequence[str], verbs: Verbs) -> VerbGroup:
