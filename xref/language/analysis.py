@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from xref.model.span import Span
 _CLITIC = r"['’](?:[sSdmDM]|ll|re|ve)(?![^\W_])"
 _TOKEN = re.compile(
     rf"(\d+(?:[.,]\d+)*+(?::\d\d)?{WORD}?{TIED}|[A-Za-z](?:\.[A-Za-z])+\.|[@#]?{WORD}{TIED}"
-    rf"|{_CLITIC}|--+|\.{{2,}}|[^\w\s])"
+    rf"|{_CLITIC}|--+|_+|\.{{2,}}|[^\w\s])"
 )
 _LONGEST = 400
 """Tokens of a sentence that are read; no sentence of running text is so long."""
@@ -182,7 +181,7 @@ def governing(reading: Reading, start: int, end: int) -> Governor:
             False,
             (),
             (),
-            tuple(_above(clause)),
+            tuple(clause.around()) if clause else (),
         )
     counted = _counted(reading, chunk)
     outer, nouns = chunk, []
@@ -225,7 +224,7 @@ def governing(reading: Reading, start: int, end: int) -> Governor:
             and id(c.antecedent) in described
             and c.link in ("who", "participle", "to", "(")
         ),
-        above=tuple(_above(clause)),
+        above=tuple(clause.around()) if clause else (),
     )
 
 
@@ -244,11 +243,3 @@ def _counted(reading: Reading, chunk: Chunk) -> Chunk:
     if chunk.joined is not None and chunk.joined.kind != "number":
         return chunk.joined  # "12 people in Orra, |four| in Tolva"
     return chunk
-
-
-def _above(clause: Clause | None) -> Iterator[Clause]:
-    seen = {id(clause)}
-    while clause is not None and clause.parent is not None and id(clause.parent) not in seen:
-        clause = clause.parent
-        seen.add(id(clause))
-        yield clause

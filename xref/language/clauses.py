@@ -253,9 +253,7 @@ class Parse(Places):
             cur.inverted = cur.subject is None and cur.link != "who" and self.kind(i + 1) == "N"
             self._set(group, i)
             return
-        outer = cur.parent
-        while outer is not None and not outer.lacks_verb:
-            outer = outer.parent
+        outer = next((clause for clause in cur.around() if clause.lacks_verb), None)
         if outer is not None:
             self.cur = outer
             self._set(group, i)
@@ -287,11 +285,9 @@ class Parse(Places):
 
         "40 homes |destroyed| in the fire, which began on Monday, |have been rebuilt|".
         """
-        outer: Clause | None = self.cur
-        takes_clause = self.classes.verbs.takes_clause
-        while outer is not None and not outer.held:
-            outer = outer.parent
         cur = self.cur
+        takes_clause = self.classes.verbs.takes_clause
+        outer = next((clause for clause in (cur, *cur.around()) if clause.held), None)
         if outer is None and not self.comma and cur.verb is not None:
             held = cur.verb.shape == "open" and cur.link in ("", "that")
             outer = cur if held and cur.lemma not in takes_clause else None

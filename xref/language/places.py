@@ -175,10 +175,7 @@ class Places(Lookahead):
         """Whether a clause around this one still lacks its verb, which comes next."""
         if self.cur.lemma in self.classes.verbs.reports:
             return False
-        outer = self.cur.parent
-        while outer is not None and not (outer.held or outer.lacks_verb):
-            outer = outer.parent
-        return outer is not None
+        return any(clause.held or clause.lacks_verb for clause in self.cur.around())
 
     def subject(self, chunk: Chunk) -> None:
         """Take a chunk for the subject of the clause."""
@@ -223,9 +220,8 @@ class Places(Lookahead):
     def _opens_clause(self, i: int, chunk: Chunk, verb: int) -> None:
         """Place a chunk behind a comma or "and" that is the subject of a verb behind it."""
         cur = self.cur
-        outer: Clause | None = cur
-        while outer is not None and (outer.verb is not None or outer.subject is not None):
-            outer = outer.parent
+        around = (cur, *cur.around())
+        outer = next((c for c in around if c.verb is None and c.subject is None), None)
         if outer is not None:
             participles = [c for c in self.clauses if c.parent is outer and c.subject is None]
             self.cur = outer

@@ -1,7 +1,11 @@
 """What a sentence is read into: items, chunks, verb groups, clauses."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+_DEEPEST = 12
+"""Clauses around a clause that are looked at: no sentence that is understood holds more."""
 
 Kind = Literal["noun", "name", "pronoun", "number", "time"]
 Role = Literal["subject", "object", "complement", "adjunct", "of", "apposition", "time", ""]
@@ -93,6 +97,15 @@ class Clause:
     def lemma(self) -> str:
         """The lemma of its verb; empty where it has none."""
         return self.verb.lemma if self.verb else ""
+
+    def around(self) -> "Iterator[Clause]":
+        """The clauses that hold it, inmost first; those too far out are left off."""
+        clause = self.parent
+        for _ in range(_DEEPEST):
+            if clause is None:
+                return
+            yield clause
+            clause = clause.parent
 
     @property
     def lacks_verb(self) -> bool:
