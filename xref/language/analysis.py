@@ -137,8 +137,8 @@ def _trim_final_dot(words: list[str], ends: list[int]) -> None:
     for k in range(len(words) - 1, -1, -1):
         word = words[k]
         if word[0].isalnum():
-            longer = len(word) > 2 or word[0].isdigit()
-            if longer and word[-1] == "." and "." not in word[:-1]:
+            plain = word[0].isdigit() or (len(word) > 2 and "." not in word[:-1])
+            if plain and word[-1] == ".":
                 words[k] = word[:-1]
                 ends[k] -= 1
             return

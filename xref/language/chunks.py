@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from xref.language.structure import Chunk, Item, Kind
 
 _TIME = (
-    r"(?P<T>(?:d[dJ]?T+(?![yNST])|J?(?:C(?=T))?T+)(?:C(?![NSJPC,])|C,C(?![NSJPC])|C(?=,))?(?!y))"
+    r"(?P<T>(?:d[dJ]?T+(?![yNST])|q*J?(?:C(?=T))?T+)(?:C(?![NSJPC,])|C,C(?![NSJPC])|C(?=,))?(?!y))"
 )
 _VERB = (
     r"(?P<V>(?:t[rn]*)?(?:[mHbO][rn]*)*[vzefkg]"

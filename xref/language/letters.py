@@ -35,6 +35,9 @@ _MARKS = {
 _CLITICS = {"'ll": "m", "'d": "m", "'ve": "H", "'re": "b", "'m": "b"}
 _AGED = frozenset(("aged", "ages", "age"))
 _AGES = re.compile(r"r*C(?:,C)*(?:,?cC)*(?![NSJ])|r*C(?:,C(?![NSJ]))+")
+_CONTRACTED = frozenset(
+    ("here", "there", "what", "where", "how", "why", "who", "let", "that", "one")
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SMALL = 0.25
 
@@ -101,6 +104,8 @@ def _letter(
     if letter in "NS" and low[k] not in classes.known:
         following = words[k + 1] if k + 1 < len(words) else ""
         return "S" if letter == "S" and not following[:1].isupper() else "P"
+    if letter not in "dpuh" and low[k + 1 : k + 2] == ["'s"] and low[k] not in _CONTRACTED:
+        return "P"
     if letter in "VvZzegGJAE" and k + 1 < len(words) and words[k + 1][0].isupper() and not loud:
         behind = classes.of(low[k + 1])
         return letter if letter in "JA" or behind in "dhpTo" else "P" if letter in "vV" else letter
@@ -112,6 +117,10 @@ def _bound(low: Sequence[str], letters: list[str], classes: WordClasses) -> None
     for k, word in enumerate(low):
         if word == "per" and low[k + 1 : k + 2] == ["cent"]:
             letters[k] = letters[k + 1] = "N"
+        elif word == "or" and letters[max(0, k - 1) : k + 2 : 2] == ["C", "C"]:
+            letters[k] = "C"
+        elif letters[k] == "a" and letters[k + 1 : k + 2] == ["S"]:
+            letters[k] = "C"  # "6-8 months"
         elif word == "half" and low[k + 1 : k + 2] in (["a"], ["an"]):
             letters[k] = "q"
         elif word == "am" and k and letters[k - 1] == "C":
@@ -121,7 +130,11 @@ def _bound(low: Sequence[str], letters: list[str], classes: WordClasses) -> None
             letters[k] = "T" if alone else "C"
         for rest in classes.bounds.get(word, ()):
             end = k + 1 + len(rest)
-            if tuple(low[k + 1 : end]) != rest or letters[end : end + 1] != ["C"]:
+            if tuple(low[k + 1 : end]) != rest:
+                continue
+            if rest and "".join(letters[end : end + 1]) in ("e", "f"):
+                letters[k:end] = ["r"] * (end - k)  # "profit |more than| doubled"
+            if letters[end : end + 1] != ["C"]:
                 continue
             if not rest and letters[k] in "pu" and k and letters[k - 1] in "NSPG":
                 break  # "the debate over 40 homes"
@@ -134,7 +147,7 @@ def _bound(low: Sequence[str], letters: list[str], classes: WordClasses) -> None
 
 def _vague(low: Sequence[str], letters: list[str], k: int, classes: WordClasses) -> None:
     """Take "dozens of", "tens of thousands of" for one number before its noun."""
-    if low[k] not in classes.vague:
+    if low[k] not in classes.vague or (low[k] == "number" and low[max(0, k - 1)] == "the"):
         return
     following = letters[k + 2 : k + 3]
     if following and (following[0] in "NSJPAGZVeEk" or low[k + 2] in classes.vague):

@@ -34,7 +34,8 @@ class Places(Lookahead):
 
     `last` is the chunk placed last, `adjacent` whether nothing has come since; `prep`, `comma`,
     `conj` and `quoted` tell what has (a preposition that waits for its noun, a comma, "and", a
-    quotation's last mark).
+    quotation's last mark). `awaiting` is a chunk behind "and" that may prove to be the subject of a
+    verb to come.
     """
 
     def __init__(self, low: Sequence[str], letters: str, classes: WordClasses) -> None:
@@ -45,6 +46,7 @@ class Places(Lookahead):
         self.begin = 0
         self.cur = self.open(0)
         self.last: Chunk | None = None
+        self.awaiting: Chunk | None = None
         self.prep = ""
         self.comma = self.conj = self.adjacent = self.quoted = False
 
@@ -142,6 +144,9 @@ class Places(Lookahead):
     def _bare(self, i: int, chunk: Chunk) -> None:
         """Place a chunk that no mark, conjunction or preposition precedes."""
         cur = self.cur
+        if self.adjacent and self._goes_on(chunk):
+            self._join(chunk)  # "9 minutes |12 seconds|"
+            return
         if cur.verb is None or (cur.inverted and cur.subject is None):
             if cur.subject is None:
                 self.subject(chunk)
@@ -171,6 +176,13 @@ class Places(Lookahead):
         else:
             self._object(chunk)
 
+    def _goes_on(self, chunk: Chunk) -> bool:
+        """Whether a length of time goes on with one in a smaller unit."""
+        last, spans = self.last, self.classes.spans
+        return last is not None and all(
+            self.counts(c) and self.low[c.head] in spans for c in (last, chunk)
+        )
+
     def awaited(self) -> bool:
         """Whether a clause around this one still lacks its verb, which comes next."""
         if self.cur.lemma in self.classes.verbs.reports:
@@ -179,7 +191,7 @@ class Places(Lookahead):
 
     def subject(self, chunk: Chunk) -> None:
         """Take a chunk for the subject of the clause."""
-        chunk.clause = self.cur
+        chunk.clause, chunk.prep = self.cur, ""
         self.cur.subject = chunk
         self.put(chunk, "subject")
 
@@ -204,6 +216,8 @@ class Places(Lookahead):
         elif cur.verb is None and cur.subject is None:
             self.subject(chunk)
         elif self.conj or self._listed(i, chunk):
+            if self.conj and cur.verb is not None:
+                self.awaiting = chunk
             self._join(chunk)
         else:
             self.put(chunk, "apposition", on=last)

@@ -1,8 +1,16 @@
 """Letters that stand for two classes, decided by the words beside them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from xref.language.word_classes import WordClasses
+
+_BACK = 12
+"""Words back within which two verbs joined by "and" stand."""
+_ADVERBS = 5
+"""Adverbs and negations that may stand between an auxiliary and its verb."""
+_SIMPLE = frozenset("QXYWJSrdps")
+_SINGULAR = frozenset(("he", "she", "it", "there"))
 
 
 def settle(low: Sequence[str], letters: list[str], classes: WordClasses) -> list[str]:
@@ -15,22 +23,33 @@ def settle(low: Sequence[str], letters: list[str], classes: WordClasses) -> list
     last = len(letters) - 1
     for k, letter in enumerate(letters):
         after = letters[k + 1] if k < last else "."
-        if letter in ".;:,swc-":
+        if letter in ".;:,swcu-":
             finite = False
         elif letter in "mbHOfz":
-            finite = True
+            finite = letter not in "fz" or not _takes_clause(low[k], classes)
             inverted = letter in "mO" and (k == 0 or letters[k - 1] in 's"')
         elif inverted and letter in "VvE" and letters[k - 1] in "NSPhC" and after not in "VvE":
             letters[k], inverted = "v", False
             continue
-        if letter not in "VZEGAQWXYegkvzt" and low[k] not in classes.special:
+        if letter not in "VZEGAQWXYJegkvzt" and low[k] not in classes.special:
             continue
         before = letters[k - 1] if k else "^"
-        settled = _settled(low, letters, k, letter, before, after, finite, ahead[k], classes)
+        lead = k - 1
+        while lead > k - _ADVERBS and lead >= 0 and letters[lead] in "rn":
+            lead -= 1
+        driver = letters[lead] if lead >= 0 else "^"
+        place = _Place(low, letters, k, before, after, finite, ahead[k], lead, driver, classes)
+        settled = _settled(letter, place)
         letters[k] = settled
         if settled in "zf" or (settled in "ve" and before in "NSPhw"):
-            finite = True
+            finite = not _takes_clause(low[k], classes)
     return letters
+
+
+def _takes_clause(word: str, classes: WordClasses) -> bool:
+    """Whether a clause without "that" may follow a verb: a verb of its own is then to come."""
+    form = classes.verbs.form(word)
+    return form is not None and form.lemma in classes.verbs.takes_clause
 
 
 def _finite_ahead(letters: Sequence[str]) -> list[bool]:
@@ -47,101 +66,116 @@ def _finite_ahead(letters: Sequence[str]) -> list[bool]:
     return out
 
 
-def _settled(
-    low: Sequence[str],
-    letters: Sequence[str],
-    k: int,
-    letter: str,
-    before: str,
-    after: str,
-    finite: bool,
-    ahead: bool,
-    classes: WordClasses,
-) -> str:
+class _Place(NamedTuple):
+    """A word that is to be settled, with what decides it.
+
+    `finite`: its stretch of the sentence has a finite verb already; `ahead`: a surely finite one
+    follows. `driver` is the letter of the word before it past adverbs and negations, `lead` where
+    that stands.
+    """
+
+    low: Sequence[str]
+    letters: Sequence[str]
+    k: int
+    before: str
+    after: str
+    finite: bool
+    ahead: bool
+    lead: int
+    driver: str
+    classes: WordClasses
+
+    @property
+    def word(self) -> str:
+        return self.low[self.k]
+
+    @property
+    def word_before(self) -> str:
+        return self.low[self.k - 1] if self.k else ""
+
+    @property
+    def beyond(self) -> str:
+        """The letter of the word after the next."""
+        return self.letters[self.k + 2] if self.k + 2 < len(self.letters) else "."
+
+    def back(self, count: int) -> Sequence[str]:
+        """Up to `count` letters before the one before."""
+        return self.letters[max(0, self.k - count) : max(0, self.k - 1)]
+
+
+def _settled(letter: str, p: _Place) -> str:
+    """The one class of a word, by the letter that its lexicon gives it."""
+    before, after = p.before, p.after
+    if letter in _SIMPLE:
+        return _simple(letter, p)
+    if letter in "ek":
+        return _participle(letter, p)
+    if letter == "t":
+        return _to(p)
+    if letter == "g":
+        return _ing(p)
+    if letter == "G":
+        return _deed(before, after)
+    if letter == "A" and p.k + 1 < len(p.low) and p.low[p.k + 1] in p.classes.spans:
+        return "J"
+    if letter in "VEvA" and p.driver in "tmO":
+        return "v"
+    if letter == "A":
+        plain = p.driver == "h" and p.low[p.lead] not in _SINGULAR
+        plain = plain or (before == "c" and "v" in p.back(6))
+        return "v" if plain and after in "dCPoSN" else "J"
+    if letter == "E":
+        return "N" if before in "dJy" or (before == "p" and after in "pNS.,u") else "e"
+    if letter == "v":
+        return "N" if before in "dy" else "v"
+    return _base(p) if letter == "V" else _third(p) if letter == "Z" else letter
+
+
+def _simple(letter: str, p: _Place) -> str:
+    """The class of a word that has nothing of a verb."""
+    before, after = p.before, p.after
     if letter == "Q":
         return "d" if after in "NSPJACVZGegE" else "o"
     if letter == "X":
-        if before in "hw" or (before == "W" and after not in "NSJ"):
-            return "b"
-        return "y"
+        return "b" if before in "hw" or (before == "W" and after not in "NSJ") else "y"
     if letter == "Y":
-        return "y" if before in "SNP" and low[k - 1][-1:] == "s" and after in "NSJPVZ" else "?"
+        owns = before in "SNP" and p.word_before[-1:] == "s" and after in "NSJPVZ"
+        return "y" if owns else "?"
     if letter == "W":
-        return _that(before, after)
+        return _that(before, after, p.beyond)
+    if letter == "J":
+        return "S" if before == "p" and after in ".,pbcH;" else "J"  # "the number of dead"
     if letter == "S":
         return "N" if after in "NS" else "S"
-    if low[k] == "so":
+    if p.word == "so":
         return "r" if after in "rJd" else "s"
     if letter == "r":
         return "N" if before == "d" and after not in "NSPCJr" else "r"
     if letter == "d":
         return "r" if before in "bHm" and after in "ekg" else "d"
-    if letter == "p":
-        return "J" if before == "d" and after in "NSP" else "p"
-    if letter == "t":
-        return _to(low, letters, k, after, classes)
-    if letter in "ek" and after in "NSPJVZG" and _prenominal(letters, k, before):
-        return "J"
-    if letter in "ek":
-        if (
-            before == "d"
-            and after not in "NSPJCdV"
-            and low[k - 1] not in ("that", "these", "those")
-        ):
-            return "S"
-        return letter
-    lead = k - 1
-    while lead >= 0 and letters[lead] in "rn":
-        lead -= 1
-    driver = letters[lead] if lead >= 0 else "^"
-    if letter == "A" and k + 1 < len(low) and low[k + 1] in classes.spans:
-        return "J"
-    if letter in "VEvA" and driver in "tmO":
-        return "v"
-    if letter == "g":
-        return _ing(low, letters, k, before, after)
-    if letter == "G":
-        return _deed(before, after)
-    if letter == "A":
-        plain = driver == "h" and low[lead] not in ("he", "she", "it")
-        plain = plain or (before == "c" and "v" in letters[max(0, k - 6) : k - 1])
-        return "v" if plain and after in "dCPoSN" else "J"
-    if letter == "E":
-        if before in "dJy" or (before == "p" and after in "pNS.,u"):
-            return "N"
-        return "e"
-    if letter == "v":
-        return "N" if before in "dy" else "v"
-    if letter == "V":
-        return _base(low, letters, k, lead, driver, before, after, finite, ahead, classes)
-    if letter == "Z":
-        return _third(low, k, driver, before, after, finite, ahead)
-    return letter
+    return "J" if before == "d" and after in "NSP" else letter  # "the near future"
 
 
-def _to(
-    low: Sequence[str], letters: Sequence[str], k: int, after: str, classes: WordClasses
-) -> str:
+def _participle(letter: str, p: _Place) -> str:
+    """A past or participle: itself, an adjective before its noun, or a noun ("the injured")."""
+    if p.after in "NSPJVZG" and _prenominal(p):
+        return "J"
+    alone = p.before == "d" and p.after not in "NSPJCdV"
+    return "S" if alone and p.word_before not in ("that", "these", "those") else letter
+
+
+def _to(p: _Place) -> str:
     """Whether "to" opens an infinitive: ``t``, or is a preposition: ``p``."""
-    at = k + 1
-    while at < len(letters) and letters[at] in "rn":
+    at = p.k + 1
+    while p.letters[at : at + 1] in (["r"], ["n"]) and at < p.k + _ADVERBS:
         at += 1
-    if at == len(letters):
+    if at >= len(p.letters):
         return "p"
-    letter = letters[at]
-    if letter == "V" and low[at] in classes.bare_nouns:
-        return "t" if "".join(letters[at + 1 : at + 2]) in ("d", "C", "P", "o") else "p"
-    if (
-        letter == "A"
-        or (letter == "H" and low[at] == "have")
-        or (letter == "b" and low[at] == "be")
-    ):
-        return "t"
-    return (
-        "t"
-        if letter in "VvE" or low[at] == "do" or (letter == "e" and _base_too(low[at], classes))
-        else "p"
-    )
+    letter, word, behind = p.letters[at], p.low[at], "".join(p.letters[at + 1 : at + 2])
+    if letter == "V" and word in p.classes.bare_nouns:
+        return "t" if behind in ("d", "C", "P", "o") else "p"
+    verbal = letter in "VvEA" or word in ("have", "be", "do")
+    return "t" if verbal or (letter == "e" and _base_too(word, p.classes)) else "p"
 
 
 def _base_too(word: str, classes: WordClasses) -> bool:
@@ -149,34 +183,37 @@ def _base_too(word: str, classes: WordClasses) -> bool:
     return form is not None and form.kinds[0] == "v"
 
 
-def _that(before: str, after: str) -> str:
+def _that(before: str, after: str, beyond: str) -> str:
+    if after in "rJ" and beyond in "efzbHmk" and before in "NSPC":
+        return "w"  # "the rise that first caused a stir"
     if before in "NSPCT)" and after in "mbHOfzveVZrEkn":
         return "w"
     if after in "NJ" and before in "^.,pu(-:;":
         return "d"
-    if after in ".,pbHmu":
+    if after in ".,pbHmuX":
         return "h"
     return "s"
 
 
-def _prenominal(letters: Sequence[str], k: int, before: str) -> bool:
+def _prenominal(p: _Place) -> bool:
     """Whether a participle stands before the noun that it describes."""
-    if before in "dJCy":
+    if p.before in "dJCy":
         return True
-    if before == "r":
-        return k > 1 and letters[k - 2] in "dC"
-    return before in "pefgzv" or (before in "^.c(," and letters[k + 1] in "SN")
+    if p.before == "r":
+        return p.k > 1 and p.letters[p.k - 2] in "dC"
+    return p.before in "pefgzv" or (p.before in "^.c(," and p.after in "SN")
 
 
-def _ing(low: Sequence[str], letters: Sequence[str], k: int, before: str, after: str) -> str:
+def _ing(p: _Place) -> str:
+    before, after = p.before, p.after
     if before in "dJy" and after not in "NSPJ":
         return "N"
     if before in "dJyC" and after in "NSPZ":
         return "J"
     if before == "^" and after in "efbHmz":
         return "N"
-    if before == "^" and after in "NS" and k + 2 < len(low):
-        return "J" if letters[k + 2] in "efbHmz" else "g"
+    if before == "^" and after in "NS":
+        return "J" if p.beyond in "efbHmz" else "g"
     return "g"
 
 
@@ -192,70 +229,56 @@ def _deed(before: str, after: str) -> str:
     return "g"
 
 
-def _base(
-    low: Sequence[str],
-    letters: Sequence[str],
-    k: int,
-    lead: int,
-    driver: str,
-    before: str,
-    after: str,
-    finite: bool,
-    ahead: bool,
-    classes: WordClasses,
-) -> str:
-    if driver == "h" and low[lead] not in ("he", "she", "it", "there"):
+def _base(p: _Place) -> str:
+    """A base that may be a noun."""
+    before, after = p.before, p.after
+    if p.driver == "h" and p.low[p.lead] not in _SINGULAR:
         return "v"
-    if driver == "w" and (not ahead or low[lead] == "who"):
+    if p.driver == "w" and (not p.ahead or p.low[p.lead] == "who"):
         return "v"
-    if before == "d" and low[k - 1] in classes.quantifiers and after in "dhoQC":
+    if before == "d" and p.word_before in p.classes.quantifiers and after in "dhoQCq":
         return "v"  # "as some fear the worst"
     if before in "dJyCpgbze":
         helped = before in "gze" and after in "dCPho"
-        verb = classes.verbs.form(low[k - 1]) if helped else None
-        return "v" if verb is not None and verb.lemma in classes.verbs.bare else "N"
-    if before == "c" and k > 1:
-        beside = letters[max(0, k - 6) : k - 1]
-        return "v" if "v" in beside and after in "dCPoJ" else "N"
+        verb = p.classes.verbs.form(p.word_before) if helped else None
+        return "v" if verb is not None and verb.lemma in p.classes.verbs.bare else "N"
+    if before == "c":
+        return "v" if "v" in p.back(6) and after in "dCPoJ" else "N"
     if before in "NSP":
-        if before == "S" and after in "dhoQW" and not finite:
+        if before == "S" and after in "dhoQWq" and not p.finite:
             return "v"
-        if after in "pu.," and _lets(low, letters, k, classes):
+        if after in "pu.," and _lets(p):
             return "v"
-        verbal = before == "S" and low[k - 1] not in classes.plural_modifiers
-        if finite or ahead or not verbal:
+        verbal = before == "S" and p.word_before not in p.classes.plural_modifiers
+        if p.finite or p.ahead or not verbal:
             return "N"
-        return "v" if after in "dCPopuJrSNsWt.," else "N"
+        return "v" if after in "dCPopuJrqSNsWt.," else "N"
     return "N"
 
 
-def _lets(low: Sequence[str], letters: Sequence[str], k: int, classes: WordClasses) -> bool:
+def _lets(p: _Place) -> bool:
     """Whether a verb that takes a bare infinitive stands near before ("let sewage |pour| in")."""
-    for at in range(max(0, k - 5), k - 1):
-        if letters[at] in "vzefg":
-            form = classes.verbs.form(low[at])
-            if form is not None and form.lemma in classes.verbs.bare:
+    for at in range(max(0, p.k - 5), p.k - 1):
+        if p.letters[at] in "vzefg":
+            form = p.classes.verbs.form(p.low[at])
+            if form is not None and form.lemma in p.classes.verbs.bare:
                 return True
     return False
 
 
-def _third(
-    low: Sequence[str],
-    k: int,
-    driver: str,
-    before: str,
-    after: str,
-    finite: bool,
-    ahead: bool,
-) -> str:
-    if driver in "hw":
+def _third(p: _Place) -> str:
+    """A form in -s: of a verb, or a noun in the plural."""
+    before, after = p.before, p.after
+    if p.driver in "hw":
         return "z"
-    if before in "NP" and after in "dhoQW" and not finite:
+    if before in "NP" and after in "dhoQWq" and not p.finite:
         return "z"
-    if before == "S" and after in "pd" and not (finite or ahead):
-        return "z" if "of" in low[max(0, k - 4) : k] else "S"
-    if before in "dJyCpS^" or finite or ahead:
+    if before == "S" and after in "pd" and not (p.finite or p.ahead):
+        return "z" if "of" in p.low[max(0, p.k - 4) : p.k] else "S"
+    if before == "c" and "z" in p.back(_BACK):
+        return "z"  # "opens in May |and runs| for six weeks"
+    if before in "dJyCpS^" or p.finite or p.ahead:
         return "S"
     if before in "NPT)r,":
-        return "z" if after in "dCPoJShtpuWsrNVGA:" else "S"
+        return "z" if after in "dCPoJShtpuWsrqNVGA:" else "S"
     return "S"
