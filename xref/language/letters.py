@@ -40,17 +40,22 @@ _CONTRACTED = frozenset(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SMALL = 0.25
+"""Share of the longer words that a sentence in capitals may have without one."""
 
 
 def classified(words: Sequence[str], classes: WordClasses) -> tuple[list[str], str]:
     """The words lower-cased with straight apostrophes, and their settled letters."""
     low = [word.lower().replace("’", "'") for word in words]
     loud = _loud(words)
-    letters = [
-        _letter(words, low, k, loud, classes) if word[0].isalnum() else _mark(low[k])
-        for k, word in enumerate(words)
-    ]
-    _bound(low, letters, classes)
+    memo = classes.memo
+    letters: list[str] = []
+    for k, word in enumerate(words):
+        known = memo.get(word)  # small letters only: those of a capital depend on its place
+        if known is None:
+            known = _letter(words, low, k, loud, classes) if word[0].isalnum() else _mark(low[k])
+        letters.append(known)
+    if "C" in letters or not classes.numbering.isdisjoint(low):
+        _bound(low, letters, classes)
     return low, _aged(low, "".join(settle(low, letters, classes)))
 
 
@@ -115,6 +120,8 @@ def _letter(
 def _bound(low: Sequence[str], letters: list[str], classes: WordClasses) -> None:
     """Take the words that bound a number ("at least") for its adverbs."""
     for k, word in enumerate(low):
+        if letters[k] not in "Ca" and word not in classes.numbering:
+            continue
         if word == "per" and low[k + 1 : k + 2] == ["cent"]:
             letters[k] = letters[k + 1] = "N"
         elif word == "or" and letters[max(0, k - 1) : k + 2 : 2] == ["C", "C"]:

@@ -48,6 +48,7 @@ class WordClasses:
     bare_nouns: frozenset[str]
     special: frozenset[str]
     quantifiers: frozenset[str]
+    numbering: frozenset[str]
     memo: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, low: str) -> str:
@@ -151,6 +152,7 @@ def compile_word_classes(table: Callable[[str], dict[str, Any]]) -> WordClasses:
         spans=frozenset(own["spans"].split()),
         bare_nouns=frozenset(own["bare_nouns"].split()),
         quantifiers=frozenset(own["quantifiers"].split()),
+        numbering=frozenset(bounds) | {*own["vague"].split(), "per", "or", "half", "am"},
         special=_FLOATING
         | {"near", "police", "staff", "data", "media", *own["adverbs_or_nouns"].split()},
     )
