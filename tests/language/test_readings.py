@@ -10,6 +10,8 @@ MISSED = {
     "Fishermen who break the ban risk fines of up to $5,000.",
     "Building the tunnel has cost $3 billion so far.",
     "The zoo is home to 600 animals, including four lions.",
+    "Children under five are most at risk.",
+    "Just 900 people saw the match, played in driving rain.",
 }
 """Sentences of the corpus that are not read right."""
 

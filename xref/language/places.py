@@ -11,6 +11,7 @@ _AHEAD = 10
 """Items looked ahead for the "and" of a list."""
 BEFORE_NOW = frozenset(("ago", "later", "earlier", "before", "after"))
 """They make a length of time before them tell when ("two days |later|")."""
+_SUPPOSING = frozenset(("had", "were", "should"))
 _TELLING_WHEN = frozenset(
     (
         "last",
@@ -76,6 +77,8 @@ class Places(Lookahead):
             self.put(chunk, "apposition", on=self.cur.antecedent)
         elif (self.comma or self.conj) and self.last is not None:
             self._beside(i, chunk)
+        elif self.comma and (verb := self.verb_after(i)) >= 0:
+            self._opens_clause(i, chunk, verb)  # "If confirmed, |the find| would …"
         else:
             self._bare(i, chunk)
         if chunk.role != "time":
@@ -251,8 +254,20 @@ class Places(Lookahead):
         base = cur
         while base.parent is not None and base.link in ("participle", "to", "who", "("):
             base = base.parent
+        if self.comma and base.parent is None and self._supposes(base):
+            self.cur = base.parent = self.open(chunk.first)
+            base.link = "if"
+            self.subject(chunk)
+            return
         self.cur = self.open(chunk.first, base.parent, base.link if base.parent else "and")
         self.subject(chunk)
+
+    def _supposes(self, clause: Clause) -> bool:
+        """Whether a clause begins like "Had the dam failed, …"."""
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or subject.first < verb.first:
+            return False
+        return self.low[verb.first] in _SUPPOSING
 
     def report(self, first: int) -> Clause:
         """Open the clause that reports what stands before it: "…, police said"."""

@@ -10,6 +10,7 @@ _BACK = 12
 _ADVERBS = 5
 """Adverbs and negations that may stand between an auxiliary and its verb."""
 _SIMPLE = frozenset("QXYWJSrdps")
+_POINTING = frozenset(("that", "these", "those"))
 _SINGULAR = frozenset(("he", "she", "it", "there"))
 
 
@@ -124,6 +125,8 @@ def _settled(letter: str, p: _Place) -> str:
         plain = p.driver == "h" and p.low[p.lead] not in _SINGULAR
         plain = plain or (before == "c" and "v" in p.back(6))
         return "v" if plain and after in "dCPoSN" else "J"
+    if letter == "E" and before == "d" and p.word_before in _POINTING:
+        return "e"
     if letter == "E":
         return "N" if before in "dJy" or (before == "p" and after in "pNS.,u") else "e"
     if letter == "v":
@@ -161,7 +164,7 @@ def _participle(letter: str, p: _Place) -> str:
     if p.after in "NSPJVZG" and _prenominal(p):
         return "J"
     alone = p.before == "d" and p.after not in "NSPJCdV"
-    return "S" if alone and p.word_before not in ("that", "these", "those") else letter
+    return "S" if alone and p.word_before not in _POINTING else letter
 
 
 def _to(p: _Place) -> str:
