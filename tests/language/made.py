@@ -57,6 +57,11 @@ def _verb(reading: Reading, clause: Clause) -> str:
     return f"{said} : {state}" if state else said
 
 
+def figure_lines(reading: Reading, entry: dict[str, Any]) -> list[str]:
+    """The lines of the figures that an entry of the corpus tells."""
+    return [figure_line(reading, line.split(" | ")[0]) for line in entry.get("figures", ())]
+
+
 def figure_line(reading: Reading, figure: str) -> str:
     """`figure | what it counts | role | verb < the verbs above | verbs that describe it`."""
     place = reading.text.index(figure)

@@ -43,12 +43,19 @@ class Lookahead:
                 shape = self.group(k).shape
                 if shape in ("finite", "base"):
                     return k
+                if shape == "open" and self.closes(k):
+                    return k
                 if shape != "open" or (self.describes(k, seen=True) and not self.finite_later(k)):
                     return -1
                 return k
             if kind not in _PASSED or (kind == "N" and self.items[k - 1].kind != "p"):
                 return -1
         return -1
+
+    def closes(self, i: int) -> bool:
+        """Whether a verb of reporting ends the sentence or its part ("…, a study |found|")."""
+        reports = self.group(i).lemma in self.classes.verbs.reports
+        return reports and self.kind(i + 1) in ",."
 
     def clause_follows(self, i: int) -> bool:
         """Whether a clause stands behind a word like "after"."""

@@ -1,7 +1,10 @@
 """Where a sentence's verbs stand: which clause each is the verb of, or opens."""
 
 from xref.language.places import Places
-from xref.language.structure import VerbGroup
+from xref.language.structure import Clause, VerbGroup
+
+_WHOLE = frozenset(("whether", "that", "how", "why", "what"))
+"""They open a clause that may be the subject of the verb behind it."""
 
 
 class Predicates(Places):
@@ -108,7 +111,7 @@ class Predicates(Places):
         cur = self.cur
         cur.verb, cur.passive = group, group.passive
         self.awaiting = None
-        active = cur.link in ("says", "who")
+        active = cur.link in ("says", "who") or self.closes(i)
         if group.shape == "open" and not active and self.describes(i, seen=True):
             cur.passive = True
         if cur.subject is None and cur.link == "who":
@@ -141,12 +144,20 @@ class Predicates(Places):
             self.cur = outer
             self._set(group, i)
             return
-        gerund = cur.parent if cur.verb.shape == "ing" and cur.subject is None else None
-        if gerund is not None and gerund.verb is None and gerund.subject is None:
-            self.cur = gerund  # "Replacing it |will cost| …"
+        whole = cur.parent if cur.link in _WHOLE or self._is_gerund(cur) else None
+        if whole is not None and whole.verb is None and whole.subject is None:
+            self.cur = whole  # "Replacing it |will cost| …", "Whether he fell |is not known|"
             self._set(group, i)
             return
         if self._retake(i, group):
+            return
+        takes = self.classes.verbs.takes_clause
+        saying = next((c for c in (cur, *cur.around()) if c.lemma in takes and c.objects), None)
+        if saying is not None and not self.conj and not self.adjacent:
+            subject = saying.objects.pop()  # "say the dam, finished in 1961, |leaks|"
+            self.cur = self.open(group.first, saying, "that")
+            self.subject(subject)
+            self._set(group, i)
             return
         last = self.last
         if self.comma and group.lemma in self.classes.verbs.reports:
@@ -169,6 +180,11 @@ class Predicates(Places):
         self.cur = self.open(group.first, cur.parent, cur.link or "and")
         self.cur.subject, self.cur.antecedent = cur.subject, cur.antecedent
         self._set(group, i)
+
+    def _is_gerund(self, clause: Clause) -> bool:
+        """Whether a clause in -ing stands for a noun: it has no subject."""
+        verb = clause.verb
+        return verb is not None and verb.shape == "ing" and clause.subject is None
 
     def _retake(self, i: int, group: VerbGroup) -> bool:
         """Take a form in -ed that was held for the verb for a participle, where a verb follows.

@@ -204,6 +204,8 @@ def _prenominal(p: _Place) -> bool:
         return True
     if p.before == "r":
         return p.k > 1 and p.letters[p.k - 2] in "dC"
+    if p.before == "c" and not {"e", "f"}.isdisjoint(p.back(_BACK)):
+        return False  # "set fire to cars |and smashed| windows"
     return p.before in "pefgzv" or (p.before in "^.c(," and p.after in "SN")
 
 
@@ -215,7 +217,7 @@ def _ing(p: _Place) -> str:
         return "J"
     if before == "^" and after in "efbHmz":
         return "N"
-    if before == "^" and after in "NS":
+    if before == "^" and after in "NSZV":
         return "J" if p.beyond in "efbHmz" else "g"
     return "g"
 
@@ -227,7 +229,7 @@ def _deed(before: str, after: str) -> str:
         return "N"
     if after in "dCPohyJ":
         return "g"
-    if before in "NP" or after in "NSpZcu.,;bHmfz":
+    if before in "NP" or after in "NSpZcu.,;bHmfzWw":
         return "N"
     return "g"
 
@@ -237,7 +239,7 @@ def _base(p: _Place) -> str:
     before, after = p.before, p.after
     if p.driver == "h" and p.low[p.lead] not in _SINGULAR:
         return "v"
-    if p.driver == "w" and (not p.ahead or p.low[p.lead] == "who"):
+    if p.driver == "w" and p.low[p.lead] != "whose" and (not p.ahead or p.low[p.lead] == "who"):
         return "v"
     if before == "d" and p.word_before in p.classes.quantifiers and after in "dhoQCq":
         return "v"  # "as some fear the worst"
@@ -259,6 +261,11 @@ def _base(p: _Place) -> str:
     return "N"
 
 
+def _reports(p: _Place) -> bool:
+    form = p.classes.verbs.form(p.word)
+    return form is not None and form.lemma in p.classes.verbs.reports
+
+
 def _lets(p: _Place) -> bool:
     """Whether a verb that takes a bare infinitive stands near before ("let sewage |pour| in")."""
     for at in range(max(0, p.k - 5), p.k - 1):
@@ -273,13 +280,15 @@ def _third(p: _Place) -> str:
     """A form in -s: of a verb, or a noun in the plural."""
     before, after = p.before, p.after
     if p.driver in "hw":
-        return "z"
+        return "S" if p.low[p.lead] == "whose" else "z"
     if before in "NP" and after in "dhoQWq" and not p.finite:
         return "z"
     if before == "S" and after in "pd" and not (p.finite or p.ahead):
         return "z" if "of" in p.low[max(0, p.k - 4) : p.k] else "S"
-    if before == "c" and "z" in p.back(_BACK):
+    if before == "c" and (after in "dCPoh" or "z" in p.back(_BACK)):
         return "z"  # "opens in May |and runs| for six weeks"
+    if after in ".," and before in "NP" and not p.finite and _reports(p):
+        return "z"  # "…, a report shows."
     if before in "dJyCpS^" or p.finite or p.ahead:
         return "S"
     if before in "NPT)r,":

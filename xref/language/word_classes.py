@@ -95,7 +95,7 @@ class WordClasses:
 
     def _by_ending(self, low: str) -> str:
         if len(low) > 4:
-            if low.startswith("un") and self.known.get(low[2:]) == "J":
+            if low.startswith("un") and (low.endswith("ed") or self.known.get(low[2:]) == "J"):
                 return "J"
             if low.endswith("ly"):
                 return "r"
