@@ -163,6 +163,8 @@ def _participle(letter: str, p: _Place) -> str:
     """A past or participle: itself, an adjective before its noun, or a noun ("the injured")."""
     if p.after in "NSPJVZG" and _prenominal(p):
         return "J"
+    if p.after == "C" and p.before == "d":
+        return "J"  # "an estimated 40 people"
     alone = p.before == "d" and p.after not in "NSPJCdV"
     return "S" if alone and p.word_before not in _POINTING else letter
 

@@ -10,7 +10,7 @@ _FUTURE = frozenset(("will", "won't", "'ll", "shall"))
 _PAST_BE = frozenset(("was", "were", "wasn't", "weren't"))
 _PAST_AUX = frozenset(("had", "hadn't", "did", "didn't"))
 _LEMMAS = {"b": "be", "H": "have", "O": "do"}
-_MUTE = re.compile(r"(?:[cvzu]|[^aeiousn]s|[^n]g|^[^aeiou]+[aeiou][bdgklmnprst])$")
+_MUTE = re.compile(r"(?:[cvzu]|[^aeo]at|i[sz]|[^aeiousn]s|[^n]g|^[^aeiou]+[aeiou][bdgklmnprst])$")
 _ING_AUX = frozenset(("being", "having"))
 
 
