@@ -54,6 +54,8 @@ def read_accepted(baseline: Path | None, ignore: Path | None) -> Accepted:
     if ignore is not None:
         try:
             ignores = load_ignores(ignore)
+        except FileNotFoundError:
+            stop(f"--ignore: no such file: {ignore}")
         except OSError as error:
             stop(f"--ignore: {ignore}: {error.strerror}")
         except RuleErrors as errors:

@@ -1,6 +1,5 @@
 """Inputs, as a command line names them, to documents."""
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +10,7 @@ from typing import BinaryIO
 from xref.load.errors import MissingInput
 from xref.load.formats import FORMATS
 from xref.load.identity import stems
+from xref.load.json_text import JsonError, parse
 from xref.load.record import Broken, Record
 from xref.load.walk import Found, found, unreadable
 from xref.model.article import Document, Skipped
@@ -92,8 +92,8 @@ def _piped(stdin: BinaryIO) -> Iterator[Record | Broken]:
 
 def _is_json(raw: bytes) -> bool:
     try:
-        json.loads(raw)
-    except (ValueError, RecursionError):
+        parse(raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, JsonError):
         return False
     return True
 

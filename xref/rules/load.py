@@ -108,6 +108,9 @@ class _Reader:
         self.seen.add(key)
         try:
             content = file.read_bytes()
+        except FileNotFoundError:
+            self.error(Mark(name, 1, 1), "there is no such file or folder")
+            return
         except OSError as error:
             self.error(Mark(name, 1, 1), f"cannot be read: {error.strerror or error}")
             return

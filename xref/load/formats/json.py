@@ -1,9 +1,9 @@
 """JSON: one record, or a list of records."""
 
-import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from xref.load.json_text import JsonError, parse
 from xref.load.record import BadRecordError, Broken, Record, record
 from xref.load.whole import whole
 
@@ -15,13 +15,11 @@ def records(stream: BinaryIO) -> Iterator[Record | Broken]:
         yield decoded
         return
     try:
-        value = json.loads(decoded.text)
-    except json.JSONDecodeError as error:
-        hint = "; one record a line belongs into a .jsonl file" if error.msg == "Extra data" else ""
-        yield Broken(f"no JSON: {error.msg}, line {error.lineno} column {error.colno}{hint}")
-        return
-    except (ValueError, RecursionError):
-        yield Broken("no JSON that xref reads: nested too deep, or a number of thousands of digits")
+        value = parse(decoded.text)
+    except JsonError as error:
+        hint = "; one record a line belongs into a .jsonl file" if error.more else ""
+        where = f" from line {error.line}, column {error.column} on" if error.line else ""
+        yield Broken(f"{error}{where}{hint}")
         return
     if not isinstance(value, list):
         yield _checked(value, None, decoded.notes)

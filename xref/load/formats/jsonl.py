@@ -1,11 +1,11 @@
 """JSON Lines: one record a line; blank lines are allowed."""
 
 import codecs
-import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from xref.load.decode import BINARY, UndecodableError, decode
+from xref.load.json_text import JsonError, parse
 from xref.load.record import BadRecordError, Broken, Record, record
 from xref.load.whole import MAX_BYTES, too_long
 
@@ -70,12 +70,9 @@ def _parsed(raw: bytes, number: int) -> Record | Broken:
     """The record of one line."""
     try:
         decoded = decode(raw.rstrip(b"\r\n"))
-        return record(json.loads(decoded.text), number, decoded.notes, first_line=number)
-    except json.JSONDecodeError as error:
-        return Broken(f"no JSON: {error.msg}, column {error.colno}", number)
-    except (ValueError, RecursionError):
-        return Broken(
-            "no JSON that xref reads: nested too deep, or a number of thousands of digits", number
-        )
+        return record(parse(decoded.text), number, decoded.notes, first_line=number)
+    except JsonError as error:
+        where = f" from column {error.column} on" if error.column else ""
+        return Broken(f"{error}{where}", number)
     except (BadRecordError, UndecodableError) as error:
         return Broken(str(error), number)
