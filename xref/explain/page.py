@@ -9,6 +9,7 @@ from xref.explain.passages import marked, passage
 from xref.explain.reading import rows
 from xref.model.article import Field
 from xref.model.link import RenderingPair, Slot, Utterance
+from xref.model.match import Match
 from xref.model.relation import SEVERITY, Place, Tried
 from xref.model.report import Finding, Report
 from xref.model.span import Span
@@ -30,6 +31,7 @@ class _Two(NamedTuple):
     rests_on: tuple[Place, ...]
     tried: tuple[Tried, ...]
     more: tuple[str, ...] = ()
+    ledger: tuple[str, ...] = ()
 
 
 class Page:
@@ -80,7 +82,13 @@ class Page:
         self._pairs(
             [
                 _Two(
-                    p.a, p.b, p.relation.kind, p.relation.reason, p.relation.words, p.relation.tried
+                    p.a,
+                    p.b,
+                    p.relation.kind,
+                    p.relation.reason,
+                    p.relation.words,
+                    p.relation.tried,
+                    ledger=tuple(_ledger(p.match)),
                 )
                 for p in slot.pairs
             ],
@@ -183,6 +191,8 @@ class Page:
                 self._add(f"rests on “{place.text}”{note}, in {self._where(place)}", 4)
             for each in two.tried:
                 self._add(f"not {each.relation}: {each.failed}", 4)
+            for line in two.ledger:
+                self._add(line, 4, 4)
             self._lines.append("")
         if len(mine) > PAIRS:
             self._add(f"and {words.count(len(mine) - PAIRS, 'more pair')}")
@@ -209,6 +219,18 @@ class Page:
             break_long_words=False,
             break_on_hyphens=False,
         )
+
+
+def _ledger(match: Match | None) -> Iterator[str]:
+    """What speaks for two figures being of one thing: each field in bits, and the odds so far."""
+    if match is None:
+        return
+    told = match.certainty.value if match.certainty is not None else "apart"
+    yield f"one thing: {told}, probability {match.probability:.2f}; the evidence in bits"
+    odds = 0.0
+    for each in match.evidence:
+        odds += each.bits
+        yield f"  {each.field + ': ' + each.level:<42} {each.bits:+6.1f}   {odds:+6.1f}"
 
 
 def _difference(steps: Sequence[tuple[str, str, str]]) -> str:

@@ -1,10 +1,10 @@
-"""Verbs that may report, in all their forms."""
+"""Verbs and the constructions that they enter, in all their forms."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-FRAMES = (
+CONSTRUCTIONS = (
     "clause",
     "addressee",
     "attempt",
@@ -22,18 +22,18 @@ _VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
-class CueVerb:
-    """One form of a verb that may report.
+class Verb:
+    """One form of a verb.
 
     `form` is ``d`` past, ``n`` past participle only, ``s`` third person, ``b`` base, ``g``
-    participle in -ing; a past that is its participle too is ``d``. `frames` are the constructions
+    participle in -ing; a past that is its participle too is ``d``. `takes` are the constructions
     that the verb enters alone, `phrasal` those that it enters with a particle. `noun` tells a form
     that is as often a noun ("claims", "reports").
     """
 
     lemma: str
     form: str
-    frames: frozenset[str]
+    takes: frozenset[str]
     phrasal: Mapping[str, frozenset[str]]
     noun: bool
 
@@ -63,23 +63,23 @@ def conjugated(lemma: str, past: Iterable[str] = (), doubled: bool = False) -> d
     return forms
 
 
-def compile_verbs(lexicon: Mapping[str, Any]) -> dict[str, CueVerb]:
+def compile_verbs(lexicon: Mapping[str, Any]) -> dict[str, Verb]:
     """Every form of every verb of the lexicon; "call-for" is *call* with the particle *for*."""
-    frames: dict[str, set[str]] = {}
-    for frame in FRAMES:
-        for lemma in lexicon[frame].split():
-            frames.setdefault(lemma, set()).add(frame)
+    takes: dict[str, set[str]] = {}
+    for construction in CONSTRUCTIONS:
+        for lemma in lexicon[construction].split():
+            takes.setdefault(lemma, set()).add(construction)
     irregular, doubled = lexicon["irregular"], set(lexicon["doubled"].split())
     nouns, whole = set(lexicon["nouns_too"].split()), set(lexicon["hyphenated"].split())
     never = set(lexicon["nouns_only"].split())
     phrasal: dict[str, dict[str, frozenset[str]]] = {}
-    for lemma in [lemma for lemma in frames if "-" in lemma and lemma not in whole]:
+    for lemma in [lemma for lemma in takes if "-" in lemma and lemma not in whole]:
         head, _, particle = lemma.partition("-")
-        phrasal.setdefault(head, {})[particle] = frozenset(frames.pop(lemma))
-    verbs: dict[str, CueVerb] = {}
-    for head in sorted({*frames, *phrasal}):
-        own, particles = frozenset(frames.get(head, ())), phrasal.get(head, {})
+        phrasal.setdefault(head, {})[particle] = frozenset(takes.pop(lemma))
+    verbs: dict[str, Verb] = {}
+    for head in sorted({*takes, *phrasal}):
+        own, particles = frozenset(takes.get(head, ())), phrasal.get(head, {})
         for form, kind in conjugated(head, irregular.get(head, ()), head in doubled).items():
             if form not in never and (form not in verbs or verbs[form].form == "b"):
-                verbs[form] = CueVerb(head, kind, own, particles, form in nouns)
+                verbs[form] = Verb(head, kind, own, particles, form in nouns)
     return verbs
