@@ -8,6 +8,7 @@ BIN    := $(VENV)/bin
 endif
 INPUTS ?= inputs
 OUTPUT ?= reports
+SECONDS ?= 60
 
 LOCK   := dependencies/lock
 RUN    := $(VENV)/run
@@ -52,8 +53,12 @@ tests: $(DEV) ## Run the tests and the tests inside the rules
 	$(BIN)/pytest -n auto
 	$(BIN)/xref rules test
 
-test-long: $(DEV) ## Run what takes longer: new examples for the laws
-	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n auto tests/laws tests/golden/test_hostile_text.py
+test-long: $(DEV) ## Run what takes longer: a search by the laws, fuzzing for SECONDS a target, mutation
+	@$(PYTHON) dependencies/install.py run dev long
+	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n auto tests/laws tests/fuzz tests/golden/test_hostile_text.py
+	$(BIN)/python -m tests.fuzz.every --seconds $(SECONDS)
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 test-newest: ## Run the tests with the newest versions of everything
 	$(PYTHON) dependencies/edges.py newest
