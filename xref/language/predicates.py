@@ -125,6 +125,10 @@ class Predicates(Places):
                 if base.parent is None:
                     break
                 base = base.parent
+            shifted = base.verb is not None and base.verb.modal and group.tense == "past"
+            if (self.comma or shifted) and base.link in ("that", "who"):
+                # "rejected the claim that it fell, |and put| …", "said it would hire |but fired|"
+                base = next((c for c in base.around() if c.link in ("", "and")), base)
             if base.verb is None:
                 self.cur = base
             else:

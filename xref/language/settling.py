@@ -166,6 +166,7 @@ def _participle(letter: str, p: _Place) -> str:
     if p.after == "C" and p.before == "d":
         return "J"  # "an estimated 40 people"
     alone = p.before == "d" and p.after not in "NSPJCdV"
+    alone = alone and p.word_before not in p.classes.quantifiers  # "how many died"
     return "S" if alone and p.word_before not in _POINTING else letter
 
 
