@@ -70,6 +70,8 @@ def parts_of_sum(lesser: Reading, greater: Reading) -> tuple[Place, ...]:
         value = _quantity(other)
         if value is None or value.amount.nominal is None or value.dimension != mine.dimension:
             continue
+        if value.measure != mine.measure and value.measure and mine.measure:
+            continue  # the dead are no part of the injured
         total += value.amount.nominal
         parts.append(_place(lesser, other, "another part"))
         if total == whole.nominal:

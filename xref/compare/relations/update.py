@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from xref.compare.amounts import OPEN, Comparison, Fit
-from xref.compare.around import found
+from xref.compare.around import another_between, found
 from xref.compare.case import (
     Case,
     Holds,
@@ -31,6 +31,8 @@ from xref.text.days import WEEKDAYS
 
 _FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _BOTH = 2
+_OUTDATED = 40
+"""How far from a figure "initially" and the like may stand, in characters."""
 _SOON = timedelta(days=14)
 _FRESH = 2
 """Days behind the day of which it tells on which an article still tells of the day itself."""
@@ -137,7 +139,8 @@ def _by_number(case: Case) -> Case:
 def superseded(reading: Reading) -> Word | None:
     """The words that mark a statement as an outdated one ("initially"), or ``None``."""
     for word in own_words(reading, "revision"):
-        if word.role == "earlier" and near(word, reading.claim.span, 90, 60):
+        own = near(word, reading.claim.span, _OUTDATED, _OUTDATED)
+        if word.role == "earlier" and own and not another_between(reading, word.span):
             return word
     return None
 
@@ -148,7 +151,26 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
         if word and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
             return (other.place(word.span, "names the other figure as outdated"), other.figure)
     word = superseded(earlier)
-    return (earlier.place(word.span, "marks the figure as outdated"),) if word else ()
+    grown = precedes(earlier, later) and _fits(case, later, earlier)
+    if word is None or not (grown or _replaced(earlier)):
+        return ()
+    return (earlier.place(word.span, "marks the figure as outdated"),)
+
+
+def _replaced(reading: Reading) -> bool:
+    """Whether an article that calls a figure its first one gives another of the kind as well."""
+    value = reading.claim.value
+    if not isinstance(value, Quantity):
+        return False
+    kinds = [other.claim.value for other in reading.others]
+    kinds += [other.value for other in reading.beside]
+    return any(
+        isinstance(other, Quantity)
+        and other.dimension == value.dimension
+        and other.amount.nominal != value.amount.nominal
+        and (value.counted is None or other.counted in (None, value.counted))
+        for other in kinds
+    )
 
 
 def _moved(
