@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     rf"(\d+(?:[.,]\d+)*+(?::\d\d)?{WORD}?{TIED}|[A-Za-z](?:\.[A-Za-z])+\.|[@#]?{WORD}{TIED}"
     rf"|{_CLITIC}|--+|_+|\.{{2,}}|[^\w\s])"
 )
+_SIGNS = frozenset("$£€¥%")
 _LONGEST = 400
 """Tokens of a sentence that are read; no sentence of running text is so long."""
 
@@ -229,6 +230,7 @@ def _counted(reading: Reading, chunk: Chunk) -> Chunk:
         return chunk
     if chunk.of is not None:
         return chunk.of
-    if chunk.joined is not None and chunk.joined.kind != "number":
+    money = not _SIGNS.isdisjoint(reading.low[chunk.first : chunk.last])
+    if chunk.joined is not None and chunk.joined.kind != "number" and not money:
         return chunk.joined  # "12 people in Orra, |four| in Tolva"
     return chunk
