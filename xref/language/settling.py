@@ -168,7 +168,8 @@ def _simple(letter: str, p: _Place) -> str:
 
 def _participle(letter: str, p: _Place) -> str:
     """A past or participle: itself, an adjective before its noun, or a noun ("the injured")."""
-    if p.after in "NSPJVZG" and _prenominal(p):
+    said = p.after == "J" and p.beyond not in "NSPJC"  # "40 |feared| dead"
+    if p.after in "NSPJVZG" and not said and _prenominal(p):
         return "J"
     if p.after == "C" and p.before == "d":
         return "J"  # "an estimated 40 people"
