@@ -3,7 +3,7 @@
 import pytest
 
 from xref.language import grammar as compile_grammar
-from xref.language.verbs import conjugated
+from xref.language.lemmas import conjugated
 from xref.lexicon import table
 
 

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     rf"(\d+(?:[.,]\d+)*+(?::\d\d)?{WORD}?{TIED}|[A-Za-z](?:\.[A-Za-z])+\.|[@#]?{WORD}{TIED}"
     rf"|{_CLITIC}|--+|_+|\.{{2,}}|[^\w\s])"
 )
+_SIGNS = frozenset("$£€¥%")
 _LONGEST = 400
 """Tokens of a sentence that are read; no sentence of running text is so long."""
 
@@ -80,24 +81,26 @@ class Governor(NamedTuple):
 
     `clause` is the clause of the outermost chunk; `acted_on`: the outermost chunk is the object of
     its verb, or the subject of its passive. `relatives` are the clauses that describe the chunk.
-    `above` are the clauses that hold the clause, inmost first.
+    `also` are the other clauses that the outermost chunk is the subject of ("40 people are believed
+    |to have drowned|"), `above` those that hold the clause, inmost first.
     """
 
-    chunk: Chunk | None
-    head: str
-    modifiers: tuple[str, ...]
-    determiner: str
-    within: bool
-    role: Role
-    prep: str
-    nouns: tuple[str, ...]
-    outer: Role
-    outer_prep: str
-    clause: Clause | None
-    acted_on: bool
-    adjuncts: tuple[Chunk, ...]
-    relatives: tuple[Clause, ...]
-    above: tuple[Clause, ...]
+    chunk: Chunk | None = None
+    head: str = ""
+    modifiers: tuple[str, ...] = ()
+    determiner: str = ""
+    within: bool = False
+    role: Role = ""
+    prep: str = ""
+    nouns: tuple[str, ...] = ()
+    outer: Role = ""
+    outer_prep: str = ""
+    clause: Clause | None = None
+    acted_on: bool = False
+    adjuncts: tuple[Chunk, ...] = ()
+    relatives: tuple[Clause, ...] = ()
+    also: tuple[Clause, ...] = ()
+    above: tuple[Clause, ...] = ()
 
     @property
     def lemma(self) -> str:
@@ -166,23 +169,7 @@ def governing(reading: Reading, start: int, end: int) -> Governor:
     chunk = next((c for c in reading.chunk_at[first:last] if c is not None), None)
     if chunk is None:
         clause = next((c for c in reading.clause_at[first:last] if c is not None), None)
-        return Governor(
-            None,
-            "",
-            (),
-            "",
-            False,
-            "",
-            "",
-            (),
-            "",
-            "",
-            clause,
-            False,
-            (),
-            (),
-            tuple(clause.around()) if clause else (),
-        )
+        return Governor(clause=clause, above=tuple(clause.around()) if clause else ())
     counted = _counted(reading, chunk)
     outer, nouns = chunk, []
     adjuncts = [c for c in chunk.hanging if c.role in ("adjunct", "time")]
@@ -224,6 +211,9 @@ def governing(reading: Reading, start: int, end: int) -> Governor:
             and id(c.antecedent) in described
             and c.link in ("who", "participle", "to", "(")
         ),
+        also=tuple(
+            c for c in reading.clauses if c is not clause and c.subject is outer and c.link != "who"
+        ),
         above=tuple(clause.around()) if clause else (),
     )
 
@@ -240,6 +230,7 @@ def _counted(reading: Reading, chunk: Chunk) -> Chunk:
         return chunk
     if chunk.of is not None:
         return chunk.of
-    if chunk.joined is not None and chunk.joined.kind != "number":
+    money = not _SIGNS.isdisjoint(reading.low[chunk.first : chunk.last])
+    if chunk.joined is not None and chunk.joined.kind != "number" and not money:
         return chunk.joined  # "12 people in Orra, |four| in Tolva"
     return chunk

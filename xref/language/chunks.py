@@ -8,16 +8,20 @@ from xref.language.structure import Chunk, Item, Kind
 _TIME = (
     r"(?P<T>(?:d[dJ]?T+(?![yNST])|q*J?(?:C(?=T))?T+)(?:C(?![NSJPC,])|C,C(?![NSJPC])|C(?=,))?(?!y))"
 )
+"""A day or date: "last Monday", "on |3 May|", "|June 12, 2024|"; none where a noun follows."""
 _VERB = (
     r"(?P<V>(?:t[rn]*)?(?:[mHbO][rn]*)*[vzefkg]"
     r"|(?:t[rn]*)?[mHbO](?:[rn]*[mHbO])*n?)"
 )
+"""Auxiliaries with their adverbs and a verb, or auxiliaries alone."""
 _INNER = r"[CPJ]|N(?![CJ])|N(?=C(?![CNSJ]))|N(?=CN)|S(?=y)|T(?=[NSy])|y|r(?=J[NSJ])"
 _INNER += r"|(?<=J)[c,](?=J+[NS])|(?<=[dJ])\"(?=[CJNSP])|(?<=[JNP])\"(?=[NS])"
 _NOUN = (
     rf"(?P<N>[ho]|(?:q+(?=[dC]))?d+(?:[rq]*(?=[CJNSP]))?(?:{_INNER})*[NS]?"
     rf"|(?:q+(?=C))?(?:(?:{_INNER})+[NS]?|[NS]))"
 )
+"""A pronoun; or a determiner, numbers, adjectives and nouns, in which no noun stands before an
+adjective, and none before a number but a name's ("Flight 370")."""
 _ITEM = re.compile(f"{_TIME}|{_VERB}|{_NOUN}|(?P<o>.)", re.S)
 _PLURAL_WORDS = frozenset(
     ("they", "them", "we", "us", "these", "those", "both", "several", "many", "few")

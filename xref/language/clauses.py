@@ -50,6 +50,9 @@ class Parse(Predicates):
         elif kind == "J":
             self.cur.state.append(item.first)
             self.adjacent = False
+            self.prep = "" if self.prep == "as" else self.prep  # "dismissed as false a report"
+        elif kind == "n":
+            self.negation = self.low[item.first]
         elif kind == "r":
             self._adverb(item)
         elif kind == "(":
@@ -112,8 +115,9 @@ class Parse(Predicates):
         parent: Clause | None = self.cur
         if self.conj and self.cur.link == word and self.cur.parent is not None:
             parent = self.cur.parent
-        link = "that" if word == "that" else word
-        self.cur = self.open(item.first, parent, link)
+        noun = self.last if self.adjacent and word == "that" else None
+        self.cur = self.open(item.first, parent, word)
+        self.cur.antecedent = noun
         self.reset()
 
     def _relative(self, item: Item) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from xref.language.lemmas import compile_lemmas
 from xref.language.verbs import Verb, compile_verbs
 
 
@@ -87,7 +88,7 @@ def by_gender(table: Mapping[str, Any]) -> dict[str, str | None]:
 def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
     """Compile the lexicons that `table` hands out."""
     words, people, sources = table("function_words"), table("people"), table("sources")
-    verbs = compile_verbs(table("cue_verbs"))
+    verbs = compile_verbs(table("cue_verbs"), compile_lemmas(table("verbs")))
     roles = by_gender(people["roles"])
     documents, organisations = (
         frozenset(sources[key].split()) for key in ("documents", "organisations")

@@ -1,12 +1,12 @@
 """Words to lemmas and back: verbs and their forms, nouns and their plurals."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from xref.language.verbs import conjugated
-
 _VOWELS = "aeiou"
+_EITHER = ("el", "al", "ol", "ap", "ip", "am")
+"""Endings whose consonant is doubled by some and by others not."""
 _KINDS = {"b": "v", "s": "z", "g": "g", "d": "e", "n": "k"}
 
 
@@ -61,6 +61,8 @@ class Verbs:
         """All forms of a verb by rule or from the lexicon, each with its letter."""
         pasts = self.irregular.get(lemma, ())
         kinds = conjugated(lemma, pasts, self._doubles(lemma))
+        if lemma in self.doubled and lemma.endswith(_EITHER):
+            kinds |= conjugated(lemma, pasts)  # "labelled", "labeled"
         return {
             form: "f" if kind == "d" and len(pasts) > 1 else _KINDS[kind]
             for form, kind in kinds.items()
@@ -89,6 +91,31 @@ class Verbs:
         # "quit" has one vowel in sound, and "need" has two letters for it.
         front = front.replace("qu", "q")
         return not any(letter in _VOWELS for letter in front) and "y" not in front[1:]
+
+
+def conjugated(lemma: str, past: Iterable[str] = (), doubled: bool = False) -> dict[str, str]:
+    """The forms of an English verb, each with its kind.
+
+    `past` holds an irregular past and participle; `doubled` verbs double their last consonant.
+
+    >>> conjugated("deny")
+    {'deny': 'b', 'denies': 's', 'denying': 'g', 'denied': 'd'}
+    """
+    mute_e = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye"))
+    stem = lemma + lemma[-1] if doubled else lemma[:-1] if mute_e else lemma
+    to_i = lemma.endswith("y") and lemma[-2:-1] not in _VOWELS
+    if to_i:
+        third, regular = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    else:
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        regular = lemma + "d" if lemma.endswith("e") else stem + "ed"
+    ing = lemma[:-2] + "ying" if lemma.endswith("ie") else stem + "ing"
+    forms = {lemma: "b", third: "s", ing: "g"}
+    pasts = list(past) or [regular]
+    if len(pasts) > 1:
+        forms[pasts[1]] = "n"
+    forms[pasts[0]] = "d"
+    return forms
 
 
 def _bases(word: str) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ class Lookahead:
     def clause_follows(self, i: int) -> bool:
         """Whether a clause stands behind a word like "after"."""
         kind = self.kind(i + 1)
+        if kind in "rJ" and self.kind(i + 2) == "V":
+            return self.group(i + 2).shape in ("open", "participle")  # "as first reported"
         if kind == "V":
             return self.group(i + 1).shape in ("open", "participle", "finite")
         return kind in ("N", "T") and self.verb_after(i + 1) >= 0

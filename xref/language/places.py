@@ -48,6 +48,7 @@ class Places(Lookahead):
         self.cur = self.open(0)
         self.last: Chunk | None = None
         self.awaiting: Chunk | None = None
+        self.negation = ""
         self.prep = ""
         self.comma = self.conj = self.adjacent = self.quoted = False
 
@@ -65,6 +66,7 @@ class Places(Lookahead):
         """Place the chunk that item `i` is."""
         chunk = chunk_of(item, self.low, self.letters)
         chunk.clause = self.cur
+        chunk.determiner, self.negation = chunk.determiner or self.negation, ""
         self.chunks.append(chunk)
         for k in range(item.first, item.last):
             self.chunk_at[k] = chunk
@@ -201,6 +203,8 @@ class Places(Lookahead):
     def _object(self, chunk: Chunk) -> None:
         cur = self.cur
         linking = cur.lemma in self.classes.verbs.links and not cur.passive
+        if cur.verb is not None and cur.link != "participle" and not cur.objects:
+            cur.passive = cur.verb.passive or cur.verb.shape == "participle"
         self.put(chunk, "complement" if linking else "object")
         cur.objects.append(chunk)
 

@@ -52,6 +52,21 @@ class Predicates(Places):
         verb = cur.verb
         if verb is None:
             return False
+        outer = cur.parent
+        if (
+            group.lemma == "be"
+            and self._auxiliary_follows(i)
+            and cur.subject is None
+            and outer is not None
+            and outer.verb is None
+            and outer.subject is None
+        ):
+            self.clauses.remove(outer)  # "|Killed were| two men"
+            cur.parent, cur.link = outer.parent, outer.link
+            cur.adjuncts = [*outer.adjuncts, *cur.adjuncts]
+            cur.verb = group._replace(first=verb.first, lemma=verb.lemma, passive=True)
+            cur.passive = cur.inverted = True
+            return True
         alone = self.letters[verb.last - 1] in "mO" and group.shape == "base"
         if alone and not cur.inverted:
             cur.verb = verb._replace(lemma=group.lemma, last=group.last)
@@ -71,6 +86,14 @@ class Predicates(Places):
             cur.inverted = False
             return True
         return False
+
+    def _auxiliary_follows(self, i: int) -> bool:
+        """Whether item `i` follows a participle at once, and its subject comes next."""
+        return (
+            self.kind(i - 1) == "V"
+            and self.group(i - 1).shape in ("open", "participle")
+            and self.kind(i + 1) == "N"
+        )
 
     def _is_participle(self, i: int, group: VerbGroup) -> bool:
         cur = self.cur
@@ -125,6 +148,10 @@ class Predicates(Places):
                 if base.parent is None:
                     break
                 base = base.parent
+            shifted = base.verb is not None and base.verb.modal and group.tense == "past"
+            if (self.comma or shifted) and base.link in ("that", "who"):
+                # "rejected the claim that it fell, |and put| …", "said it would hire |but fired|"
+                base = next((c for c in base.around() if c.link in ("", "and")), base)
             if base.verb is None:
                 self.cur = base
             else:

@@ -91,6 +91,11 @@ class _Place(NamedTuple):
         return self.low[self.k]
 
     @property
+    def before_span(self) -> bool:
+        """Whether a noun of time follows ("last |year|")."""
+        return self.k + 1 < len(self.low) and self.low[self.k + 1] in self.classes.spans
+
+    @property
     def word_before(self) -> str:
         return self.low[self.k - 1] if self.k else ""
 
@@ -117,8 +122,8 @@ def _settled(letter: str, p: _Place) -> str:
         return _ing(p)
     if letter == "G":
         return _deed(before, after)
-    if letter == "A" and p.k + 1 < len(p.low) and p.low[p.k + 1] in p.classes.spans:
-        return "J"
+    if letter == "A" and p.before_span:
+        return "J" if before == "d" else "d"  # "$4 billion |last year|"
     if letter in "VEvA" and p.driver in "tmO":
         return "v"
     if letter == "A":
@@ -146,6 +151,8 @@ def _simple(letter: str, p: _Place) -> str:
         return "y" if owns else "?"
     if letter == "W":
         return _that(before, after, p.beyond)
+    if p.word == "next" and p.before_span and before != "d":
+        return "d"
     if letter == "J":
         return "S" if before == "p" and after in ".,pbcH;" else "J"  # "the number of dead"
     if letter == "S":
@@ -161,11 +168,13 @@ def _simple(letter: str, p: _Place) -> str:
 
 def _participle(letter: str, p: _Place) -> str:
     """A past or participle: itself, an adjective before its noun, or a noun ("the injured")."""
-    if p.after in "NSPJVZG" and _prenominal(p):
+    said = p.after == "J" and p.beyond not in "NSPJC"  # "40 |feared| dead"
+    if p.after in "NSPJVZG" and not said and _prenominal(p):
         return "J"
     if p.after == "C" and p.before == "d":
         return "J"  # "an estimated 40 people"
     alone = p.before == "d" and p.after not in "NSPJCdV"
+    alone = alone and p.word_before not in p.classes.quantifiers  # "how many died"
     return "S" if alone and p.word_before not in _POINTING else letter
 
 
@@ -195,7 +204,7 @@ def _that(before: str, after: str, beyond: str) -> str:
         return "w"
     if after in "NJ" and before in "^.,pu(-:;":
         return "d"
-    if after in ".,pbHmuX":
+    if after in ".,pbHmuX" or (before == "^" and after in "zZ"):
         return "h"
     return "s"
 

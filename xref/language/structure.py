@@ -29,7 +29,8 @@ class Chunk:
     `number` is ``one``, ``many`` or nothing. `prep` is the preposition before it, `role` its place
     in `clause`. `on` is the chunk that it hangs on (after "of", in apposition, or as a phrase with
     a preposition right behind it), `hanging` those that hang on it. `joined` is the first of the
-    chunks that "and" or a list joins it to.
+    chunks that "and" or a list joins it to. `determiner` is its article or the like ("no", "both"),
+    or a "not" before it.
     """
 
     first: int
@@ -73,7 +74,8 @@ class VerbGroup(NamedTuple):
 class Clause:
     """A clause: its verb group, and what stands in which place.
 
-    `link` is what ties it to `parent`: ``that`` (what is said, thought, known), ``who`` (a relative
+    `link` is what ties it to `parent`: ``that`` (what is said, thought, known; `antecedent` is the
+    noun that it is the content of: "the |claim| that it fell"), ``who`` (a relative
     clause on `antecedent`), ``to``, ``participle``, a subordinator ("if", "when", "whether"), a
     preposition before a form in -ing, ``and``, ``(``, ``reported`` (its parent follows it: "…,
     police said"), or nothing. `passive` holds for participles alone too ("five hurt in a crash").

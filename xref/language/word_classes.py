@@ -135,7 +135,7 @@ def compile_word_classes(table: Callable[[str], dict[str, Any]]) -> WordClasses:
         {"her": "Q", "that": "W", "to": "t", "according": "p", "half": "C", "percent": "N"}
     )
     known.update({"dozen": "C", "and": "c", "or": "c", "but": "c", "per": "p", "own": "J"})
-    known.update({"worth": "p"})
+    known.update({"worth": "p", "contrary": "p"})
     bounds: dict[str, list[tuple[str, ...]]] = {}
     for phrase in own["bounds"]:
         first, *rest = phrase.split()
