@@ -20,7 +20,7 @@ ODD = {
     ).encode(),
     "broken.json": b'{"text": "a", }',
     "front.md": b"---\noutlet: [a\n---\nText.\n",
-    "picture.html": b"<p>One died.</p>",
+    "picture.html": b"<p></p>",
     "noname": b"One died.",
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from xref.load import FORMATS, MissingInput, formats, identity, load
+from xref.load import ALSO, FORMATS, MissingInput, formats, identity, load
 from xref.model.article import Document, Skipped
 
 TEXT = "Ferries will sail again on Monday, the operator said."
@@ -34,6 +34,8 @@ def test_every_format_is_in_the_table():
     folder = Path(formats.__path__[0])
     files = {f".{file.stem}" for file in folder.glob("*.py") if file.stem != "__init__"}
     assert files == set(FORMATS)
+    assert set(ALSO.values()) <= files
+    assert files.isdisjoint(ALSO)
     assert [reader.__module__.rpartition(".")[2] for reader in FORMATS.values()] == [
         suffix.removeprefix(".") for suffix in FORMATS
     ]

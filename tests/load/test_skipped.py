@@ -14,7 +14,7 @@ from xref.model.article import Document, Skipped
 GOOD = {"text": "Ferries will sail again on Monday."}
 TOO_LONG = "is larger than 20 MB; put each article on a line of a .jsonl file"
 DEEP = "no JSON that xref reads: nested too deep, or a number of thousands of digits"
-FORMATS = "xref reads .txt, .md, .json and .jsonl"
+FORMATS = "xref reads .txt, .md, .html, .json, .jsonl, .csv, .xml, .zip and more: docs/formats.md"
 
 FILES = {
     "empty.txt": (b"", "the file is empty"),
@@ -55,12 +55,12 @@ FILES = {
         "one record must stand on one line; JSON over several lines is .json",
     ),
     "page.html": (
-        b"<p>a</p>",
-        "HTML files are not read yet; save each article as .txt, or as a record of .jsonl",
+        b"<p> </p>",
+        "the page shows no article",
     ),
     "page.docx": (
         b"PK",
-        "Word files are not read yet; save each article as .txt, or as a record of .jsonl",
+        "no Word document that can be read: BadZipFile: File is not a zip file",
     ),
     "data.xyz": (b"a", f"the extension .xyz is unknown; {FORMATS}"),
     "bare": (b"a", f"the file has no extension; {FORMATS}"),

@@ -10,7 +10,19 @@ from xref.cli.changes import changed
 from xref.cli.fresh import new_articles, touching, with_new
 from xref.cli.inputs import BASELINE, IGNORE
 from xref.cli.progress import Progress
-from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, level, run_report, settings
+from xref.cli.run import (
+    Exclude,
+    Fields,
+    Inputs,
+    Quiet,
+    Rules,
+    Strict,
+    end,
+    formats,
+    level,
+    run_report,
+    settings,
+)
 from xref.cli.setaside import ignore_file, read_accepted, set_aside
 from xref.cli.streams import stop, tell, write_out
 
@@ -63,6 +75,8 @@ def check(
         typer.Option("--format", "-f", metavar="NAME", help="text, json, sarif, github or junit."),
     ] = "text",
     packs: Rules = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -83,7 +97,7 @@ def check(
     from xref.render import FORMATS, Options
     from xref.render.words import count
 
-    config = settings()
+    config = settings(fields, exclude)
     name = formats(format_, "check", one=True)[0]
     if fail_on is None and config.fail_on is not None:
         lowest = level(config.fail_on, f"{config.file}: fail_on")
@@ -121,6 +135,8 @@ def baseline(
         ),
     ] = BASELINE,
     packs: Rules = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     quiet: Quiet = False,
 ) -> None:
     """Accept today's findings, so that only new ones fail.
@@ -135,7 +151,7 @@ def baseline(
     from xref.render.words import count
     from xref.rules.baseline import baseline_of
 
-    result = run_report(inputs, packs, settings(), Progress(quiet), (Path(output),))
+    result = run_report(inputs, packs, settings(fields, exclude), Progress(quiet), (Path(output),))
     text = baseline_of(result.findings).text()
     if output == "-":
         write_out(text)

@@ -7,7 +7,19 @@ import typer
 
 from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
-from xref.cli.run import Inputs, Quiet, Rules, Strict, end, formats, ruleset, settings, tell_skipped
+from xref.cli.run import (
+    Exclude,
+    Fields,
+    Inputs,
+    Quiet,
+    Rules,
+    Strict,
+    end,
+    formats,
+    ruleset,
+    settings,
+    tell_skipped,
+)
 from xref.cli.streams import stop, write_out
 
 
@@ -24,6 +36,8 @@ def extract(
         typer.Option("--articles", help="The articles as read, as JSON Lines; not their claims."),
     ] = False,
     packs: Rules = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -41,7 +55,7 @@ def extract(
     from xref import pipeline
     from xref.render import FORMATS, Options
 
-    config = settings()
+    config = settings(fields, exclude)
     if articles and format_ is not None:
         stop("--articles takes no --format: it prints JSON Lines")
     name = (
@@ -50,7 +64,7 @@ def extract(
         else formats("table" if format_ is None else format_, "extract", one=True)[0]
     )
     rules = ruleset(packs, config)
-    found = documents(inputs, own_files(config, *map(Path, packs or ())))
+    found = documents(inputs, own_files(config, *map(Path, packs or ())), config)
     with Progress(quiet) as progress:
         result = pipeline.run_extract(found, rules, progress=progress)
     tell_skipped(result, inputs, quiet)

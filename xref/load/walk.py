@@ -1,26 +1,14 @@
 """Folders to files."""
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from glob import glob, has_magic
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-NOT_YET = {
-    ".htm": "HTML",
-    ".html": "HTML",
-    ".xhtml": "HTML",
-    ".xml": "XML",
-    ".rss": "feed",
-    ".warc": "WARC",
-    ".gz": "compressed",
-    ".parquet": "Parquet",
-    ".pdf": "PDF",
-    ".docx": "Word",
-    ".csv": "CSV",
-}
-"""Extensions of formats that hold articles and that xref has no reader for."""
+from pathspec import GitIgnoreSpec
 
-_INSTEAD = "save each article as .txt, or as a record of .jsonl"
+KNOWN = "xref reads .txt, .md, .html, .json, .jsonl, .csv, .xml, .zip and more: docs/formats.md"
 
 
 class Found(NamedTuple):
@@ -34,24 +22,60 @@ class Found(NamedTuple):
     expected: bool = False
 
 
-def found(
-    inputs: Iterable[str], known: Container[str], left: Callable[[str], bool] = lambda _: False
-) -> list[Found]:
+class Choice(NamedTuple):
+    """What is read of a folder.
+
+    `known` tells a name that there is a reader for; `left` files that are no articles though
+    their names say so; `exclude` are patterns as in a .gitignore, counted from the folder.
+    """
+
+    known: Callable[[str], bool]
+    left: Callable[[str], bool] = lambda _: False
+    exclude: GitIgnoreSpec = GitIgnoreSpec([])
+
+
+def excluding(patterns: Sequence[str]) -> GitIgnoreSpec:
+    """Patterns as in a .gitignore.
+
+    Raises:
+        ValueError: for a pattern that is none.
+    """
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def expanded(inputs: Iterable[str]) -> list[str]:
+    """The inputs, each pattern (``articles/**/*.html``) replaced by the files that it matches.
+
+    What exists under its own name is no pattern. A pattern without a match stays as it is.
+    """
+    out: list[str] = []
+    for path in inputs:
+        if has_magic(path) and not os.path.lexists(path):
+            out += sorted(glob(path, recursive=True)) or [path]  # noqa: PTH207 - the pattern may be absolute
+        else:
+            out.append(path)
+    return out
+
+
+def found(inputs: Iterable[str], choice: Choice) -> list[Found]:
     """All files of `inputs`, folders read to the bottom, in the order of their paths, each once.
 
-    Hidden files and folders, a folder's README, and the files of a folder that `left` tells are
-    left. A file whose extension is not `known` comes with a reason.
+    Hidden files and folders, a folder's README, and what `choice` leaves of a folder are left. A
+    file whose extension is not known comes with a reason, and so does a link out of the inputs,
+    which is never followed.
     """
     each: dict[str, Found] = {}
-    for path in sorted(str(PurePath(path)) for path in inputs):
-        for one in _under(path, known, left) if Path(path).is_dir() else [_file(path, known)]:
+    paths = sorted(str(PurePath(path)) for path in inputs)
+    roots = tuple(os.path.realpath(path) for path in paths)
+    for path in paths:
+        for one in _under(path, roots, choice) if Path(path).is_dir() else [_file(path, choice)]:
             real = os.path.realpath(one.path)
             if real not in each or (each[real].expected and not one.expected):
                 each[real] = one
     return sorted(each.values())
 
 
-def _under(folder: str, known: Container[str], left: Callable[[str], bool]) -> Iterator[Found]:
+def _under(folder: str, roots: tuple[str, ...], choice: Choice) -> Iterator[Found]:
     """The files below a folder; a link back to a folder above is not followed."""
     waiting = [folder]
     entered: set[str] = set()
@@ -62,35 +86,55 @@ def _under(folder: str, known: Container[str], left: Callable[[str], bool]) -> I
             continue
         entered.add(real)
         try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+            with os.scandir(here) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
         except OSError as error:
             yield Found(here, unreadable(error, "folder"))
             continue
         for entry in entries:
             if entry.name.startswith(".") or PurePath(entry.name).stem.upper() == "README":
                 continue
-            if entry.is_dir():
+            into = entry.is_dir()
+            if choice.exclude.patterns:
+                below = os.path.relpath(entry.path, folder).replace(os.sep, "/")
+                if choice.exclude.match_file(f"{below}/" if into else below):
+                    continue
+            if entry.is_symlink() and _leads_out(entry.path, roots):
+                yield Found(
+                    entry.path,
+                    "it is a link out of the folder; name the place it leads to, to read that",
+                    expected=not into and not choice.known(entry.name),
+                )
+            elif into:
                 waiting.append(entry.path)
-            elif not left(entry.path):
-                one = _file(entry.path, known)
-                suffix = PurePath(entry.path).suffix.lower()
-                other = bool(suffix) and suffix not in known and suffix not in NOT_YET
+            elif not choice.left(entry.path):
+                one = _file(entry.path, choice)
+                other = bool(PurePath(entry.path).suffix) and not choice.known(entry.name)
                 yield one._replace(expected=True) if other else one
 
 
-def _file(path: str, known: Container[str]) -> Found:
+def _leads_out(path: str, roots: tuple[str, ...]) -> bool:
+    """Whether a link leads to an existing place outside of all that is to be read."""
+    real = PurePath(os.path.realpath(path))
+    return Path(real).exists() and not any(real.is_relative_to(root) for root in roots)
+
+
+def _file(path: str, choice: Choice) -> Found:
     """One file, with the reason where it will not be read."""
-    suffix = PurePath(path).suffix.lower()
     if not Path(path).exists():
         return Found(path, "it is a link to a file that does not exist")
     if not Path(path).is_file():
         return Found(path, "it is no regular file")
-    if suffix in known:
+    if choice.known(path):
         return Found(path)
-    if suffix in NOT_YET:
-        return Found(path, f"{NOT_YET[suffix]} files are not read yet; {_INSTEAD}")
+    return Found(path, unknown(path))
+
+
+def unknown(path: str) -> str:
+    """The reason for leaving a file whose extension is not known."""
+    suffix = PurePath(path).suffix.lower()
     what = f"the extension {suffix} is unknown" if suffix else "the file has no extension"
-    return Found(path, f"{what}; xref reads .txt, .md, .json and .jsonl")
+    return f"{what}; {KNOWN}"
 
 
 def unreadable(error: OSError, what: str) -> str:
