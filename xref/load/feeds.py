@@ -21,7 +21,8 @@ def rss(root: Element) -> Iterator[Record | Broken]:
     """The items of a feed in RSS 0.9 to 2.0."""
     channel = child(root, "channel")
     for item in descendants(root, "item"):
-        content = _in(item, "content/", "encoded") or _in(item, "w3.org/1999/xhtml", "body")
+        encoded = _in(item, "content/", "encoded")
+        content = encoded if encoded is not None else _in(item, "w3.org/1999/xhtml", "body")
         summary = next(
             (one for one in children(item, "description") if "media" not in namespace(one)), None
         )

@@ -1,9 +1,11 @@
 """WARC: the pages of a web archive."""
 
+import io
+import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
-from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from typing import Any, BinaryIO
 
 from xref.load.extras import missing
 from xref.load.formats import html
@@ -11,11 +13,12 @@ from xref.load.record import Broken, Record
 from xref.load.source import Source
 from xref.load.whole import MAX_BYTES, too_long
 
-if TYPE_CHECKING:
-    from fastwarc.warc import HeaderMap, WarcRecord
+Held = Any
+"""A record of warcio, which has no types of its own."""
 
+_KINDS = ("response", "resource")
 _PAGES = ("text/html", "application/xhtml+xml")
-_DONE = 200
+_DONE = "200"
 
 
 def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
@@ -23,41 +26,57 @@ def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
 
     Everything else that an archive holds (pictures, scripts, requests, redirects) is left.
     """
-    stopped = missing("fastwarc", "archives", "web archives")
+    stopped = missing("warcio", "archives", "web archives")
     if stopped is not None:
         yield stopped
         return
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
 
-    kinds = WarcRecordType.response | WarcRecordType.resource
     empty = True
     try:
-        iterator = ArchiveIterator(stream, record_types=kinds, auto_decode="all")
-        for number, held in enumerate(iterator, start=1):
+        iterator = ArchiveIterator(stream)
+        for number, held in enumerate(_each(iterator), start=1):
             if _is_page(held):
                 empty = False
                 for one in _read(held, source):
                     yield replace(one, number=number)
-    except (OSError, ValueError, EOFError) as error:
-        yield Broken(f"the web archive is broken: {error}")
+    except (ArchiveLoadFailed, OSError, ValueError, EOFError, zlib.error) as error:
+        why = " ".join(str(error).split())
+        yield Broken(f"the web archive is broken: {why[:200]}")
         return
     if empty:
         yield Broken("the web archive holds no page")
 
 
-def _is_page(held: "WarcRecord") -> bool:
+def _each(iterator: Iterator[Held]) -> Iterator[Held]:
+    """The records; what the library says of them on standard error is not said."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            held = next(iterator, None)
+        if held is None:
+            return
+        yield held
+
+
+def _is_page(held: Held) -> bool:
     """Whether a record holds a page that the server gave whole."""
-    http: HeaderMap | None = held.http_headers
+    if held.rec_type not in _KINDS:
+        return False
+    http = held.http_headers
     if http is None:
-        return (held.headers.get("Content-Type") or "").startswith(_PAGES)
-    return http.status_code == _DONE and (held.http_content_type or "").startswith(_PAGES)
+        return (held.rec_headers.get_header("Content-Type") or "").startswith(_PAGES)
+    kind = (http.get_header("Content-Type") or "").lower()
+    return http.get_statuscode() == _DONE and kind.startswith(_PAGES)
 
 
-def _read(held: "WarcRecord", source: Source) -> Iterator[Record | Broken]:
-    raw = held.reader.read(MAX_BYTES + 1)
+def _read(held: Held, source: Source) -> Iterator[Record | Broken]:
+    raw = held.content_stream().read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         yield Broken(too_long("the page"))
         return
-    address = (held.headers.get("WARC-Target-URI") or "").strip("<>") or None
-    told = replace(source.member(source.name), url=address, charset=held.http_charset)
-    yield from html.records(BytesIO(raw), told)
+    address = (held.rec_headers.get_header("WARC-Target-URI") or "").strip("<>") or None
+    kind = (held.http_headers.get_header("Content-Type") or "") if held.http_headers else ""
+    charset = kind.lower().partition("charset=")[2].strip(" \"'").partition(";")[0] or None
+    told = replace(source, url=address, charset=charset)
+    yield from html.records(io.BytesIO(raw), told)
