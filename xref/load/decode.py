@@ -65,7 +65,7 @@ def _declared(raw: bytes, name: str | None) -> Decoded | None:
     """The text in the encoding that is named, if it is known and all bytes fit."""
     try:
         encoding = codecs.lookup(name or "").name
-        if encoding in _NO_TEXT or encoding.startswith("utf"):
+        if encoding.replace("-", "_") in _NO_TEXT or encoding.startswith("utf"):
             return None
         encoding = "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
         text = raw.decode(encoding)

@@ -15,8 +15,8 @@ from xref.model.article import Zone
 
 _MOST = 100_000_000
 """The most bytes that a document may unfold to."""
-_PART = 40_000_000
-"""The most bytes of one of its parts that is XML."""
+_TAGS = 600_000
+"""The most tags of all its parts."""
 _LOST = "read from Word: text boxes, foot notes, comments and what is drawn are not read"
 
 
@@ -31,30 +31,39 @@ def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
         yield raw
         return
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
-            sizes = [(part.file_size, part.filename) for part in parts.infolist()]
-        large = sum(size for size, _ in sizes) > _MOST or any(
-            size > _PART and name.endswith((".xml", ".rels")) for size, name in sizes
-        )
-        yield Broken("the document unfolds to too many bytes") if large else _read(raw)
+        large = _too_large(raw)
+        yield Broken(large) if large else _read(raw)
     except Exception as error:  # zipfile, lxml and docx each fail in ways of their own
         yield Broken(f"no Word document that can be read: {type(error).__name__}: {error}")
+
+
+def _too_large(raw: bytes) -> str | None:
+    """Why a document would take too much memory or time; ``None`` for any that a person wrote."""
+    tags = 0
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _MOST:
+            return f"the document unfolds to more than {_MOST // 1_000_000} MB"
+        for part in parts.infolist():
+            if part.filename.endswith((".xml", ".rels")):
+                tags += parts.read(part).count(b"<")
+    return f"the document holds more than {_TAGS:,} tags" if tags > _TAGS else None
 
 
 def _read(raw: bytes) -> Record | Broken:
     import docx
 
     document = docx.Document(io.BytesIO(raw))
+    styles = {style.style_id: (style.name or "").lower() for style in document.styles}
     pieces: list[Piece] = []
     title: str | None = None
-    for block in document.iter_inner_content():
-        style = (getattr(block.style, "name", None) or "").lower() if block.style else ""
-        if hasattr(block, "rows"):
+    for block in document.element.body:
+        kind = block.tag.rpartition("}")[2]
+        if kind == "tbl":
             pieces += [Piece(row, Zone.LIST) for row in _rows(block)]
-            continue
-        words = _words(block._p)
+        words = _words(block) if kind == "p" else ""
         if not words.strip():
             continue
+        style = styles.get(block.style or "", "")
         if style == "title" and title is None:
             title = " ".join(words.split())
         else:
@@ -72,12 +81,12 @@ def _read(raw: bytes) -> Record | Broken:
     )
 
 
-def _zone(style: str, block: Element) -> Zone:
+def _zone(style: str, paragraph: Element) -> Zone:
     if style == "subtitle":
         return Zone.STANDFIRST
     if style == "caption":
         return Zone.CAPTION
-    numbered = block._p.pPr is not None and block._p.pPr.numPr is not None
+    numbered = paragraph.pPr is not None and paragraph.pPr.numPr is not None
     return Zone.LIST if style.startswith("list") or numbered else Zone.BODY
 
 
@@ -91,7 +100,7 @@ def _words(element: Element) -> str:
 
 
 def _rows(table: Element) -> Iterator[str]:
-    for row in table._tbl.tr_lst:
+    for row in table.tr_lst:
         cells = [" ".join(_words(cell).split()) for cell in row.tc_lst]
         if any(cells):
             yield " | ".join(cells)

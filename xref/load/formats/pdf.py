@@ -39,7 +39,7 @@ def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
 def _read(raw: bytes) -> Record | Broken:
     from pypdf import PdfReader
 
-    logging.getLogger("pypdf").disabled = True
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     document = PdfReader(io.BytesIO(raw))
     if document.is_encrypted and not document.decrypt(""):
         return Broken("the document asks for a password")

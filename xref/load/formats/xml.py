@@ -81,7 +81,7 @@ def _parsed(text: str) -> tuple[Element, tuple[str, ...]]:
     try:
         return etree.fromstring(raw, _parser(recover=False)), ()
     except etree.XMLSyntaxError as error:
-        broken = f"the XML is broken: {error.msg}"
+        broken = f"the XML is broken: {' '.join(str(error.msg).split())}"
     try:
         root = etree.fromstring(raw, _parser(recover=True))
     except etree.XMLSyntaxError:

@@ -58,7 +58,7 @@ def _main_lines(root: Element) -> list[str]:
     """The lines of the article as trafilatura finds them."""
     from trafilatura import bare_extraction
 
-    logging.getLogger("trafilatura").disabled = True
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     document = bare_extraction(
         root, include_comments=False, include_tables=True, with_metadata=False
     )

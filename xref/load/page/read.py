@@ -1,16 +1,21 @@
 """A page to a record."""
 
+import re
+
 from xref.load.blocks import joined
 from xref.load.markup import MarkupError, blocks, tree
 from xref.load.page.content import article
 from xref.load.page.metadata import Metadata
 from xref.load.record import Broken, Record
 
+_TAG = re.compile(r"<[a-zA-Z!]")
 _FIELDS = ("outlet", "author", "published", "url", "language")
 
 
 def page(markup: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Record | Broken:
     """The record of a page; `url` is the address that an archive gives it."""
+    if not _TAG.search(markup):
+        return Broken("it is no page: it holds no HTML")
     try:
         root = tree(markup)
     except MarkupError as error:
