@@ -6,6 +6,7 @@ from lxml import etree
 
 from xref.load.blocks import Piece, joined, with_standfirst
 from xref.load.markup import Element, MarkupError, blocks, pieces_of
+from xref.load.outlets import outlet_of
 from xref.load.record import Broken, Record
 from xref.load.xml_names import child, children, descendants, local, plain, words
 from xref.model.article import Zone
@@ -29,14 +30,45 @@ _AS_HTML = {
 def newsml(root: Element) -> Iterator[Record | Broken]:
     """The texts of a news item or of all items of a message; pictures and plans are left."""
     if local(root) == "NewsML":
-        for one in list(descendants(root, "nitf")):
-            yield from nitf(one)
+        for item in list(descendants(root, "NewsItem")):
+            yield from _first_newsml(item)
         return
     items = [root] if local(root) == "newsItem" else list(descendants(root, "newsItem"))
     for item in items:
         told = _item(item)
         if told is not None:
             yield told
+
+
+def _first_newsml(item: Element) -> Iterator[Record | Broken]:
+    """The longest text of an item in NewsML 1; others are its summaries."""
+    try:
+        held = [_inner(one) for one in descendants(item, "DataContent")]
+    except MarkupError as error:
+        yield Broken(f"the item is not read: {error}")
+        return
+    pieces = max(held, key=lambda each: sum(len(piece.text) for piece in each), default=[])
+    text, marked = joined(piece for piece in pieces if piece.zone is not Zone.HEADLINE)
+    if not text:
+        return
+    inner = next((piece.text for piece in pieces if piece.zone is Zone.HEADLINE), None)
+    named = words(next(descendants(item, "ProviderId", "Provider"), None))
+    yield Record(
+        text=text,
+        title=words(next(descendants(item, "HeadLine"), None)) or inner,
+        outlet=outlet_of(named) or named,
+        author=words(next(descendants(item, "ByLine"), None)),
+        published=words(next(descendants(item, "FirstCreated", "ThisRevisionCreated"), None)),
+        language=next((one.get("FormalName") for one in descendants(item, "Language")), None),
+        as_file=False,
+        marked=marked,
+        told_by={
+            "title": "NewsML HeadLine",
+            "outlet": "NewsML ProviderId",
+            "author": "NewsML ByLine",
+            "published": "NewsML FirstCreated",
+        },
+    )
 
 
 def _item(item: Element) -> Record | Broken | None:
@@ -131,6 +163,8 @@ def _inner(held: Element) -> list[Piece]:
     """The blocks of a page or a NITF document that stands in an item."""
     inner = next((one for one in held if isinstance(one.tag, str)), None)
     if inner is None:
+        return []
+    if local(inner) not in ("nitf", "html", "body", "div", "p"):
         return []
     if local(inner) == "nitf":
         told = next(nitf(inner), None)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+TEXTS = ("text", "composite", "")
+"""The types of items that hold an article."""
 _MARKS = frozenset(
     [
         "body_text", "body_html", "body_xhtml", "bodies", "headlines", "versioncreated",
@@ -9,6 +11,7 @@ _MARKS = frozenset(
         "description_text", "descriptions", "renditions", "associations",
     ]
 )  # fmt: skip
+_PARTS = ("body_", "headline_", "description_")
 _FIRST = ("firstcreated", "firstCreated", "contentCreated", "contentcreated")
 _LATEST = ("versioncreated", "versionCreated")
 _ROLES = ("main", "text", "body", "web")
@@ -19,7 +22,8 @@ def is_ninjs(value: Mapping[object, object]) -> bool:
     standard = value.get("standard")
     if isinstance(standard, dict) and str(standard.get("name", "")).lower() == "ninjs":
         return True
-    return isinstance(value.get("uri"), str) and len(_MARKS.intersection(map(str, value))) > 1
+    marks = sum(name in _MARKS or name.startswith(_PARTS) for name in map(str, value))
+    return isinstance(value.get("uri"), str) and marks > 1
 
 
 def ninjs_fields(value: Mapping[object, object]) -> dict[object, object]:
@@ -46,9 +50,31 @@ def ninjs_fields(value: Mapping[object, object]) -> dict[object, object]:
         "url": value.get("url") or value.get("uri"),
         "language": value.get("language"),
     }
+    told.update(_named_parts(value, told))
     if told["body_html"]:
         told.pop("text")
     return {key: held for key, held in told.items() if held}
+
+
+def _named_parts(
+    value: Mapping[object, object], told: Mapping[object, object]
+) -> dict[object, object]:
+    """Body and headline under names with a part of their own (``body_main``), where no other is."""
+    out: dict[object, object] = {}
+    for field, begin in (("text", "body_"), ("title", "headline_"), ("summary", "description_")):
+        held = told.get(field) or (field == "text" and told.get("body_html"))
+        names = [key for key in value if isinstance(key, str) and key.startswith(begin)]
+        if not held and names:
+            out[field] = value[min(names, key=_rank)]
+    markup = out.get("text")
+    if isinstance(markup, str) and "</" in markup:
+        out["body_html"] = out.pop("text")
+    return out
+
+
+def _rank(name: str) -> tuple[int, str]:
+    role = name.partition("_")[2]
+    return (_ROLES.index(role) if role in _ROLES else len(_ROLES), name)
 
 
 def _first(value: Mapping[object, object], *keys: str) -> object:

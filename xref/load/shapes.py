@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from xref.load.fields import FieldMap, at_path
 from xref.load.markup import MarkupError
-from xref.load.ninjs import is_ninjs, ninjs_fields
+from xref.load.ninjs import TEXTS, is_ninjs, ninjs_fields
 from xref.load.record import BadRecordError, Broken, Record, names, record
 from xref.load.schema_org import Graph, Node, address_of, name_of, names_of, types
 
@@ -26,6 +27,9 @@ def records_of(
     several, each = _unfolded(value)
     for number, one in enumerate(each, start=1):
         place = number if several else None
+        if isinstance(one, Broken):
+            yield replace(one, number=place)
+            continue
         try:
             made = record(one, place, notes, fields=fields)
         except (BadRecordError, MarkupError) as error:
@@ -45,7 +49,7 @@ def _unfolded(value: object) -> tuple[bool, list[object]]:
     if _is_feed(value):
         return True, [_feed_item(item, value) for item in _objects(value.get("items"))]
     if is_ninjs(value):
-        return False, [ninjs_fields(value)]
+        return False, [_ninjs_item(value)]
     if _is_linked_data(value):
         found = _linked_data(value)
         return (len(found) > 1, found) if found else (False, [value])
@@ -55,6 +59,16 @@ def _unfolded(value: object) -> tuple[bool, list[object]]:
             if held:
                 return True, [_export_item(one) for one in held]
     return False, [_export_item(value)]
+
+
+def _ninjs_item(value: Mapping[object, object]) -> object:
+    """The fields of a ninjs item that is a text; a refusal for a picture, a video, an event."""
+    kind = str(value.get("type") or "")
+    return (
+        ninjs_fields(value)
+        if kind in TEXTS
+        else Broken(f'a ninjs item of the type "{kind}" holds no text')
+    )
 
 
 def _is_told(value: object) -> bool:
