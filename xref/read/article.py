@@ -71,7 +71,8 @@ def content_id(title: str | None, text: str) -> str:
 
 def _place(document: Document) -> str:
     """The document's file, with its line where that holds several."""
-    return document.path if document.as_file else f"{document.path}:{document.first_line}"
+    line = document.first_line
+    return document.path if document.as_file or line == 1 else f"{document.path}:{line}"
 
 
 def _blocks(text: str, sorted_drafts: list[Draft], grammar: ReadGrammar) -> list[Block]:
