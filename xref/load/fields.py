@@ -10,7 +10,7 @@ FieldMap = Mapping[str, str]
 ALIASES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "articleBody", "maintext", "content", "fullText", "articleText",
-        "bodyText", "contentText", "textContent", "mainText", "plainText", "cleanedText",
+        "bodyText", "contentText", "textContent", "plainText", "cleanedText",
         "storyText", "fields.bodyText", "article.text", "article.body",
     ),
     "title": ("title", "headline", "head", "hed", "heading", "webTitle", "headline.main"),

@@ -77,7 +77,7 @@ def zone_of(parts: frozenset[str], row: bool) -> Zone:
     """The zone of a block inside of these parts of a page, or of a row of a table."""
     if "correction" in parts:
         return Zone.BODY
-    if "furniture" in parts:
+    if "furniture" in parts or "menu" in parts:
         return Zone.FURNITURE
     if "caption" in parts:
         return Zone.CREDIT if "credit" in parts else Zone.CAPTION
@@ -204,7 +204,7 @@ def _parts(element: Element, tag: str) -> frozenset[str]:
     """What an element is for, by its tag and its names."""
     out = set()
     if tag in _FURNITURE or element.get("role") in _ROLES:
-        out.add("furniture")
+        out.add("menu")
     elif tag == "figcaption":
         out.add("caption")
     elif tag == "blockquote":

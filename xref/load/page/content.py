@@ -88,15 +88,21 @@ def _kept(found: Sequence[Block], lines: Iterable[str]) -> set[int]:
     return kept if held >= _SHARE * whole else set()
 
 
-def _common(found: Sequence[Block], kept: Iterable[int]) -> frozenset[str]:
-    """What most of the article is inside of, and what thus tells nothing of a block."""
+def _common(found: Sequence[Block], kept: set[int]) -> frozenset[str]:
+    """What most of the article is inside of, and what thus tells nothing of a block.
+
+    A menu is one where no paragraph stands in it.
+    """
     held: Counter[str] = Counter()
     whole = 0
     for place in kept:
         size = len(found[place].text)
         whole += size
         held.update(dict.fromkeys(found[place].parts, size))
-    return frozenset(part for part, size in held.items() if 2 * size > whole)
+    told = any(len(found[place].text) >= _PARAGRAPH for place in kept)
+    return frozenset(
+        part for part, size in held.items() if 2 * size > whole and (told or part != "menu")
+    )
 
 
 def _zone(block: Block, common: frozenset[str]) -> Zone:

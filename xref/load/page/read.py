@@ -7,6 +7,7 @@ from xref.load.markup import MarkupError, blocks, tree
 from xref.load.page.content import article
 from xref.load.page.metadata import Metadata
 from xref.load.record import Broken, Record
+from xref.model.article import Zone
 
 _TAG = re.compile(r"<[a-zA-Z!]")
 _FIELDS = ("outlet", "author", "published", "url", "language")
@@ -27,7 +28,7 @@ def page(markup: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Re
         root, found, title.value if title else None, metadata.body(), metadata.standfirsts()
     )
     text, marked = joined(pieces)
-    if not text:
+    if all(mark.zone is Zone.FURNITURE for mark in marked):
         return Broken("the page shows no article")
     told = {name: fact for name in _FIELDS if (fact := metadata.first(name))}
     modified = metadata.first("modified")
