@@ -23,10 +23,8 @@ def rss(root: Element) -> Iterator[Record | Broken]:
     for item in descendants(root, "item"):
         encoded = _in(item, "content/", "encoded")
         content = encoded if encoded is not None else _in(item, "w3.org/1999/xhtml", "body")
-        summary = next(
-            (one for one in children(item, "description") if "media" not in namespace(one)), None
-        )
-        link = words(child(item, "link", "guid"))
+        summary = _own(item, "description")
+        link = words(_own(item, "link")) or words(_own(item, "guid"))
         author = words(child(item, "creator", "author"))
         named = _ADDRESS.fullmatch(author or "")
         source = next((s for s in children(item, "source") if words(s)), None)
@@ -131,9 +129,8 @@ def _in(item: Element, vocabulary: str, name: str) -> Element | None:
 
 
 def _own(item: Element, name: str) -> Element | None:
-    """The child of a name that is the feed's own, not that of a picture."""
-    found = [one for one in children(item, name) if "media" not in namespace(one)]
-    return found[0] if found else None
+    """The child of a name that is of the feed's own vocabulary, not that of a picture."""
+    return next((one for one in children(item, name) if namespace(one) == namespace(item)), None)
 
 
 def _title(element: Element | None) -> str | None:

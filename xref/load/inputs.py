@@ -4,7 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -17,6 +17,8 @@ from xref.load.source import Source
 from xref.load.walk import Choice, Found, excluding, expanded, found, unknown, unreadable
 from xref.model.article import Document, Skipped
 
+_HEAD = 4_096
+"""Bytes by which the format of a file is known whose name does not tell it."""
 STDIN = "-"
 """The input that stands for standard input."""
 
@@ -104,8 +106,13 @@ def _read(file: Found, fields: FieldMap) -> Iterator[Record | Broken]:
 
 
 def dispatch(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
-    """The records of an open file, by the reader for its name."""
+    """The records of an open file, by the reader for its name.
+
+    What an archive holds under a name that tells nothing is known by how it begins.
+    """
     suffix = source.suffix
+    if source.depth and not reads(source.name) and isinstance(stream, BufferedReader):
+        suffix = _begun(stream.peek(_HEAD))
     reader = FORMATS.get(ALSO.get(suffix, suffix))
     if reader is None:
         yield Broken(unknown(source.name))
@@ -114,17 +121,22 @@ def dispatch(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
 
 
 def _piped(stdin: BinaryIO, fields: FieldMap) -> Iterator[Record | Broken]:
-    """The records of standard input, by what it begins with: else JSON, else text."""
+    """The records of standard input, by how it begins."""
     raw = stdin.read()
-    begin = raw.removeprefix(b"\xef\xbb\xbf")
-    start = begin.lstrip()
-    suffix = next((each for mark, each in _BEGINNINGS if mark.match(begin)), ".txt")
-    if start.startswith(b"{"):
-        suffix = ".jsonl" if _is_json(start.partition(b"\n")[0]) or not _is_json(start) else ".json"
-    elif start.startswith(b"[") and _is_json(start):
-        suffix = ".json"
+    suffix = _begun(raw)
     source = Source(f"stdin{suffix}", dispatch, reads, fields)
     yield from FORMATS[suffix](BytesIO(raw), source)
+
+
+def _begun(raw: bytes) -> str:
+    """The extension of a format by how a file begins; that of a text where it is none other."""
+    begin = raw.removeprefix(b"\xef\xbb\xbf")
+    start = begin.lstrip()
+    if start.startswith(b"{"):
+        return ".jsonl" if _is_json(start.partition(b"\n")[0]) or not _is_json(start) else ".json"
+    if start.startswith(b"[") and _is_json(start):
+        return ".json"
+    return next((each for mark, each in _BEGINNINGS if mark.match(begin)), ".txt")
 
 
 def _is_json(raw: bytes) -> bool:
