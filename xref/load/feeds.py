@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from xref.load.blocks import Piece, joined, with_standfirst
 from xref.load.markup import Element, MarkupError, pieces_of
 from xref.load.outlets import domain, outlet_of
@@ -148,6 +146,8 @@ def _markup(element: Element | None) -> str | None:
     if element is None:
         return None
     if len(element):
+        from lxml import etree
+
         parts = [element.text or ""]
         for one in element:
             copied = etree.tostring(one, encoding="unicode", method="xml")

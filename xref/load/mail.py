@@ -1,9 +1,6 @@
 """A message of electronic mail, a newsletter, to a record."""
 
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.utils import parseaddr
+from typing import TYPE_CHECKING
 
 from xref.load.blocks import joined
 from xref.load.decode import UndecodableError, decode
@@ -12,6 +9,9 @@ from xref.load.markup import MarkupError, pieces_of
 from xref.load.outlets import outlet_of
 from xref.load.record import Broken, Record
 
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
 
 def message(raw: bytes) -> Record | Broken:
     """The record of a message: its text as HTML where it has that, else as plain text.
@@ -19,6 +19,10 @@ def message(raw: bytes) -> Record | Broken:
     A page that a browser saved as one file (MHTML) is such a message, too; its address is the
     record's.
     """
+    from email import policy
+    from email.parser import BytesParser
+    from email.utils import parseaddr
+
     try:
         told = BytesParser(policy=policy.default).parsebytes(raw)
         part = told.get_body(("html", "plain"))
@@ -61,7 +65,7 @@ def message(raw: bytes) -> Record | Broken:
     )
 
 
-def _header(told: EmailMessage, name: str) -> str | None:
+def _header(told: "EmailMessage", name: str) -> str | None:
     """A header, decoded, in one line; ``None`` where it is not there or broken."""
     try:
         value = told[name]

@@ -7,9 +7,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from lxml import etree
-from lxml.html import HTMLParser
-
 from xref.lexicon import table
 from xref.load.blocks import Piece
 from xref.model.article import Zone
@@ -92,6 +89,9 @@ def tree(markup: str) -> Element:
     Raises:
         MarkupError: where it holds no element, too many, or is nested too deep.
     """
+    from lxml import etree
+    from lxml.html import HTMLParser
+
     if markup.count("<") > MAX_TAGS:
         raise MarkupError(f"it holds more than {MAX_TAGS:,} tags")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -136,6 +136,8 @@ class _Walk:
         self._around: list[tuple[Element, str, frozenset[str], Element]] = []
 
     def over(self, root: Element) -> list[Block]:
+        from lxml import etree
+
         self._around = [(root, "", frozenset(), None)]
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:

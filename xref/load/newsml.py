@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from xref.load.blocks import Piece, joined, with_standfirst
 from xref.load.markup import Element, MarkupError, blocks, pieces_of
 from xref.load.outlets import outlet_of
@@ -172,6 +170,8 @@ def _inner(held: Element) -> list[Piece]:
             return []
         title = [Piece(told.title, Zone.HEADLINE)] if told.title else []
         return [*title, *(Piece(mark.span.of(told.text), mark.zone) for mark in told.marked)]
+    from lxml import etree
+
     plain(inner)
     return pieces_of(etree.tostring(inner, encoding="unicode", method="html", with_tail=False))
 

@@ -4,9 +4,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 KNOWN = "xref reads .txt, .md, .html, .json, .jsonl, .csv, .xml, .zip and more: docs/formats.md"
 
@@ -31,15 +32,19 @@ class Choice(NamedTuple):
 
     known: Callable[[str], bool]
     left: Callable[[str], bool] = lambda _: False
-    exclude: GitIgnoreSpec = GitIgnoreSpec([])
+    exclude: "GitIgnoreSpec | None" = None
 
 
-def excluding(patterns: Sequence[str]) -> GitIgnoreSpec:
-    """Patterns as in a .gitignore.
+def excluding(patterns: Sequence[str]) -> "GitIgnoreSpec | None":
+    """Patterns as in a .gitignore; ``None`` where there are none.
 
     Raises:
         ValueError: for a pattern that is none.
     """
+    if not patterns:
+        return None
+    from pathspec import GitIgnoreSpec
+
     return GitIgnoreSpec.from_lines(patterns)
 
 
@@ -95,7 +100,7 @@ def _under(folder: str, roots: tuple[str, ...], choice: Choice) -> Iterator[Foun
             if entry.name.startswith(".") or PurePath(entry.name).stem.upper() == "README":
                 continue
             into = entry.is_dir()
-            if choice.exclude.patterns:
+            if choice.exclude is not None:
                 below = os.path.relpath(entry.path, folder).replace(os.sep, "/")
                 if choice.exclude.match_file(f"{below}/" if into else below):
                     continue

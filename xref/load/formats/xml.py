@@ -6,8 +6,6 @@ from dataclasses import replace
 from html.entities import html5
 from typing import BinaryIO
 
-from lxml import etree
-
 from xref.load.feeds import atom, rss
 from xref.load.formats.html import declared, page_of
 from xref.load.markup import MAX_TAGS, Element, MarkupError
@@ -72,6 +70,8 @@ def _parsed(text: str) -> tuple[Element, tuple[str, ...]]:
     Raises:
         MarkupError: for what is no XML, too large, too deep, or brings entities of its own.
     """
+    from lxml import etree
+
     if text.count("<") > MAX_TAGS:
         raise MarkupError(f"the XML is not read: it holds more than {MAX_TAGS:,} tags")
     if "<!ENTITY" in text:
@@ -91,7 +91,9 @@ def _parsed(text: str) -> tuple[Element, tuple[str, ...]]:
     return root, (f"{broken}; what could be read of it was read",)
 
 
-def _parser(recover: bool) -> etree.XMLParser:
+def _parser(recover: bool) -> Element:
+    from lxml import etree
+
     return etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
