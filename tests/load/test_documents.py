@@ -289,3 +289,12 @@ def test_links_are_followed_within_what_was_named_and_never_out_of_it(tmp_path):
         Skipped(str(inside / "folder"), reason),
     ]
     assert sorted(each.text for each in documents(inside, outside).values()) == ["a", "b", "d"]
+
+
+def test_what_a_browser_saved_beside_a_page_is_left(tmp_path):
+    written(
+        tmp_path, a_html="<p>One man died.</p>", a_files__frame_html="<p>ad</p>", b_files__c_txt="c"
+    )
+    (tmp_path / "a.files").rename(tmp_path / "a_files")
+    (tmp_path / "b.files").rename(tmp_path / "b_files")
+    assert [each.text for each in documents(tmp_path).values()] == ["One man died.", "c"]

@@ -171,6 +171,11 @@ def test_the_address_that_a_browser_saved_or_an_archive_told():
     saved = "<!-- saved from url=(0030)https://tarn.example/2024/x -->"
     fact = Metadata(tree("<p>x"), f"{saved}<html>", None).first("url")
     assert fact is not None and fact.value == "https://tarn.example/2024/x"
+    single = (
+        "<!--\n Page saved with SingleFile \n url: https://tarn.example/z \n saved date: Sun -->"
+    )
+    fact = Metadata(tree("<p>x"), f"<!DOCTYPE html> <html>{single}", None).first("url")
+    assert fact is not None and fact.value == "https://tarn.example/z"
     archived = metadata("", url="https://tarn.example/y").first("outlet")
     assert archived is not None and archived.value == "tarn.example"
 

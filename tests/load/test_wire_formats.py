@@ -254,6 +254,22 @@ def test_a_claim_review_gives_the_claim_that_it_is_on(tmp_path: Path):
     assert found.extra["review"] == "https://check.example/1"
 
 
+def test_a_live_blog_is_one_article_with_its_posts(tmp_path: Path):
+    posts = [
+        {"@type": "BlogPosting", "headline": "09:30", "articleBody": "Ships sail."},
+        {"articleBody": "All is over."},
+    ]
+    blog = {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "headline": "Strike",
+        "liveBlogUpdate": posts,
+    }
+    assert (
+        one(tmp_path, "a.jsonld", json.dumps(blog)).text == "09:30\n\nShips sail.\n\nAll is over."
+    )
+
+
 def test_a_message_is_its_html_or_its_plain_text(tmp_path: Path):
     found = one(tmp_path, "a.eml", bytes(message(STORY)))
     assert (found.title, found.outlet, len(found.marked)) == (STORY.title, STORY.outlet, 3)

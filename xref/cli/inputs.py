@@ -30,8 +30,9 @@ _HEAD = 2_000
 
 _WRITTEN = re.compile(
     rb"""(?:\#\ )?Consistency\ report\n\n?[\d,]+\ articles?\ \xc2\xb7
-    |\{"schema":\ ?"xref\.(?:report|claim|baseline)/
-    |"?id"?,"?kind"?,"?article"?,"?outlet"?
+    |\{"schema":\ ?"xref\.(?:report|claim|article|baseline)/
+    |id,kind,article,outlet,
+    |article,path,outlet,outlet_from,
     |<\?xml[^>]*>\s*<testsuites?\b[^>]*name="xref
     |<!doctype\ html>.{,1500}<meta\ name="generator"\ content="xref\ """,
     re.VERBOSE | re.DOTALL,

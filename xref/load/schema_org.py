@@ -83,8 +83,10 @@ class Graph:
         return next((node for node in self._nodes if not _PAGES.isdisjoint(types(node))), None)
 
     def articles(self) -> list[Node]:
-        """All articles of a file."""
-        return [node for node in self._nodes if is_article(node)]
+        """All articles of a file that are no part of another: posts of a live blog are parts."""
+        found = [node for node in self._nodes if is_article(node)]
+        parts = {one for node in found for one in nodes(node) if one != id(node)}
+        return [node for node in found if id(node) not in parts]
 
     def reviews(self) -> list[Node]:
         """All reviews of claims."""
@@ -101,7 +103,7 @@ class Graph:
     def record(self, node: Node) -> dict[str, object]:
         """An article in the fields that records have; those that it does not tell are left out."""
         told = {
-            "text": node.get("articleBody") or node.get("text"),
+            "text": node.get("articleBody") or node.get("text") or _posts(node),
             "title": node.get("headline") or node.get("name"),
             "standfirst": node.get("description") or node.get("abstract"),
             "outlet": name_of(self.resolved(node.get("publisher"))) or None,
@@ -116,6 +118,20 @@ class Graph:
             for name, value in told.items()
             if value
         }
+
+
+def _posts(node: Node) -> str | None:
+    """The posts of a live blog in their order, each below its headline."""
+    told = node.get("liveBlogUpdate")
+    posts = told if isinstance(told, list) else [told]
+    parts = [
+        words.strip()
+        for post in posts
+        if isinstance(post, dict)
+        for words in (post.get("headline"), post.get("articleBody"))
+        if isinstance(words, str) and words.strip()
+    ]
+    return "\n\n".join(parts) or None
 
 
 def _worth(node: Node) -> tuple[bool, int]:

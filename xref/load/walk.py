@@ -1,7 +1,7 @@
 """Folders to files."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,7 +65,8 @@ def expanded(inputs: Iterable[str]) -> list[str]:
 def found(inputs: Iterable[str], choice: Choice) -> list[Found]:
     """All files of `inputs`, folders read to the bottom, in the order of their paths, each once.
 
-    Hidden files and folders, a folder's README, and what `choice` leaves of a folder are left. A
+    Hidden files and folders, a folder's README, what a browser saved beside a page, and what
+    `choice` leaves of a folder are left. A
     file whose extension is not known comes with a reason, and so does a link out of the inputs,
     which is never followed.
     """
@@ -96,10 +97,13 @@ def _under(folder: str, roots: tuple[str, ...], choice: Choice) -> Iterator[Foun
         except OSError as error:
             yield Found(here, unreadable(error, "folder"))
             continue
+        names = frozenset(entry.name for entry in entries)
         for entry in entries:
             if entry.name.startswith(".") or PurePath(entry.name).stem.upper() == "README":
                 continue
             into = entry.is_dir()
+            if into and belongs_to_page(entry.name, names):
+                continue
             if choice.exclude is not None:
                 below = os.path.relpath(entry.path, folder).replace(os.sep, "/")
                 if choice.exclude.match_file(f"{below}/" if into else below):
@@ -116,6 +120,12 @@ def _under(folder: str, roots: tuple[str, ...], choice: Choice) -> Iterator[Foun
                 one = _file(entry.path, choice)
                 other = bool(PurePath(entry.path).suffix) and not choice.known(entry.name)
                 yield one._replace(expected=True) if other else one
+
+
+def belongs_to_page(folder: str, beside: Container[str]) -> bool:
+    """Whether a folder holds what a browser saved with a page beside it: pictures, frames."""
+    page = folder.removesuffix("_files")
+    return page != folder and (f"{page}.html" in beside or f"{page}.htm" in beside)
 
 
 def _leads_out(path: str, roots: tuple[str, ...]) -> bool:

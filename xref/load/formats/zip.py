@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 from xref.load.record import Broken, Record
 from xref.load.source import Source
 from xref.load.unpacking import Budget, TooMuchError, bounded, too_deep
+from xref.load.walk import belongs_to_page
 from xref.load.whole import whole_bytes
 
 MAX_MEMBERS = 20_000
@@ -45,6 +46,7 @@ def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Record | Brok
     if len(names) > MAX_MEMBERS:
         yield Broken(f"it holds more than {MAX_MEMBERS:,} files")
         return
+    held = frozenset(names)
     wacz = source.suffix == ".wacz"
     budget = Budget()
     empty = True
@@ -52,7 +54,8 @@ def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Record | Brok
         path = PurePath(name)
         hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
         beside = wacz and path.parts[0] != "archive"
-        if hidden or beside or path.stem.upper() == "README" or not source.reads(name):
+        saved = any(belongs_to_page(str(folder), held) for folder in path.parents if folder.name)
+        if hidden or saved or beside or path.stem.upper() == "README" or not source.reads(name):
             continue
         empty = False
         try:

@@ -10,7 +10,8 @@ from xref.load.outlets import outlet_of
 from xref.load.schema_org import Graph, parsed
 
 _SAVED = re.compile(
-    r"<!--\s*(?:saved from url=\(\d+\)|Mirrored from |url:\s*)(?P<url>https?://[^\s<>]{1,2000})",
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)"
+    r"(?P<url>https?://[^\s<>]{1,2000})",
     re.IGNORECASE,
 )
 META: dict[str, tuple[str, ...]] = {
