@@ -1,11 +1,19 @@
 """Fields of other names on the command line and in the settings, and what is told of them."""
 
 import json
+import os
+import subprocess
+import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pyarrow.parquet import read_table
 
-from tests.e2e.command import run
+from tests.e2e.command import ROOT, run
+from xref import pipeline, rules
+from xref.load import load
+from xref.render.parquet import parquet
 
 TEXT = "The coast guard said 14 people were killed when the ferry Calla sank off Port Ansel."
 
@@ -108,38 +116,22 @@ def test_articles_are_shown_in_every_format(wire: Path, form: str):
         f"<html><body><h1>Ferry sinks</h1><p>{TEXT}</p><p>{TEXT.replace('14', '41')}</p>"
         "<p><a href='/x'>Nine hurt as tram leaves its rails</a></p></body></html>"
     )
-    import os
-    import subprocess
-    import sys
-
+    if form != "parquet":
+        assert TEXT in run("extract", "a.html", "--articles", "-f", form, cwd=wire).out
+        return
     done = subprocess.run(
         [sys.executable, "-m", "xref", "extract", "a.html", "--articles", "-f", form],
         cwd=wire,
         capture_output=True,
         check=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    if form == "parquet":
-        from io import BytesIO
-
-        from pyarrow.parquet import read_table
-
-        table = read_table(BytesIO(done.stdout)).to_pylist()
-        assert TEXT in {row["text"] for row in table}
-        assert {row["start"] for row in table} >= {0}
-    else:
-        assert TEXT in done.stdout.decode()
+    table = read_table(BytesIO(done.stdout)).to_pylist()
+    assert TEXT in {row["text"] for row in table}
+    assert {row["start"] for row in table} >= {0}
 
 
 def test_claims_are_written_as_parquet_too(wire: Path):
-    from io import BytesIO
-
-    from pyarrow.parquet import read_table
-
-    from xref import pipeline, rules
-    from xref.load import load
-    from xref.render.parquet import parquet
-
     (wire / "a.txt").write_text(TEXT)
     report = pipeline.run_extract(load([str(wire / "a.txt")]), rules.load(rules.default_packs()))
     (row,) = [

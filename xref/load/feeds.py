@@ -111,7 +111,7 @@ def _record(
 def _outlet(source: str | None, link: str | None, feed: str | None) -> tuple[str, str] | None:
     """The outlet of an item: where it was taken from, by its address, or the feed's title."""
     if source:
-        return source, "feed, source"
+        return (outlet_of(source) if "/" in source else None) or source, "feed, source"
     named = outlet_of(link)
     if named and named != domain(link or ""):
         return named, "domain of the address"

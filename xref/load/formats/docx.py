@@ -15,7 +15,7 @@ from xref.model.article import Zone
 
 _MOST = 100_000_000
 """The most bytes that a document may unfold to."""
-_TAGS = 600_000
+_TAGS = 300_000
 """The most tags of all its parts."""
 _LOST = "read from Word: text boxes, foot notes, comments and what is drawn are not read"
 
