@@ -8,6 +8,8 @@ import pytest
 from tests.load.hostile import STORY, pdf
 from tests.load.writing import WRITERS, message
 from xref.load import load
+from xref.load.extras import missing
+from xref.load.record import Broken
 from xref.model.article import Document, Skipped, Zone
 
 
@@ -399,6 +401,13 @@ def test_standard_input_is_known_by_how_it_begins(tmp_path: Path, way: str):
     with file.open("rb") as stream:
         (found,) = load(["-"], stream)
     assert isinstance(found, Document) and STORY.paragraphs[1] in found.text
+
+
+def test_a_library_inside_a_package_that_is_missing_is_missing():
+    assert missing("no_such_package.inner", "archives", "such files") == Broken(
+        "such files need a library more; install it with: pip install 'xref[archives]'"
+    )
+    assert missing("email.policy", "archives", "such files") is None
 
 
 def test_a_library_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

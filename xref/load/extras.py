@@ -7,6 +7,9 @@ from xref.load.record import Broken
 
 def missing(library: str, extra: str, what: str) -> Broken | None:
     """Why files of a kind are not read here: the library for them is not installed."""
-    if find_spec(library) is not None:
-        return None
+    try:
+        if find_spec(library) is not None:
+            return None
+    except ModuleNotFoundError:  # the package around it is missing, too
+        pass
     return Broken(f"{what} need a library more; install it with: pip install 'xref[{extra}]'")
