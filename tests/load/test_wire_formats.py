@@ -221,6 +221,23 @@ def test_several_articles_on_one_line_have_names_of_their_own(tmp_path: Path):
     assert reasons(found) == ['"text" must be a string, this is a number'] * 2
 
 
+def test_what_xref_wrote_is_no_export(tmp_path: Path):
+    report = {
+        "schema": "xref.report/1",
+        "articles": [{"title": "T", "url": "https://tarn.example/1"}],
+    }
+    assert reasons(read(tmp_path, "a.json", json.dumps(report))) == [
+        "this is what xref wrote (xref.report/1), not an article"
+    ]
+    article = {
+        "schema": "xref.article/1",
+        "text": "T.",
+        "outlet": "Tarn Echo",
+        "outlet_from": {"source": "record"},
+    }
+    assert one(tmp_path, "b.jsonl", json.dumps(article)).outlet == "Tarn Echo"
+
+
 def test_gdelt_gives_headlines(tmp_path: Path):
     item = {
         "url": "https://tarn.example/1",

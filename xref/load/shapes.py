@@ -17,6 +17,7 @@ _LISTS = (
 """Where exports keep their articles, the longest way first."""
 _FEED = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/")
 _SCHEMA = re.compile(r"https?://(?:www\.)?schema\.org")
+_OURS = ("xref.report/", "xref.baseline/")
 _TEXT = ("text", "body", "content", "maintext", "articleBody")
 
 
@@ -46,6 +47,9 @@ def _unfolded(value: object) -> tuple[bool, list[object]]:
         ) else value
     if not isinstance(value, dict):
         return False, [value]
+    schema = value.get("schema")
+    if isinstance(schema, str) and schema.startswith(_OURS):
+        return False, [Broken(f"this is what xref wrote ({schema}), not an article")]
     if _is_feed(value):
         return True, [_feed_item(item, value) for item in _objects(value.get("items"))]
     if is_ninjs(value):

@@ -8,13 +8,15 @@ from typing import BinaryIO
 
 from xref.load.feeds import atom, rss
 from xref.load.formats.html import declared, page_of
-from xref.load.markup import MAX_TAGS, Element, MarkupError
+from xref.load.markup import Element, MarkupError
 from xref.load.newsml import newsml, nitf
 from xref.load.record import Broken, Record
 from xref.load.source import Source
 from xref.load.whole import whole
 from xref.load.xml_names import local
 
+_TAGS = 300_000
+"""The most tags of one document; a feed of thousands of items has so many."""
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([a-zA-Z][a-zA-Z0-9]{1,31};)")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 
@@ -72,8 +74,8 @@ def _parsed(text: str) -> tuple[Element, tuple[str, ...]]:
     """
     from lxml import etree
 
-    if text.count("<") > MAX_TAGS:
-        raise MarkupError(f"the XML is not read: it holds more than {MAX_TAGS:,} tags")
+    if text.count("<") > _TAGS:
+        raise MarkupError(f"the XML is not read: it holds more than {_TAGS:,} tags")
     if "<!ENTITY" in text:
         raise MarkupError("the XML is not read: it declares entities")
     source = _DECLARATION.sub("", text, 1) if _DECLARATION.match(text) else text
