@@ -13,8 +13,9 @@ from pathlib import Path
 
 from benchmarks import results
 from benchmarks.texts import documents
-from xref import pipeline, quantity, rules, speech
+from xref import language, pipeline, quantity, rules, speech
 from xref.extract import extract
+from xref.lexicon import table
 from xref.model.article import Article, Document
 from xref.read import read
 
@@ -62,6 +63,12 @@ def peers() -> dict[str, Callable[[str], object] | None]:
     return found
 
 
+def sentences(article: Article, classes: language.WordClasses) -> list[language.Reading]:
+    """The readings of all sentences of an article."""
+    readings = language.Readings(article.text, classes)
+    return [readings.of(span) for block in article.blocks for span in block.sentences]
+
+
 def measure(docs: list[Document], rounds: int) -> dict[str, object]:
     lexicons = pipeline.words(rules.load(rules.default_packs()))
     articles = [a for d in docs if isinstance(a := read(d, lexicons.reading), Article)]
@@ -69,12 +76,14 @@ def measure(docs: list[Document], rounds: int) -> dict[str, object]:
     few = articles[::PEER_SHARE]
     few_size = sum(len(a.text) for a in few)
     numbers, quoting = lexicons.claims.numbers, lexicons.claims.speech
+    classes = language.compile_word_classes(table)
 
     stages: dict[str, Callable[[], object]] = {
         "read": lambda: [read(d, lexicons.reading) for d in docs],
         "figures": lambda: [quantity.parse(a.text, numbers) for a in articles],
         "dates": lambda: [quantity.dates(a.text, numbers) for a in articles],
         "quotations and speakers": lambda: [speech.read(a, quoting) for a in articles],
+        "every sentence": lambda: [sentences(a, classes) for a in articles],
         "whole extraction": lambda: [
             extract(a, lexicons.claims)
             for d in docs

@@ -116,7 +116,25 @@ def accuracy() -> str:
             for r in rows
         ]
         out.append(table(["what", "xref", "peer", "target", ""], cells) + "\n")
+    sentences = results.read("sentences")
+    if sentences:
+        out.append(
+            "## Sentences\n\nWhat is read in a sentence, on a corpus written for it (`tests/language/readings.yaml`): a line is "
+            "right when all that it tells is. *First sight* is what was right before anything was mended for these sentences.\n\n"
+        )
+        rows = [
+            [name, *(share(sentences[part].get(name)) for part in ("corpus", "first_sight"))]
+            for name in sentences["corpus"]
+        ]
+        out.append(table(["lines right", "corpus", "first sight"], rows))
     return "".join(out)
+
+
+def share(counted: list[int] | None) -> str:
+    if counted is None:
+        return "–"
+    right, total = counted
+    return f"{100 * right / total:.1f} % of {total}"
 
 
 AT_MOST = ("given where the article states none", "wrongly called", "originals called a conflict")

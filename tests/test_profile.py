@@ -23,7 +23,7 @@ from xref.model.link import Origin, Person, Rendering, Story, Utterance
 from xref.model.relation import Wording
 from xref.model.report import Linked
 from xref.model.span import Span
-from xref.profile import profile
+from xref.profile import profile, shared
 from xref.read import read
 from xref.readability import count, readability
 
@@ -66,7 +66,7 @@ def source(type_: SourceType, text: str = "the mayor", name: str | None = None) 
 
 def counted(claims: list[Claim], linked: Linked = NOTHING) -> dict[str, tuple[str, ...]]:
     """The counts that are not nought, with their claims."""
-    made = profile(article(), claims, linked)
+    made = profile(article(), claims, shared(linked))
     assert all(each.value == len(each.claims) for each in made.counts)
     return {each.name: each.claims for each in made.counts if each.value}
 
@@ -99,7 +99,7 @@ def test_figures_and_statements_by_who_stands_behind_them():
 
 
 def test_every_count_is_told_even_nought():
-    assert [(each.name, each.value) for each in profile(article(), [], NOTHING).counts] == [
+    assert [(each.name, each.value) for each in profile(article(), [], shared(NOTHING)).counts] == [
         ("figures attributed", 0),
         ("figures anonymous", 0),
         ("figures unsourced", 0),
@@ -151,7 +151,7 @@ def test_speakers_are_distinct_persons_and_bodies():
         claim("6", "figure", source(SourceType.ANONYMOUS, "a sailor")),
         claim("7", "figure"),
     ]
-    assert profile(article(), claims, linked).speakers == (
+    assert profile(article(), claims, shared(linked)).speakers == (
         "Ilse Marrow",
         "Odo Felk",
         "The Harbour Board",
@@ -162,7 +162,7 @@ def test_a_namesake_of_another_story_is_another_person():
     person = Person("p", "elsewhere", "Ilse Marrow", ("Marrow",), ())
     linked = replace(NOTHING, persons=(person,), stories=(Story("s", ("a",), ""),))
     claims = [claim("1", "figure", source(SourceType.NAMED, "Marrow"))]
-    assert profile(article(), claims, linked).speakers == ("Marrow",)
+    assert profile(article(), claims, shared(linked)).speakers == ("Marrow",)
 
 
 def test_indices_are_those_of_textstat_where_no_abbreviation_misleads_it():

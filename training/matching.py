@@ -46,6 +46,20 @@ RISING: Mapping[str, Sequence[str]] = {
     "place": ("neither leads", "one leads", "both lead"),
 }
 """Ladders whose weights never fall from one level to the next."""
+AGREEING = frozenset(
+    {
+        ("counted", "same"),
+        ("counted", "kin"),
+        ("measure", "same"),
+        ("names", "shared, close"),
+        ("names", "shared"),
+        ("whose", "same"),
+        ("where", "same"),
+        ("weekday", "same"),
+        ("occasion", "same"),
+    }
+)
+"""Levels at which two records agree: they never speak against one thing."""
 _LN2 = math.log(2)
 
 Array = npt.NDArray[np.float64]
@@ -198,7 +212,8 @@ def _fit(data: Sequence[Row]) -> Fitted:
     y = np.array([r.same for r in data], dtype=float)
     row, column = _numbered([r.row for r in data]), _numbered([r.column for r in data])
     rising = {name for parts in steps.values() for name in parts[1:]}
-    bounds = [(None, None), *((0.0, None) if name in rising else (None, None) for name in names)]
+    kept = rising | AGREEING
+    bounds = [(None, None), *((0.0, None) if name in kept else (None, None) for name in names)]
 
     def loss(t: Array) -> tuple[float, Array]:
         p, odds, against = probabilities(t[0] + x @ t[1:], row, column)

@@ -17,7 +17,7 @@ from xref.model.article import Article, Document, Skipped
 from xref.model.claim import Claim
 from xref.model.record import Record
 from xref.model.report import Linked, Report, RuleNote
-from xref.profile import profile
+from xref.profile import profile, shared
 from xref.read import ReadGrammar, read
 from xref.read import grammar as read_grammar
 from xref.rules import RuleSet
@@ -124,12 +124,13 @@ def run(
     )
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
+    told = shared(linked)
     return Report(
         articles=tuple(articles.values()),
         claims=tuple(by_id.values()),
         linked=linked,
         findings=tuple(findings),
-        profiles=tuple(profile(a, claims[a.id], linked) for a in articles.values()),
+        profiles=tuple(profile(a, claims[a.id], told) for a in articles.values()),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
         rules=tuple(RuleNote(r.id, r.title or "", r.about or "") for r in ruleset.rules),
     )

@@ -63,10 +63,12 @@ def test_settings_say_the_same_and_options_come_first(wire: Path):
     (wire / "old").mkdir()
     (wire / "old" / "a.txt").write_text(TEXT)
     read, told = articles(wire, "--fields", "outlet=paper_name")
-    assert ({one["outlet"] for one in read}, told) == ({"Tarn Echo"}, "")
-    done = run("report", ".", "-o", "-", "-f", "json", cwd=wire)
+    assert {one["outlet"] for one in read} == {"Tarn Echo"}
+    assert told == "xref: settings of xref.toml: fields, exclude\n"
+    named = ("--settings", "xref.toml")
+    done = run("report", ".", "-o", "-", "-f", "json", *named, cwd=wire)
     assert {one["outlet"] for one in json.loads(done.out)["articles"]} == {"T"}
-    done = run("report", ".", "--exclude", "*.jsonl", cwd=wire)
+    done = run("report", ".", "--exclude", "*.jsonl", *named, cwd=wire)
     assert (done.status, done.err.splitlines()[0]) == (2, "xref: no article found in .")
 
 

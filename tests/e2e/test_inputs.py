@@ -120,12 +120,14 @@ def test_what_xref_writes_is_no_article(corpus: Path, tmp_path: Path):
     assert run("report", ".", "-o", "articles/out", cwd=tmp_path).status == 0
     assert run("baseline", ".", cwd=tmp_path).status == 0
     (tmp_path / "xref.toml").write_text('baseline = "xref-baseline.json"\n', encoding="utf-8")
-    again = run("report", ".", "--strict", "-o", "articles/out", cwd=tmp_path)
+    named = ("--settings", "xref.toml")
+    again = run("report", ".", "--strict", "-o", "articles/out", *named, cwd=tmp_path)
     assert (again.status, again.err) == (0, "")
     assert "\n3 articles" in again.out
     for path in (tmp_path / "articles/out").iterdir():
         path.unlink()
-    assert run("check", ".", "--strict", cwd=tmp_path).status == 0
+    named = (*named, "--ignore", "xref-ignore.yaml")
+    assert run("check", ".", "--strict", *named, cwd=tmp_path).status == 0
 
 
 def test_what_an_earlier_run_wrote_elsewhere_is_no_article(corpus: Path, tmp_path: Path):

@@ -29,7 +29,6 @@ def test_the_list_names_every_relation():
 NOT_YET = {
     "flood-06": "the dead of one place stand for those of the event",
     "flood-07": "a later count of all, given besides, is taken for the explanation",
-    "summit-17": "only perhaps of one thing, for the sentences name two days",
 }
 CASES = [
     pytest.param(

@@ -147,5 +147,5 @@ def test_a_broken_file_of_suppressions_stops_the_run(corpus: Path, tmp_path: Pat
     named = run("check", corpus, "--ignore", "mine.yaml", cwd=tmp_path)
     assert (named.status, named.err) == (
         2,
-        "xref: --ignore: mine.yaml: No such file or directory\n",
+        "xref: --ignore: no such file: mine.yaml\n",
     )

@@ -30,6 +30,7 @@ NASTY = [
     "a|b\\`c`*d*_e_~~f~~#g\n\n# h\n\n- i\n\n    j\n\n1. k\n\n> l",
     "[link](http://evil.example) ![x](y) <http://evil.example> www.evil.example @everyone",
     "مرحبا بالعالم שלום",
+    "a\u200eb\u200fc\u061cd\u2028e\x85f",
     "\ud800 half a surrogate",
     "\x00 nought",
 ]
@@ -179,7 +180,8 @@ def test_markdown_has_the_same_markup_whatever_it_is_about(words):
 def test_plain_formats_hold_no_control_code(name, words):
     text = FORMATS[name].render(hostile(words), Options())
     assert not re.search(
-        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]",
+        text,
     )
 
 

@@ -283,7 +283,7 @@ def test_links_are_followed_within_what_was_named_and_never_out_of_it(tmp_path):
     (inside / "folder").symlink_to(outside / "c")
     found = list(load([str(inside)]))
     assert [each.text for each in found if isinstance(each, Document)] == ["a"]
-    reason = "it is a link out of the folder; name the place it leads to, to read that"
+    reason = "it is a link out of the folder; name what it leads to"
     assert [each for each in found if isinstance(each, Skipped)] == [
         Skipped(str(inside / "b.txt"), reason),
         Skipped(str(inside / "folder"), reason),

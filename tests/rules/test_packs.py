@@ -25,7 +25,7 @@ def test_a_pack_inside_an_archive_is_read_as_one_on_disk(pack: RuleSet, tmp_path
 
 @pytest.mark.parametrize("name", ["gone.yaml", "gone"])
 def test_a_pack_that_is_not_there_is_told(name: str, tmp_path: Path) -> None:
-    with pytest.raises(RuleErrors, match="cannot be read: No such file or directory"):
+    with pytest.raises(RuleErrors, match="there is no such file or folder"):
         load([tmp_path / name])
 
 

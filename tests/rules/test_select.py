@@ -115,7 +115,17 @@ def test_what_is_taken(select: str, taken: str) -> None:
 
 def test_every_key_has_a_case() -> None:
     tried = {key.split(":")[0] for key, _ in CASES} | {"kind"}
-    elsewhere = {"quote", "words", "act", "polarity", "hedged", "name", "check", "what"}
+    elsewhere = {
+        "quote",
+        "words",
+        "act",
+        "polarity",
+        "hedged",
+        "name",
+        "check",
+        "what",
+        "certainty",
+    }
     fields: dict[str, Any] = Select.model_fields
     assert {field.alias or name for name, field in fields.items()} == tried | elsewhere
 

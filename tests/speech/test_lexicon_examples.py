@@ -34,7 +34,7 @@ def test_a_cue_reports(name: str, example: dict[str, Any]) -> None:
 
 def test_every_construction_has_an_example() -> None:
     cues = {example["cue"] for example in table("cue_verbs")["examples"]}
-    frames = {frame for cue in cues for frame in GRAMMAR.verbs[cue].frames}
+    frames = {frame for cue in cues for frame in GRAMMAR.verbs[cue].takes}
     listed = {"clause", "addressee", "attempt", "judgement", "naming", "topic", "manner", "thought"}
     assert listed | {"finding"} <= frames
 

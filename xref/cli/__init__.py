@@ -2,6 +2,8 @@
 
 import errno
 import gc
+import signal
+import sys
 from typing import Annotated
 
 import typer
@@ -10,10 +12,17 @@ from xref.cli.check import baseline, check
 from xref.cli.explain import explain
 from xref.cli.extract import extract
 from xref.cli.help import Command
+from xref.cli.manual import help_
 from xref.cli.report import report
 from xref.cli.rules import rules
 from xref.cli.schema import schema
 from xref.cli.streams import UNUSABLE, ready, tell
+
+_OF_THE_SYSTEM = (
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO),
+    *(errno.EMFILE, errno.ENFILE, errno.ENAMETOOLONG),
+)
+"""What the system cannot do for us, which is no fault of xref's."""
 
 app = typer.Typer(
     name="xref",
@@ -64,18 +73,23 @@ app.command(cls=Command)(baseline)
 app.command(cls=Command)(explain)
 app.add_typer(rules, name="rules")
 app.command(cls=Command)(schema)
+app.command("help", cls=Command)(help_)
 
 
 def main() -> None:
     """The `xref` command. A fault of xref itself ends with status 2, not with that of findings."""
     ready()
+    # A termination ends a run like an interrupt: what was begun is taken away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     # A run makes many small values and drops few: collecting them often costs a tenth of its time.
     gc.set_threshold(100_000, 20, 20)
     try:
         app(prog_name="xref")
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-            tell(f"xref: {error.strerror}")
+        if isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
+            tell(f"xref: {f'{error.filename}: ' if error.filename else ''}{error.strerror}")
+        elif isinstance(error, MemoryError):
+            tell("xref: out of memory\n  give it fewer or shorter articles at a time")
         else:
             import traceback
 

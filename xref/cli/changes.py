@@ -8,6 +8,12 @@ from pathlib import Path
 from xref.cli.inputs import STDIN, must_exist
 from xref.cli.streams import stop, tell
 
+_TRUSTED = (
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "protocol.allow=never", "-c", "core.untrackedCache=false"),
+)
+"""A repository's own settings may name programs: none of them is run, nothing is fetched."""
+
 _INSTEAD = "name the new files with --new"
 _FETCH = f"fetch it (git fetch --unshallow; fetch-depth: 0 in a GitHub workflow), or {_INSTEAD}"
 
@@ -53,24 +59,38 @@ def _in_repository(top: str, ref: str, paths: Sequence[str]) -> list[str]:
     commit = found.stdout.strip()
     parted = _git(top, ref, "merge-base", commit, "HEAD")
     base = parted.stdout.strip() if parted.returncode == 0 else commit
-    edited = ("diff", "--name-only", "-z", "--no-relative", "--no-ext-diff")
+    edited = (
+        *("diff", "--name-only", "-z", "--no-relative"),
+        *("--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty"),
+    )
     moved = ("--find-renames=100%", "--diff-filter=dr")
     files: list[str] = []
     for arguments in (
         (*edited, *moved, base, "--", *paths),
         ("ls-files", "-z", "--others", "--exclude-standard", "--", *paths),
     ):
-        done = _git(top, ref, *arguments)
+        done = _git(top, ref, *_without_filters(top, ref), *arguments)
         if done.returncode != 0:
             stop(f"--changed-since {ref}: git: {done.stderr.strip()}", _INSTEAD)
         files += [name for name in done.stdout.split("\0") if name]
     return [os.path.join(top, name) for name in files]  # noqa: PTH118 - names may be any bytes
 
 
+def _without_filters(top: str, ref: str) -> list[str]:
+    """Settings that empty the filters which the repository itself defines; yours stay."""
+    named = ("config", "--local", "--includes", "--name-only", "-z")
+    done = _git(top, ref, *named, "--get-regexp", r"^filter\..*\.(clean|smudge|process|required)$")
+    names = [name for name in done.stdout.split("\0") if name]
+    empty = ("false" if name.endswith(".required") else "" for name in names)
+    return [
+        word for name, value in zip(names, empty, strict=True) for word in ("-c", f"{name}={value}")
+    ]
+
+
 def _git(folder: str, ref: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
     try:
         return subprocess.run(
-            ["git", "-C", folder, "--literal-pathspecs", *arguments],
+            ["git", "-C", folder, "--literal-pathspecs", *_TRUSTED, *arguments],
             capture_output=True,
             encoding="utf-8",
             errors="surrogateescape",

@@ -11,6 +11,7 @@ from xref.cli.fresh import new_articles, touching, with_new
 from xref.cli.inputs import BASELINE, IGNORE
 from xref.cli.progress import Progress
 from xref.cli.run import (
+    Config,
     Exclude,
     Fields,
     Inputs,
@@ -19,12 +20,14 @@ from xref.cli.run import (
     Strict,
     end,
     formats,
+    input_folders,
     level,
     run_report,
     settings,
 )
 from xref.cli.setaside import ignore_file, read_accepted, set_aside
 from xref.cli.streams import stop, tell, write_out
+from xref.cli.writing import write_whole
 
 
 def check(
@@ -75,6 +78,7 @@ def check(
         typer.Option("--format", "-f", metavar="NAME", help="text, json, sarif, github or junit."),
     ] = "text",
     packs: Rules = None,
+    config_file: Config = None,
     fields: Fields = None,
     exclude: Exclude = None,
     strict: Strict = False,
@@ -97,7 +101,7 @@ def check(
     from xref.render import FORMATS, Options
     from xref.render.words import count
 
-    config = settings(fields, exclude)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     name = formats(format_, "check", one=True)[0]
     if fail_on is None and config.fail_on is not None:
         lowest = level(config.fail_on, f"{config.file}: fail_on")
@@ -105,7 +109,7 @@ def check(
         lowest = level("error" if fail_on is None else fail_on)
     shown = min(lowest, Level.WARNING) if show is None else level(show, "--show")
     baseline_file = baseline_file or config.baseline
-    ignore = ignore_file(ignore, config)
+    ignore = ignore_file(ignore, config, input_folders(inputs))
     accepted = read_accepted(baseline_file, ignore)
     fresh = list(new or ())
     if changed_since is not None:
@@ -135,6 +139,7 @@ def baseline(
         ),
     ] = BASELINE,
     packs: Rules = None,
+    config_file: Config = None,
     fields: Fields = None,
     exclude: Exclude = None,
     quiet: Quiet = False,
@@ -151,13 +156,14 @@ def baseline(
     from xref.render.words import count
     from xref.rules.baseline import baseline_of
 
-    result = run_report(inputs, packs, settings(fields, exclude), Progress(quiet), (Path(output),))
+    config = settings(config_file, inputs, quiet, fields, exclude)
+    result = run_report(inputs, packs, config, Progress(quiet), (Path(output),))
     text = baseline_of(result.findings).text()
     if output == "-":
         write_out(text)
         return
     try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
+        write_whole({Path(output): text})
     except OSError as error:
         stop(f"--output {output}: {error.strerror or error}")
     if not quiet:

@@ -9,6 +9,7 @@ import typer
 from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
+    Config,
     Exclude,
     Fields,
     Inputs,
@@ -48,6 +49,7 @@ def extract(
         typer.Option("--articles", help="The articles as read, block by block; not their claims."),
     ] = False,
     packs: Rules = None,
+    config_file: Config = None,
     fields: Fields = None,
     exclude: Exclude = None,
     strict: Strict = False,
@@ -68,7 +70,7 @@ def extract(
     from xref import pipeline
     from xref.render import FORMATS, Options
 
-    config = settings(fields, exclude)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     name = _format(format_, articles)
     rules = ruleset(packs, config)
     found = documents(inputs, own_files(config, *map(Path, packs or ())), config)

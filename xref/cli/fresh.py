@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xref.cli.inputs import STDIN
+from xref.cli.inputs import STDIN, real
 from xref.cli.streams import tell
 
 if TYPE_CHECKING:
@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 
 def with_new(inputs: Sequence[str], new: Sequence[str]) -> list[str]:
     """The inputs, and each new file or folder that does not lie in one of them."""
-    known = [Path(path).resolve() for path in inputs if path != STDIN]
+    known = [real(path) for path in inputs if path != STDIN]
     out = list(inputs)
     for name in new:
-        inside = name != STDIN and any(
-            at in known for at in (Path(name).resolve(), *Path(name).resolve().parents)
-        )
+        inside = name != STDIN and any(at in known for at in (real(name), *real(name).parents))
         if not inside and name not in out:
             out.append(name)
     return out
@@ -30,10 +28,10 @@ def new_articles(report: "Report", new: Sequence[str]) -> frozenset[str]:
 
     A name that brought none is told on standard error: it may be misspelt.
     """
-    places = {name: name if name == STDIN else Path(name).resolve() for name in new}
+    places = {name: name if name == STDIN else real(name) for name in new}
     found: dict[str | Path, list[str]] = {place: [] for place in places.values()}
     for article in report.articles:
-        here = Path(article.path).resolve()
+        here = real(article.path)
         for place in (STDIN,) if article.path == STDIN else (here, *here.parents):
             if place in found:
                 found[place].append(article.id)

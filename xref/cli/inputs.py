@@ -40,6 +40,11 @@ _WRITTEN = re.compile(
 """How reports, claims and baselines begin, in whatever file they were kept."""
 
 
+def real(path: str | Path) -> Path:
+    """Where a path leads, through all links; one that leads round in a circle stays."""
+    return Path(os.path.realpath(path))
+
+
 def report_files(folder: Path) -> list[Path]:
     """The files that `xref report` may have written to a folder."""
     return [folder / f"report.{suffix}" for suffix in SUFFIXES]
@@ -47,9 +52,10 @@ def report_files(folder: Path) -> list[Path]:
 
 def own_files(config: Settings, *more: Path | None) -> frozenset[Path]:
     """What an input folder may hold that is no article but xref's own: settings, rules, reports."""
-    settled = (config.file, config.baseline, config.ignore, *map(Path, config.rules))
+    files = (config.file, config.passed_by, config.baseline, config.ignore)
+    settled = (*files, *map(Path, config.rules))
     usual = (Path(BASELINE), Path(IGNORE), *report_files(Path(REPORTS)))
-    return frozenset(file.resolve() for file in (*settled, *usual, *more) if file is not None)
+    return frozenset(real(file) for file in (*settled, *usual, *more) if file is not None)
 
 
 def documents(
@@ -64,14 +70,14 @@ def documents(
     """
     from xref.load import MissingInput, load
 
-    named = {Path(path).resolve() for path in inputs if path != STDIN}
+    named = {real(path) for path in inputs if path != STDIN}
     left = {file for file in own if file not in named}
     names = {file.name for file in left}
 
     def ours(path: str) -> bool:
-        if PurePath(path).name in names and Path(path).resolve() in left:
+        if PurePath(path).name in names and real(path) in left:
             return True
-        return Path(path).resolve() not in named and written_by_xref(path)
+        return real(path) not in named and written_by_xref(path)
 
     config = config or Settings()
     try:

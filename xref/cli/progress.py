@@ -38,7 +38,7 @@ class Progress:
     ) -> None:
         """Take the moving line away."""
         if self._shown and self._terminal:
-            tell("\r\x1b[2K", end="")
+            tell("\r\x1b[2K", end="", styled=True)
 
     def __call__(self, stage: str, done: int, of: int | None) -> None:
         """Take note that `done` of `of` are done in `stage`."""
@@ -51,6 +51,6 @@ class Progress:
         self._last, self._stage, self._shown = now, stage, True
         count = f"{done:,} of {of:,}" if of is not None else f"{done:,} so far"
         if self._terminal:
-            tell(f"\r\x1b[2Kxref: {stage}: {count}", end="")
+            tell(f"\r\x1b[2Kxref: {stage}: {count}", end="", styled=True)
         else:
             tell(f"xref: {stage}: {count}")

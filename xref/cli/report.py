@@ -10,6 +10,7 @@ import typer
 from xref.cli.inputs import REPORTS, SUFFIXES, report_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
+    Config,
     Exclude,
     Fields,
     Inputs,
@@ -23,6 +24,7 @@ from xref.cli.run import (
     settings,
 )
 from xref.cli.streams import columns, stop, tell, write_out
+from xref.cli.writing import write_whole
 
 if TYPE_CHECKING:
     from xref.model.report import Report
@@ -55,6 +57,7 @@ def report(
         typer.Option("--limit", metavar="N", min=0, help="How many findings the summary shows."),
     ] = 5,
     packs: Rules = None,
+    config_file: Config = None,
     fields: Fields = None,
     exclude: Exclude = None,
     fail_on: Annotated[
@@ -84,7 +87,7 @@ def report(
     """
     from xref.render import FORMATS, Options
 
-    config = settings(fields, exclude)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     to_stdout = output == _STDOUT
     if format_ is None:
         format_ = "md" if to_stdout else _DEFAULT_FORMATS
@@ -106,7 +109,7 @@ def report(
     if to_stdout:
         write_out(texts[chosen[0]])
         if not quiet:
-            tell(_summary(result, options, sys.stderr), end="")
+            tell(_summary(result, options, sys.stderr), end="", styled=True)
     else:
         written = _write(folder, texts)
         if not quiet:
@@ -135,17 +138,13 @@ def _must_have_room(output: str) -> None:
 def _write(folder: Path, texts: dict[str, str]) -> list[str]:
     from xref.render import FORMATS
 
-    written = []
-    at = folder
+    files = {folder / f"report{FORMATS[name].suffix}": text for name, text in texts.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            at = folder / f"report{FORMATS[name].suffix}"
-            at.write_text(text, encoding="utf-8", newline="\n")
-            written.append(str(at))
+        write_whole(files)
     except OSError as error:
-        stop(f"--output: {at}: {error.strerror or error}")
-    return written
+        stop(f"--output: {error.filename or folder}: {error.strerror or error}")
+    return list(map(str, files))
 
 
 def _summary(result: "Report", options: "Options", stream: TextIO) -> str:

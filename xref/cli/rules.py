@@ -11,7 +11,7 @@ import typer
 from xref.cli.help import Command
 from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
-from xref.cli.run import Inputs, Quiet, Rules, ruleset, settings, tell_skipped
+from xref.cli.run import Config, Inputs, Quiet, Rules, ruleset, settings, tell_skipped
 from xref.cli.streams import FAILED, stop, write_out
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _rules() -> None:
 
 
 @rules.command("list", cls=Command)
-def list_(packs: Rules = None) -> None:
+def list_(packs: Rules = None, config_file: Config = None) -> None:
     """One line a rule: what it looks at and reports.
 
     \b
@@ -60,11 +60,11 @@ def list_(packs: Rules = None) -> None:
     """
     from xref.rules.describe import listed
 
-    write_out(listed(ruleset(packs, settings())))
+    write_out(listed(ruleset(packs, settings(config_file))))
 
 
 @rules.command(cls=Command)
-def show(rule: _Rule, packs: Rules = None) -> None:
+def show(rule: _Rule, packs: Rules = None, config_file: Config = None) -> None:
     """A rule as it is in force, with its tests.
 
     \b
@@ -74,7 +74,7 @@ def show(rule: _Rule, packs: Rules = None) -> None:
     from xref.rules.describe import shown
 
     try:
-        write_out(shown(ruleset(packs, settings()), rule))
+        write_out(shown(ruleset(packs, settings(config_file)), rule))
     except KeyError as error:
         stop(str(error.args[0]), _NAMES_THEM)
 
@@ -107,7 +107,7 @@ def new(
 
 
 @rules.command(cls=Command)
-def validate(packs: _Packs = None) -> None:
+def validate(packs: _Packs = None, config_file: Config = None) -> None:
     """Check rule files; all errors at once, with places.
 
     \b
@@ -119,12 +119,13 @@ def validate(packs: _Packs = None) -> None:
     """
     from xref.rules.describe import validated
 
-    write_out(validated(ruleset(packs, settings(), "rules validate")))
+    write_out(validated(ruleset(packs, settings(config_file), "rules validate")))
 
 
 @rules.command(cls=Command)
 def test(
     packs: _Packs = None,
+    config_file: Config = None,
     coverage: Annotated[
         bool,
         typer.Option("--coverage", help="Tell which relations the tests of each rule show."),
@@ -141,7 +142,7 @@ def test(
     """
     from xref import pipeline, ruletests
 
-    found = ruleset(packs, settings(), "rules test")
+    found = ruleset(packs, settings(config_file), "rules test")
     lexicons = pipeline.words(found)
     tests, done = sum(len(rule.tests) for rule in found.rules), count(1)
     with Progress() as progress:
@@ -157,7 +158,13 @@ def test(
 
 
 @rules.command(cls=Command)
-def trace(rule: _Rule, inputs: Inputs, packs: Rules = None, quiet: Quiet = False) -> None:
+def trace(
+    rule: _Rule,
+    inputs: Inputs,
+    packs: Rules = None,
+    config_file: Config = None,
+    quiet: Quiet = False,
+) -> None:
     """How a rule went through articles, with near misses.
 
     \b
@@ -171,7 +178,7 @@ def trace(rule: _Rule, inputs: Inputs, packs: Rules = None, quiet: Quiet = False
     from xref.rules.funnel import funnel
     from xref.rules.scene import scene
 
-    config = settings()
+    config = settings(config_file, inputs, quiet)
     ours = ruleset(packs, config)
     try:
         one = found(ours, rule)

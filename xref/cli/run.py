@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xref.cli.inputs import documents, own_files
+from xref.cli.inputs import STDIN, documents, own_files
 from xref.cli.progress import Progress
-from xref.cli.settings import Settings, SettingsError, find_settings
+from xref.cli.settings import Settings, SettingsError, find_settings, read_settings
 from xref.cli.streams import FAILED, UNUSABLE, columns, stop, tell
 
 if TYPE_CHECKING:
@@ -36,6 +36,15 @@ Rules = Annotated[
         "else 'default', the packaged pack.",
     ),
 ]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings",
+        metavar="FILE",
+        help="Settings to use, wherever they lie.  [default: xref.toml or pyproject.toml, in this "
+        "folder or one above, but not among the inputs]",
+    ),
+]
 Fields = Annotated[
     list[str] | None,
     typer.Option(
@@ -60,12 +69,19 @@ Quiet = Annotated[
 ]
 
 
-def settings(fields: Sequence[str] | None = None, exclude: Sequence[str] | None = None) -> Settings:
-    """The settings of the folder that the command was started in, with what the options add."""
-    try:
-        config = find_settings(Path.cwd())
-    except SettingsError as error:
-        stop(str(error))
+def settings(
+    asked: Path | None = None,
+    inputs: Sequence[str] = (),
+    quiet: bool = False,
+    fields: Sequence[str] | None = None,
+    exclude: Sequence[str] | None = None,
+) -> Settings:
+    """The settings asked for, else those of the folder that the command was started in.
+
+    `fields` and `exclude` are options that add to them. Which settings are used is told, and so
+    are those that are not, since they lie among the inputs.
+    """
+    config = _found_settings(asked, inputs, quiet)
     if fields:
         from xref.load.fields import FieldsError, field_map
 
@@ -74,6 +90,36 @@ def settings(fields: Sequence[str] | None = None, exclude: Sequence[str] | None 
         except FieldsError as error:
             stop(f"--fields: {error}")
     return replace(config, exclude=(*config.exclude, *(exclude or ())))
+
+
+def _found_settings(asked: Path | None, inputs: Sequence[str], quiet: bool) -> Settings:
+    try:
+        if asked is not None:
+            return read_settings(asked)
+        config = find_settings(Path.cwd(), input_folders(inputs))
+    except SettingsError as error:
+        stop(str(error))
+    if config.passed_by is not None:
+        tell(
+            f"xref: {_near(config.passed_by)} lies among the inputs and is not used; "
+            f"--settings {_near(config.passed_by)} uses it"
+        )
+    if config.file is not None and config.settled and not quiet:
+        tell(f"xref: settings of {_near(config.file)}: {', '.join(config.settled)}")
+    return config
+
+
+def input_folders(inputs: Sequence[str]) -> list[Path]:
+    """The folders among the inputs."""
+    return [Path(path) for path in inputs if path != STDIN and Path(path).is_dir()]
+
+
+def _near(file: Path) -> str:
+    """A path, as short as it can be said from here, fit for a terminal."""
+    from xref.render.words import one_line
+
+    here = Path.cwd()
+    return one_line(str(file.relative_to(here) if file.is_relative_to(here) else file))
 
 
 def level(name: str, where: str = "--fail-on") -> "Level":

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from xref.cli.inputs import IGNORE
-from xref.cli.settings import Settings
+from xref.cli.settings import Settings, lies_in
 from xref.cli.streams import UNUSABLE, columns, stop, tell
 
 if TYPE_CHECKING:
     from xref.model.report import Finding, Report
     from xref.rules.baseline import Baseline
     from xref.rules.ignores import Ignores
+
+
+_MAX_BYTES = 200_000_000
 
 
 class Accepted(NamedTuple):
@@ -25,12 +28,20 @@ class Accepted(NamedTuple):
     ignores: "Ignores"
 
 
-def ignore_file(given: Path | None, config: Settings) -> Path | None:
-    """The file of suppressions: the one named, else the one beside the settings or right here."""
+def ignore_file(given: Path | None, config: Settings, inputs: Sequence[Path] = ()) -> Path | None:
+    """The file of suppressions: the one named, else the one beside the settings or right here.
+
+    One that lies in the folders `inputs` came with the articles; it is told and not used.
+    """
     if given or config.ignore:
         return given or config.ignore
     folders = [Path(), *([config.file.parent] if config.file else [])]
-    return next((f / IGNORE for f in folders if (f / IGNORE).is_file()), None)
+    for file in (folder / IGNORE for folder in folders):
+        if file.is_file():
+            if not lies_in(file, inputs):
+                return file
+            tell(f"xref: {file} lies among the inputs and is not used; --ignore {file} uses it")
+    return None
 
 
 def read_accepted(baseline: Path | None, ignore: Path | None) -> Accepted:
@@ -42,7 +53,7 @@ def read_accepted(baseline: Path | None, ignore: Path | None) -> Accepted:
     known, ignores = Baseline(), Ignores()
     if baseline is not None:
         try:
-            known = read_baseline(baseline.read_bytes().decode("utf-8-sig"))
+            known = read_baseline(_bounded(baseline).decode("utf-8-sig"))
         except FileNotFoundError:
             stop(f"--baseline: no such file: {baseline}", "xref baseline INPUTS writes one")
         except OSError as error:
@@ -54,12 +65,23 @@ def read_accepted(baseline: Path | None, ignore: Path | None) -> Accepted:
     if ignore is not None:
         try:
             ignores = load_ignores(ignore)
+        except FileNotFoundError:
+            stop(f"--ignore: no such file: {ignore}")
         except OSError as error:
             stop(f"--ignore: {ignore}: {error.strerror}")
         except RuleErrors as errors:
             tell(errors.told(columns()))
             raise typer.Exit(UNUSABLE) from None
     return Accepted(known, ignores)
+
+
+def _bounded(file: Path) -> bytes:
+    """The bytes of a file; the run stops where it is larger than any baseline."""
+    with file.open("rb") as stream:
+        raw = stream.read(_MAX_BYTES + 1)
+    if len(raw) > _MAX_BYTES:
+        stop(f"--baseline: {file}: larger than {_MAX_BYTES:,} bytes: no baseline is")
+    return raw
 
 
 def set_aside(report: "Report", accepted: Accepted) -> tuple["Report", Sequence["Finding"]]:

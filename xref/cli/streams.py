@@ -8,6 +8,8 @@ from typing import NoReturn, TextIO
 
 import typer
 
+from xref.text.display import visible
+
 FAILED = 1
 UNUSABLE = 2
 
@@ -43,10 +45,13 @@ def write_out(text: str) -> None:
         stop(f"standard output: {error.strerror or error}")
 
 
-def tell(text: str, end: str = "\n") -> None:
-    """Write to standard error; the run goes on when that is not possible."""
+def tell(text: str, end: str = "\n", styled: bool = False) -> None:
+    """Write to standard error; the run goes on when that is not possible.
+
+    Control codes are shown as such, save in a text that is `styled` by xref itself.
+    """
     try:
-        _write(sys.stderr, text + end)
+        _write(sys.stderr, (text if styled else visible(text)) + end)
     except OSError:
         _mute(sys.stderr)
 

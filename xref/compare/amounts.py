@@ -75,6 +75,8 @@ def _compare(same: Same, policy: Policy) -> Comparison:
         return Comparison(Fit.EQUAL, "within the tolerance")
     if said and policy.rounding and gap <= slack:
         return Comparison(Fit.EQUAL, f"the same{same.how} once rounded")
+    if policy.rounding and "conversion" in same.how and _about(a, b) and _near(a, b) <= slack:
+        return Comparison(Fit.EQUAL, f"the same{same.how} once rounded")
     gap, order = _gap(_told(a), _told(b))
     if order == 0:
         return Comparison(Fit.OVERLAP, _why_both(a, b))
@@ -90,6 +92,17 @@ def _one_number(a: Amount, b: Amount) -> bool:
     if a.nominal is None or a.nominal != b.nominal:
         return False
     return {a.bound, b.bound} <= _SAYS_THE_NUMBER
+
+
+def _about(a: Amount, b: Amount) -> bool:
+    """Whether two amounts say a number each, the one or both as about so much."""
+    return {a.bound, b.bound} <= {Bound.EXACT, Bound.ABOUT}
+
+
+def _near(a: Amount, b: Amount) -> Decimal:
+    """How far two numbers lie apart."""
+    assert a.nominal is not None and b.nominal is not None
+    return abs(a.nominal - b.nominal)
 
 
 def _point(amount: Amount) -> bool:

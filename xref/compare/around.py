@@ -12,6 +12,8 @@ from xref.text.fold import fold
 _BREAK = re.compile(
     r"[;:()\n]| --? |, (?=(?:and|but|while|whereas|against|compared|versus|with|although|though)\b)"
 )
+_RIGHT = 2
+"""Within so many characters words stand right behind a figure."""
 
 
 def text_of(reading: Reading, span: Span) -> str:
@@ -63,12 +65,19 @@ def found(reading: Reading, span: Span, phrases: Iterable[str]) -> Iterator[Span
 
 
 def another_between(reading: Reading, span: Span) -> bool:
-    """Whether another figure stands between the figure and `span`, which is then its own."""
+    """Whether another figure stands between the figure and `span`, or right ahead of `span`.
+
+    The words are that figure's: "losses of 30m last year, and shutting it will cost 58m".
+    """
     figure = reading.claim.span
     gap = Span(min(figure.end, span.end), max(figure.start, span.start))
-    return any(
-        isinstance(other.value, Quantity) and gap.covers(other.span) for other in reading.beside
-    )
+    for other in reading.beside:
+        if not isinstance(other.value, Quantity):
+            continue
+        right_ahead = 0 <= span.start - other.span.end <= _RIGHT and span.end <= figure.start
+        if gap.covers(other.span) or right_ahead:
+            return True
+    return False
 
 
 def distance(reading: Reading, span: Span) -> int:

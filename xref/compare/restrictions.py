@@ -1,28 +1,41 @@
 """Words that restrict one of two figures to a part, a place, a time or a way of counting."""
 
 import re
-from collections.abc import Iterator
+from decimal import Decimal
 
 from xref.compare.amounts import Fit, compare_quantities
-from xref.compare.around import clause, distance, found, text_of
-from xref.compare.periods import other_lengths
+from xref.compare.around import another_between, clause, distance, found, text_of
+from xref.compare.periods import other_period
 from xref.compare.policy import DEFAULT
 from xref.compare.reading import Reading
+from xref.compare.where import shared, two_kinds, whole_and_part
 from xref.lexicon import table
 from xref.model.claim import Quantity
 from xref.model.relation import Place
 from xref.model.span import Span
 
-_NEAR = 60
+_NEAR = 80
 """How far from its figure a way of counting may be told, in characters."""
 _WORD = re.compile(r"[\w'-]+")
 _FRONTED = re.compile(
     r"(?P<first>in|at|on|for|among|amongst|of|within) (?P<rest>(?:[\w'-]+ ?){1,7})"
 )
-_LOCAL = re.compile(r"\b(?:in|at|on|from|across|of|for|to|around) (?P<rest>(?:[\w'-]+ ?){1,6})")
-_PARTITIVE = re.compile(r"\bof (?:them|whom|which|these|those|the \d[\d,]*)\b")
 _JOINS = frozenset({"of", "for", "by", "to", "with", "and", "or", "from"})
+_AHEAD = re.compile(
+    r"\bof (?:which|whom|them|these|those),? (?:some |about |only |just |nearly )?$"
+)
+_PARTITIVE = re.compile(r"\bof (?:them|whom|which|these|those|the \d[\d,]*)\b")
+_INCLUDING = re.compile(
+    r"\b(?:including|counting|inclusive of|together with|along with) "
+    r"(?:the |its |their |all |any )?"
+    r"(?P<what>(?!an? |one |two |three |some |several |many )[a-z][\w'-]+)"
+)
 _OF = 24
+"""How far ahead of a figure the whole may stand of which it is a part, in characters."""
+_WHOLE = Decimal("1.3")
+"""By how much a whole is more than a part of it that is told of "them"."""
+_SLIP = 100
+"""From this on, a power of ten between two figures of one digit is a slip."""
 _ALONE = re.compile(r"\b(?:in|at|on|from|for) (?:[\w'-]+ ){1,6}alone\b")
 
 
@@ -33,74 +46,31 @@ def restricted(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, .
     cannot be the greater.
     """
     return (
-        other_lengths(a, b)
-        or (_levels(a, b) if lesser is not a else ())
-        or (_levels(b, a) if lesser is not b else ())
-        or _ways(a, b)
+        both_restricted(a, b, lesser)
         or _one_sided(a, b, lesser)
         or _one_sided(b, a, lesser)
+        or _inclusive(a, b, lesser)
+        or _modified(a, b, lesser)
     )
 
 
-def _levels(whole: Reading, part: Reading) -> tuple[Place, ...]:
-    """The words for all of a place in the one, and for a part of it in the other."""
-    phrases = table("restrictions")["whole"]
-    all_of = _nearest(whole, whole.sentence, phrases, _NEAR)
-    if all_of is None or _nearest(part, part.sentence, phrases, _NEAR):
-        return ()
-    for place in (*_places(part, part.sentence), *_named(part)):
-        if not _shared(place, whole):
-            return (all_of, place)
-    return ()
-
-
-def _named(reading: Reading) -> Iterator[Place]:
-    """A name within the figure itself ("1,150 Valdrian employees")."""
-    words = list(_WORD.finditer(reading.claim.text))
-    for word in words[1:]:
-        if word[0][:1].isupper():
-            start = reading.claim.span.start + word.start()
-            yield reading.place(Span(start, start + len(word[0])), "counts a part")
-
-
-def _places(reading: Reading, span: Span) -> Iterator[Place]:
-    """The phrases of a sentence that name a place or a part of one ("in the capital")."""
-    text, start = text_of(reading, span), max(span.start, reading.context_start)
-    parts = set(table("restrictions")["parts"])
-    for match in _LOCAL.finditer(text):
-        at = Span(start + match.start(), start + match.start("rest"))
-        words = []
-        for word in _WORD.finditer(match["rest"]):
-            low = word[0].removesuffix("'s")
-            end = start + match.start("rest") + word.end()
-            written = reading.place(Span(end - len(word[0]), end)).text
-            words.append(low)
-            named = written[:1].isupper() and low not in table("restrictions")["never_first"]
-            if low in parts or named:
-                yield reading.place(Span(at.start, end), "counts a part")
-                break
-            if low not in (
-                "the",
-                "our",
-                "this",
-                "its",
-                "a",
-                "an",
-                "that",
-                "his",
-                "her",
-                "their",
-                "upper",
-                "lower",
-            ):
-                break
+def both_restricted(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, ...]:
+    """The words of both texts for two periods, two places or two ways of counting."""
+    return (
+        other_period(a, b)
+        or (whole_and_part(a, b) if lesser is not a else ())
+        or (whole_and_part(b, a) if lesser is not b else ())
+        or (two_kinds(a, b) if lesser is not b else ())
+        or (two_kinds(b, a) if lesser is not a else ())
+        or _ways(a, b)
+    )
 
 
 def _ways(a: Reading, b: Reading) -> tuple[Place, ...]:
     """The words for two ways of counting that exclude each other."""
     for members in table("restrictions")["ways"]:
-        mine = [_nearest(a, clause(a), phrases, _NEAR) for phrases in members]
-        theirs = [_nearest(b, clause(b), phrases, _NEAR) for phrases in members]
+        mine = [_own(a, phrases) for phrases in members]
+        theirs = [_own(b, phrases) for phrases in members]
         if sum(m is not None for m in mine) != 1 or sum(t is not None for t in theirs) != 1:
             continue
         one, two = (next(n for n, p in enumerate(side) if p is not None) for side in (mine, theirs))
@@ -114,14 +84,51 @@ def _one_sided(reading: Reading, other: Reading, lesser: Reading | None) -> tupl
     """The words that restrict a figure where the other has nothing of the kind."""
     if lesser is not None and reading is not lesser:
         return ()
-    if slipped(reading, other) or _partitive(other, reading) or _fronted(other) or _alone(other):
+    if _partitive(other, reading) or _fronted(other) or _alone(other):
         return ()
-    place = _partitive(reading, other) or _fronted(reading) or _alone(reading)
-    if place is None:
-        place = _nearest(reading, clause(reading), table("restrictions")["alone"], _NEAR)
-    if place is None or _shared(place, other):
+    place = _alone(reading) or _own(reading, table("restrictions")["alone"])
+    if place is None and not slipped(reading, other):
+        place = _partitive(reading, other) or _fronted(reading)
+    if place is None or shared(place, other):
         return ()
     return (place,)
+
+
+def _modified(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, ...]:
+    """The words before the counted noun that make the lesser figure one of a kind of it."""
+    if lesser is None or slipped(a, b):
+        return ()
+    mine, theirs = lesser.claim.value, (b if lesser is a else a).claim.value
+    assert isinstance(mine, Quantity) and isinstance(theirs, Quantity)
+    if mine.counted is None or mine.counted != theirs.counted or theirs.modifiers:
+        return ()
+    telling = [w for w in mine.modifiers if w not in table("restrictions")["plain"]]
+    return (lesser.figure,) if telling else ()
+
+
+def _inclusive(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, ...]:
+    """The words by which the greater figure takes in what the lesser leaves out."""
+    if lesser is None or slipped(a, b):
+        return ()
+    greater = b if lesser is a else a
+    phrases = table("restrictions")["inclusive"]
+    place = _own(greater, phrases) or _added(greater)
+    if place is None or _own(lesser, phrases) or _added(lesser):
+        return ()
+    return () if shared(place, lesser) else (place,)
+
+
+def _added(reading: Reading) -> Place | None:
+    """What "including" takes into a sum, or into a count that it does not belong to by itself."""
+    text, start = text_of(reading, reading.sentence), reading.sentence.start
+    value = reading.claim.value
+    money = isinstance(value, Quantity) and value.dimension == "money"
+    for match in _INCLUDING.finditer(text):
+        at = Span(start + match.start(), start + match.end())
+        kept = money or match["what"] in table("restrictions")["added"]
+        if kept and distance(reading, at) <= _NEAR and not another_between(reading, at):
+            return reading.place(at, "takes more in")
+    return None
 
 
 def _partitive(reading: Reading, other: Reading) -> Place | None:
@@ -135,6 +142,8 @@ def _partitive(reading: Reading, other: Reading) -> Place | None:
             continue
         theirs = other.claim.value
         assert isinstance(theirs, Quantity)
+        if told.value.dimension != theirs.dimension:
+            continue
         if compare_quantities(told.value, theirs, DEFAULT).fit is Fit.APART:
             continue
         before = text_of(reading, Span(span.start - _OF, span.start))
@@ -144,11 +153,24 @@ def _partitive(reading: Reading, other: Reading) -> Place | None:
         if re.match(r" ?[\w ]{0,12},? of (?:them|whom|which|these|those)\b", behind):
             return reading.place(span, "the whole")
     mine, theirs_ = _of_them(reading), _of_them(other)
-    return mine if theirs_ is None else None
+    return mine if theirs_ is None and _much_less(reading, other) else None
+
+
+def _much_less(part: Reading, whole: Reading) -> bool:
+    """Whether a figure is so much less that the other can be the whole that "of them" names."""
+    mine, theirs = part.claim.value, whole.claim.value
+    assert isinstance(mine, Quantity) and isinstance(theirs, Quantity)
+    if mine.amount.nominal is None or theirs.amount.nominal is None:
+        return False
+    return mine.amount.nominal * _WHOLE <= theirs.amount.nominal
 
 
 def _of_them(reading: Reading) -> Place | None:
     figure = reading.claim.span
+    before = Span(max(reading.sentence.start, figure.start - _OF), figure.start)
+    ahead = _AHEAD.search(text_of(reading, before))
+    if ahead is not None:
+        return reading.place(Span(before.start + ahead.start(), figure.start), "a part")
     match = _PARTITIVE.search(text_of(reading, Span(figure.start, figure.end + 12)))
     if match is None:
         return None
@@ -191,7 +213,7 @@ def _alone(reading: Reading) -> Place | None:
     text, start = text_of(reading, reading.sentence), reading.sentence.start
     for match in _ALONE.finditer(text):
         at = Span(start + match.start(), start + match.end())
-        if distance(reading, at) <= _NEAR:
+        if distance(reading, at) <= _NEAR and not another_between(reading, at):
             return reading.place(at, "counts a part alone")
     return None
 
@@ -206,20 +228,31 @@ def _nearest(
     return reading.place(told[0], "says how it is counted")
 
 
-def _shared(place: Place, other: Reading) -> bool:
-    """Whether the other article has the telling words of a phrase beside its own figure."""
-    words = {w for w in _WORD.findall(place.text.lower()) if len(w) > 3}
-    return bool(words) and words <= set(_WORD.findall(text_of(other, other.sentence)))
+def _own(reading: Reading, phrases: list[str]) -> Place | None:
+    """The phrase nearest to the figure in its sentence, no other figure between."""
+    told = [
+        at
+        for at in found(reading, reading.sentence, phrases)
+        if distance(reading, at) <= _NEAR and not another_between(reading, at)
+    ]
+    if not told:
+        return None
+    nearest = min(told, key=lambda at: (distance(reading, at), at))
+    return reading.place(nearest, "says how it is counted")
 
 
 def slipped(a: Reading, b: Reading) -> bool:
-    """Whether two figures have the same digits, in another order or at another power of ten."""
-    told = []
+    """Whether two figures have the same digits, in another order or at another power of ten.
+
+    The digits of small numbers are too often the same for that.
+    """
+    told, sizes = [], []
     for value in (a.claim.value, b.claim.value):
         if not isinstance(value, Quantity) or not value.amount.nominal:
             return False
         told.append(sorted(value.amount.nominal.normalize().as_tuple().digits))
-    return told[0] == told[1] and len(told[0]) > 1
+        sizes.append(abs(value.amount.nominal))
+    return told[0] == told[1] and (len(told[0]) > 1 or min(sizes) >= _SLIP)
 
 
 def part_of(value: Quantity) -> bool:

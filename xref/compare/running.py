@@ -68,8 +68,9 @@ def stage_of(reading: Reading) -> Stage | None:
 
 def _by_share(match: re.Match[str]) -> int:
     """The rank of a count of so much of the vote."""
-    share = float(match[1].replace(",", "."))
-    return bisect_right(_COUNTED, share)
+    told = match["share"].replace(",", ".")
+    share = _SHARES.get(told)
+    return bisect_right(_COUNTED, float(told) if share is None else share)
 
 
 def _by_hour(match: re.Match[str]) -> int:
@@ -84,12 +85,17 @@ _COUNTED = (1, 50, 75, 97)
 _NOON = 12
 _DAY = (5, 12, 13, 18)
 """Shares of the vote, and hours, at which the next of the stages begins."""
+_SHARES = {
+    "a quarter": 25, "a third": 33, "half": 50, "two thirds": 66, "two-thirds": 66, "most": 75,
+    "three quarters": 75, "three-quarters": 75, "nearly all": 98, "almost all": 98, "all": 100,
+}  # fmt: skip
 _COUNTS = (
     (
         re.compile(
-            r"(\d+(?:[.,]\d+)?) ?(?:per ?cent|pct|%) of (?:the )?"
-            r"(?:ballots|votes?|districts|precincts|polling stations|returns)"
-            r"(?: (?:counted|in|reporting|declared))"
+            rf"(?:(?P<share>\d+(?:[.,]\d+)?|{'|'.join(_SHARES)}) ?(?:per ?cent|pct|%)? ?"
+            r"(?:of )?(?:the )?"
+            r"(?:ballots|votes?|districts|precincts|polling stations|returns|constituencies)"
+            r" (?:were |had been |are )?(?:counted|in|reporting|declared|tallied))"
         ),
         _by_share,
     ),

@@ -15,6 +15,9 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _SAME = 6
 """So many first letters tell a body ("ministry", "minister")."""
 _SHORT = 3
+_HAVE = frozenset({"has", "have", "had"})
+_HELD = re.compile(r"\b(?:at|on|as) (?:about |around |some |only |just |nearly )?$")
+"""What stands before a figure that somebody "has" of another ("had the party on 31 per cent")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +25,14 @@ class Source:
     """The words that name a source, and what they tell of the body that it speaks for.
 
     `name` are the words of a name that no other body bears; `kinds` the kinds of body that the
-    words tell, a group that is called what it is among them. A person without
-    a body has no kind, and `body` is false.
+    words tell, a group that is called what it is among them. `office`: somebody who speaks for a
+    body that is not told ("the chief executive").
     """
 
     place: Place
     name: frozenset[str]
     kinds: frozenset[str]
-    body: bool
+    office: bool
 
 
 def source_of(reading: Reading) -> Source | None:
@@ -41,7 +44,7 @@ def source_of(reading: Reading) -> Source | None:
     """
     attribution = reading.claim.attribution
     speaker = attribution.speaker
-    if speaker is not None and not attribution.withheld and not attribution.carried:
+    if speaker is not None and not attribution.withheld:
         found = _source(reading, speaker.span, speaker, attribution.type)
         if found is not None and _speaks(attribution.type, speaker, found):
             return found
@@ -49,19 +52,33 @@ def source_of(reading: Reading) -> Source | None:
 
 
 def distinct(a: Source, b: Source) -> bool:
-    """Whether two sources speak for two bodies, for sure.
+    """Whether two sources speak for two bodies, as far as they are called.
 
-    Bodies with names of their own do, and so do bodies of two kinds. Where one is called by its
-    kind alone ("the company"), the other may be a name for it, unless its kind tells.
+    Bodies of two kinds do, and so do two names. A body that is called by its kind alone ("the
+    company") and an officer of any ("the chief executive") may be of whatever the other names,
+    unless the kind tells ("the police").
     """
-    if not (a.body and b.body) or a.name & b.name:
-        return False
-    if a.kinds and b.kinds:
-        return not a.kinds & b.kinds or bool(a.name and b.name and "police" not in a.kinds)
-    if a.name and b.name:
+    if a.kinds and b.kinds and not _may_be_one(a.kinds, b.kinds):
         return True
-    called = a.kinds | b.kinds
-    return called <= set(table("sources_own")["apart"])
+    if a.name & b.name:
+        return False
+    if a.office or b.office:
+        body = b if a.office else a
+        return bool(a.name and b.name) if a.office and b.office else _no_firm(body.kinds)
+    if a.name and b.name:
+        return "police" not in a.kinds & b.kinds
+    return not (a.kinds and b.kinds) and _no_firm(a.kinds | b.kinds)
+
+
+def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether bodies of these kinds may be one: "officials" may be the police or any office."""
+    public = set(table("sources_own")["public"])
+    return bool(a & b) or any("officials" in x and y & public for x, y in ((a, b), (b, a)))
+
+
+def _no_firm(kinds: frozenset[str]) -> bool:
+    """Whether bodies of these kinds are known by them, whatever they are called besides."""
+    return bool(kinds) and kinds <= set(table("sources_own")["apart"])
 
 
 def _speaks(type_: SourceType, speaker: Speaker, source: Source) -> bool:
@@ -86,17 +103,18 @@ def _source(
     words = _low(told)
     telling = {w for w in words if w not in lexicon["plain"] and len(w) > _SHORT}
     telling |= {w.casefold() for w in _WORD.findall(said) if w.isupper() and len(w) <= _SHORT}
-    if telling and telling <= set(lexicon["documents"]):
-        return None
     groups = words & set(lexicon["groups"])
     kinds = {name for name, members in lexicon["kinds"].items() if words & set(members)} | groups
+    told_by_paper = attributed is SourceType.DOCUMENT or not kinds
+    if telling and told_by_paper and telling <= set(lexicon["documents"]):
+        return None
     general = {member for members in lexicon["kinds"].values() for member in members} | groups
     name = {w[:_SAME] for w in telling - general}
     if not name and not kinds:
         return None
     place = Place(reading.article, reading.field, span, said, reading.claim.id, "the source")
-    body = bool(kinds) or attributed is SourceType.ORGANISATION or attributed is SourceType.DOCUMENT
-    return Source(place, frozenset(name), frozenset(kinds), body)
+    office = not kinds and bool(words & set(lexicon["offices"]))
+    return Source(place, frozenset(name), frozenset(kinds), office)
 
 
 def _low(text: str) -> set[str]:
@@ -108,16 +126,23 @@ def _low(text: str) -> set[str]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Who holds a figure: ahead of it, right behind it, and by a noun or mark anywhere."""
     lexicon = table("sources_own")
-    verbs, after, nouns = (
-        "|".join(map(re.escape, lexicon[name])) for name in ("verbs", "after", "reckonings")
+    verbs, after, nouns, accounts = (
+        "|".join(map(re.escape, lexicon[name]))
+        for name in ("verbs", "after", "reckonings", "accounts")
     )
     few = r"(?:[\w.'&-]+ ){0,6}?[\w.'&-]+"
     return (
-        re.compile(rf"(?:^|[,;:]|\band|\bbut) *(?P<who>{few})(?:, [^,.;]{{3,70}},)? (?:{verbs})\b"),
+        re.compile(
+            rf"(?:^|[,;:]|\band|\bbut) *(?P<who>{few})(?:, [^,.;]{{3,70}},)? "
+            rf"(?:(?:has|have|had) )?(?P<verb>{verbs})\b"
+        ),
         re.compile(rf"^[^.;]*?, (?P<who>{few}) (?:{after})\b"),
         re.compile(rf"\b(?:by|on) (?P<who>{few}?)'s? (?:own )?(?:{nouns})\b"),
         re.compile(rf"\bby the (?:{nouns}) of (?P<who>{few})"),
         re.compile(r"\baccording to (?P<who>(?:[\w.'&-]+ ){0,5}[\w.'&-]+)"),
+        re.compile(
+            rf"^(?P<who>(?:the |a |an )?[\w.'&-]+)\b.*\bby (?:its|their|his|her) own (?:{accounts})"
+        ),
         re.compile(r"\((?:source: )?(?P<who>[a-z][\w.'& -]{3,50}?)(?:, [^)]*)?\)"),
         re.compile(r"(?:^|[.;] ?)(?P<who>[a-z][\w.'& -]{3,40}): "),
     )
@@ -136,6 +161,8 @@ def _holding(reading: Reading) -> Source | None:
     for pattern, span in sides:
         for match in pattern.finditer(text_of(reading, span)):
             who = Span(span.start + match.start("who"), span.start + match.end("who"))
+            if pattern is first and match["verb"] in _HAVE and not _HELD.search(match.string):
+                continue
             found = _source(reading, who)
             if found is not None and not figure.overlaps(who) and _is_body(found):
                 return found

@@ -41,7 +41,7 @@ def in_one_unit(a: Quantity, b: Quantity) -> Same | None:
     if rate is not None:
         return rate
     for bare, other in ((a, b), (b, a)):
-        if not _bare(bare) or other.amount.unit is None:
+        if other.amount.unit is None or not _bare(bare, other.amount.unit):
             continue
         amount = replace(bare.amount, unit=other.amount.unit)
         pair = (amount, other.amount) if bare is a else (other.amount, amount)
@@ -62,8 +62,13 @@ def named(amount: Amount) -> str:
     return amount.unit.name if amount.unit else "a plain number"
 
 
-def _bare(quantity: Quantity) -> bool:
-    """Whether a number tells neither its unit nor what it counts."""
+def _bare(quantity: Quantity, unit: Unit | None = None) -> bool:
+    """Whether a number tells neither its unit nor what it counts, or counts just that unit.
+
+    "Three more years" are three years, and "the 35th day" comes after 35 days.
+    """
+    if unit is not None and quantity.counted == unit.name:
+        return quantity.dimension in ("count", "ordinal")
     return (
         quantity.dimension == "count"
         and quantity.amount.unit is None
@@ -88,13 +93,15 @@ def _converted(a: Amount, b: Amount) -> tuple[Amount, Amount] | None:
 def _alike(unit: Unit, other: Unit) -> Unit:
     """The unit, read as what it says beside the other.
 
-    An age is a time, a point beside a percentage point is one, and a cent that of the other's
-    currency.
+    An age is a time, a point beside a percentage point is one, a degree is of the other's scale
+    and a cent of the other's currency.
     """
     if {unit.dimension, other.dimension} == {"age", "duration"}:
         return replace(unit, dimension="duration")
     if unit.dimension == "points" and other.family == "point":
         return Unit("percentage point", "percentage", Decimal(1), family="point")
+    if unit.dimension == other.dimension == "temperature" and unit.factor is None:
+        return other
     minor = unit.name in table("relations")["minor"] and other.dimension == unit.dimension
     if minor and other.family and other.factor is not None:
         return replace(unit, family=other.family)

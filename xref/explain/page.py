@@ -9,11 +9,13 @@ from xref.explain.passages import marked, passage
 from xref.explain.reading import rows
 from xref.model.article import Field
 from xref.model.link import RenderingPair, Slot, Utterance
+from xref.model.match import Match
 from xref.model.relation import SEVERITY, Place, Tried
 from xref.model.report import Finding, Report
 from xref.model.span import Span
 from xref.render import words
 from xref.render.places import Index
+from xref.text.display import visible
 
 PAIRS = 12
 """Pairs that are told; of more, the gravest."""
@@ -29,6 +31,7 @@ class _Two(NamedTuple):
     rests_on: tuple[Place, ...]
     tried: tuple[Tried, ...]
     more: tuple[str, ...] = ()
+    ledger: tuple[str, ...] = ()
 
 
 class Page:
@@ -79,7 +82,13 @@ class Page:
         self._pairs(
             [
                 _Two(
-                    p.a, p.b, p.relation.kind, p.relation.reason, p.relation.words, p.relation.tried
+                    p.a,
+                    p.b,
+                    p.relation.kind,
+                    p.relation.reason,
+                    p.relation.words,
+                    p.relation.tried,
+                    ledger=tuple(_ledger(p.match)),
                 )
                 for p in slot.pairs
             ],
@@ -182,6 +191,8 @@ class Page:
                 self._add(f"rests on “{place.text}”{note}, in {self._where(place)}", 4)
             for each in two.tried:
                 self._add(f"not {each.relation}: {each.failed}", 4)
+            for line in two.ledger:
+                self._add(line, 4, 4)
             self._lines.append("")
         if len(mine) > PAIRS:
             self._add(f"and {words.count(len(mine) - PAIRS, 'more pair')}")
@@ -201,13 +212,25 @@ class Page:
 
     def _add(self, text: str, indent: int = 2, hang: int | None = None) -> None:
         self._lines += wrap(
-            words.visible(words.spaced(text)) if hang is None else words.visible(text),
+            visible(words.spaced(text)) if hang is None else visible(text),
             self._width,
             initial_indent=" " * indent,
             subsequent_indent=" " * (indent if hang is None else hang),
             break_long_words=False,
             break_on_hyphens=False,
         )
+
+
+def _ledger(match: Match | None) -> Iterator[str]:
+    """What speaks for two figures being of one thing: each field in bits, and the odds so far."""
+    if match is None:
+        return
+    told = match.certainty.value if match.certainty is not None else "apart"
+    yield f"one thing: {told}, probability {match.probability:.2f}; the evidence in bits"
+    odds = 0.0
+    for each in match.evidence:
+        odds += each.bits
+        yield f"  {each.field + ': ' + each.level:<42} {each.bits:+6.1f}   {odds:+6.1f}"
 
 
 def _difference(steps: Sequence[tuple[str, str, str]]) -> str:

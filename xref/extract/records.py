@@ -18,7 +18,7 @@ from xref.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W\d_][\w']*|[;:()\u2013\u2014]|--|(?<= )-(?= )")
 _FADING, _BEYOND, _FAINT = 0.92, 0.5, 0.15
-_OFFSETS = [[w] for w in ("after", "before", "ago", "earlier", "later", "since", "from", "until")]
+_OFFSETS = [[w] for w in ("after", "before", "ago", "earlier", "later")]
 """The words that stand behind a length of time which tells when, not how long."""
 _BESIDE = 6
 """So many figures on either side of a claim can stand between it and a word."""

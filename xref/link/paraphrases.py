@@ -1,6 +1,6 @@
 """What one outlet quotes and another only reports: one person, one piece of news, other words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 
 from xref.compare.forms import is_content
 from xref.compare.names import skeleton, surname
@@ -19,9 +19,7 @@ _OCCASION = 3
 """Days between two outlets that tell of one occasion."""
 
 
-def paraphrases(
-    said: Sequence[Heard], quoted: Collection[tuple[str, str]]
-) -> list[tuple[int, int]]:
+def paraphrases(said: Sequence[Heard], quoted: Container[tuple[str, str]]) -> list[tuple[int, int]]:
     """Pairs, by number, of a report and a quotation elsewhere that it puts into other words.
 
     Args:

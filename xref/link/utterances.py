@@ -5,8 +5,8 @@ is too much for chance (`joining`), and make up an utterance where each is joine
 (`grouping`).
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from xref.compare.aligning import Alignment, align
@@ -58,17 +58,33 @@ def utterances(
     joined = groups(said, wordings, joints)
     done: set[tuple[str, str]] = set()
     found = [_utterance(story, [said[n] for n in group], voice or {}, done) for group in joined]
-    quoted = {
-        (one.article, other.claim)
-        for utterance in found
-        for one in utterance.renderings
-        for other in utterance.renderings
-    }
-    for report, quote in paraphrases(said, quoted):
+    for report, quote in paraphrases(said, _Quoted(found)):
         pair = sorted((report, quote))
         found.append(_utterance(story, [said[n] for n in pair], voice or {}, done))
     told = (utterance for utterance in found if utterance.pairs)
     return tuple(sorted(told, key=lambda u: u.id)), tuple(missed)
+
+
+class _Quoted(Container[tuple[str, str]]):
+    """The pairs of an article and a claim that some utterance holds both of.
+
+    The pairs themselves would be as many as the square of an utterance's renderings.
+    """
+
+    def __init__(self, found: Sequence[Utterance]) -> None:
+        self._articles: defaultdict[str, set[int]] = defaultdict(set)
+        self._claims: defaultdict[str, set[int]] = defaultdict(set)
+        for number, utterance in enumerate(found):
+            for each in utterance.renderings:
+                self._articles[each.article].add(number)
+                self._claims[each.claim].add(number)
+
+    def __contains__(self, pair: object) -> bool:
+        match pair:
+            case (str(article), str(claim)):
+                mine, its = self._articles.get(article), self._claims.get(claim)
+                return mine is not None and its is not None and not mine.isdisjoint(its)
+        return False
 
 
 def _joint(a: int, b: int, laid: Alignment) -> Joint:

@@ -12,7 +12,8 @@ from xref.load.xml_names import child, children, descendants, namespace, words
 SUMMARY = "the feed gives a summary of it, not the text"
 HEADLINE = "only its headline is known"
 
-_ADDRESS = re.compile(r"\S+@\S+\s*\(([^)]+)\)")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\s*\(([^)]+)\)")
+"""An author as RSS wants one told: an address, and the name behind it in brackets."""
 
 
 def rss(root: Element) -> Iterator[Record | Broken]:

@@ -1,6 +1,5 @@
 """Inputs, as a command line names them, to documents."""
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from xref.load.errors import MissingInput
 from xref.load.fields import FieldMap
 from xref.load.formats import ALSO, FORMATS
 from xref.load.identity import stems
+from xref.load.json_text import JsonError, parse
 from xref.load.record import Broken, Record
 from xref.load.source import Source
 from xref.load.walk import Choice, Found, excluding, expanded, found, unknown, unreadable
@@ -141,8 +141,8 @@ def _begun(raw: bytes) -> str:
 
 def _is_json(raw: bytes) -> bool:
     try:
-        json.loads(raw)
-    except (ValueError, RecursionError):
+        parse(raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, JsonError):
         return False
     return True
 

@@ -16,7 +16,7 @@ NAMED = (
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*\Z")
+_CUT = re.compile(r"\[\+\d{1,9} chars\]\Z")
 """What a service puts where it cuts a text off."""
 _NAMES = ("name", "title", "fullName", "@value", "#text", "_")
 """Where an object that stands for a person, an outlet or a text keeps its name."""
@@ -96,7 +96,7 @@ def record(
     if not text and not pieces:
         text, standfirst, note = _instead(held, told, standfirst, told_by)
         notes = (*notes, note)
-    elif _CUT.search(text):
+    elif _CUT.search(text.rstrip()[-20:]):
         notes = (*notes, "whoever exported it has cut its text off")
     marked: tuple[Marked, ...] = ()
     if pieces:

@@ -1,8 +1,9 @@
 """Articles as schema.org describes them, in JSON-LD of a page or a file of its own."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+
+from xref.load.json_text import JsonError, parse
 
 Node = Mapping[str, object]
 """A parsed object of JSON-LD."""
@@ -27,8 +28,8 @@ def parsed(script: str) -> object:
     source = source.removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
     for attempt in (source, _CONTROL.sub(" ", source)):
         try:
-            return json.loads(attempt)
-        except (ValueError, RecursionError):
+            return parse(attempt)
+        except JsonError:
             continue
     return None
 

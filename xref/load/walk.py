@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+OUTSIDE = "it is a link out of the folder; name what it leads to"
+"""The reason for a link in a folder that leads elsewhere."""
 KNOWN = "xref reads .txt, .md, .html, .json, .jsonl, .csv, .xml, .zip and more: docs/formats.md"
+"""What to say beside an extension that is none of these."""
 
 
 class Found(NamedTuple):
@@ -72,17 +75,17 @@ def found(inputs: Iterable[str], choice: Choice) -> list[Found]:
     """
     each: dict[str, Found] = {}
     paths = sorted(str(PurePath(path)) for path in inputs)
-    roots = tuple(os.path.realpath(path) for path in paths)
+    tops = tuple(os.path.realpath(path) for path in paths)
     for path in paths:
-        for one in _under(path, roots, choice) if Path(path).is_dir() else [_file(path, choice)]:
-            real = os.path.realpath(one.path)
+        for one in _under(path, tops, choice) if Path(path).is_dir() else [_file(path, choice)]:
+            real = one.path if one.reason == OUTSIDE else os.path.realpath(one.path)
             if real not in each or (each[real].expected and not one.expected):
                 each[real] = one
     return sorted(each.values())
 
 
-def _under(folder: str, roots: tuple[str, ...], choice: Choice) -> Iterator[Found]:
-    """The files below a folder; a link back to a folder above is not followed."""
+def _under(folder: str, tops: Sequence[str], choice: Choice) -> Iterator[Found]:
+    """The files below a folder; a link is followed only to `tops` and what lies below them."""
     waiting = [folder]
     entered: set[str] = set()
     while waiting:
@@ -101,19 +104,16 @@ def _under(folder: str, roots: tuple[str, ...], choice: Choice) -> Iterator[Foun
         for entry in entries:
             if entry.name.startswith(".") or PurePath(entry.name).stem.upper() == "README":
                 continue
-            into = entry.is_dir()
+            into = _is_folder(entry)
             if into and belongs_to_page(entry.name, names):
                 continue
             if choice.exclude is not None:
                 below = os.path.relpath(entry.path, folder).replace(os.sep, "/")
                 if choice.exclude.match_file(f"{below}/" if into else below):
                     continue
-            if entry.is_symlink() and _leads_out(entry.path, roots):
-                yield Found(
-                    entry.path,
-                    "it is a link out of the folder; name the place it leads to, to read that",
-                    expected=not into and not choice.known(entry.name),
-                )
+            if entry.is_symlink() and _leads_out(entry.path, tops):
+                other = not into and not choice.known(entry.name)
+                yield Found(entry.path, OUTSIDE, expected=other)
             elif into:
                 waiting.append(entry.path)
             elif not choice.left(entry.path):
@@ -128,10 +128,18 @@ def belongs_to_page(folder: str, beside: Container[str]) -> bool:
     return page != folder and (f"{page}.html" in beside or f"{page}.htm" in beside)
 
 
-def _leads_out(path: str, roots: tuple[str, ...]) -> bool:
-    """Whether a link leads to an existing place outside of all that is to be read."""
-    real = PurePath(os.path.realpath(path))
-    return Path(real).exists() and not any(real.is_relative_to(root) for root in roots)
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether an entry is a folder; a link that leads round in a circle is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _leads_out(link: str, tops: Sequence[str]) -> bool:
+    """Whether a link leads to something that lies in none of the places `tops`."""
+    real = PurePath(os.path.realpath(link))
+    return Path(link).exists() and not any(real.is_relative_to(top) for top in tops)
 
 
 def _file(path: str, choice: Choice) -> Found:

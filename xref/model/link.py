@@ -71,6 +71,12 @@ class Pair:
     relation: Relation
     match: Match | None = None
 
+    @property
+    def certainty(self) -> Certainty:
+        """How sure it is that both are of one thing; what others hold together is likely."""
+        found = self.match.certainty if self.match is not None else None
+        return found if found is Certainty.SURE else Certainty.LIKELY
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -17,6 +17,7 @@ from xref.model.link import (
     Story,
     Utterance,
 )
+from xref.model.match import Certainty
 from xref.model.relation import Place
 
 
@@ -39,6 +40,8 @@ class Finding:
 
     `relation` is a relation of figures, of wordings, ``sanity``, ``claim`` or ``support``.
     `fingerprint` stays the same when the articles are edited elsewhere or others join.
+    `certainty` and `probability` say how sure it is that two figures set against each other are of
+    one thing; ``None`` where nothing was matched.
     """
 
     id: str
@@ -53,6 +56,8 @@ class Finding:
     story: str | None = None
     slot: str | None = None
     utterance: str | None = None
+    certainty: Certainty | None = None
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _NEAR = Decimal("0.9")
 _FAR = Decimal("1.1")
 _OPEN_LOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 _OPEN_HIGH = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+_COMPARES = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
 _SOFT = frozenset({Bound.ABOUT, Bound.NEARLY})
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
@@ -28,6 +29,7 @@ class BoundWords:
     span_governors: frozenset[str]
     topic: frozenset[str]
     up_to_verbs: frozenset[str]
+    over_verbs: frozenset[str]
     between: frozenset[str]
 
 
@@ -50,6 +52,7 @@ def compile_bounds(table: Mapping[str, Any]) -> BoundWords:
         span_governors=frozenset(table["span_governors"]),
         topic=frozenset(table["topic"]),
         up_to_verbs=frozenset(table["up_to_verbs"]),
+        over_verbs=frozenset(table["over_verbs"]),
         between=frozenset(table["between"]),
     )
 
@@ -89,6 +92,8 @@ def _one_before(t: Tokens, i: int, g: BoundWords, last: int) -> Found | None:
     for at in (i, k) if k != i else (i,):
         found = _match(t, at, g)
         if found is not None and t.joined(at):
+            if found.bound in _COMPARES and "the" in t.words[at:i]:
+                return None  # "more than the 40 boats of last year" are not the 40
             return found if _holds(t, found, g, last) else None
     return None
 
@@ -112,7 +117,7 @@ def _holds(t: Tokens, found: Found, g: BoundWords, last: int) -> bool:
     if last and t.words[found.at + 1] == "than" and word not in ("more", "less", "fewer"):
         # "higher than a year ago" compares with a time.
         return t.words[last] not in ("ago", "earlier", "before", "later")
-    return True
+    return word != "over" or governor not in g.over_verbs
 
 
 def _sign(t: Tokens, i: int, g: BoundWords) -> Found | None:

@@ -9,15 +9,18 @@ from xref.model.link import (
     Account,
     Cell,
     Check,
+    Coverage,
     NotCompared,
     Origin,
     Pair,
+    Perhaps,
     Person,
     RenderingPair,
     Slot,
     Story,
     Utterance,
 )
+from xref.model.match import Match
 from xref.model.relation import Place, Tried
 from xref.model.report import Finding, Profile, Report
 from xref.render import report_shapes as s
@@ -141,6 +144,45 @@ def _pair(pair: Pair) -> s.PairRecord:
         "reason": relation.reason,
         "words": _places(relation.words),
         "tried": _tried(relation.tried),
+        "probability": None if pair.match is None else round(pair.match.probability, 3),
+        "certainty": cast("Any", pair.certainty.value),
+        "evidence": _evidence(pair.match),
+    }
+
+
+def _evidence(match: Match | None) -> list[s.FieldRecord]:
+    return [
+        {
+            "field": e.field,
+            "level": e.level,
+            "bits": round(e.bits, 2),
+            "a": e.a and (e.a.start, e.a.end),
+            "b": e.b and (e.b.start, e.b.end),
+        }
+        for e in (match.evidence if match is not None else ())
+    ]
+
+
+def _perhaps(each: Perhaps) -> s.PerhapsRecord:
+    return {
+        "story": each.story,
+        "a": each.match.a,
+        "b": each.match.b,
+        "relation": each.relation.kind,
+        "reason": each.relation.reason,
+        "probability": round(each.match.probability, 3),
+        "certainty": "possible",
+        "evidence": _evidence(each.match),
+    }
+
+
+def _coverage(each: Coverage) -> s.CoverageRecord:
+    return {
+        "story": each.story,
+        "candidates": each.candidates,
+        "compared": each.compared,
+        "perhaps": each.perhaps,
+        "apart": each.apart,
     }
 
 
@@ -161,6 +203,7 @@ def _slot(slot: Slot, claims: dict[str, Claim]) -> s.SlotRecord:
         "origins": slot.origins,
         "counted": slot.counted,
         "why": slot.why,
+        "certainty": cast("Any", slot.certainty and slot.certainty.value),
     }
 
 
@@ -215,6 +258,8 @@ def _finding(finding: Finding) -> s.FindingRecord:
         "reason": finding.reason,
         "fingerprint": finding.fingerprint,
         "story": finding.story,
+        "certainty": cast("Any", finding.certainty and finding.certainty.value),
+        "probability": None if finding.probability is None else round(finding.probability, 3),
     }
 
 
@@ -258,6 +303,8 @@ def report_parts(report: Report) -> dict[str, str | Iterator[object]]:
         "suppressed": map(_finding, report.suppressed),
         "checks": map(_check, linked.checks),
         "accounts": map(_account, linked.accounts),
+        "perhaps": map(_perhaps, linked.perhaps),
+        "coverage": map(_coverage, linked.coverage),
     }
 
 

@@ -106,6 +106,16 @@ class CellRecord(TypedDict):
     as_of: str | None
 
 
+class FieldRecord(TypedDict):
+    """One field of a match: its level, what it weighs, and the words it rests on in either text."""
+
+    field: str
+    level: str
+    bits: float
+    a: tuple[int, int] | None
+    b: tuple[int, int] | None
+
+
 class PairRecord(TypedDict):
     """How two articles of a slot relate, why, and the words that decide it."""
 
@@ -115,6 +125,32 @@ class PairRecord(TypedDict):
     reason: str
     words: list[PlaceRecord]
     tried: list[TriedRecord]
+    probability: float | None
+    certainty: Literal["sure", "likely"]
+    evidence: list[FieldRecord]
+
+
+class PerhapsRecord(TypedDict):
+    """Two claims that are perhaps of one thing, and how they would relate."""
+
+    story: str
+    a: str
+    b: str
+    relation: Kind
+    reason: str
+    probability: float
+    certainty: Literal["possible"]
+    evidence: list[FieldRecord]
+
+
+class CoverageRecord(TypedDict):
+    """What became of a story's figures and dates that have a candidate elsewhere."""
+
+    story: str
+    candidates: int
+    compared: int
+    perhaps: int
+    apart: int
 
 
 class SlotRecord(TypedDict):
@@ -135,6 +171,7 @@ class SlotRecord(TypedDict):
     origins: int
     counted: str | None
     why: str
+    certainty: Literal["sure", "likely"] | None
 
 
 class RenderingRecord(TypedDict):
@@ -194,6 +231,8 @@ class FindingRecord(TypedDict):
     reason: str
     fingerprint: str
     story: str | None
+    certainty: Literal["sure", "likely"] | None
+    probability: float | None
 
 
 class CheckRecord(TypedDict):
@@ -263,3 +302,5 @@ class ReportRecord(TypedDict):
     suppressed: list[FindingRecord]
     checks: list[CheckRecord]
     accounts: list[AccountRecord]
+    perhaps: list[PerhapsRecord]
+    coverage: list[CoverageRecord]

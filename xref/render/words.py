@@ -11,19 +11,14 @@ from xref.model.amount import Amount, Bound, Unit
 from xref.model.article import Article, Evidence
 from xref.model.claim import Attribution, Claim, Date, Event, Quantity, Scope, SourceType, When
 from xref.model.report import Report
+from xref.text.display import visible
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _SPACE = re.compile(r"\s+")
-
-
-def visible(text: str) -> str:
-    """`text` with what could steer a terminal or turn the reading direction replaced by U+FFFD."""
-    return _CONTROL.sub("\ufffd", text)
 
 
 def spaced(text: str) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from xref.model.report import Finding
+from xref.text.nesting import too_deep
 
 SCHEMA = "xref.baseline/1"
+_MAX_DEPTH = 10
 
 
 class BaselineError(ValueError):
@@ -84,14 +86,18 @@ def read_baseline(text: str) -> Baseline:
     Raises:
         BaselineError: when the text is no baseline of this version.
     """
+    if too_deep(text, _MAX_DEPTH) is not None:
+        raise BaselineError("nested deeper than any that xref baseline writes")
     try:
         whole: Any = json.loads(text)
-    except ValueError as error:
-        raise BaselineError(f"not valid JSON: {error}") from None
+    except json.JSONDecodeError as error:
+        raise BaselineError(f"not valid JSON from line {error.lineno} on") from None
+    except ValueError:
+        raise BaselineError("it holds a number of thousands of digits") from None
     if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
         told = whole.get("schema") if isinstance(whole, dict) else None
         raise BaselineError(
-            f"its schema is {told!r}, not {SCHEMA!r}; write it again with xref baseline"
+            f"its schema is {str(told)[:40]!r}, not {SCHEMA!r}; write it again with xref baseline"
         )
     try:
         return Baseline(
@@ -107,7 +113,9 @@ def read_baseline(text: str) -> Baseline:
             )
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise BaselineError(f"a finding is not as xref baseline writes it: {error}") from None
+        raise BaselineError(
+            f"a finding is not as xref baseline writes it: {str(error)[:80]}"
+        ) from None
 
 
 def apply_baseline(findings: Sequence[Finding], baseline: Baseline) -> Compared:

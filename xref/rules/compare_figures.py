@@ -1,6 +1,7 @@
 """Compare rules over figures and dates: they start from the slots that linking made."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -57,6 +58,7 @@ def pairings(
     here = {claim.article: claim for claim in claims}
     cells = {cell.article: cell for cell in slot.cells}
     related: dict[tuple[str, str], Relation] = {}
+    sure = {(pair.a, pair.b): (pair.certainty, pair.match) for pair in slot.pairs}
     readings: dict[str, Reading] = {}
     for pair in slot.pairs:
         if pair.a in here and pair.b in here and pair.relation.kind is not Kind.SINGLE:
@@ -83,10 +85,18 @@ def pairings(
                 continue
             if not enough or (collapse and voice[a] == voice[b]):
                 continue
+            if (
+                rule.select.certainty is not None
+                and str(sure[a, b][0]) not in rule.select.certainty
+            ):
+                continue
             if together(here[a], here[b], rule.group, scene) is not None:
                 continue
         other = here[b] if a != b else _other(cells[a], relation, scene)
-        found.append(_pairing(here[a], other, relation, scene))
+        pairing = _pairing(here[a], other, relation, scene)
+        certainty, match = sure[a, b] if a != b else (None, None)
+        told = match.probability if match is not None else None
+        found.append(replace(pairing, certainty=certainty, probability=told))
     return found
 
 

@@ -65,6 +65,9 @@ class Ignore(Part):
         return self.rule == finding.rule and any(p.article == self.article for p in places)
 
 
+_MAX_BYTES = 4_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Ignores:
     """The entries of a file with their places, in its order."""
@@ -89,9 +92,14 @@ def load_ignores(file: Path) -> Ignores:
     """
     name = str(file)
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        with file.open("rb") as stream:
+            raw = stream.read(_MAX_BYTES + 1)
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RuleErrors([RuleError(Mark(name, 1, 1), "this is not UTF-8")]) from None
+    if len(raw) > _MAX_BYTES:
+        message = f"larger than {_MAX_BYTES:,} bytes: no list of suppressions is"
+        raise RuleErrors([RuleError(Mark(name, 1, 1), message)])
     lines = lines_of(text)
 
     def excerpt(mark: Mark) -> str:

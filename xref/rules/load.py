@@ -1,9 +1,10 @@
 """Rule files → RuleSet, or everything that is wrong with them at once."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pydantic import ValidationError
 
@@ -102,12 +103,16 @@ class _Reader:
 
     def file(self, file: Pack) -> None:
         name = str(file)
-        key = str(file.resolve()) if isinstance(file, Path) else name
+        key = os.path.realpath(file) if isinstance(file, Path) else name
         if key in self.seen:
             return
         self.seen.add(key)
         try:
-            content = file.read_bytes()
+            with file.open("rb") as stream:
+                content = stream.read(_MAX_BYTES + 1)
+        except FileNotFoundError:
+            self.error(Mark(name, 1, 1), "there is no such file or folder")
+            return
         except OSError as error:
             self.error(Mark(name, 1, 1), f"cannot be read: {error.strerror or error}")
             return
@@ -174,7 +179,7 @@ class _Reader:
         if node is None:
             return
         for each in node.items() if isinstance(node.value, list) else (node,):
-            if not isinstance(each.value, str):
+            if not isinstance(each.value, str) or "\0" in each.value:
                 self.error(
                     each.mark, "extends: expected a pack", "allowed: default, or the path of a pack"
                 )
@@ -183,7 +188,13 @@ class _Reader:
                     self.pack(pack)
             else:
                 base = file.parent / each.value if isinstance(file, Path) else None
-                if base is None or not base.exists():
+                if isinstance(base, Path) and not _is_below(base, file):
+                    self.error(
+                        each.mark,
+                        f'the pack "{each.value}" lies outside of the folder of this file',
+                        "name both packs where rules are named: --rules A --rules B",
+                    )
+                elif base is None or not base.exists():
                     guess = nearest(each.value, ("default",))
                     self.error(
                         each.mark,
@@ -261,6 +272,13 @@ class _Reader:
         self.raw.append(RawRule(name.value, node, extends))
 
 
+def _is_below(base: Path, file: Pack) -> bool:
+    """Whether a pack lies in the folder of the file that extends it, whatever links lead there."""
+    return isinstance(file, Path) and PurePath(os.path.realpath(base)).is_relative_to(
+        os.path.realpath(file.parent)
+    )
+
+
 def load(packs: Sequence[Pack]) -> RuleSet:
     """The rules of files and folders, with what they extend, checked.
 
@@ -319,7 +337,7 @@ def files_of(packs: Iterable[Pack]) -> Iterator[Pack]:
     for pack in packs:
         if pack.is_dir():
             yield from sorted(
-                (file for file in pack.iterdir() if file.name.endswith(_SUFFIXES)),
+                (f for f in pack.iterdir() if f.name.endswith(_SUFFIXES) and f.is_file()),
                 key=lambda file: file.name,
             )
         else:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from xref.rules.errors import Mark, RuleError
+from xref.text.nesting import too_deep
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 30
@@ -26,8 +27,8 @@ _WORDS: dict[str, object] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _MAX_DIGITS = 300
-_FLOW = re.compile(r"""(?<![^\s,:\[{])(?:"(?:\\.|[^"\\])*+"|'[^']*+')|(?<!\S)\#[^\n]*+|[\[\]{}]""")
-"""A quoted text or comment, whose brackets open nothing, or a bracket."""
+_TWO_COLONS = re.compile(r":\s.*:(?:\s|$)")
+_COLON = "quote a value that holds a colon; begin keys of one mapping alike"
 
 Path = tuple[str | int, ...]
 """The way from a file's top to a value: keys and positions."""
@@ -221,19 +222,6 @@ def excerpt(lines: list[str], mark: Mark) -> str:
     return lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
 
 
-def _too_deep(text: str) -> int | None:
-    """Where brackets first open deeper than is read; the parser would look far ahead of that."""
-    depth = 0
-    for match in _FLOW.finditer(text):
-        if match[0] in "[{":
-            depth += 1
-            if depth > _MAX_DEPTH:
-                return match.start()
-        elif match[0] in "]}":
-            depth = max(0, depth - 1)
-    return None
-
-
 def parse(text: str, file: str) -> tuple[Node | None, list[RuleError]]:
     """Read the YAML of one file.
 
@@ -244,7 +232,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[RuleError]]:
     lines = lines_of(text)
     builder = _Builder(file, lines)
     documents = 0
-    deep = _too_deep(text)
+    deep = too_deep(text, _MAX_DEPTH)
     if deep is not None:
         before = lines_of(text[:deep])
         builder.error(Mark(file, len(before), len(before[-1]) + 1), _TOO_DEEP)
@@ -268,9 +256,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[RuleError]]:
         return None, builder.errors
     except yaml.MarkedYAMLError as error:
         mark = _blamed(error, file, lines)
-        hints = (error.context,) if error.context else ()
-        if "mapping values" in (error.problem or ""):
-            hints = (*hints, "quote a value that holds a colon; begin keys of one mapping alike")
-        builder.error(mark, f"this is not valid YAML: {error.problem}", *hints)
+        hints = (_COLON,) if _TWO_COLONS.search(excerpt(lines, mark)) else ()
+        builder.error(mark, "this is not valid YAML: it cannot be read from here on", *hints)
         return None, builder.errors
     return builder.top, builder.errors

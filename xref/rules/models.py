@@ -63,6 +63,7 @@ Quotes = Annotated[frozenset[str], _choice(vocab.QUOTES, "type of quotation")]
 Acts = Annotated[frozenset[str], _choice(vocab.ACTS, "act")]
 Polarities = Annotated[frozenset[str], _choice(vocab.POLARITIES, "polarity")]
 Precisions = Annotated[frozenset[str], _choice(vocab.PRECISIONS, "precision")]
+Certainties = Annotated[frozenset[str], _choice(vocab.CERTAINTIES, "certainty")]
 Years = Annotated[frozenset[str], _choice(vocab.YEARS, "answer")]
 Guards = Annotated[frozenset[str], _choice(vocab.GUARDS, "guard")]
 Changes = Annotated[frozenset[str], _choice(vocab.CHANGES, "kind of change")]
@@ -128,6 +129,7 @@ class Select(Part):
     near: Match | None = None
     name: Match | None = None
     check: Match | None = None
+    certainty: Certainties | None = None
     all: "Annotated[tuple[Select, ...], BeforeValidator(shorthand.listed)]" = ()
     any: "Annotated[tuple[Select, ...], BeforeValidator(shorthand.listed)]" = ()
     not_: "Annotated[tuple[Select, ...], BeforeValidator(shorthand.listed)]" = Field(
@@ -178,9 +180,14 @@ class Compare(Part):
 
 
 class Line(Part):
-    """What is reported: how much it matters, and in which words."""
+    """What is reported: how much it matters, and in which words.
+
+    `likely` is the level of two figures that are likely of one thing, not surely; `level` if
+    left out.
+    """
 
     level: Level
+    likely: Level | None = None
     message: str | None = None
 
 

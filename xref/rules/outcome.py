@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from xref.model.claim import Claim
+from xref.model.match import Certainty
 from xref.model.relation import Place
 from xref.model.report import Finding
 
@@ -13,6 +14,7 @@ class Pairing:
 
     `words` are the places that the relation rests on; `gap` is the distance between the two as a
     share of the larger (0 to 1), ``None`` where it has none. `detail` is a word diff, or empty;
+    `certainty` and `probability` say how sure it is that both are of one thing, ``None`` for words.
     `focus` is how far through each wording (0 to 1) the first difference stands.
     """
 
@@ -24,6 +26,8 @@ class Pairing:
     gap: float | None = None
     detail: str = ""
     focus: tuple[float, float] = (0.0, 0.0)
+    certainty: Certainty | None = None
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from xref.model.amount import Bound
 from xref.model.article import Zone
 from xref.model.claim import Claim, Quantity
 from xref.model.link import Person, Slot, Utterance
+from xref.model.match import Certainty
 from xref.model.relation import Place
 from xref.model.report import Finding
 from xref.rules import finding as words
 from xref.rules.compare_figures import distance_of, time_between
 from xref.rules.compare_titles import TitlePair
-from xref.rules.models import CompareRule
+from xref.rules.models import CompareRule, Line
 from xref.rules.outcome import Outcome, Pairing
 from xref.rules.scene import Scene
 from xref.rules.template import DEFAULTS, fill
@@ -23,8 +24,8 @@ _SETTLED = frozenset({"agree", "compatible", "verbatim", "typography", "excerpt"
 def clearest(pairings: Sequence[Pairing], scene: Scene) -> Pairing:
     """The pair that shows a relation best.
 
-    Running text before headlines, plain figures before hedged ones; then the widest gap (for
-    agreement the narrowest); then who was first.
+    Sure pairs before likely ones, running text before headlines, plain figures before hedged
+    ones; then the widest gap (for agreement the narrowest); then who was first.
     """
 
     def rank(pairing: Pairing) -> tuple[object, ...]:
@@ -33,6 +34,7 @@ def clearest(pairings: Sequence[Pairing], scene: Scene) -> Pairing:
         gap = pairing.gap or 0.0
         wide = gap if pairing.relation in _SETTLED else -gap
         return (
+            pairing.certainty is Certainty.LIKELY,
             heads,
             hedged,
             wide,
@@ -68,7 +70,7 @@ def outcome_of_pairs(
         finding = Finding(
             id="",
             rule=rule.id,
-            level=words.level_of(line.level),
+            level=words.level_of(_level(line, best)),
             relation=relation,
             message=fill(template, told),
             primary=words.place_of(best.a, words.says(best.a)),
@@ -84,8 +86,16 @@ def outcome_of_pairs(
             story=about.story,
             slot=about.id if isinstance(about, Slot) else None,
             utterance=about.id if isinstance(about, Utterance) else None,
+            certainty=best.certainty,
+            probability=best.probability,
         )
     return Outcome(rule.id, relation, about.story, about.id, articles, finding)
+
+
+def _level(line: Line, best: Pairing) -> str:
+    """The level of a line for the pair that shows its relation best."""
+    likely = best.certainty is Certainty.LIKELY and line.likely is not None
+    return line.likely if likely and line.likely is not None else line.level
 
 
 def _others(best: Pairing, pairings: Sequence[Pairing]) -> list[Claim]:

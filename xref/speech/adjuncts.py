@@ -1,7 +1,7 @@
 """Time, place, medium and hearer between a cue and what it reports."""
 
+from xref.language.phrases import Range, phrase_after
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.phrases import Range, phrase_after
 from xref.speech.report import Report
 from xref.speech.tokens import Unit
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from xref.language.phrases import Range, phrase_after
+from xref.language.subjects import subject_of
 from xref.model.article import Field
 from xref.model.claim import NO_SOURCE, Attribution, Cue, QuotationType, SourceType, Speaker
 from xref.model.span import Span
@@ -12,11 +14,9 @@ from xref.speech.cues import find_cues
 from xref.speech.draft import Draft, Lead, saying
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.marks import Marked
-from xref.speech.phrases import Range, phrase_after
 from xref.speech.report import Report
 from xref.speech.saying import Saying
 from xref.speech.speakers import Speakers
-from xref.speech.subjects import subject_of
 from xref.speech.terms import TITLE, is_heading, mark_titles, terms_among
 from xref.speech.tokens import Unit
 from xref.speech.voice import Voice

@@ -1,7 +1,7 @@
 """Unnamed people who speak for the body that they are of: "officials at the ministry"."""
 
+from xref.language.phrases import Range
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.phrases import Range
 from xref.speech.tokens import Unit
 
 _OF = frozenset(("at", "with", "of", "from", "for", "in"))

@@ -1,11 +1,11 @@
 """Where the words lie that a cue reports."""
 
+from xref.language.phrases import Range
+from xref.language.subjects import after_dateline
 from xref.speech.adjuncts import opening_medium, skip_adjuncts, softens
 from xref.speech.extent import bound
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.phrases import Range
 from xref.speech.report import Report
-from xref.speech.subjects import after_dateline
 from xref.speech.tokens import Unit
 
 _NEAR = 14
@@ -257,12 +257,12 @@ def _particle(unit: Unit, report: Report) -> None:
     low = unit.low
     verb = report.verb
     assert verb is not None
-    report.frames = verb.frames
+    report.frames = verb.takes
     at = report.cue[1]
     for size in (1, 2):
         particle = "-".join(low[at : at + size])
         if particle in verb.phrasal and at + size <= len(low):
-            report.frames = verb.phrasal[particle] | verb.frames
+            report.frames = verb.phrasal[particle] | verb.takes
             report.cue = (report.cue[0], at + size)
             if not report.inverted:
                 report.after = at + size

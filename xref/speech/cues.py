@@ -1,9 +1,9 @@
 """Cues in a sentence: which words report, and who their subject is."""
 
+from xref.language.phrases import Range, phrase_after, phrase_before
+from xref.language.subjects import subject_of
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.phrases import Range, phrase_after, phrase_before
 from xref.speech.report import Report
-from xref.speech.subjects import subject_of
 from xref.speech.tokens import Unit
 from xref.speech.verbal import verbal
 

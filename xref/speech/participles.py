@@ -1,23 +1,23 @@
 """Verb forms that report without being finite: infinitives and participles."""
 
+from xref.language.phrases import Range, phrase_after, phrase_before
+from xref.language.subjects import left_subject
+from xref.language.verbs import Verb
 from xref.speech.grammar import SpeechGrammar
-from xref.speech.phrases import Range, phrase_after, phrase_before
 from xref.speech.report import Report
-from xref.speech.subjects import left_subject
 from xref.speech.tokens import Unit
-from xref.speech.verbs import CueVerb
 
 _QUOTED_REACH = 12
 
 
-def infinitive(unit: Unit, k: int, to: int, verb: CueVerb, grammar: SpeechGrammar) -> Report | None:
+def infinitive(unit: Unit, k: int, to: int, verb: Verb, grammar: SpeechGrammar) -> Report | None:
     """An infinitive ("went on to say"): only beside a quotation or a that-clause."""
     tags, low = unit.tags, unit.low
-    reach = 10 if verb.frames & {"naming", "judgement"} else 3
+    reach = 10 if verb.takes & {"naming", "judgement"} else 3
     beside = "q" in tags[k + 1 : k + 1 + reach] or tags[k + 1 : k + 2] == ":"
     if not (beside or low[k + 1 : k + 2] == ["that"]):
         return None
-    if not verb.frames & {"clause", "naming", "judgement"}:
+    if not verb.takes & {"clause", "naming", "judgement"}:
         return None
     if to and low[to - 1] in grammar.words.no_report_to:
         return None
@@ -25,7 +25,7 @@ def infinitive(unit: Unit, k: int, to: int, verb: CueVerb, grammar: SpeechGramma
 
 
 def participle(
-    unit: Unit, k: int, j: int, before: str, verb: CueVerb, grammar: SpeechGrammar
+    unit: Unit, k: int, j: int, before: str, verb: Verb, grammar: SpeechGrammar
 ) -> Report | None:
     """A participle in -ing; where it has no subject of its own, the sentence lends it one."""
     low = unit.low
@@ -47,7 +47,7 @@ def participle(
     return report
 
 
-def _heard(unit: Unit, k: int, j: int, verb: CueVerb, grammar: SpeechGrammar) -> Report | None:
+def _heard(unit: Unit, k: int, j: int, verb: Verb, grammar: SpeechGrammar) -> Report | None:
     """Words that somebody is heard to say ("a man can be heard shouting, “Go back”")."""
     first = j
     while first > 0 and unit.tags[first - 1] in "xr":
@@ -89,7 +89,7 @@ def _outer_with(unit: Unit, at: int) -> int:
     return at
 
 
-def _quoted_as(unit: Unit, k: int, j: int, verb: CueVerb, grammar: SpeechGrammar) -> Report | None:
+def _quoted_as(unit: Unit, k: int, j: int, verb: Verb, grammar: SpeechGrammar) -> Report | None:
     """Words that somebody passes on: "Meridian quoted the general as saying"."""
     low, words = unit.low, grammar.words
     for at in range(j - 1, max(-1, j - _QUOTED_REACH), -1):

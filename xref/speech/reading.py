@@ -74,7 +74,7 @@ def read_units(
         first = len(marked)
         marked.extend(own)
         for span, numbers in _merged(text, block, own, first, grammar):
-            unit = Unit(len(units), number, span)
+            unit = Unit(number=len(units), block=number, span=span)
             signs = text[span.start] in "-–—―" and bool(marked)
             if numbers or signs or not grammar.triggers.isdisjoint(_words(span.of(text))):
                 tokenise(unit, text, marked, numbers, surnames, grammar)
@@ -134,7 +134,7 @@ def _is_cue(sentence: str, grammar: SpeechGrammar) -> bool:
     if not 2 <= len(words) <= 5 or not sentence[0].isupper():
         return False
     verb = grammar.verbs.get(words[-1].rstrip("."))
-    return verb is not None and verb.form in "ds" and bool(verb.frames & {"clause", "manner"})
+    return verb is not None and verb.form in "ds" and bool(verb.takes & {"clause", "manner"})
 
 
 def _joined(

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from xref.speech.phrases import Range
-from xref.speech.verbs import CueVerb
+from xref.language.phrases import Range
+from xref.language.verbs import Verb
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Report:
     """
 
     cue: Range
-    verb: CueVerb | None
+    verb: Verb | None
     kind: str
     subject: Range | None
     start: int

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from xref.language.phrases import Range, phrase_after
 from xref.lexicon.nouns import singular
 from xref.model.article import Field
 from xref.model.claim import SourceType, Speaker
@@ -12,7 +13,6 @@ from xref.speech.bodies import body_spoken_for
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.offices import holder_meant, is_definite
 from xref.speech.persons import Mention, Registry
-from xref.speech.phrases import Range, phrase_after
 from xref.speech.pronouns import GENDERS, Spoke, person_meant
 from xref.speech.tokens import Unit
 from xref.speech.voice import Voice

@@ -1,13 +1,13 @@
 """Verbs that report, each with its subject: left of it, across an apposition, or right of it."""
 
+from xref.language.phrases import Range, phrase_after, phrase_before
+from xref.language.subjects import left_subject, subject_across_commas
+from xref.language.verbs import Verb
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.participles import infinitive, participle
-from xref.speech.phrases import Range, phrase_after, phrase_before
 from xref.speech.report import Report
-from xref.speech.subjects import left_subject, subject_across_commas
 from xref.speech.terms import TITLE
 from xref.speech.tokens import Unit
-from xref.speech.verbs import CueVerb
 
 _AGENT_REACH = 14
 
@@ -54,7 +54,7 @@ def _finite(
     j: int,
     before: str,
     cue: Range,
-    verb: CueVerb,
+    verb: Verb,
     aux: bool,
     grammar: SpeechGrammar,
 ) -> Report | None:
@@ -82,9 +82,9 @@ def _finite(
     return None
 
 
-def _passive(unit: Unit, k: int, j: int, verb: CueVerb, grammar: SpeechGrammar) -> Report | None:
+def _passive(unit: Unit, k: int, j: int, verb: Verb, grammar: SpeechGrammar) -> Report | None:
     """A passive ("was called a “menace” by Lee"): only where the agent is told."""
-    if not verb.frames & {"naming", "judgement"}:
+    if not verb.takes & {"naming", "judgement"}:
         return None
     tags, low = unit.tags, unit.low
     for at in range(k + 1, min(k + _AGENT_REACH, len(low))):
@@ -101,7 +101,7 @@ def _passive(unit: Unit, k: int, j: int, verb: CueVerb, grammar: SpeechGrammar) 
 
 
 def _after_subject(
-    unit: Unit, k: int, j: int, cue: Range, verb: CueVerb, aux: bool, grammar: SpeechGrammar
+    unit: Unit, k: int, j: int, cue: Range, verb: Verb, aux: bool, grammar: SpeechGrammar
 ) -> Report | None:
     tags, low = unit.tags, unit.low
     subject = left_subject(unit, j, grammar)
@@ -131,7 +131,7 @@ def _says_where(unit: Unit, subject: Range, grammar: SpeechGrammar) -> bool:
 
 
 def _is_participle(
-    unit: Unit, k: int, j: int, aux: bool, verb: CueVerb, grammar: SpeechGrammar
+    unit: Unit, k: int, j: int, aux: bool, verb: Verb, grammar: SpeechGrammar
 ) -> bool:
     """Whether a form in -ed only describes the noun before or after it ("the plan proposed")."""
     tags, low = unit.tags, unit.low
@@ -145,7 +145,7 @@ def _is_participle(
     return following not in ("q", ":", "", "o", "h", "d") and low[k + 1 : k + 2] != ["that"]
 
 
-def _agrees(unit: Unit, subject: Range, k: int, verb: CueVerb, grammar: SpeechGrammar) -> bool:
+def _agrees(unit: Unit, subject: Range, k: int, verb: Verb, grammar: SpeechGrammar) -> bool:
     """Whether a form that can be a noun ("claims", "report") is a verb of this subject."""
     tags, low, words = unit.tags, unit.low, grammar.words
     following = tags[k + 1] if k + 1 < len(tags) else "."
@@ -171,7 +171,7 @@ def _agrees(unit: Unit, subject: Range, k: int, verb: CueVerb, grammar: SpeechGr
     if verb.noun and (head_tag == "n" or following != "d"):
         return False
     if verb.form == "s" and head_tag == "P":
-        return following in "dPnCt," or (following == "p" and "judgement" in verb.frames)
+        return following in "dPnCt," or (following == "p" and "judgement" in verb.takes)
     return following in ("d" if verb.form == "s" else "dPCn")
 
 
@@ -181,7 +181,7 @@ def _counts(unit: Unit, phrase: Range, grammar: SpeechGrammar) -> bool:
 
 
 def _beside_mark(
-    unit: Unit, k: int, j: int, before: str, cue: Range, verb: CueVerb, grammar: SpeechGrammar
+    unit: Unit, k: int, j: int, before: str, cue: Range, verb: Verb, grammar: SpeechGrammar
 ) -> Report | None:
     """A verb after a quotation, comma or dash: inverted, across an apposition, or a second one."""
     if verb.form in "ds":
@@ -202,9 +202,7 @@ def _beside_mark(
     return Report(cue, verb, "verb", None, j, k + 1, shared=True) if before == "," else None
 
 
-def _inverted(
-    unit: Unit, k: int, before: str, verb: CueVerb, grammar: SpeechGrammar
-) -> Range | None:
+def _inverted(unit: Unit, k: int, before: str, verb: Verb, grammar: SpeechGrammar) -> Range | None:
     """The subject right of the verb: "…,” said Ann Lee, a professor"."""
     tags, low = unit.tags, unit.low
     at = k + 1
@@ -220,7 +218,7 @@ def _inverted(
         return None
     following = tags[end] if end < len(tags) else "."
     if before == "q":
-        taken = low[end : end + 1] == ["as"] and "naming" in verb.frames and tags[at] != "P"
+        taken = low[end : end + 1] == ["as"] and "naming" in verb.takes and tags[at] != "P"
         return (at, end) if not (taken or (following in "xbv" and tags[at] == "h")) else None
     if before == "^":
         return (at, end) if following in ":.q" else None

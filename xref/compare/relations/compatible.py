@@ -1,19 +1,28 @@
 """Bounds and vague figures that can both hold; one may refine the other."""
 
 from xref.compare.amounts import Fit
-from xref.compare.case import Case, Holds
+from xref.compare.case import Case, Holds, quoted
+from xref.compare.counted_apart import counted_apart
 from xref.compare.reading import Reading
 from xref.compare.relations.update import declared
+from xref.compare.wholes import complement
 from xref.model.amount import Bound
 from xref.model.claim import Quantity
 
 
 def holds(case: Case) -> Holds | str:
     """Whether a bound, a range or a vague word leaves room for both values."""
+    sides = complement(case.a, case.b)
+    if sides:
+        both = " and ".join(quoted(side) for side in sides)
+        return Holds(f"{case.says}: the two sides of one whole ({both}).", sides)
     if case.comparison.fit is not Fit.OVERLAP:
         return "no bound or vague word leaves room for both values"
     if declared(case):
         return "a bound leaves room for both, but words say that the count moved"
+    parts = counted_apart(case)
+    if parts:
+        return f"a bound leaves room for both, but they count different parts ({quoted(parts[0])})"
     words = tuple(r.figure for r in (case.a, case.b) if _loose(r)) or (case.a.figure, case.b.figure)
     return Holds(f"{case.says}: {case.comparison.how}.", words)
 

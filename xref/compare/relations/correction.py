@@ -10,7 +10,9 @@ from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.claim import Claim
 from xref.model.relation import Place
+from xref.model.span import Span
 
+_AHEAD = 16
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -35,8 +37,13 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
     lexicon = table("relations")["corrected"]
     for word in found(later, later.sentence, lexicon["said"]):
         return (later.place(word, "declares a correction"),)
-    for beside in (sentence_before(later), sentence_behind(later)):
-        for word in found(later, beside, lexicon["said"]):
+    for claim in later.beside:
+        ahead = Span(max(later.context_start, claim.span.start - _AHEAD), claim.span.start)
+        for word in found(later, ahead, lexicon["not"]):
+            if claim.span.start - word.end <= 1 and _same(case, later, claim, earlier):
+                return (later.place(Span(word.start, claim.span.end), "takes a figure back"),)
+    for beside in (later.sentence, sentence_before(later), sentence_behind(later)):
+        for word in found(later, beside, [*lexicon["said"], *lexicon["own"]]):
             if any(beside.covers(o.span) and _same(case, later, o, earlier) for o in later.beside):
                 return (later.place(word, "declares a correction"),)
     for notice in later.notices:

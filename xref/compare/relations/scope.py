@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 
 from xref.compare.case import Case, Holds, near, own_words, quoted
+from xref.compare.counted_apart import restrictions
 from xref.compare.deciding import deciding_words
 from xref.compare.reading import Reading
-from xref.compare.restrictions import part_of, restricted
 from xref.lexicon import table
 from xref.model.claim import Quantity, Scope
 from xref.model.relation import Place
@@ -49,15 +49,6 @@ def holds(case: Case) -> Holds | str:
     return Holds(f"{case.says}: they count different parts, as {' and '.join(said)} {show}.", words)
 
 
-def _restricted(case: Case) -> tuple[Place, ...]:
-    """The words that restrict one of the figures, or both, to other parts of one whole."""
-    mine, theirs = case.a.claim.value, case.b.claim.value
-    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
-        return ()
-    adds_up = part_of(mine) and part_of(theirs) and mine.dimension == theirs.dimension
-    return restricted(case.a, case.b, case.lower if adds_up else None)
-
-
 def parts(case: Case) -> tuple[Place, ...]:
     """The words beside either figure by which it counts more, fewer or others than the other."""
     return (
@@ -67,7 +58,7 @@ def parts(case: Case) -> tuple[Place, ...]:
         *_alone(case),
         *_narrower(case),
         *_degree(case),
-    ) or _restricted(case)
+    ) or restrictions(case)
 
 
 def _one_more(case: Case) -> tuple[Place, ...]:
@@ -315,12 +306,21 @@ def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
     found = []
     for name in ("subset", "period"):
         words, others = getattr(mine, name), getattr(theirs, name)
+        if name == "subset" and not _may_be_part(reading, other, words):
+            continue
         if words and _key(words) != _key(others or "") and (others or name == "subset"):
             at = reading.context.find(words)
             if at >= 0:
                 start = reading.context_start + at
                 found.append(reading.place(Span(start, start + len(words)), f"its {name}"))
     return tuple(found)
+
+
+def _may_be_part(reading: Reading, other: Reading, words: str | None) -> bool:
+    """Whether a figure "of the members" can be a part of what the other counts."""
+    if not words or _low(reading) > _low(other):
+        return False
+    return (_counted(other) or "") not in _key(words)
 
 
 def _dimension(reading: Reading) -> str:

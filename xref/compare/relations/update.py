@@ -1,12 +1,11 @@
 """A later figure of a running count."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
-from xref.compare.amounts import OPEN, Fit
-from xref.compare.around import found
+from xref.compare.amounts import OPEN, Comparison, Fit
+from xref.compare.around import another_between, found
 from xref.compare.case import (
     Case,
     Holds,
@@ -17,6 +16,7 @@ from xref.compare.case import (
     quoted,
 )
 from xref.compare.deciding import Word
+from xref.compare.movement import by_so_many, middle, movement, named_before, restated
 from xref.compare.reading import Reading
 from xref.compare.relations.correction import corrected
 from xref.compare.relations.scope import parts
@@ -24,19 +24,18 @@ from xref.compare.restrictions import slipped
 from xref.compare.running import runs, stage_of
 from xref.compare.sources import distinct, source_of
 from xref.lexicon import table
+from xref.model.amount import Bound
 from xref.model.claim import Date, Quantity
 from xref.model.relation import Place
-from xref.model.span import Span
 from xref.text.days import WEEKDAYS
 
+_FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+_BOTH = 2
+_OUTDATED = 40
+"""How far from a figure "initially" and the like may stand, in characters."""
 _SOON = timedelta(days=14)
 _FRESH = 2
 """Days behind the day of which it tells on which an article still tells of the day itself."""
-_BEFORE, _AFTER = 40, 30
-"""How far from its figure a word like "rose to" may stand, in characters."""
-_BACK, _AT = 50, 14
-"""Within how far from a figure the words stand that put it before another, and how near the
-nearest letter of them is, in characters."""
 _BESIDE = 120
 """How far from its figure the day may be named that the figure is of, in characters."""
 
@@ -55,9 +54,10 @@ def holds(case: Case) -> Holds | str:
     """
     if not case.policy.updates:
         return "this policy takes no figure for an update"
+    case = _by_number(case)
     if corrected(case):
         return "the words declare a correction"
-    held = _first(case, (_declared, _named, _moved, _staged, _open))
+    held = _first(case, (_declared, named_before, by_so_many, _moved, _staged, _open))
     if held is not None:
         return held
     count = parts(case)
@@ -105,26 +105,42 @@ def declared(case: Case) -> bool:
     """
     if not case.policy.updates or case.comparison.how != OPEN:
         return False
+    if _two_floors(case):
+        return isinstance(holds(case), Holds)
     for later, earlier in case.both_ways:
-        if not precedes(earlier, later) or _middle(later) == _middle(earlier):
+        if not precedes(earlier, later) or middle(later) == middle(earlier):
             continue
-        if _moved(case, later, earlier, _middle(later) > _middle(earlier)):
+        if _moved(case, later, earlier, middle(later) > middle(earlier)):
             return True
     return False
 
 
-def _middle(reading: Reading) -> Decimal:
-    value = reading.claim.value
-    amount = value.amount if isinstance(value, Quantity) else None
-    if amount is None:
-        return Decimal(0)
-    return amount.nominal if amount.nominal is not None else amount.low or Decimal(0)
+def _two_floors(case: Case) -> bool:
+    """Whether both figures are the least there are, of two numbers.
+
+    "More than 100" and "more than 200" can both hold, and yet are two counts.
+    """
+    told = [r.claim.value.amount for r in (case.a, case.b) if isinstance(r.claim.value, Quantity)]
+    return (
+        len(told) == _BOTH
+        and all(amount.bound in _FLOORS for amount in told)
+        and not told[0].equal_as_rounded(told[1])
+    )
+
+
+def _by_number(case: Case) -> Case:
+    """The case of two floors, in the order of their numbers."""
+    if not _two_floors(case):
+        return case
+    order = -1 if middle(case.a) < middle(case.b) else 1
+    return replace(case, comparison=Comparison(Fit.APART, "", order))
 
 
 def superseded(reading: Reading) -> Word | None:
     """The words that mark a statement as an outdated one ("initially"), or ``None``."""
     for word in own_words(reading, "revision"):
-        if word.role == "earlier" and near(word, reading.claim.span, 90, 60):
+        own = near(word, reading.claim.span, _OUTDATED, _OUTDATED)
+        if word.role == "earlier" and own and not another_between(reading, word.span):
             return word
     return None
 
@@ -135,30 +151,26 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
         if word and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
             return (other.place(word.span, "names the other figure as outdated"), other.figure)
     word = superseded(earlier)
-    return (earlier.place(word.span, "marks the figure as outdated"),) if word else ()
+    grown = precedes(earlier, later) and _fits(case, later, earlier)
+    if word is None or not (grown or _replaced(earlier)):
+        return ()
+    return (earlier.place(word.span, "marks the figure as outdated"),)
 
 
-def _named(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
-    """The words by which an article names the other's figure as the one before its own.
-
-    "Up from 58 the day before", "the first estimate had been 3 million", "from 14 to 11 years".
-    """
-    for other in later.beside:
-        if type(other.value) is not type(later.claim.value):
-            continue
-        told = replace(later, claim=other, others=(), apart=(), beside=())
-        if compare_readings(told, earlier, case.policy).fit is not Fit.EQUAL:
-            continue
-        place = Place(later.article, later.field, other.span, other.text, other.id)
-        beside = Span(max(later.context_start, other.span.start - _BACK), other.span.start)
-        behind = Span(other.span.end, other.span.end + _BACK)
-        ahead = list(found(later, beside, table("relations")["before"]["ahead"]))
-        after = list(found(later, behind, table("relations")["before"]["behind"]))
-        for word in (*ahead[-1:], *after[:1]):
-            if max(other.span.start - word.end, word.start - other.span.end) > _AT:
-                continue
-            return (later.place(word, "names the other figure as the one before"), place)
-    return ()
+def _replaced(reading: Reading) -> bool:
+    """Whether an article that calls a figure its first one gives another of the kind as well."""
+    value = reading.claim.value
+    if not isinstance(value, Quantity):
+        return False
+    kinds = [other.claim.value for other in reading.others]
+    kinds += [other.value for other in reading.beside]
+    return any(
+        isinstance(other, Quantity)
+        and other.dimension == value.dimension
+        and other.amount.nominal != value.amount.nominal
+        and (value.counted is None or other.counted in (None, value.counted))
+        for other in kinds
+    )
 
 
 def _moved(
@@ -171,26 +183,19 @@ def _moved(
     so of one day, they contradict each other.
     """
     if rising is None:
-        rising = later is case.higher if case.apart else _middle(later) > _middle(earlier)
+        rising = later is case.higher if case.apart else middle(later) > middle(earlier)
     planned = isinstance(later.claim.value, Date)
     if precedes(earlier, later) and not planned:
-        restated = _movement(later, ("restated",))
-        if restated:
-            return restated
+        own = restated(later)
+        if own:
+            return own
     if not planned and not runs(later, up=rising) and not runs(earlier, up=rising):
         return ()
     role = "postponed" if planned else "raised" if rising else "lowered"
-    words = _movement(later, (role,) if planned else ("revised", role))
-    if words and not precedes(earlier, later) and _movement(earlier, (role,)):
+    words = movement(later, (role,) if planned else ("revised", role))
+    if words and not precedes(earlier, later) and movement(earlier, (role,)):
         return ()
     return words
-
-
-def _movement(reading: Reading, roles: Sequence[str]) -> tuple[Place, ...]:
-    for word in own_words(reading, "revision"):
-        if word.role in roles and near(word, reading.claim.span, _BEFORE, _AFTER):
-            return (reading.place(word.span, "says that it moved"),)
-    return ()
 
 
 def _staged(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
@@ -239,7 +244,7 @@ def _days_apart(later: Reading, earlier: Reading) -> bool:
         return False
     assert earlier.published is not None and later.published is not None
     days = (later.published[0] - earlier.published[0]).days
-    return abs(_middle(later) - _middle(earlier) - days) <= 1
+    return abs(middle(later) - middle(earlier) - days) <= 1
 
 
 def _fits(case: Case, later: Reading, earlier: Reading) -> bool:

@@ -191,13 +191,6 @@ def answer(a: Side, b: Side, _: Rarity) -> str | None:
     return "one alone" if a.measure == b.measure else None
 
 
-def offset(a: Side, b: Side, _: Rarity) -> str | None:
-    """Whether one tells how long something took, the other how long after something it was."""
-    if a.record.offset == b.record.offset:
-        return "both" if a.record.offset else None
-    return "one alone"
-
-
 def mode(a: Side, b: Side, _: Rarity) -> str | None:
     """Whether both tell how much there is, or both by how much it moved."""
     if a.kind == "date":
@@ -297,7 +290,6 @@ FIELDS: Mapping[str, Field] = {
     "articles": articles,
     "answer": answer,
     "mode": mode,
-    "offset": offset,
     "event": event,
     "place": place,
     "order": order,

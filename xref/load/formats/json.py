@@ -1,15 +1,13 @@
 """JSON: one record or a list of them, an export, a JSON Feed, ninjs, or JSON-LD."""
 
-import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from xref.load.json_text import JsonError, parse
 from xref.load.record import Broken, Record
 from xref.load.shapes import records_of
 from xref.load.source import Source
 from xref.load.whole import whole
-
-DEEP = "no JSON that xref reads: nested too deep, or a number of thousands of digits"
 
 
 def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
@@ -19,13 +17,11 @@ def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
         yield decoded
         return
     try:
-        value = json.loads(decoded.text)
-    except json.JSONDecodeError as error:
-        hint = "; one record a line belongs into a .jsonl file" if error.msg == "Extra data" else ""
-        yield Broken(f"no JSON: {error.msg}, line {error.lineno} column {error.colno}{hint}")
-        return
-    except (ValueError, RecursionError):
-        yield Broken(DEEP)
+        value = parse(decoded.text)
+    except JsonError as error:
+        hint = "; one record a line belongs into a .jsonl file" if error.more else ""
+        where = f" from line {error.line}, column {error.column} on" if error.line else ""
+        yield Broken(f"{error}{where}{hint}")
         return
     if value == []:
         yield Broken("the list holds no record")

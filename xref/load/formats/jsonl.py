@@ -1,7 +1,6 @@
 """JSON Lines: one record a line; blank lines are allowed."""
 
 import codecs
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BufferedReader
@@ -9,7 +8,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from xref.load.decode import BINARY, UndecodableError, decode
-from xref.load.formats.json import DEEP
+from xref.load.json_text import JsonError, parse
 from xref.load.record import Broken, Record
 from xref.load.shapes import records_of
 from xref.load.source import Source
@@ -83,15 +82,13 @@ def _parsed(raw: bytes, number: int, source: Source) -> Iterator[Record | Broken
     """The record of one line, or those of an export that stands on it."""
     try:
         decoded = decode(raw.rstrip(b"\r\n"))
-        value = json.loads(decoded.text)
-    except json.JSONDecodeError as error:
-        yield Broken(f"no JSON: {error.msg}, column {error.colno}", number)
+        value = parse(decoded.text)
+    except JsonError as error:
+        where = f" from column {error.column} on" if error.column else ""
+        yield Broken(f"{error}{where}", number)
         return
     except UndecodableError as error:
         yield Broken(str(error), number)
-        return
-    except (ValueError, RecursionError):
-        yield Broken(DEEP, number)
         return
     if isinstance(value, list):
         yield Broken("a record must be an object with a text, this is a list", number)

@@ -8,6 +8,7 @@ from xref.model.report import Finding, Level, Report
 from xref.render import words
 from xref.render.options import Options
 from xref.render.places import Index
+from xref.text.display import visible
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -41,7 +42,7 @@ def _annotation(index: Index, finding: Finding) -> str:
         for key, value in values.items()
         if value is not None
     )
-    return f"::{_COMMANDS[finding.level]} {words.visible(shown)}::{_message(index, finding)}\n"
+    return f"::{_COMMANDS[finding.level]} {visible(shown)}::{_message(index, finding)}\n"
 
 
 def render(report: Report, options: Options) -> str:

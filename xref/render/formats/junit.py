@@ -7,6 +7,7 @@ from xref.model.report import Finding, Report
 from xref.render import words
 from xref.render.options import Options
 from xref.render.places import Index
+from xref.text.display import visible
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -25,7 +26,7 @@ def _body(index: Index, finding: Finding) -> str:
         where = index.locate(place)
         column = f":{where.column}" if where.column is not None else ""
         lines.append(f"{where.path}:{where.line}{column}: “{words.one_line(place.text)}”")
-    return _legal("\n".join(line for line in lines if line))
+    return _legal("\n".join(visible(line) for line in lines if line))
 
 
 def _case(index: Index, finding: Finding, failing: bool) -> str:

@@ -168,9 +168,15 @@ def _verdict(report: Report, urgent: bool) -> str:
         return (
             "The articles of a story share no figure and no quotation, so none could be compared."
         )
+    coverage = report.linked.coverage
+    held = sum(each.compared for each in coverage)
+    candidates = sum(each.candidates for each in coverage)
+    perhaps = sum(each.perhaps for each in coverage)
+    told = f"{held:,} of {words.count(candidates, 'figure')} with a like in another article"
+    unsure = f"; {perhaps:,} are perhaps the same and were not" if perhaps else ""
     return (
-        "All clear: every figure and quotation that outlets share agrees, can hold together, or "
-        "differs for a reason that the articles give."
+        f"Nothing to look at among what was compared: {told} were held against each other{unsure}. "
+        "Those that were agree, can hold together, or differ for a reason that the articles give."
     )
 
 

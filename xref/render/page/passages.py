@@ -11,6 +11,7 @@ from xref.model.relation import Place
 from xref.model.span import Span
 from xref.render import words
 from xref.render.places import Index
+from xref.text.display import visible
 
 WIDEST = 420
 """Characters of a passage that are shown; a longer one is cut around its marked words."""
@@ -96,7 +97,7 @@ def runs(text: str, whole: Span, marks: Iterable[tuple[Span, str]]) -> tuple[Run
     out: list[Run] = [Run("… ")] if start > whole.start else []
     for left, right in pairwise(edges):
         kind = _kind(left, right, inside)
-        words_here = words.visible(words.spaced(text[left:right]))
+        words_here = visible(words.spaced(text[left:right]))
         if out and out[-1].mark == kind:
             out[-1] = Run(out[-1].text + words_here, kind)
         else:

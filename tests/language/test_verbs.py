@@ -1,10 +1,10 @@
-"""The forms of verbs of reporting."""
+"""The forms of verbs."""
 
 import pytest
 
+from xref.language import grammar as compile_grammar
+from xref.language.lemmas import conjugated
 from xref.lexicon import table
-from xref.speech import grammar as compile_grammar
-from xref.speech.verbs import conjugated
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ def test_conjugation(lemma: str, past: list[str], doubled: bool, forms: dict[str
 
 def test_a_verb_with_a_particle_enters_its_constructions_only_with_it() -> None:
     verb = compile_grammar(table).verbs["called"]
-    assert "naming" in verb.frames
+    assert "naming" in verb.takes
     assert "attempt" in verb.phrasal["for"]
-    assert "attempt" not in verb.frames
+    assert "attempt" not in verb.takes
 
 
 def test_a_form_that_is_a_noun_too_is_marked() -> None:

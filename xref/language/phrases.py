@@ -1,13 +1,13 @@
 """Noun phrases found from tags: what ends before a verb, what begins after one."""
 
-from xref.speech.grammar import SpeechGrammar
-from xref.speech.tokens import Unit
+from xref.language.grammar import Grammar
+from xref.language.tokens import Tagged
 
 Range = tuple[int, int]
 """A half-open range of tokens."""
 
 
-def phrase_before(unit: Unit, end: int, grammar: SpeechGrammar, floor: int = 0) -> Range | None:
+def phrase_before(unit: Tagged, end: int, grammar: Grammar, floor: int = 0) -> Range | None:
     """The noun phrase whose last token is ``end - 1``, or ``None``.
 
     Post-modifiers ("officials familiar with the plan") belong to it; an introductory phrase
@@ -29,7 +29,7 @@ def phrase_before(unit: Unit, end: int, grammar: SpeechGrammar, floor: int = 0) 
     return _without_lead(unit, at, end, floor, grammar) if at < end else None
 
 
-def _one_back(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar) -> int:
+def _one_back(unit: Tagged, at: int, end: int, floor: int, grammar: Grammar) -> int:
     """Where the phrase begins after one more token to the left; `at` where it takes none."""
     tags, low = unit.tags, unit.low
     tag = tags[at - 1]
@@ -59,15 +59,15 @@ def _one_back(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar)
     return at
 
 
-def _reduced(unit: Unit, at: int, floor: int, grammar: SpeechGrammar) -> bool:
+def _reduced(unit: Tagged, at: int, floor: int, grammar: Grammar) -> bool:
     """Whether the participle at `at` follows its noun ("a study |published| in a journal")."""
     if at <= floor or unit.tags[at] != "v" or unit.tags[at - 1] != "n":
         return False
     verb = grammar.verbs[unit.low[at]]
-    return verb.form in "dn" and "clause" not in verb.frames
+    return verb.form in "dn" and "clause" not in verb.takes
 
 
-def _joined_back(unit: Unit, at: int, end: int, left: str, grammar: SpeechGrammar) -> int:
+def _joined_back(unit: Tagged, at: int, end: int, left: str, grammar: Grammar) -> int:
     """Where a phrase begins that "and" continues: names join names, nouns join nouns."""
     tags = unit.tags
     if left == "h":
@@ -79,7 +79,7 @@ def _joined_back(unit: Unit, at: int, end: int, left: str, grammar: SpeechGramma
     return at - 1 if left == "n" and (tags[at] in "nd" or office) else at
 
 
-def _modifies(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar) -> bool:
+def _modifies(unit: Tagged, at: int, end: int, floor: int, grammar: Grammar) -> bool:
     """Whether the phrase at the determiner `at` hangs on a preposition after a noun."""
     if at - 2 < floor or unit.tags[at - 1] not in "ptc":
         return False
@@ -90,7 +90,7 @@ def _modifies(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar)
     return unit.tags[at - 2] in "PnCegv" and unit.low[at - 1] in grammar.words.post_modifiers
 
 
-def _trim_left(unit: Unit, at: int, end: int, grammar: SpeechGrammar) -> int:
+def _trim_left(unit: Tagged, at: int, end: int, grammar: Grammar) -> int:
     """Drop what cannot begin a noun phrase."""
     tags, low = unit.tags, unit.low
     while at < end and tags[at] in "cyreg":
@@ -100,7 +100,7 @@ def _trim_left(unit: Unit, at: int, end: int, grammar: SpeechGrammar) -> int:
     return at
 
 
-def _without_lead(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGrammar) -> Range:
+def _without_lead(unit: Tagged, at: int, end: int, floor: int, grammar: Grammar) -> Range:
     """Cut an introduction that runs into a name without a comma ("In the debate Lee said")."""
     tags, low = unit.tags, unit.low
     if not (at > floor and tags[at - 1] in "pt") or tags[end - 1] != "P":
@@ -115,7 +115,7 @@ def _without_lead(unit: Unit, at: int, end: int, floor: int, grammar: SpeechGram
     return (name, end) if name > at else (at, end)
 
 
-def phrase_after(unit: Unit, start: int, grammar: SpeechGrammar) -> int:
+def phrase_after(unit: Tagged, start: int, grammar: Grammar) -> int:
     """The end of the noun phrase that begins at `start`; `start` itself where none does.
 
     It takes "of", "for" and "from" phrases along, and stops before a second determiner, a time,
@@ -139,7 +139,7 @@ def phrase_after(unit: Unit, start: int, grammar: SpeechGrammar) -> int:
     return at if at > head else start
 
 
-def _one_on(unit: Unit, at: int, head: int, grammar: SpeechGrammar) -> int:
+def _one_on(unit: Tagged, at: int, head: int, grammar: Grammar) -> int:
     """Where the phrase ends after one more token to the right; `at` where it takes none."""
     tags, low = unit.tags, unit.low
     tag = tags[at]
@@ -164,9 +164,7 @@ def _one_on(unit: Unit, at: int, head: int, grammar: SpeechGrammar) -> int:
     return at + 1 if tag == "c" and following == "P" and low[at] in ("and", "&") else at
 
 
-def _verb_after_name(
-    unit: Unit, at: int, head: int, following: str, grammar: SpeechGrammar
-) -> bool:
+def _verb_after_name(unit: Tagged, at: int, head: int, following: str, grammar: Grammar) -> bool:
     """Whether an unknown word after a name is rather its verb than part of it."""
     if at == head or unit.tags[at - 1] != "P":
         return False

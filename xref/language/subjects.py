@@ -1,8 +1,8 @@
 """Subjects: of a verb from its left, across interpolations, of a whole sentence."""
 
-from xref.speech.grammar import SpeechGrammar
-from xref.speech.phrases import Range, phrase_after, phrase_before
-from xref.speech.tokens import Unit
+from xref.language.grammar import Grammar
+from xref.language.phrases import Range, phrase_after, phrase_before
+from xref.language.tokens import Tagged
 
 _ASIDES = 6
 """How many interpolations between a subject and its verb are stepped over."""
@@ -11,7 +11,7 @@ _LONGEST_INTRODUCTION = 25
 _RELATIVES = frozenset(("who", "that", "which", "whose"))
 
 
-def left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> Range | None:
+def left_subject(unit: Tagged, j: int, grammar: Grammar) -> Range | None:
     """The subject whose last token is `j`; a relative "who" stands for its antecedent."""
     tags, low = unit.tags, unit.low
     if tags[j] == ")":
@@ -37,7 +37,7 @@ def left_subject(unit: Unit, j: int, grammar: SpeechGrammar) -> Range | None:
     return _antecedent(unit, phrase[0], grammar) or phrase
 
 
-def _nearest(unit: Unit, phrase: Range | None, grammar: SpeechGrammar) -> Range | None:
+def _nearest(unit: Tagged, phrase: Range | None, grammar: Grammar) -> Range | None:
     """The part of a phrase that a following "who" means: the name that ends it, else the whole."""
     if phrase is None:
         return phrase
@@ -49,7 +49,7 @@ def _nearest(unit: Unit, phrase: Range | None, grammar: SpeechGrammar) -> Range 
     return phrase
 
 
-def _antecedent(unit: Unit, at: int, grammar: SpeechGrammar) -> Range | None:
+def _antecedent(unit: Tagged, at: int, grammar: Grammar) -> Range | None:
     """What the relative clause hangs on that ends at `at` ("an aide who knows him said")."""
     tags, low = unit.tags, unit.low
     if at < 2 or tags[at - 1] not in "vtbgexprhs":
@@ -65,7 +65,7 @@ def _antecedent(unit: Unit, at: int, grammar: SpeechGrammar) -> Range | None:
 
 
 def subject_across_commas(
-    unit: Unit, comma: int, grammar: SpeechGrammar, floor: int = 0
+    unit: Tagged, comma: int, grammar: Grammar, floor: int = 0
 ) -> Range | None:
     """The noun phrase that an interpolation ending at `comma` belongs to.
 
@@ -107,7 +107,7 @@ def _ends_clause(before: str) -> bool:
     return finite > 0 and "s" not in before[finite:] and before[finite - 1] not in "st"
 
 
-def _part_start(unit: Unit, end: int, floor: int) -> int:
+def _part_start(unit: Tagged, end: int, floor: int) -> int:
     """Where the part between commas that ends at `end` begins; brackets hide their commas."""
     tags = unit.tags
     start, depth = end, 0
@@ -123,7 +123,7 @@ def _part_start(unit: Unit, end: int, floor: int) -> int:
     return start
 
 
-def _is_aside(unit: Unit, start: int, end: int, floor: int) -> bool:
+def _is_aside(unit: Tagged, start: int, end: int, floor: int) -> bool:
     """Whether ``[start, end)``, between commas, adds to what stands before it."""
     tags = unit.tags
     if start <= floor:
@@ -138,7 +138,7 @@ def _is_aside(unit: Unit, start: int, end: int, floor: int) -> bool:
     return first == "P" and before in "PnC" and (end - start <= 2 or set(tags[start:end]) != {"P"})
 
 
-def _leads(unit: Unit, end: int, floor: int) -> bool:
+def _leads(unit: Tagged, end: int, floor: int) -> bool:
     """Whether the part that ends at the mark `end` is the sentence's introduction ("On Monday")."""
     start = _part_start(unit, end, floor)
     if not floor == start < end or unit.tags[start] not in "psrgeTtc":
@@ -146,7 +146,7 @@ def _leads(unit: Unit, end: int, floor: int) -> bool:
     return unit.tags[start] != "s" or not set(unit.tags[start:end]).isdisjoint("xbveg")
 
 
-def subject_of(unit: Unit, grammar: SpeechGrammar) -> Range | None:
+def subject_of(unit: Tagged, grammar: Grammar) -> Range | None:
     """The first noun phrase of the sentence that is no part of a dateline or an introduction."""
     tags, low = unit.tags, unit.low
     size = len(tags)
@@ -174,7 +174,7 @@ def subject_of(unit: Unit, grammar: SpeechGrammar) -> Range | None:
     return None
 
 
-def after_dateline(unit: Unit) -> int:
+def after_dateline(unit: Tagged) -> int:
     """Where the text of a wire story begins ("PORT ALBA, March 3 (Meridian) - ")."""
     dash = unit.tags.find("-", 1, 14)
     if dash > 0 and unit.tags[0] == "P" and not unit.tags[:dash].strip("PTC,()."):
@@ -182,7 +182,7 @@ def after_dateline(unit: Unit) -> int:
     return 0
 
 
-def _introduction_end(unit: Unit, at: int) -> int | None:
+def _introduction_end(unit: Tagged, at: int) -> int | None:
     """The comma (or closing quotation) that ends an introduction, where it is near."""
     comma = unit.tags.find(",", at)
     closing = min((q for q in unit.closing if q > at), default=-1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from xref.speech.grammar import SpeechGrammar
+from xref.language.grammar import Grammar
 
 _PUNCTUATION = {
     **dict.fromkeys(("--", "—", "–", "-", "―"), "-"),
@@ -23,7 +23,7 @@ _MEMO = 20_000
 
 
 def tagged(
-    words: Sequence[str], quotes: Container[int], surnames: Container[str], grammar: SpeechGrammar
+    words: Sequence[str], quotes: Container[int], surnames: Container[str], grammar: Grammar
 ) -> tuple[list[str], str]:
     """The words lower-cased, and their tags; `quotes` are the places of quotations.
 
@@ -91,7 +91,7 @@ def _capitalised(
     first_word: bool,
     title_case: bool,
     following: str,
-    grammar: SpeechGrammar,
+    grammar: Grammar,
 ) -> str:
     """The tag of a word with a capital; `plain` where the sentence begins."""
     named = lower in grammar.words.names_too and not first_word and following[:1].isupper()
@@ -114,7 +114,7 @@ def _capitalised(
     return "T" if dated else "P"
 
 
-def _title_case(words: Sequence[str], grammar: SpeechGrammar) -> bool:
+def _title_case(words: Sequence[str], grammar: Grammar) -> bool:
     """Whether the sentence is set like a headline: nearly every longer word has a capital."""
     small = capitals = 0
     most = _SMALL_SHARE * len(words)
@@ -141,7 +141,7 @@ def _by_ending(word: str) -> str:
     return "n"
 
 
-def _settle(tags: list[str], low: list[str], grammar: SpeechGrammar) -> None:
+def _settle(tags: list[str], low: list[str], grammar: Grammar) -> None:
     """Retag the words whose class their neighbours decide."""
     last = len(tags) - 1
     for k, tag in enumerate(tags):
@@ -162,14 +162,14 @@ def _settle(tags: list[str], low: list[str], grammar: SpeechGrammar) -> None:
 
 
 def _verb_or_noun(
-    tags: list[str], low: list[str], k: int, before: str, after: str, grammar: SpeechGrammar
+    tags: list[str], low: list[str], k: int, before: str, after: str, grammar: Grammar
 ) -> str:
     """The tag of a form that is a verb of reporting and perhaps something else."""
     word = low[k]
     verb = grammar.verbs[word]
     following = low[k + 1 : k + 3]
     particles = {*following, "-".join(following)}
-    if not verb.frames and particles.isdisjoint(verb.phrasal):
+    if not verb.takes and particles.isdisjoint(verb.phrasal):
         return grammar.plain.get(word) or _by_ending(word)
     if verb.form == "g" and before in ("dyP" if verb.noun else "dy") and after in ".,xp;bvs":
         return "n"

@@ -1,0 +1,70 @@
+"""Write `docs/licences.md`: the licence of every package that the lock names.
+
+    python -m dependencies.licences
+
+A package says its licence itself: as an SPDX expression, else as classifiers, else in a field.
+"""
+
+import sys
+from collections.abc import Iterable
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
+
+from packaging.requirements import Requirement
+
+from dependencies.install import ROOT
+from dependencies.lock import locked
+
+PAGE = ROOT / "docs" / "licences.md"
+_HEAD = """# Licences
+
+xref itself is [Apache-2.0](../LICENSE). Everything that it is installed, built and tested with, as
+each package tells it of itself; `make licences` writes this page.
+"""
+_PARTS = {
+    "run": "A user installs",
+    "build": "Building takes",
+    "dev": "The tests take",
+}
+
+
+def main() -> None:
+    """Write the page."""
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
+
+
+def page() -> str:
+    """The page, for the packages that are installed here."""
+    told: set[str] = set()
+    parts = [_HEAD]
+    for lock, title in _PARTS.items():
+        pins = [pin for pin in locked(lock) if pin.name not in told]
+        told.update(pin.name for pin in pins)
+        parts += [f"\n## {title}\n\n", "| package | version | licence |\n|---|---|---|\n"]
+        parts += _rows(pins)
+    return "".join(parts)
+
+
+def _rows(pins: Iterable[Requirement]) -> Iterable[str]:
+    for pin in pins:
+        if pin.marker is not None and not pin.marker.evaluate():
+            continue
+        try:
+            about = metadata(pin.name)
+        except PackageNotFoundError:
+            raise SystemExit(f"{pin.name} is not installed; run make test once") from None
+        yield f"| {about['Name']} | {about['Version']} | {licence(about)} |\n"
+
+
+def licence(about: PackageMetadata) -> str:
+    """The licence that a package's metadata tells, on one line."""
+    expression = about.get("License-Expression")
+    if expression:
+        return expression
+    classifiers = about.get_all("Classifier") or []
+    told = [c.rpartition(" :: ")[2] for c in classifiers if c.startswith("License :: ")]
+    field = (about.get("License") or "").strip().partition("\n")[0]
+    return "; ".join(name for name in told if name != "OSI Approved") or field or "not told"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

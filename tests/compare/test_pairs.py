@@ -1,0 +1,50 @@
+"""Two sentences of one thing: the relation of their figures, by `relate` alone."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from xref.compare import Beside, Reading, reading_of, relate
+from xref.extract import extract
+from xref.model.article import Article, Document
+from xref.model.claim import Claim, Date, Quantity
+from xref.pipeline import words
+from xref.read import read
+from xref.rules.ruleset import RuleSet
+
+PAIRS = yaml.safe_load((Path(__file__).parent / "pairs.yaml").read_text(encoding="utf-8"))
+WORDS = words(RuleSet((), (), {}))
+
+
+def reading(pair: dict[str, Any], side: str) -> Reading:
+    """The reading of the figure of one side, beside all that its article says."""
+    day = pair.get(f"{side}_published", date(2031, 3, 17))
+    article = read(
+        Document(id=side, path=side, text=pair[side], outlet=f"Outlet {side}", published=str(day)),
+        WORDS.reading,
+    )
+    assert isinstance(article, Article)
+    claims = extract(article, WORDS.claims).claims
+    return reading_of(figure(claims, pair, side), article, beside=Beside(claims))
+
+
+def figure(claims: tuple[Claim, ...], pair: dict[str, Any], side: str) -> Claim:
+    """The figure or date that begins first within the words that a pair names."""
+    told = pair["figures"][side == "b"]
+    start = pair[side].index(told)
+    return next(
+        claim
+        for claim in sorted(claims, key=lambda c: c.span)
+        if isinstance(claim.value, Quantity | Date)
+        and claim.span.start < start + len(told)
+        and start < claim.span.end
+    )
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["name"])
+def test_the_words_decide(pair: dict[str, Any]):
+    relation = relate(reading(pair, "a"), reading(pair, "b"))
+    assert relation.kind == pair["expect"], relation.reason

@@ -1,0 +1,79 @@
+"""Fuzz one target, led by the branches that an input reaches, and write down what came of it.
+
+    python -m tests.fuzz.fuzz "read .md" --seconds 60 --into build/fuzz
+
+Faults do not end it: each is kept once, by where it was raised, with the input that raised it.
+"""
+
+import argparse
+import json
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["xref"]):
+    from tests.fuzz.targets import TARGETS, seeds
+
+MOST = 8_000
+"""The longest input that is tried, in bytes."""
+
+
+def main() -> None:
+    """Fuzz until the time is over."""
+    parser = argparse.ArgumentParser(description="Fuzz one target.")
+    parser.add_argument("target", choices=TARGETS)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--into", type=Path, default=Path("build/fuzz"))
+    given = parser.parse_args()
+    home = given.into / given.target.replace(" ", "").replace(".", "-")
+    corpus = home / "corpus"
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, raw in enumerate(seeds(given.target)):
+        (corpus / f"seed-{number}").write_bytes(raw[:MOST])
+    target, faults = TARGETS[given.target], {}
+    told = {
+        "target": given.target,
+        "inputs": 0,
+        "faults": faults,
+        "slowest_ms": 0.0,
+        "slowest_bytes": 0,
+    }
+    started = last = time.monotonic()
+
+    def one(raw: bytes) -> None:
+        nonlocal last
+        begun = time.perf_counter()
+        try:
+            target(raw)
+        except Exception:
+            lines = traceback.format_exc().strip().splitlines()
+            key = " | ".join(lines[-3:])[:300]
+            if key not in faults:
+                faults[key] = f"fault-{len(faults)}"
+                (home / faults[key]).write_bytes(raw)
+                (home / f"{faults[key]}.txt").write_text("\n".join(lines), encoding="utf-8")
+        took = 1000 * (time.perf_counter() - begun)
+        told["inputs"] += 1
+        if took > told["slowest_ms"]:
+            told["slowest_ms"], told["slowest_bytes"] = round(took, 1), len(raw)
+            (home / "slowest").write_bytes(raw)
+        if time.monotonic() > last + 2:
+            last = time.monotonic()
+            told["seconds"] = round(last - started)
+            (home / "told.json").write_text(json.dumps(told, indent=1), encoding="utf-8")
+
+    options = [
+        f"-max_total_time={given.seconds}",
+        f"-max_len={MOST}",
+        "-timeout=60",
+        "-verbosity=0",
+    ]
+    atheris.Setup([sys.argv[0], *options, str(corpus)], one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,326 @@
+"""Where a sentence's noun chunks stand: subject, object, phrase, apposition, list."""
+
+from collections.abc import Sequence
+
+from xref.language.chunks import chunk_of
+from xref.language.lookahead import Lookahead
+from xref.language.structure import Chunk, Clause, Item, Role
+from xref.language.word_classes import WordClasses
+
+_AHEAD = 10
+"""Items looked ahead for the "and" of a list."""
+BEFORE_NOW = frozenset(("ago", "later", "earlier", "before", "after"))
+"""They make a length of time before them tell when ("two days |later|")."""
+_SUPPOSING = frozenset(("had", "were", "should"))
+_TELLING_WHEN = frozenset(
+    (
+        "last",
+        "next",
+        "this",
+        "that",
+        "each",
+        "every",
+        "same",
+        "past",
+        "previous",
+        "following",
+        "late",
+        "early",
+    )
+)
+
+
+class Places(Lookahead):
+    """Chunks put in their places; `cur` is the clause that is being read.
+
+    `last` is the chunk placed last, `adjacent` whether nothing has come since; `prep`, `comma`,
+    `conj` and `quoted` tell what has (a preposition that waits for its noun, a comma, "and", a
+    quotation's last mark). `awaiting` is a chunk behind "and" that may prove to be the subject of a
+    verb to come.
+    """
+
+    def __init__(self, low: Sequence[str], letters: str, classes: WordClasses) -> None:
+        super().__init__(low, letters, classes)
+        self.chunks: list[Chunk] = []
+        self.clauses: list[Clause] = []
+        self.chunk_at: list[Chunk | None] = [None] * len(low)
+        self.begin = 0
+        self.cur = self.open(0)
+        self.last: Chunk | None = None
+        self.awaiting: Chunk | None = None
+        self.negation = ""
+        self.prep = ""
+        self.comma = self.conj = self.adjacent = self.quoted = False
+
+    def open(self, first: int, parent: Clause | None = None, link: str = "") -> Clause:
+        """Open a clause at a token; it is not yet the one that is read."""
+        clause = Clause(first, parent=parent, link=link)
+        self.clauses.append(clause)
+        return clause
+
+    def reset(self) -> None:
+        """Forget what came since the last chunk."""
+        self.prep, self.comma, self.conj, self.adjacent = "", False, False, False
+
+    def chunk(self, i: int, item: Item) -> None:
+        """Place the chunk that item `i` is."""
+        chunk = chunk_of(item, self.low, self.letters)
+        chunk.clause = self.cur
+        chunk.determiner, self.negation = chunk.determiner or self.negation, ""
+        self.chunks.append(chunk)
+        for k in range(item.first, item.last):
+            self.chunk_at[k] = chunk
+        if self.prep:
+            self._with_preposition(chunk)
+        elif item.kind == "T" or self._tells_when(i, chunk):
+            self.when(chunk)
+        elif self.cur.link == "(" and self.cur.subject is None and self.cur.antecedent:
+            self.cur.subject = chunk
+            self.put(chunk, "apposition", on=self.cur.antecedent)
+        elif (self.comma or self.conj) and self.last is not None:
+            self._beside(i, chunk)
+        elif self.comma and (verb := self.verb_after(i)) >= 0:
+            self._opens_clause(i, chunk, verb)  # "If confirmed, |the find| would …"
+        else:
+            self._bare(i, chunk)
+        if chunk.role != "time":
+            self.last = chunk
+        self.prep = ""
+        self.comma = self.conj = self.quoted = False
+        self.adjacent = True
+
+    def put(self, chunk: Chunk, role: Role, on: Chunk | None = None) -> None:
+        """Give a chunk its role, and hang it on another."""
+        chunk.role, chunk.on = role, on
+        if on is not None:
+            on.hanging.append(chunk)
+
+    def _with_preposition(self, chunk: Chunk) -> None:
+        cur = self.cur
+        chunk.prep = self.prep
+        last = self.last if self.adjacent else None
+        if self.prep == "of" and last is not None:
+            self.put(chunk, "of", on=last)
+            return
+        if last is not None and (last.kind == "pronoun" or (last.role == "adjunct" and cur.verb)):
+            last = None
+        if last is not None and (cur.verb is None or last.clause is cur):
+            self.put(chunk, "adjunct", on=last)
+            if cur.verb is not None:
+                cur.adjuncts.append(chunk)
+        else:
+            self.put(chunk, "adjunct")
+            cur.adjuncts.append(chunk)
+
+    def _tells_when(self, i: int, chunk: Chunk) -> bool:
+        """Whether a chunk without a preposition tells when: "last week", "two days later"."""
+        if self.low[chunk.head] not in self.classes.spans:
+            return False
+        if self.kind(i + 1) == "p" and self.low[self.items[i + 1].first] == "of":
+            return False
+        following = self.low[chunk.last : chunk.last + 1]
+        if following and following[0] in BEFORE_NOW:
+            return True
+        if self.cur.verb is not None and self.low[chunk.head] == "times" and self.counts(chunk):
+            return True  # "was seen 12 million times"
+        if self.adjacent and self.cur.verb is not None and chunk.determiner in ("a", "an", "each"):
+            return self.last is not None and self.counts(self.last)  # "22 trains a day"
+        front = self.low[chunk.first : chunk.head]
+        return (not _TELLING_WHEN.isdisjoint(front) and self.kind(i + 1) != "V") or (
+            not _TELLING_WHEN.isdisjoint(front) and self.cur.verb is not None
+        )
+
+    def withdraw(self, chunk: Chunk) -> None:
+        """Take a chunk out of the places that it was put in."""
+        cur = self.cur
+        if cur.subject is chunk:
+            cur.subject = None
+        for places in (cur.objects, cur.adjuncts, chunk.on.hanging if chunk.on else []):
+            if chunk in places:
+                places.remove(chunk)
+
+    def when(self, chunk: Chunk) -> None:
+        """Take a chunk for one that tells when."""
+        cur = self.cur
+        self.withdraw(chunk)
+        self.put(chunk, "time")
+        cur.adjuncts.append(chunk)
+
+    def _bare(self, i: int, chunk: Chunk) -> None:
+        """Place a chunk that no mark, conjunction or preposition precedes."""
+        cur = self.cur
+        if self.adjacent and self._goes_on(chunk):
+            self._join(chunk)  # "9 minutes |12 seconds|"
+            return
+        if cur.verb is None or (cur.inverted and cur.subject is None):
+            if cur.subject is None:
+                self.subject(chunk)
+            elif self.verb_after(i) >= 0:
+                inner = self.open(chunk.first, cur, "who")  # "the man police arrested"
+                inner.antecedent = cur.subject
+                self.cur = inner
+                self.subject(chunk)
+            else:
+                self.put(chunk, "apposition", on=self.last)
+            return
+        if self.letters[chunk.first : chunk.last] == "d" and self.adjacent:
+            self.put(chunk, "apposition", on=self.last)  # "$40,000 each"
+        elif cur.link == "says" and cur.subject is None:
+            self.subject(chunk)
+        elif self.verb_after(i) >= 0 and not cur.inverted and not self.awaited():
+            takes = cur.lemma in self.classes.verbs.takes_clause
+            if not takes and self.adjacent and self.kind(i - 1) == "N":
+                self.cur = self.open(chunk.first, cur, "who")  # "at a home |she was visiting|"
+                self.cur.antecedent = self.last
+                self.subject(chunk)
+            elif not takes and self.kind(i - 1) == "V":
+                self._object(chunk)
+            else:
+                self.cur = self.open(chunk.first, cur, "that")
+                self.subject(chunk)
+        else:
+            self._object(chunk)
+
+    def _goes_on(self, chunk: Chunk) -> bool:
+        """Whether a length of time goes on with one in a smaller unit."""
+        last, spans = self.last, self.classes.spans
+        return last is not None and all(
+            self.counts(c) and self.low[c.head] in spans for c in (last, chunk)
+        )
+
+    def awaited(self) -> bool:
+        """Whether a clause around this one still lacks its verb, which comes next."""
+        if self.cur.lemma in self.classes.verbs.reports:
+            return False
+        return any(clause.held or clause.lacks_verb for clause in self.cur.around())
+
+    def subject(self, chunk: Chunk) -> None:
+        """Take a chunk for the subject of the clause."""
+        chunk.clause, chunk.prep = self.cur, ""
+        self.cur.subject = chunk
+        self.put(chunk, "subject")
+
+    def _object(self, chunk: Chunk) -> None:
+        cur = self.cur
+        linking = cur.lemma in self.classes.verbs.links and not cur.passive
+        if cur.verb is not None and cur.link != "participle" and not cur.objects:
+            cur.passive = cur.verb.passive or cur.verb.shape == "participle"
+        self.put(chunk, "complement" if linking else "object")
+        cur.objects.append(chunk)
+
+    def _beside(self, i: int, chunk: Chunk) -> None:
+        """Place a chunk behind a comma or "and"."""
+        cur, last = self.cur, self.last
+        assert last is not None
+        verb = self.verb_after(i)
+        if self._alone(i, chunk):
+            self.cur = self.open(chunk.first, cur.parent, cur.link or "and")
+            self.subject(chunk)
+        elif self.conj and verb >= 0 and (cur.lacks_verb or self.awaited()):
+            self._join(chunk)
+        elif verb >= 0 and not (cur.lacks_verb and not self.attributes(verb)):
+            self._opens_clause(i, chunk, verb)
+        elif cur.verb is None and cur.subject is None:
+            self.subject(chunk)
+        elif self.conj or self._listed(i, chunk):
+            if self.conj and cur.verb is not None:
+                self.awaiting = chunk
+            self._join(chunk)
+        else:
+            self.put(chunk, "apposition", on=last)
+
+    def _alone(self, i: int, chunk: Chunk) -> bool:
+        """Whether a count makes a clause with what is said of it: "…, |12| missing"."""
+        if not self.counts(chunk) or (self.cur.verb is None and not self.cur.state):
+            return False
+        kind = self.kind(i + 1)
+        if kind == "V":
+            return self.group(i + 1).shape == "open" and self.describes(i + 1, seen=True)
+        return kind == "J" and self.kind(i + 2) in ",.cp;" and chunk.kind in ("number", "noun")
+
+    def _opens_clause(self, i: int, chunk: Chunk, verb: int) -> None:
+        """Place a chunk behind a comma or "and" that is the subject of a verb behind it."""
+        cur = self.cur
+        around = (cur, *cur.around())
+        outer = next((c for c in around if c.verb is None and c.subject is None), None)
+        if outer is not None:
+            participles = [c for c in self.clauses if c.parent is outer and c.subject is None]
+            self.cur = outer
+            self.subject(chunk)
+            for clause in participles:
+                if clause.link == "participle":
+                    clause.subject = chunk
+            return
+        if self.comma and not self.conj and self.attributes(verb):
+            self.cur = self.report(chunk.first)
+            self.subject(chunk)
+            return
+        base = cur
+        while base.parent is not None and base.link in ("participle", "to", "who", "("):
+            base = base.parent
+        if self.comma and base.parent is None and self._supposes(base):
+            self.cur = base.parent = self.open(chunk.first)
+            base.link = "if"
+            self.subject(chunk)
+            return
+        self.cur = self.open(chunk.first, base.parent, base.link if base.parent else "and")
+        self.subject(chunk)
+
+    def _supposes(self, clause: Clause) -> bool:
+        """Whether a clause begins like "Had the dam failed, …"."""
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or subject.first < verb.first:
+            return False
+        return self.low[verb.first] in _SUPPOSING
+
+    def report(self, first: int) -> Clause:
+        """Open the clause that reports what stands before it: "…, police said"."""
+        says = self.open(first, None, "says")
+        for clause in self.clauses[self.begin : -1]:
+            if clause.parent is None and clause.link != "says":
+                clause.parent, clause.link = says, "reported"
+        return says
+
+    def attributes(self, verb: int) -> bool:
+        """Whether the verb at an item closes an attribution ("…, police |said|.")."""
+        lemma = self.group(verb).lemma
+        if self.quoted:
+            return lemma in self.classes.verbs.reports or lemma in self.classes.verbs.passes_on
+        return lemma in self.classes.verbs.reports and self.kind(verb + 1) not in ("N", "s", "w")
+
+    def _listed(self, i: int, chunk: Chunk) -> bool:
+        """Whether a chunk behind a comma goes on with a list."""
+        if chunk.kind == "number" or self.counts(chunk):
+            return any(self.counts(c) for c in self.chunks[-4:-1])
+        for k in range(i + 1, min(i + _AHEAD, len(self.items))):
+            kind = self.items[k].kind
+            if kind == "c":
+                return self.kind(k + 1) in ("N", "T")
+            if kind not in ("N", ",", "p", "T"):
+                return False
+        return False
+
+    def counts(self, chunk: Chunk) -> bool:
+        """Whether a number stands in a chunk."""
+        return "C" in self.letters[chunk.first : chunk.last]
+
+    def _join(self, chunk: Chunk) -> None:
+        """Join a chunk to the one before it that it is like: numbers to numbers."""
+        counts = self.counts(chunk)
+        partner = self.last
+        assert partner is not None
+        if counts and not self.counts(partner):
+            partner = next((c for c in reversed(self.chunks[-7:-1]) if self.counts(c)), partner)
+        elif not counts and partner.kind != chunk.kind and partner.on is not None:
+            alike = (c for c in reversed(self.chunks[-5:-1]) if c.kind == chunk.kind)
+            partner = next(alike, partner)
+        if self.comma and partner.role == "apposition" and partner.on is not None:
+            partner = partner.on  # "the driver, 51, |and two passengers|"
+        first = partner.joined or partner
+        clause = first.clause or self.cur
+        chunk.joined, chunk.prep, chunk.clause = first, first.prep, clause
+        self.put(chunk, first.role, on=first.on)
+        if first in clause.objects:
+            clause.objects.append(chunk)
+        elif first in clause.adjuncts:
+            clause.adjuncts.append(chunk)

@@ -1,0 +1,15 @@
+"""Text as a terminal, a log or a viewer may show it."""
+
+import re
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+
+
+def visible(text: str) -> str:
+    """`text` with what could steer a terminal or turn the reading direction replaced by U+FFFD.
+
+    Tabs and line feeds stay.
+    """
+    return _CONTROL.sub("\ufffd", text)
