@@ -1,6 +1,7 @@
 """Web pages: what they tell of themselves, and the blocks of their articles."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,8 @@ from xref.load.markup import Block, MarkupError, blocks, part_of, pieces_of, tre
 from xref.load.page.metadata import Metadata
 from xref.load.page.read import page as read_page
 from xref.load.record import Broken, Record
-from xref.model.article import Zone
+from xref.model.article import Article, Document, Zone
+from xref.read import read as read_document
 
 PARAGRAPHS = STORY.paragraphs
 
@@ -80,10 +82,69 @@ def test_captions_lists_rows_standfirst_and_corrections_keep_their_zones():
     assert order == sorted(order)
 
 
+def test_links_count_for_the_paragraph_between_breaks_that_holds_them():
+    (first, head, last) = blocks(
+        tree(
+            "<p>The <a>operator</a> said so <br>&nbsp;<br> <b>The ships</b><br><br><a>More on ships</a></p>"
+        )
+    )
+    assert (first.text, first.linked) == ("The operator said so", len("operator"))
+    assert (head.text, head.linked) == ("The ships", 0)
+    assert (last.text, last.linked) == ("More on ships", len("More on ships"))
+
+
 def test_a_page_whose_article_stands_in_its_json_ld_alone():
     told = json.dumps({"@type": "NewsArticle", "headline": STORY.title, "articleBody": STORY.text})
     made = read("<div id='app'></div>", f'<script type="application/ld+json">{told}</script>')
     assert all(each in made.text for each in PARAGRAPHS)
+
+
+def test_a_page_that_shows_little_of_its_json_ld_is_read_by_that():
+    told = json.dumps(
+        {"@type": "NewsArticle", "headline": STORY.title, "articleBody": STORY.text + " &amp; more"}
+    )
+    made = read(
+        f"<h1>{STORY.title}</h1><div><p>{PARAGRAPHS[0]}</p></div>",
+        f'<script type="application/ld+json">{told}</script>',
+    )
+    assert all(each in made.text for each in PARAGRAPHS)
+    assert made.text.endswith(" & more")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Published 9:02 AM, 12 May 2024</p>",
+        "<div>Odo Felk<br>Tarn Echo<br>Sun, May 12, 2024</div>",
+    ],
+)
+def test_the_day_is_that_of_a_line_below_the_heading_where_nothing_else_tells_it(line: str):
+    body = f"<nav>1 May 2024</nav><h1>{STORY.title}</h1>{line}<div>" + "".join(
+        f"<p>{each}</p>" for each in PARAGRAPHS
+    )
+    for head, day in (
+        ("", date(2024, 5, 12)),
+        ('<meta property="article:published_time" content="2024-05-13">', date(2024, 5, 13)),
+    ):
+        made = read(f"{body}</div>", head)
+        found = read_document(
+            Document("a", "a.html", made.text, published=made.published, marked=made.marked)
+        )
+        assert isinstance(found, Article)
+        assert found.published_on == day
+        assert [b.span.of(made.text) for b in found.blocks if b.zone is Zone.BODY] == [*PARAGRAPHS]
+
+
+def test_the_summary_of_another_page_is_a_teaser():
+    teaser = (
+        "<p>Nine people were hurt when a tram left its rails at the harbour on Sunday, but […]</p>"
+    )
+    quote = (
+        "<blockquote>“We are glad that this is over and that our members are back […]</blockquote>"
+    )
+    made = read(f"<h1>{STORY.title}</h1><div>{STORY.html}{quote}{teaser}{STORY.html}</div>")
+    held = dict(zones(made))
+    assert [words[:4] for words, zone in held.items() if zone is Zone.FURNITURE] == ["Nine"]
 
 
 @pytest.mark.parametrize(
@@ -102,6 +163,20 @@ def test_a_page_whose_article_stands_in_its_json_ld_alone():
             "JSON-LD publisher",
         ),
         ('<link rel="canonical" href="https://bbc.co.uk/1">', "", "outlet", "BBC", "domain of link rel=canonical"),
+        (
+            '<meta name="publisher" content="Marrow Press"><meta name="prism.publicationName" content="Tarn Echo">',
+            "",
+            "outlet",
+            "Tarn Echo",
+            "meta prism.publicationname",
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"Article","author":{"name":"Odo O&#039;Felk"}}</script>',
+            "",
+            "author",
+            "Odo O'Felk",
+            "JSON-LD author",
+        ),
         ('<meta name="author" content="By Odo Felk">', "", "author", "Odo Felk", "meta author"),
         (
             '<meta property="article:author" content="https://x.example/odo">',

@@ -20,7 +20,6 @@ that was made of so many took 4 s and 360 MB."""
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BREAK = "\0"
-_PARAGRAPH = re.compile(r"(?: ?\0 ?){2,}")
 _LINE = re.compile(r" ?\0 ?")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _INLINE = frozenset(
@@ -137,8 +136,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.found: list[Block] = []
-        self._words: list[str] = []
-        self._linked = 0
+        self._words: list[tuple[str, bool]] = []
         self._links = 0
         self._around: list[tuple[Element, str, frozenset[str], Element]] = []
 
@@ -166,7 +164,7 @@ class _Walk:
         if tag in _UNSEEN or (element.get("hidden") is not None and tag != "body"):
             return False
         if tag == "br":
-            self._words.append(_BREAK)
+            self._words.append((_BREAK, False))
         elif tag == "a":
             self._links += 1
         elif tag not in _INLINE:
@@ -190,23 +188,30 @@ class _Walk:
 
     def _text(self, words: str | None) -> None:
         if words:
-            self._words.append(words)
-            if self._links > 0:
-                self._linked += len(words.strip())
+            self._words.append((words, self._links > 0))
 
     def _flush(self) -> None:
-        if not self._words:
-            return
-        whole = _SPACE.sub(" ", "".join(self._words))
+        """End a block; two breaks with nothing between them end one too."""
+        part: list[str] = []
+        linked = breaks = 0
+        for words, in_link in self._words:
+            if words == _BREAK:
+                breaks += 1
+            elif not words.isspace():
+                if breaks > 1:
+                    self._end_block(part, linked)
+                    part, linked = [], 0
+                breaks = 0
+                linked += len(words.strip()) if in_link else 0
+            part.append(words)
         self._words.clear()
-        linked, self._linked = self._linked, 0
-        element, tag, parts, row = self._around[-1]
-        if not whole.strip(" \0"):
-            return
-        for part in _PARAGRAPH.split(whole):
-            words = _LINE.sub("\n", part).strip()
-            if words:
-                self.found.append(Block(words, tag, element, parts, min(linked, len(words)), row))
+        self._end_block(part, linked)
+
+    def _end_block(self, part: list[str], linked: int) -> None:
+        words = _LINE.sub("\n", _SPACE.sub(" ", "".join(part))).strip()
+        if words:
+            element, tag, parts, row = self._around[-1]
+            self.found.append(Block(words, tag, element, parts, min(linked, len(words)), row))
 
 
 def _parts(element: Element, tag: str) -> frozenset[str]:

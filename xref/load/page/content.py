@@ -5,6 +5,7 @@ begin and end, what they are for, and what stands between them.
 """
 
 import logging
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median_low
@@ -13,6 +14,7 @@ from xref.load.blocks import Piece
 from xref.load.fields import folded_words
 from xref.load.markup import Block, Element, zone_of
 from xref.model.article import Zone
+from xref.text.days import MONTHS
 
 _SHARE = 0.6
 """The share of the words that were found which the blocks of the page must hold."""
@@ -20,6 +22,14 @@ _LINKED = 0.9
 """The share of a block's characters that are links from which it leads elsewhere."""
 _PARAGRAPH = 60
 """The characters from which a block reads like a paragraph."""
+_FULLER = 2
+"""How many times longer than what the page shows is the text that its JSON-LD tells, from which it
+is read instead: a program would have put it onto the page."""
+_EXCERPT = ("[…]", "[...]")
+"""How the summary of another page ends."""
+_DATED = 120
+"""The most characters of a line that tells who wrote an article and when."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def article(
@@ -28,16 +38,20 @@ def article(
     title: str | None,
     told: str | None,
     descriptions: Iterable[str],
+    dated: bool = True,
 ) -> list[Piece]:
     """The blocks of the article on a page, in the order of the page.
 
     `root` is given away: its elements may be changed. The heading that prints `title` is no block
-    of the text. `told` is the text that the page's JSON-LD
-    tells, `descriptions` are its summaries, by which a standfirst is known. What trafilatura found
-    and the page shows to be a teaser or a box is `Zone.FURNITURE`.
+    of the text. `told` is the text that the page's JSON-LD tells, which is read where the page
+    shows less than half of it; `descriptions` are its summaries, by which a standfirst is known.
+    Where nothing else tells the day (not `dated`), lines with a date below the heading are kept.
+    What trafilatura found and the page shows to be a teaser or a box is `Zone.FURNITURE`.
     """
     lines = _main_lines(root)
     kept = _kept(found, lines)
+    if len(told or "") > _FULLER * sum(map(len, lines)):
+        lines, kept = [], set()
     if not kept:
         lines = lines or [line for line in (told or "").split("\n") if line.strip()]
         return [Piece(line) for line in lines]
@@ -46,9 +60,11 @@ def article(
     zones.update(_missed(found, kept, common))
     zones.update(_above(found, min(kept), {folded_words(one) for one in descriptions}))
     zones.update(_below(found, max(kept)))
+    days = {} if dated else _days(found, min(kept))
+    zones.update((place, Zone.BODY) for place in days.keys() - zones.keys())
     headline = folded_words(title or "")
     return [
-        Piece(found[place].text, zone)
+        Piece(days.get(place, found[place].text), zone)
         for place, zone in sorted(zones.items())
         if found[place].tag != "h1" or folded_words(found[place].text) != headline
     ]
@@ -106,8 +122,10 @@ def _common(found: Sequence[Block], kept: set[int]) -> frozenset[str]:
 
 
 def _zone(block: Block, common: frozenset[str]) -> Zone:
-    """The zone of a block: its own, furniture where it is nothing but a link."""
+    """The zone of a block: its own, furniture where it is nothing but a link or a teaser."""
     if block.linked >= _LINKED * len(block.text):
+        return Zone.FURNITURE
+    if block.text.endswith(_EXCERPT) and "quote" not in block.parts:
         return Zone.FURNITURE
     return zone_of(block.parts - common, block.row is not None)
 
@@ -143,9 +161,14 @@ def _parent(block: Block) -> tuple[str, str]:
     return parent.tag, parent.get("class") or str(id(parent))
 
 
+def _heading(found: Sequence[Block], first: int) -> int | None:
+    """The place of the heading above the first paragraph."""
+    return next((p for p in range(first, -1, -1) if found[p].tag == "h1"), None)
+
+
 def _above(found: Sequence[Block], first: int, descriptions: set[str]) -> dict[int, Zone]:
     """The standfirst and the captions between the page's headline and the first paragraph."""
-    heading = next((p for p in range(first, -1, -1) if found[p].tag == "h1"), None)
+    heading = _heading(found, first)
     out: dict[int, Zone] = {}
     if heading is None:
         return out
@@ -158,6 +181,27 @@ def _above(found: Sequence[Block], first: int, descriptions: set[str]) -> dict[i
         elif place < first and "caption" in block.parts and block.zone is not Zone.FURNITURE:
             out[place] = block.zone
     return out
+
+
+def _days(found: Sequence[Block], first: int) -> dict[int, str]:
+    """The lines between the page's headline and the first paragraph that may tell the day."""
+    heading = _heading(found, first)
+    out: dict[int, str] = {}
+    for place in range(first if heading is None else heading + 1, first):
+        if found[place].zone is not Zone.FURNITURE:
+            lines = found[place].text.split("\n")
+            line = next((one for one in lines if _tells_day(one.lower())), None)
+            if line is not None and line not in out.values():
+                out[place] = line
+    return out
+
+
+def _tells_day(line: str) -> bool:
+    return (
+        len(line) <= _DATED
+        and _YEAR.search(line) is not None
+        and any(month[:3] in line for month in MONTHS)
+    )
 
 
 def _below(found: Sequence[Block], last: int) -> dict[int, Zone]:

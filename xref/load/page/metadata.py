@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import NamedTuple
 
 from xref.load.fields import folded_words
@@ -20,11 +21,12 @@ META: dict[str, tuple[str, ...]] = {
         "sailthru.title",
     ),
     "outlet": (
-        "og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name",
+        "og:site_name", "citation_journal_title", "prism.publicationname", "publisher",
+        "dc.publisher", "dcterms.publisher", "application-name",
     ),
     "author": (
         "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
-        "dcterms.creator", "dc.creator.name", "cxenseparse:author",
+        "dcterms.creator", "dc.creator.name", "cxenseparse:author", "citation_author",
     ),
     "published": (
         "article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date",
@@ -32,6 +34,7 @@ META: dict[str, tuple[str, ...]] = {
         "article.published", "published-date", "publication_date", "dc.date", "dc.date.issued",
         "dcterms.date", "dcterms.issued", "dcterms.created", "dc.date.created",
         "cxenseparse:recs:publishtime", "article:published", "analytics.pubdate", "pdate",
+        "citation_online_date", "citation_publication_date", "prism.publicationdate",
     ),
     "modified": (
         "article:modified_time", "og:updated_time", "lastmod", "last-modified",
@@ -129,12 +132,12 @@ class Metadata:
     def body(self) -> str | None:
         """The text of the article as its JSON-LD tells it."""
         told = self._told.get("text")
-        return told if isinstance(told, str) else None
+        return unescape(told) if isinstance(told, str) else None
 
     def _json(self, field: str) -> Iterator[Fact]:
         told = self._told.get(field)
         if isinstance(told, str):
-            yield Fact(told, f"JSON-LD {_JSON.get(field, field)}")
+            yield Fact(unescape(told), f"JSON-LD {_JSON.get(field, field)}")
 
     def _metas(self, field: str) -> Iterator[Fact]:
         for name in META[field]:

@@ -25,7 +25,12 @@ def page(markup: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Re
     found = blocks(root)
     title = metadata.title()
     pieces = article(
-        root, found, title.value if title else None, metadata.body(), metadata.standfirsts()
+        root,
+        found,
+        title.value if title else None,
+        metadata.body(),
+        metadata.standfirsts(),
+        dated=metadata.first("published") is not None,
     )
     text, marked = joined(pieces)
     if all(mark.zone is Zone.FURNITURE for mark in marked):
