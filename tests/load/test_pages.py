@@ -135,6 +135,16 @@ def test_the_day_is_that_of_a_line_below_the_heading_where_nothing_else_tells_it
         assert [b.span.of(made.text) for b in found.blocks if b.zone is Zone.BODY] == [*PARAGRAPHS]
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["{}", "<!--{}-->", "<![CDATA[\n{}\n]]>", "//<![CDATA[\n{}\n//]]>", "{};", "<!--//\n{}\n//-->"],
+)
+def test_json_ld_is_read_whatever_is_put_around_it(around: str):
+    script = around.format('{"@type": "NewsArticle", "headline": "A"}')
+    made = metadata(f'<script type="application/ld+json">{script}</script>')
+    assert made.title() == ("A", "JSON-LD headline")
+
+
 def test_the_summary_of_another_page_is_a_teaser():
     teaser = (
         "<p>Nine people were hurt when a tram left its rails at the harbour on Sunday, but […]</p>"
@@ -152,6 +162,16 @@ def test_the_summary_of_another_page_is_a_teaser():
     [
         ('<meta property="og:title" content="B">', "<h1>A</h1>", "title", "A", "h1"),
         ('<meta property="og:title" content="B">', "<h1>A</h1><h1>C</h1>", "title", "B", "meta og:title"),
+        ('<meta property="og:title" content="B">', "<h1>A</h1><h2>B</h2>", "title", "B", "h2"),
+        ("<title>A: Ferries sail: d | Tarn Echo</title>", "<h1>A</h1><h2>Ferries sail</h2>", "title", "Ferries sail", "h2"),
+        ("<title>A: Ferries sail | Tarn Echo</title>", "<h1>A</h1><h3>A: Ferries sail</h3>", "title", "A: Ferries sail", "h3"),
+        (
+            '<title>Tarn Echo</title><meta property="og:site_name" content="Tarn Echo">',
+            "<h2>Tarn Echo</h2><h1>A</h1><svg><title>B</title></svg>",
+            "title",
+            "A",
+            "h1",
+        ),
         ("<title>A | Tarn Echo</title>", "", "title", "A | Tarn Echo", "title element"),
         ('<meta property="og:site_name" content="Tarn Echo">', "", "outlet", "Tarn Echo", "meta og:site_name"),
         (

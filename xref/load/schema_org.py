@@ -19,13 +19,17 @@ _ARTICLES = frozenset(
 )  # fmt: skip
 _NEWS = re.compile("News|Report|LiveBlog")
 _PAGES = frozenset(["WebPage", "ItemPage", "CollectionPage"])
+_WRAPS = (("<!--", "-->"), ("//", ""), ("<![CDATA[", "]]>"), ("", "//"))
+"""What stands around a script, from the outside in, for programs that know no scripts."""
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
 def parsed(script: str) -> object:
     """The value of a JSON-LD script, however carelessly it was written; ``None`` for no JSON."""
-    source = script.strip().removeprefix("<!--").removesuffix("-->").strip()
-    source = source.removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+    source = script.strip()
+    for before, after in _WRAPS:
+        source = source.removeprefix(before).removesuffix(after).strip()
+    source = source.rstrip(";")
     for attempt in (source, _CONTROL.sub(" ", source)):
         try:
             return parse(attempt)

@@ -1,7 +1,7 @@
 """What a page tells of itself, each fact with the place that tells it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
@@ -59,6 +59,11 @@ _ITEMS = {
     "modified": "dateModified",
     "outlet": "publisher",
 }
+_HEADINGS = ("h1", "h2", "h3")
+_MARKS = (" - ", " | ", " – ", " — ", " :: ")
+"""What stands between an article's title and the name of its outlet."""
+_NAMED = re.compile("|".join(map(re.escape, _MARKS)))
+_LABELLED = re.compile("|".join(map(re.escape, (*_MARKS, ": "))))
 _ADDRESS = re.compile(r"(?:https?:)?//|^@|^\d+$")
 _BY = re.compile(r"\s*(?:by|from)[:\s]\s*", re.IGNORECASE)
 
@@ -86,7 +91,7 @@ class Metadata:
         self._items: dict[str, list[Element]] = {}
         self._times: list[Element] = []
         self._headings: list[Element] = []
-        for element in root.iter("meta", "time", "h1"):
+        for element in root.iter("meta", "time", *_HEADINGS):
             if element.tag == "meta":
                 self._tell(element)
             else:
@@ -157,22 +162,35 @@ class Metadata:
         told, outlet = self.first("title"), self.first("outlet")
         if told is None or outlet is None:
             return told
-        for mark in (" - ", " | ", " – ", " — ", " :: "):
+        for mark in _MARKS:
             head, found, tail = told.value.rpartition(mark)
             if found and folded_words(tail) == folded_words(outlet.value):
                 return told._replace(value=head)
         return told
 
     def _title(self) -> Iterator[Fact]:
-        if len(self._headings) == 1:
-            yield Fact(_text(self._headings[0]), "h1")
-        yield from self._json("title")
-        yield from self._metas("title")
-        yield from self._micro("title")
+        told = [*self._json("title"), *self._metas("title"), *self._micro("title")]
+        whole = [Fact(_text(each), "title element") for each in self._root.iter("title")][:1]
+        first = [heading for heading in self._headings if heading.tag == "h1"]
+        yield from self._printed(told, whole)
+        if len(first) == 1:
+            yield Fact(_text(first[0]), "h1")
+        yield from told
+        yield from (Fact(_text(heading), "h1") for heading in first)
+        yield from whole
+
+    def _printed(self, told: Iterable[Fact], whole: Iterable[Fact]) -> Iterator[Fact]:
+        """The headings of the page that print what the page says that its title is."""
+        wanted = [fact.value for fact in told]
+        for fact in whole:
+            wanted += [max(one.split(fact.value), key=len) for one in (_NAMED, _LABELLED)]
+        outlets = {folded_words(fact.value) for fact in self._outlet()}
+        headings: dict[str, Element] = {}
         for heading in self._headings:
-            yield Fact(_text(heading), "h1")
-        for element in self._root.iter("title"):
-            yield Fact(_text(element), "title element")
+            headings.setdefault(folded_words(_text(heading)), heading)
+        for words in dict.fromkeys(map(folded_words, wanted)):
+            if words in headings and words not in outlets:
+                yield Fact(_text(headings[words]), headings[words].tag)
 
     def _outlet(self) -> Iterator[Fact]:
         site, *others = META["outlet"]
