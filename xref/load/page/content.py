@@ -7,7 +7,8 @@ begin and end, what they are for, and what stands between them.
 import logging
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from statistics import median_low
 
 from xref.load.blocks import Piece
@@ -25,6 +26,8 @@ _PARAGRAPH = 60
 _FULLER = 2
 """How many times longer than what the page shows is the text that its JSON-LD tells, from which it
 is read instead: a program would have put it onto the page."""
+_INTRODUCED = 20
+"""The most blocks of a page that stand above the text that its JSON-LD tells."""
 _EXCERPT = ("[…]", "[...]")
 """How the summary of another page ends."""
 _DATED = 120
@@ -50,24 +53,37 @@ def article(
     """
     lines = _main_lines(root)
     kept = _kept(found, lines)
-    if len(told or "") > _FULLER * sum(map(len, lines)):
-        lines, kept = [], set()
+    of_json = [line for line in (told or "").split("\n") if line.strip()]
     if not kept:
-        lines = lines or [line for line in (told or "").split("\n") if line.strip()]
-        return [Piece(line) for line in lines]
-    common = _common(found, kept)
-    zones = {place: _zone(found[place], common) for place in kept}
-    zones.update(_missed(found, kept, common))
-    zones.update(_above(found, min(kept), {folded_words(one) for one in descriptions}))
-    zones.update(_below(found, max(kept)))
-    days = {} if dated else _days(found, min(kept))
+        return [Piece(line) for line in lines or of_json]
+    zones = _zones(found, kept, {folded_words(one) for one in descriptions})
+    days = {} if dated else _days(found, _first(found, kept))
     zones.update((place, Zone.BODY) for place in days.keys() - zones.keys())
     headline = folded_words(title or "")
-    return [
+    pieces = [
         Piece(days.get(place, found[place].text), zone)
         for place, zone in sorted(zones.items())
         if found[place].tag != "h1" or folded_words(found[place].text) != headline
     ]
+    shown = sum(len(piece.text) for piece in pieces if piece.zone is not Zone.FURNITURE)
+    if len(told or "") <= _FULLER * shown:
+        return pieces
+    return [*_before(pieces, folded_words(told or "")), *map(Piece, of_json)]
+
+
+def _before(pieces: Sequence[Piece], words: str) -> Iterator[Piece]:
+    """The pieces above the first that stands in these words."""
+    return takewhile(lambda piece: folded_words(piece.text) not in words, pieces[:_INTRODUCED])
+
+
+def _zones(found: Sequence[Block], kept: set[int], descriptions: set[str]) -> dict[int, Zone]:
+    """The places of the article's blocks, each with its zone."""
+    common = _common(found, kept)
+    zones = {place: _zone(found[place], common) for place in kept}
+    zones.update(_missed(found, kept, common))
+    zones.update(_above(found, _first(found, kept), descriptions))
+    zones.update(_below(found, max(kept)))
+    return zones
 
 
 def _main_lines(root: Element) -> list[str]:
@@ -159,6 +175,16 @@ def _parent(block: Block) -> tuple[str, str]:
     if parent is None:
         return "", ""
     return parent.tag, parent.get("class") or str(id(parent))
+
+
+def _first(found: Sequence[Block], kept: set[int]) -> int:
+    """The place of the first paragraph that was found."""
+    return next((place for place in sorted(kept) if _is_paragraph(found[place])), min(kept))
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block reads like a paragraph."""
+    return len(block.text) >= _PARAGRAPH and block.tag != "h1"
 
 
 def _heading(found: Sequence[Block], first: int) -> int | None:

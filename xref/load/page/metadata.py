@@ -193,15 +193,11 @@ class Metadata:
                 yield Fact(_text(headings[words]), headings[words].tag)
 
     def _outlet(self) -> Iterator[Fact]:
-        site, *others = META["outlet"]
-        told = [Fact(self._meta[site], f"meta {site}")] if site in self._meta else []
-        slug = any(fact.value.islower() and " " not in fact.value for fact in told)
-        yield from () if slug else told
+        told = list(self._metas("outlet"))
+        surest = [fact for fact in told if fact.source in _OF_OUTLET and not _is_slug(fact.value)]
+        yield from surest
         yield from self._json("outlet")
-        yield from told if slug else ()
-        for name in others:
-            if name in self._meta:
-                yield Fact(self._meta[name], f"meta {name}")
+        yield from (fact for fact in told if fact not in surest)
         yield from self._micro("outlet")
         for fact in self._address():
             named = outlet_of(fact.value)
@@ -264,6 +260,15 @@ _JSON = {
     "standfirst": "description",
     "language": "inLanguage",
 }
+
+
+_OF_OUTLET = ("meta og:site_name", "meta citation_journal_title", "meta prism.publicationname")
+"""What names an outlet, and not the company that it belongs to."""
+
+
+def _is_slug(name: str) -> bool:
+    """Whether a name is that of a program's setting, and not one for readers."""
+    return name.islower() and " " not in name
 
 
 def _absolute(value: str | None) -> bool:
