@@ -96,7 +96,7 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     coded = refusals.identifier(
         t, two.numeral, g.refusals, two.first < two.numeral.first, two.unit is not None
     )
-    if kind == "score" or coded:
+    if kind == "code" or coded:
         return _past_code(t, two.last)
     if kind == "change":
         return _change(t, one, two, g, drafts)
@@ -145,7 +145,7 @@ def _change(t: Tokens, one: Measure, two: Measure, g: Grammar, drafts: list[Draf
 
 
 def _combined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -> int:
-    """Two numbers that are one figure: a range, a share, a value with its margin."""
+    """Two numbers that are one figure: a range, a share, a score, a value with its margin."""
     one, two, kind = joined
     if kind == "spread" and one.unit is not None:
         two = two._replace(unit=one.unit)
@@ -153,6 +153,10 @@ def _combined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft])
     d.first, d.numeral = one.first, one.numeral
     d.start = min(t.starts[one.first], one.numeral.start)
     a, b = one.numeral.low, two.numeral.low
+    if kind == "score":
+        d.low, d.high, d.nominal, d.bound = min(a, b), max(a, b), None, Bound.RANGE
+        d.dimension, d.parts = "score", (a, b)
+        return add(d, drafts)
     if kind == "share":
         d.low = d.high = d.nominal = a / b
         d.step, d.dimension = _ONE / b, "share"

@@ -14,6 +14,7 @@ from xref.quantity.date_words import CalendarWords, compile_calendar
 from xref.quantity.nouns import NounWords, compile_nouns
 from xref.quantity.number_words import NumberWords, compile_numbers
 from xref.quantity.refusals import Refusals, compile_refusals
+from xref.quantity.scores import ScoreWords, compile_scores
 from xref.quantity.unit_words import UnitWords, compile_units
 
 
@@ -30,6 +31,7 @@ class Grammar:
     nouns: NounWords
     changes: ChangeWords
     refusals: Refusals
+    scores: ScoreWords
     ages: AgeWords
     calendar: CalendarWords
     triggers: frozenset[str]
@@ -52,6 +54,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
         nouns=compile_nouns(table("counting")),
         changes=compile_changes(table("changes")),
         refusals=compile_refusals(table("not_figures")),
+        scores=compile_scores(table("scores")),
         ages=compile_ages(table("ages")),
         calendar=calendar,
         triggers=triggers,

@@ -25,8 +25,6 @@ class Refusals:
     not_names: frozenset[str]
     streets: frozenset[str]
     clock: frozenset[str]
-    score_nouns: frozenset[str]
-    score_verbs: frozenset[str]
     idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     hyphened: frozenset[str]
     half_before: frozenset[str]
@@ -53,8 +51,6 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         not_names=frozenset(table["not_names"].split()),
         streets=frozenset(table["streets"]),
         clock=frozenset(table["clock"]),
-        score_nouns=frozenset(table["score_nouns"]),
-        score_verbs=frozenset(table["score_verbs"]),
         idioms={word: tuple(found) for word, found in idioms.items()},
         hyphened=frozenset(table["hyphened"].split()),
         half_before=frozenset(table["half_before"]),
