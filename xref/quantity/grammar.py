@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from xref import lexicon
+from xref.language import WordClasses, compile_word_classes
 from xref.quantity.ages import AgeWords, compile_ages
 from xref.quantity.bounds import BoundWords, compile_bounds
 from xref.quantity.changes import ChangeWords, compile_changes
@@ -34,6 +35,7 @@ class Grammar:
     scores: ScoreWords
     ages: AgeWords
     calendar: CalendarWords
+    classes: WordClasses
     triggers: frozenset[str]
     keys: frozenset[str]
 
@@ -46,17 +48,20 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
     ones |= {symbol for symbol, u in units.symbols.items() if u in units.single}
     calendar = compile_calendar(table("calendar"))
     listed = (numbers.starters, numbers.denominators, numbers.multiples, numbers.folds)
-    triggers = frozenset(chain(*listed, numbers.ordinals, ones, ["no"]))
+    nouns = compile_nouns(table("counting"))
+    lasting = units.lasting
+    triggers = frozenset(chain(*listed, numbers.ordinals, ones, nouns.none, lasting))
     return Grammar(
         numbers=numbers,
         bounds=compile_bounds(table("bounds")),
         units=units,
-        nouns=compile_nouns(table("counting")),
+        nouns=nouns,
         changes=compile_changes(table("changes")),
         refusals=compile_refusals(table("not_figures")),
         scores=compile_scores(table("scores")),
         ages=compile_ages(table("ages")),
         calendar=calendar,
+        classes=compile_word_classes(table),
         triggers=triggers,
         keys=triggers | calendar.triggers,
     )
