@@ -6,7 +6,6 @@ from datetime import date
 from xref.model.claim import When
 from xref.model.span import Span
 from xref.quantity import full_dates, relative_dates, tense, years
-from xref.quantity.calendar import Rule
 from xref.quantity.date_words import DateMention, Mention
 from xref.quantity.grammar import Grammar
 from xref.quantity.tokens import Tokens
@@ -23,6 +22,10 @@ def mentions(t: Tokens, g: Grammar) -> list[Mention]:
     for i in t.where(c.triggers, g.keys):
         m = _at(t, i, g) if i >= done else None
         if m is None or m.first < done:
+            continue
+        if m.days is None and t.front(m.first) in c.recurring:
+            # "every Tuesday" is no day.
+            done = m.last
             continue
         m = relative_dates.in_part(t, relative_dates.told_elsewhere(t, m), c, done)
         if m.rule is not None and m.rule.kind in _TENSED:
@@ -43,7 +46,7 @@ def _at(t: Tokens, i: int, g: Grammar) -> Mention | None:
     if bare in c.months:
         return full_dates.month(t, i, bare, g)
     if bare in c.days:
-        return Mention(i, i + 1, None, Rule("days", c.days[bare]), "day")
+        return relative_dates.near_day(t, i, bare, c)
     if word == "ago":
         return relative_dates.ago(t, i, g)
     if word in c.holidays or bare in c.holidays:

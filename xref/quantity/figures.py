@@ -337,4 +337,3 @@ def _turn(t: Tokens, last: int, g: Grammar) -> int:
         return -1
     # "the third shooting victim" counts victims.
     return j + 1 if t.words[j + 1] in g.nouns.turns and t.spaced(j + 1) else j
-

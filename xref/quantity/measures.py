@@ -81,7 +81,11 @@ def _tied(t: Tokens, n: Numeral, found: units.Measured, g: Grammar) -> bool:
     last = found.last
     if found.unit not in g.units.single and found.unit.name != "quarter":
         return False
-    return last == n.last + 1 and t.hyphened(last) and t.words[last].isalpha() and t.spaced(last + 1)
+    if t.words[last] in g.ages.old:
+        return False
+    return (
+        last == n.last + 1 and t.hyphened(last) and t.words[last].isalpha() and t.spaced(last + 1)
+    )
 
 
 def _paid(t: Tokens, n: Numeral, unit: Unit, first: int, g: Grammar) -> Measure:
@@ -144,7 +148,9 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
         k += 1
     if t.words[k] in ("a", "an", "per") and t.joined(k):
         k += 1
-    found = units.read(t, k, g.units, is_digits(t.words[n.last - 1]) or t.words[n.first] in g.numbers.signs)
+    found = units.read(
+        t, k, g.units, is_digits(t.words[n.last - 1]) or t.words[n.first] in g.numbers.signs
+    )
     if found is None or (found.unit.dimension == "points" and not t.hyphened(k)):
         return None
     if k == n.last + 1 and t.words[n.last] == "of" and found.unit.dimension != "duration":

@@ -114,7 +114,7 @@ def _share_part(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
     "310,000 containers, 40,000 fewer than in May".
     """
     for a, b in pairwise(drafts):
-        if not b.bare or b.dimension != "count" or a.dimension != "count" and a.unit is None:
+        if not b.bare or b.dimension != "count" or (a.dimension != "count" and a.unit is None):
             continue
         if a.bare or a.dimension in _UNSHARED or a.dimension in ("share", "score"):
             continue
@@ -126,7 +126,7 @@ def _share_part(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
             continue
         words = gap.replace(",", " ").split()
         listed = words[:1] == ["including"] or words[:2] == ["among", "them"]
-        if (listed or words == ["of", "which"] or words == ["of", "whom"]) and a.headed:
+        if (listed or words in (["of", "which"], ["of", "whom"])) and a.headed:
             b.noun, b.part = a.noun, Part.INCLUDING
         elif gap in (", ", " — ", " – ") and _fewer(t, b, g):
             b.unit, b.noun, b.dimension = a.unit, a.noun, a.dimension

@@ -62,7 +62,7 @@ def _of(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
 
 
 def _harmed(t: Tokens, k: int, g: Grammar) -> bool:
-    """Whether the persons that "no one" at the tokens before `k` denies were counted: the dead and the like."""
+    """Whether a fate is told at token `k` that news counts people by: "was killed", "died"."""
     for at in range(k, k + _REACH):
         word = t.ahead(at)
         if word in g.nouns.participles or word in g.nouns.fates:

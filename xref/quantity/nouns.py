@@ -35,6 +35,7 @@ class NounWords:
     one_never_unit: frozenset[str]
     zero_nouns: frozenset[str]
     none: frozenset[str]
+    nobody: frozenset[str]
     fates: frozenset[str]
     passives: frozenset[str]
     turns: frozenset[str]
@@ -78,6 +79,7 @@ def compile_nouns(table: Mapping[str, Any]) -> NounWords:
         one_never_unit=frozenset(table["one_never_unit"]),
         zero_nouns=frozenset(table["zero_nouns"].split()),
         none=frozenset(table["none"]),
+        nobody=frozenset(table["nobody"]),
         fates=frozenset(table["fates"]),
         passives=frozenset(table["passives"]),
         turns=frozenset(table["turns"].split()),
@@ -302,7 +304,7 @@ def name_of(
     if head < 0:
         return None, None, ()
     word, written = t.words[head], t.written(head)
-    if word in g.aged:
+    if word in g.aged or word in g.nobody:
         return "person", written, ()
     if written[:-1].isupper() and len(written) > 2:
         word = word.removesuffix("s")

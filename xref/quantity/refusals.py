@@ -145,7 +145,7 @@ def _marked(t: Tokens, n: Numeral) -> bool:
         return True
     if gap.endswith(("/", "=", ":")) and prev and len(gap) == 1:
         return True
-    if len(prev) == 1 and gap.strip() in ("<", ">", "=", "≤", "≥"):
+    if prev == "p" and gap.strip() in ("<", ">", "=", "≤", "≥"):
         # "p < 0.05"
         return True
     return after in (":", "/", "_", "\\") and is_digits(following)
@@ -155,8 +155,7 @@ def _coordinate(t: Tokens, n: Numeral) -> bool:
     """Degrees and minutes of a place: "32°34′S", "51.5° N"."""
     i, k = n.first, n.last
     if t.words[k] in ("′", "″") or t.gaps[k] in ("'", "’", '"', "”"):
-        behind_degree = i > 1 and t.words[i - 1] in ("°", "º", "′") and t.gaps[i] in ("", " ")
-        return behind_degree
+        return i > 1 and t.words[i - 1] in ("°", "º", "′") and t.gaps[i] in ("", " ")
     if t.words[k] not in ("°", "º"):
         return False
     after = t.words[k + 1]

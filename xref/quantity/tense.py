@@ -14,13 +14,19 @@ def forward(t: Tokens, first: int, last: int, c: CalendarWords) -> bool:
     """Whether a date at tokens ``first:last`` lies ahead of whoever writes of it."""
     for k in range(first - 1, max(first - 1 - _REACH, -1), -1):
         if t.opens_sentence(k + 1):
-            return k + 1 >= first - 1 and _told_behind(t, last, c)
+            if k + 1 >= first - 1:
+                return _told_behind(t, last, c)
+            return t.front(first) in c.deadlines
         tense = _tense(t, k, c)
         if tense is not None:
             return tense
         if t.words[k] in c.scheduled and first - k <= _BESIDE:
             return True
-    return first <= 1 and _told_behind(t, last, c)
+        if t.words[k] in ("is", "are") and k == first - 2 and t.words[k + 1] == "on":
+            return True
+    if first <= 1:
+        return _told_behind(t, last, c)
+    return t.front(first) in c.deadlines
 
 
 def _told_behind(t: Tokens, last: int, c: CalendarWords) -> bool:

@@ -24,7 +24,8 @@ class UnitWords:
     `symbols` keep their case; `short` are letters that need digits right before them,
     `glued` minor coins that need no space. `signs` and `codes` are of currencies. `single`
     are the units that "a" makes one of. `beside` tells a symbol by the unit before it ("1h 20m"),
-    `readings` by the words around it: its units, the first where no words decide. `powered` maps a mark behind a length to its power.
+    `readings` by the words around it: its units, the first where no words decide. `powered`
+    maps a mark behind a length to its power.
     """
 
     named: Mapping[str, Unit]
@@ -42,6 +43,8 @@ class UnitWords:
     per_never_before: frozenset[str]
     per_dimensions: frozenset[str]
     per_nouns: frozenset[str]
+    per_never: frozenset[str]
+    per_ends: frozenset[str]
     holds: Mapping[str, Mapping[str, Decimal]]
     beside: Mapping[tuple[str, str], Unit]
     readings: Mapping[str, Readings]
@@ -91,6 +94,8 @@ def compile_units(units: Mapping[str, Any], currencies: Mapping[str, Any]) -> Un
         per_never_before=frozenset(units["per_never_before"]),
         per_dimensions=frozenset(units["per_dimensions"]),
         per_nouns=frozenset(units["per_nouns"]),
+        per_never=frozenset(units["per_never"]),
+        per_ends=frozenset(units["per_ends"]),
         holds=_holds(units["holds"], currencies),
         beside={
             (before, symbol): made.named[name]
@@ -98,7 +103,9 @@ def compile_units(units: Mapping[str, Any], currencies: Mapping[str, Any]) -> Un
             for before, name in others.items()
         },
         readings={
-            symbol: tuple((made.named[name], frozenset(words.split())) for name, words in told.items())
+            symbol: tuple(
+                (made.named[name], frozenset(words.split())) for name, words in told.items()
+            )
             for symbol, told in units["readings"].items()
         },
         parts={name: (made.named[u], Decimal(n)) for name, (u, n) in units["parts"].items()},

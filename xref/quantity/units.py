@@ -292,7 +292,16 @@ def per_what(t: Tokens, j: int, g: UnitWords, money: bool = False) -> Per | None
     timed = named is not None and named.unit.dimension in g.per_dimensions
     if named is not None and timed and t.words[named.last] not in g.per_never_before:
         return Per(named.unit.name, named.last, named.unit)
-    return Per(t.words[j + 1], j + 2) if money and t.words[j + 1] in g.per_nouns else None
+    return Per(t.words[j + 1], j + 2) if money and _piece(t, j + 1, g) else None
+
+
+def _piece(t: Tokens, k: int, g: UnitWords) -> bool:
+    """Whether one thing that is paid for stands at token `k`, and ends its phrase ("$52 a box")."""
+    word = t.words[k]
+    if word in g.per_nouns:
+        return True
+    whole = word.isalpha() and not t.capital(k) and word not in g.per_never
+    return whole and (not t.joined(k + 1) or t.words[k + 1] in g.per_ends)
 
 
 def _over(t: Tokens, j: int, g: UnitWords) -> Per | None:

@@ -83,7 +83,7 @@ def _quantity(value: Quantity) -> s.QuantityRecord:
         "scope": scope_record(value.scope),
         "as_of": day(value.as_of),
         "also": _conversion(value.also, value.dimension),
-        "parts": [number(part) for part in value.parts] or None,
+        "parts": [int(part) for part in value.parts] or None,
     }
 
 
