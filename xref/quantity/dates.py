@@ -23,7 +23,7 @@ def mentions(t: Tokens, g: Grammar) -> list[Mention]:
         m = _at(t, i, g) if i >= done else None
         if m is None or m.first < done:
             continue
-        if m.days is None and t.front(m.first) in c.recurring:
+        if m.days is None and _recurs(t, m, g):
             # "every Tuesday" is no day.
             done = m.last
             continue
@@ -33,6 +33,14 @@ def mentions(t: Tokens, g: Grammar) -> list[Mention]:
         found.append(m)
         done = m.last
     return found
+
+
+def _recurs(t: Tokens, m: Mention, g: Grammar) -> bool:
+    """As in "every Tuesday", "every other Friday", "each second Monday"."""
+    front = t.front(m.first)
+    if front in g.numbers.ordinals or front == "other":
+        front = t.front(m.first - 1)
+    return front in g.calendar.recurring
 
 
 def _at(t: Tokens, i: int, g: Grammar) -> Mention | None:

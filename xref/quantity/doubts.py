@@ -46,7 +46,7 @@ def _digits(t: Tokens, d: Draft, g: Grammar, paired: bool) -> bool:
     yearly = refusals.year_like(n, t) and d.bound is Bound.EXACT and not paired
     if yearly and _year(t, d, g):
         return True
-    if _adjective(t, d, g):
+    if _adjective(t, d, g) or _bore(t, d, g):
         return True
     if d.headed:
         assert d.noun is not None
@@ -121,6 +121,14 @@ def _adjective(t: Tokens, d: Draft, g: Grammar) -> bool:
     """As in "two-way", "three-part", "4-D": a hyphened word that counts nothing."""
     j = d.numeral.last
     return t.hyphened(j) and t.words[j] in g.refusals.hyphened
+
+
+def _bore(t: Tokens, d: Draft, g: Grammar) -> bool:
+    """As in "a .22 rifle": a decimal without its nought that names a bore."""
+    n = d.numeral
+    if t.text[n.start] != "." or d.headed or not t.spaced(n.last):
+        return False
+    return t.words[n.last] in g.refusals.uncounted
 
 
 def _no_share(t: Tokens, d: Draft, g: Grammar) -> bool:

@@ -308,6 +308,10 @@ def _next_part(t: Tokens, before: Measure, g: Grammar) -> Measure | None:
         # "1h 20m"
         found = found._replace(unit=beside)
     part = Measure(n, found.unit, n.first, found.last)
+    coin, per, _ = found.unit.name.partition(" per ")
+    if per and coin in g.units.holds.get(unit.name, {}):
+        # "3 rand and 50 cents a loaf"
+        return part if close and n.nominal < 1000 else None
     holds, back = g.units.holds.get(unit.name, {}), g.units.holds.get(found.unit.name, {})
     if found.unit.name in holds:
         fits = n.nominal < holds[found.unit.name] * 2 or unit.dimension == "duration"
@@ -329,17 +333,21 @@ def _summed(parts: list[Measure], g: Grammar) -> Measure:
     named = [p.unit for p in parts if p.unit is not None]
     money = named[0].dimension == "money"
     goal = named[0] if money else min(named, key=lambda u: u.factor or _ONE)
+    coin, per, what = named[-1].name.partition(" per ")
     value = Decimal(0)
     for part, unit in zip(parts, named, strict=True):
         assert part.numeral.nominal is not None
         if money:
-            value += part.numeral.nominal / g.units.holds[goal.name].get(unit.name, _ONE)
+            name = coin if unit is named[-1] else unit.name
+            value += part.numeral.nominal / g.units.holds[goal.name].get(name, _ONE)
         else:
             held = g.units.holds.get(unit.name, {}).get(goal.name, _ONE)
             value += part.numeral.nominal * held
     step = last.numeral.step
     if money and step is not None and named[-1] is not goal:
-        step = step / g.units.holds[goal.name].get(named[-1].name, _ONE)
+        step = step / g.units.holds[goal.name].get(coin, _ONE)
+    if money and per:
+        goal = Unit(f"{goal.name} per {what}", "rate")
     numeral = first.numeral._replace(
         low=value, high=value, nominal=value, step=step, end=last.numeral.end, scale=_ONE
     )

@@ -126,8 +126,9 @@ def _share_part(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
             continue
         words = gap.replace(",", " ").split()
         listed = words[:1] == ["including"] or words[:2] == ["among", "them"]
-        if (listed or words in (["of", "which"], ["of", "whom"])) and a.headed:
-            b.noun, b.part = a.noun, Part.INCLUDING
+        if listed or words in (["of", "which"], ["of", "whom"]):
+            b.unit, b.noun, b.dimension = a.unit, a.noun, a.dimension
+            b.part = Part.INCLUDING
         elif gap in (", ", " — ", " – ") and _fewer(t, b, g):
             b.unit, b.noun, b.dimension = a.unit, a.noun, a.dimension
             b.mode = Mode.DIFFERENCE

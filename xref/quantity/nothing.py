@@ -9,7 +9,7 @@ from xref.quantity.grammar import Grammar
 from xref.quantity.measures import Measure
 from xref.quantity.nouns import Counted
 from xref.quantity.numeral import Numeral
-from xref.quantity.tokens import Tokens
+from xref.quantity.tokens import Tokens, is_digits
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _REACH = 4
@@ -54,7 +54,11 @@ def _of(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     """As in "none of the passengers", "neither of them"."""
     noun = nouns.read(t, i + 1, g.nouns)
     if noun is None or noun.part is not Part.OF:
-        return i + 1
+        whole = i + 3 if t.words[i + 2] in g.nouns.whole else i + 2
+        if not is_digits(t.words[whole]) and t.words[whole] not in g.numbers.cardinals:
+            return i + 1
+        # "none of the 14 stations": the whole has the noun.
+        return add(_zero(t, i, i + 1), drafts)
     d = _zero(t, i, i + 1)
     d.noun, d.part = noun, noun.part
     d.reach(t, noun.last)

@@ -269,6 +269,9 @@ def _share(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
         k += 2
     else:
         return None
+    if t.words[k] in ("a", "an") and t.words[k + 1] in g.numbers.scales and t.spaced(k + 1):
+        # "one in a thousand"
+        k += 1
     if not t.joined(k) or not (is_digits(t.words[k]) or t.words[k] in g.numbers.starters):
         return None
     other = measures.measure(t, k, g)
