@@ -71,22 +71,18 @@ def grammar(lexicon: Table) -> ReadGrammar:
 
 
 def _common(lexicon: Table) -> frozenset[str]:
-    """Frequent words, names and days left out."""
-    words = {w for held in lexicon("frequencies")["bits"].values() for w in held.split()}
-    words |= {
-        w
-        for held in lexicon("function_words").values()
-        if isinstance(held, str)
-        for w in held.split()
-    }
-    numbers = lexicon("numbers")
-    words |= {*numbers["cardinals"], *numbers["tens"], *numbers["scales"]}
-    names = {
-        w for held in lexicon("given_names").values() if isinstance(held, str) for w in held.split()
-    }
-    return frozenset(
-        words - {name.lower() for name in names} - {*WEEKDAYS, *MONTHS} | {"may", "march"}
-    )
+    """Frequent words without names and days, and the words of grammar, numbers and plain verbs."""
+    numbers, verbs = lexicon("numbers"), lexicon("irregular_verbs")["verbs"]
+    frequent = set(_words(lexicon("frequencies")["bits"]))
+    names = {name.lower() for name in _words(lexicon("given_names"))}
+    known = {*_words(lexicon("function_words")), *_words(verbs), *verbs}
+    known |= {*numbers["cardinals"], *numbers["tens"], *numbers["scales"]}
+    return frozenset((frequent - names) | known) - {*WEEKDAYS, *MONTHS}
+
+
+def _words(held: Mapping[str, Any]) -> Iterable[str]:
+    """The words of the entries that are lists in a line."""
+    return (word for words in held.values() if isinstance(words, str) for word in words.split())
 
 
 def _any(words: Iterable[str]) -> str:

@@ -53,7 +53,10 @@ _ENTITY = re.compile(r"&(?:amp;)?(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z
 _CONTINUES = (
     "\u00a0-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
 )
-_QUOTES = "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178\u0080-\u009f"
+_QUOTES = (
+    "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
+    "\u0080-\u009f"
+)
 _MOJIBAKE = re.compile(
     f"\u00c2[\u00a0-\u00bf]|\u00c3[{_CONTINUES}]|\u00e2[\u20ac\u201a\u201e\u2020\u20ac][{_CONTINUES}{_QUOTES}]"
     f"|\u00f0\u0178[{_CONTINUES}{_QUOTES}]{{2}}|\u00ef\u00bb\u00bf|\u00e2\u0080[\u0080-\u00bf]"
