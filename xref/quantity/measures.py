@@ -131,8 +131,10 @@ def _millions(t: Tokens, n: Numeral, g: Grammar) -> Numeral:
 
 def _coded(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     """As in "30 MNOK": a currency's code with the letter of a scale before it."""
+    if len(t.words[n.last]) != 4:
+        return None
     written = t.written(n.last)
-    if len(written) != 4 or not t.joined(n.last) or written in g.units.symbols:
+    if not t.joined(n.last) or written in g.units.symbols:
         return None
     unit, factor = g.units.codes.get(written[1:]), g.numbers.capital_letters.get(written[0])
     if unit is None or factor is None or written[0] == "b":

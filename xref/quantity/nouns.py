@@ -250,8 +250,9 @@ def _run(t: Tokens, k: int, g: NounWords, one: bool) -> int:
     seen = one
     while at < k + _LONGEST:
         word = t.words[at]
-        tied = at > k and t.hyphened(at)
-        if not word or (word in g.ends and not tied) or not (word[0].isalpha() or _model(t, at)):
+        if not word or not (word[0].isalpha() or _model(t, at)):
+            break
+        if word in g.ends and not (at > k and t.hyphened(at)):
             break
         if at > k and not t.joined(at):
             break

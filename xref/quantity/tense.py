@@ -42,19 +42,22 @@ def _told_behind(t: Tokens, last: int, c: CalendarWords) -> bool:
 
 def _tense(t: Tokens, k: int, c: CalendarWords) -> bool | None:
     """Whether the word at `k` tells the future (true) or the past (false); else nothing."""
-    word, before, behind = t.words[k], t.front(k), t.ahead(k + 1)
+    word = t.words[k]
     if word in c.future or word.endswith("'ll"):
         return True
-    if word in c.planned and behind in ("to", "for"):
-        return True
-    if word == "would" and behind != "have":
-        return True
-    if word == "to" and before in _BEING and behind not in c.never_ahead:
-        return True
-    if word in c.past and before not in _BEING:
+    if word in c.planned:
+        return True if t.ahead(k + 1) in ("to", "for") else None
+    if word == "would":
+        return True if t.ahead(k + 1) != "have" else None
+    if word == "to":
+        planned = t.front(k) in _BEING and t.ahead(k + 1) not in c.never_ahead
+        return True if planned else None
+    if word in c.past:
+        if t.front(k) not in _BEING:
+            return False
+    elif not word.endswith("ed"):
+        # "who will resign on Friday, spoke on Monday": that future was another day's.
+        return False if word in c.weekdays and "," in t.gaps[k + 1] else None
+    if word.endswith("ed") and (t.front(k) in c.doers or t.capital(k - 1)):
         return False
-    doing = before in c.doers or t.capital(k - 1)
-    if word.endswith("ed") and word not in c.planned and doing:
-        return False
-    # "who will resign on Friday, spoke on Monday": that future was another day's.
-    return False if word in c.weekdays and "," in t.gaps[k + 1] else None
+    return None

@@ -197,8 +197,10 @@ def _by_context(t: Tokens, j: int, readings: Readings) -> Unit:
 
 def _plural_symbol(written: str, g: UnitWords) -> Unit | None:
     """The unit of a symbol with an "s" behind it ("12 kms"): no word has that form."""
+    if written[-1:] != "s" or not written.islower():
+        return None
     stem = written[:-1]
-    formed = written.islower() and written[-1] == "s" and len(stem) > 1 and _VOWELS.isdisjoint(stem)
+    formed = len(stem) > 1 and _VOWELS.isdisjoint(stem)
     return g.symbols.get(stem) if formed else None
 
 

@@ -37,6 +37,8 @@ def capitals(text: str, common: AbstractSet[str]) -> Iterator[Edit]:
 
 def _loud(text: str) -> bool:
     """Whether nearly every letter is a capital."""
+    if sum(map(str.islower, text[:_FEWEST])) > _FEWEST // 2:
+        return False
     large = sum(map(str.isupper, text[:_SAMPLE]))
     small = sum(map(str.islower, text[:_SAMPLE]))
     return large + small >= _FEWEST and large >= _LOUD * (large + small)

@@ -20,8 +20,8 @@ Finder = Callable[[str], Iterator[Edit]]
 class Mark(NamedTuple):
     """A kind of mark: its name in the plural, what a text with it holds one of, its finder.
 
-    With "" for trigger it is looked for in every text, without any in each that is not plain
-    ASCII.
+    With "" for trigger it is looked for in every text, without any in each that holds one of the
+    characters of `_FOREIGN`.
     """
 
     name: str
@@ -46,9 +46,9 @@ _RAISED = re.compile(
     '(?:(?<=[a-z]{4})|(?<=[.,;:”"’)]))[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?![\\w\u2044])|[†‡]'
 )
 _FOOTNOTE = re.compile(
-    r"(?<=[\w.,;:”\"’)%])\[(?:\d{1,3}|note \d{1,3}|citation needed|clarification needed)\]"
-    "|(?<=[^\\W\\d_])[*](?=[\\s,.;:!?)]|\\Z)"
+    r"\[(?<=[\w.,;:”\"’)%]\[)(?:\d{1,3}|note \d{1,3}|citation needed|clarification needed)\]"
 )
+_STAR = re.compile(r"\*(?<=[^\W\d_]\*)(?=[\s,.;:!?)]|\Z)")
 _ENTITY = re.compile(r"&(?:amp;)?(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTINUES = (
     "\u00a0-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
@@ -66,15 +66,27 @@ _LINK = re.compile(
     r"(?:[ \t]+\"[^\"\n]*\")?\)|\[[\w -]{0,40}\](?=[\s.,;:!?)]|\Z))"
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]\n|]*\|)?([^\[\]\n|]+)\]\]")
-_STARRED = re.compile(
-    r"(?<![\w*\\])(\*)(?=[^\s*])((?:[^*\n]|\*{2,}+|\n(?!\s*\n))+?)(?<=[^\s*])\*(?![\w*])"
+# A pattern begins with its own mark, which is looked for fast, and then looks back.
+_STRONG = re.compile(
+    r"\*\*(?<![\w*\\]\*\*)(\*?)(?=[^\s*])(?P<in>(?:[^*\n]|\n(?!\s*\n))+?)(?<=\S)\*\*\1(?![\w*])"
 )
-_STRONG = re.compile(r"(?<![\w*\\])(\*{2,3})(?=[^\s*])((?:[^*\n]|\n(?!\s*\n))+?)(?<=\S)\1(?![\w*])")
-_SCORED = re.compile(r"(?<![\w_\\])(_{1,3})(?=[^\s_])((?:[^_\n]|\n(?!\s*\n))+?)(?<=\S)\1(?![\w_])")
-_TICKED = re.compile(r"(?<![\w`])(`{1,2})(?=[^\s`])([^`\n]+?)(?<=\S)\1(?![\w`])")
-_WIKI_BOLD = re.compile(r"(?<!')('''{1,3})(?=[^\s'])([^'\n]+?)(?<=\S)\1(?!')")
+_STARRED = re.compile(
+    r"\*(?<![\w*\\]\*)(?=[^\s*])(?P<in>(?:[^*\n]|\*{2,}+|\n(?!\s*\n))+?)(?<=[^\s*])\*(?![\w*])"
+)
+_SCORED = re.compile(
+    r"_(?<![\w\\]_)(_{0,2})(?=[^\s_])(?P<in>(?:[^_\n]|\n(?!\s*\n))+?)(?<=\S)_\1(?![\w_])"
+)
+_TICKED = re.compile(r"`(?<![\w`]`)(`?)(?=[^\s`])(?P<in>[^`\n]+?)(?<=\S)`\1(?![\w`])")
+_WIKI_BOLD = re.compile(r"'''(?<!'''')('{0,2})(?=[^\s'])(?P<in>[^'\n]+?)(?<=\S)'''\1(?!')")
 _LINE_MARK = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+(?=\S)|(?:>[ \t]+)+(?=\S))", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=[*_\[\]()#`>~|])")
+
+
+_FOREIGN = re.compile(
+    f"[{_INVISIBLE}\ufb00-\ufb06\uff01-\uff5e\u3000\U0001d400-\U0001d7ff"
+    "\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089†‡\u00c2\u00c3\u00e2\u00f0\u00ef]"
+)
+"""The characters of all marks that are not plain ASCII."""
 
 
 def seen(text: str, more: tuple[Mark, ...] = ()) -> tuple[Given, tuple[str, ...]] | None:
@@ -84,7 +96,7 @@ def seen(text: str, more: tuple[Mark, ...] = ()) -> tuple[Given, tuple[str, ...]
 
     Linear in the text for each kind of mark, and only where one of its characters stands.
     """
-    plain = text.isascii()
+    plain = text.isascii() or _FOREIGN.search(text) is None
     edits: list[Edit] = []
     counts: Counter[str] = Counter()
     for name, triggers, find in (*MARKS, *more):
@@ -156,14 +168,13 @@ def _links(text: str) -> Iterator[Edit]:
             yield Edit(m.end(1), m.end(), "")
 
 
-def _pairs(*patterns: re.Pattern[str]) -> Finder:
+def _pairs(pattern: re.Pattern[str]) -> Finder:
     """Marks on both sides of words: both are read as nothing."""
 
     def find(text: str) -> Iterator[Edit]:
-        for pattern in patterns:
-            for m in pattern.finditer(text):
-                yield Edit(m.start(1), m.end(1), "")
-                yield Edit(m.end(2), m.end(), "")
+        for m in pattern.finditer(text):
+            yield Edit(m.start(), m.start("in"), "")
+            yield Edit(m.end("in"), m.end(), "")
 
     return find
 
@@ -176,11 +187,15 @@ MARKS = (
     Mark("HTML entities", ("&",), _entities),
     Mark("wrongly decoded characters", (), _mojibake),
     Mark("links", ("[",), _links),
-    Mark("marks of emphasis", ("*", "_", "`"), _pairs(_STRONG, _STARRED, _SCORED, _TICKED)),
-    Mark("wiki marks of emphasis", ("'''",), _pairs(_WIKI_BOLD)),
+    Mark("bold", ("**",), _pairs(_STRONG)),
+    Mark("emphasis", ("*",), _pairs(_STARRED)),
+    Mark("underscores", ("_",), _pairs(_SCORED)),
+    Mark("backticks", ("`",), _pairs(_TICKED)),
+    Mark("wiki marks", ("'''",), _pairs(_WIKI_BOLD)),
     Mark("marks of headings or quotations", ("# ", "> "), _left_out(_LINE_MARK)),
     Mark("escaped marks", ("\\",), _left_out(_ESCAPED)),
-    Mark("footnote marks", ("[", "*"), _left_out(_FOOTNOTE)),
+    Mark("footnote marks", ("[",), _left_out(_FOOTNOTE)),
+    Mark("footnote stars", ("*",), _left_out(_STAR)),
     Mark("raised footnote marks", (), _left_out(_RAISED)),
 )
 """Every kind of mark that is seen through; a test inserts each into the sample stories."""
