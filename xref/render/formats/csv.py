@@ -8,6 +8,7 @@ from xref.model.report import Report
 from xref.render import records
 from xref.render.claim_shapes import EventRecord
 from xref.render.options import Options
+from xref.render.spreadsheet import cell
 
 COLUMNS = (
     "id", "kind", "article", "outlet", "in", "start", "end", "text", "zone", "repeats",
@@ -19,17 +20,6 @@ COLUMNS = (
 )  # fmt: skip
 
 _AROUND = 500
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # fmt: skip
-
-
-def _cell(value: object) -> object:
-    """`value`, kept from being read as a formula: text that begins like one gets an apostrophe."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        safe = value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
-        return f"'{safe}" if safe.startswith(_FORMULA) else safe
-    return value
 
 
 def _event(event: EventRecord | None) -> str | None:
@@ -58,7 +48,7 @@ def _row(claim: Claim, sentence: str) -> dict[str, object]:
         row |= {"speaker": speaker["text"], "name": speaker["name"], "role": speaker["role"]}
     row["cue"] = cue["text"] if cue else None
     row["via"] = via["text"] if via else None
-    return {column: _cell(row.get(column)) for column in COLUMNS}
+    return {column: cell(row.get(column)) for column in COLUMNS}
 
 
 def _sentence(claim: Claim, text: str) -> str:

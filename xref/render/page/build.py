@@ -14,14 +14,13 @@ from xref.render.page.lines import (
     ArticleLine,
     Left,
     PersonLine,
-    ProfileLine,
     article_line,
     copies,
     left_lines,
     person_lines,
-    profile_line,
     title_of,
 )
+from xref.render.page.profiles import ProfileLine, profile_line
 from xref.render.page.sections import HEADINGS, Piles, Section, shared, sort
 from xref.render.places import Index, relative
 
@@ -252,7 +251,7 @@ class _Parts:
         self.persons: dict[str, list[Person]] = {}
         for person in report.linked.persons:
             self.persons.setdefault(person.story, []).append(person)
-        self.profiles = {profile.article: profile for profile in report.profiles}
+        self.profiles = {profile.subject: profile for profile in report.profiles}
         self.story_of = {a: each.id for each in shared(report) for a in each.articles}
         self.why = {a: each.why for each in report.linked.stories for a in each.articles}
         self.origins: dict[str | None, list[Origin]] = {}

@@ -1,16 +1,13 @@
-"""The lines of a page beside its cards: articles, profiles, persons, copies, near misses."""
+"""The lines of a page beside its cards: articles, persons, copies, near misses."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xref.model.article import Article, Zone
 from xref.model.link import NotCompared, Origin, Person
-from xref.model.report import Profile
 from xref.render import words
 from xref.render.page.passages import Passage, of_claim
 from xref.render.places import Index, relative
-
-_EXAMPLES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +28,6 @@ class ArticleLine:
     path: str
     notes: tuple[str, ...]
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A counted fact with the words that were counted, as far as they are shown."""
-
-    name: str
-    value: int
-    examples: tuple[str, ...]
-    left_off: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileLine:
-    """What one article's profile counts; never a score."""
-
-    outlet: str
-    title: str
-    tallies: tuple[Tally, ...]
-    speakers: tuple[str, ...]
-    readability: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +72,6 @@ def article_line(article: Article, anchor: str, root: str | None, why: str = "")
         path=words.one_line(relative(article.path, root)),
         notes=tuple(words.one_line(note) for note in article.notes),
         why=words.capital(words.one_line(why)),
-    )
-
-
-def profile_line(index: Index, profile: Profile) -> ProfileLine:
-    """What a profile counts, with the first words that were counted."""
-    article = index.articles[profile.article]
-    tallies = []
-    for count in profile.counts:
-        claims = [index.claims[each] for each in count.claims if each in index.claims]
-        shown = tuple(words.cut(words.one_line(claim.text), 110) for claim in claims[:_EXAMPLES])
-        tallies.append(
-            Tally(words.one_line(count.name), count.value, shown, len(claims) - len(shown))
-        )
-    return ProfileLine(
-        outlet=words.one_line(article.outlet),
-        title=title_of(article),
-        tallies=tuple(tallies),
-        speakers=tuple(words.one_line(name) for name in profile.speakers),
-        readability=tuple(
-            (words.one_line(name), words.plain(round(value, 1)))
-            for name, value in profile.readability
-        ),
     )
 
 
