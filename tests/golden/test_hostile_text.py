@@ -123,7 +123,7 @@ def test_a_page_has_the_same_markup_whatever_it_is_about(words):
     assert all(link.startswith("#") for link in reader.links), (
         "an address that is no web address is no link"
     )
-    assert page.count("<script>") == page.count("</script>") == 1
+    assert (page.count("<script"), page.count("<script>"), page.count("</script>")) == (2, 1, 2)
     page.encode("utf-8")
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xref.model.article import Article, Zone
-from xref.model.link import NotCompared, Origin, Person
-from xref.render import words
+from xref.model.link import NotCompared, Origin, Perhaps, Person
+from xref.render import relations, words
 from xref.render.page.passages import Passage, of_claim
 from xref.render.places import Index, relative
 
@@ -18,6 +18,7 @@ class ArticleLine:
     """
 
     anchor: str
+    article: str
     outlet: str
     title: str
     author: str
@@ -47,6 +48,33 @@ class Left:
     passages: tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Two passages that are perhaps of one thing, how likely, and how they would relate."""
+
+    label: str
+    probability: str
+    reason: str
+    passages: tuple[Passage, ...]
+
+
+def unsure_lines(index: Index, perhaps: Iterable[Perhaps]) -> tuple[Unsure, ...]:
+    """What may be of one thing, and was not taken for it."""
+    return tuple(
+        Unsure(
+            label=relations.FIGURES[each.relation.kind].label,
+            probability=f"{each.match.probability:.0%}",
+            reason=words.one_line(each.relation.reason),
+            passages=tuple(
+                of_claim(index, index.claims[c])
+                for c in (each.match.a, each.match.b)
+                if c in index.claims
+            ),
+        )
+        for each in perhaps
+    )
+
+
 def title_of(article: Article) -> str:
     """The article's title, else its headline in the text, else its id."""
     if article.title:
@@ -62,6 +90,7 @@ def article_line(article: Article, anchor: str, root: str | None, why: str = "")
     web = article.url is not None and article.url.lower().startswith(("http://", "https://"))
     return ArticleLine(
         anchor=anchor,
+        article=article.id,
         outlet=words.one_line(article.outlet),
         title=title_of(article),
         author=words.one_line(article.author or ""),
