@@ -125,7 +125,7 @@ def test_every_picture_has_a_name_and_every_header_cell_a_scope(elements):
 def test_what_scrolls_can_be_reached_by_keyboard(elements):
     scrolling = [attrs for _, attrs, _ in elements if attrs.get("class") == "scroll"]
     assert scrolling
-    assert all(attrs["tabindex"] == "0" and attrs["role"] == "region" for attrs in scrolling)
+    assert all(attrs["tabindex"] == "0" and attrs["role"] == "group" for attrs in scrolling)
     assert all("aria-label" in attrs or "aria-labelledby" in attrs for attrs in scrolling)
 
 

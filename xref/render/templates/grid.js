@@ -17,10 +17,10 @@ const storyChoice = () => {
   const kept = [...stories].filter(([story]) => data.questions.some((q) => q.cells.length && storyOf(q) === story));
   return kept.length > 1 ? choice("Story", "story", [...kept, ["all", "all stories"]], `${titleOf(storyShown())} (gravest)`) : [];
 };
-// The story that is shown: the one chosen, else that of the gravest question.
+// The story that is shown: the one chosen, else that of the gravest question that passes the filters.
 const storyShown = () => {
   if (state.story) return state.story;
-  const gravest = data.questions.filter((q) => q.cells.length).sort((a, b) => SORTS.relation[1](a, b) || b.texts - a.texts)[0];
+  const gravest = asked("all").sort((a, b) => SORTS.relation[1](a, b) || b.texts - a.texts)[0];
   return gravest ? String(storyOf(gravest)) : "all";
 };
 const titleOf = (story) => data.articles.find((article) => String(article.story) === story)?.title || "";
@@ -82,7 +82,7 @@ makers.figures = () => {
     el("p", { class: "intro" }, "Each cell leads to its passage; the sign before it tells how it relates to the gravest other. ",
       Object.entries(data.relations).slice(0, 24).filter(([name]) => data.questions.some((q) => q.cells.some((c) => c[4] === name))).map(([name]) => [label(name), " "]).flat()),
     el("div", { class: "tools" }, storyChoice(), choice("Sort by", "sort", Object.entries(SORTS).map(([name, [told]]) => [name, told]))),
-    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "grid-h" }, el("table", { class: "grid" }, head, body)),
+    el("div", { class: "scroll", tabindex: "0", role: "group", "aria-labelledby": "grid-h" }, el("table", { class: "questions" }, head, body)),
     more,
   ];
 };

@@ -76,6 +76,6 @@ makers.outlets = () => {
   const more = growing(body, rows, ([name, kind, by]) => el("tr", {}, el("th", { scope: "row", dir: "auto" }, name), el("td", {}, kind),
     el("td", { dir: "auto" }, by.map(([number, times], n) => [n ? ", " : "", toArticle(number, -1, data.articles[number].outlet), ` ${times}`]).flat())), 60, "source");
   return [...graph(), el("h2", { id: "cited-h" }, "Who is cited by whom ", el("span", { class: "number" }, `${rows.length}`)),
-    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "cited-h" }, el("table", {},
+    el("div", { class: "scroll", tabindex: "0", role: "group", "aria-labelledby": "cited-h" }, el("table", {},
       el("thead", {}, el("tr", {}, ["Source", "Kind", "Cited by, and for how many claims"].map((told) => el("th", { scope: "col" }, told)))), body)), more];
 };

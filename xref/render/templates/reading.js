@@ -78,7 +78,7 @@ const blockOf = (article, number, [start, end, zone, repeats], claims) => {
     notes.length ? el("ul", { class: "notes", "aria-label": "What others say" }, notes) : null);
 };
 const table = (article, claims) => el("details", {}, el("summary", {}, `${plural(claims.length, "claim")} as a list`),
-  el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "The claims of the article" }, el("table", {},
+  el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "The claims of the article" }, el("table", {},
     el("thead", {}, el("tr", {}, ["Words", "Kind", "Read as", "Source", "Relation"].map((told) => el("th", { scope: "col" }, told)))),
     el("tbody", {}, claims.map(([at, claim]) => el("tr", {},
       el("th", { scope: "row", dir: "auto" }, claim[TITLE] ? "in the title" : el("a", { href: address({ at: `${at}` }), on: { click: (event) => { event.preventDefault(); seek(at); } } }, (article.text || "").slice(claim[START], claim[END]).slice(0, 140) || "…")),

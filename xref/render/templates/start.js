@@ -51,7 +51,7 @@ const begin = () => {
   field.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(() => go({ q: field.value }, true), 120); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => { event.preventDefault(); go({ ...EMPTY, view: state.view, article: state.article }); });
-  for (const card of items) if (findingOf(card)) seenButton(card);
+  for (const card of items) if (findingOf(card) && card.matches(".card, li.item")) seenButton(card);
 
   const keys = el("input", { type: "checkbox", id: "keys", checked: true });
   const out = el("textarea", { readonly: true, rows: "8", "aria-label": "Suppressions of the findings that were seen, for xref-ignore.yaml" });
