@@ -86,7 +86,7 @@ def _seen(
 
 
 def _as_read(marked: Sequence[Marked], given: Given | None) -> tuple[Marked, ...]:
-    """The blocks that a format tells, in the text as it is read; what is read as nothing is none."""
+    """The blocks that a format tells, in the text as read; what is read as nothing is none."""
     if given is None:
         return tuple(marked)
     found = (replace(each, span=given.reading(each.span)) for each in marked)
