@@ -7,7 +7,7 @@ get there.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -165,25 +165,33 @@ class Alignment:
         )
 
     def slid(self, edit: Edit) -> Edit:
-        """A missing stretch where its sentence begins, if the words around it leave that open.
+        """A missing stretch where the other shows a cut, else where its sentence begins.
+
+        It is so only as far as the words around it leave that open.
 
         Of "We sat. We went home." against "We went home." it is "We sat." that is missing, not
         "sat. We".
         """
-        side = self.a if edit.b0 == edit.b1 else self.b
+        side, other = (self.a, self.b) if edit.b0 == edit.b1 else (self.b, self.a)
         start, end = edit[:2] if side is self.a else edit[2:]
+        gap = edit.b0 if side is self.a else edit.a0
+        steps = list(self._slides(edit, side, start, end))
+        shown = (at for at in steps if gap + at in other.breaks)
+        whole = (at for at in steps if bounds(side, start + at) and bounds(side, end + at))
+        at = next(shown, next(whole, 0))
+        return Edit(*(n + at for n in edit))
+
+    def _slides(self, edit: Edit, side: Tokens, start: int, end: int) -> Iterator[int]:
+        """How far a missing stretch may be moved, with the same words on both sides of it."""
         left = next(block.size for block in self.blocks if block.a + block.size == edit.a0)
         right = next(block.size for block in self.blocks if block.a == edit.a1)
         for step, room in ((-1, left), (1, right)):
             for at in range(0, step * (room + 1), step):
-                if bounds(side, start + at) and bounds(side, end + at):
-                    return Edit(*(n + at for n in edit))
+                yield at
                 # The word that leaves the stretch at one end must be the one that enters it.
                 out = min(at, at + step)
                 if abs(at) == room or side.words[start + out].form != side.words[end + out].form:
                     break
-        return edit
-
     def marked(self, edit: Edit) -> bool:
         """Whether the renderings show that words are missing here, by an ellipsis or new marks."""
         in_a = any(edit.a0 <= n <= edit.a1 for n in self.a.breaks)

@@ -3,12 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from xref.compare.arrangement import Turn
 from xref.compare.differing import Difference
 from xref.compare.forms import is_content, is_grammar, word_set
 from xref.compare.tokens import Word
 from xref.lexicon import table
 
-_ORDER = ("negation", "opposite", "number", "modal", "name", "quantifier")
+_ORDER = (
+    "negation",
+    "opposite",
+    "roles",
+    "condition",
+    "number",
+    "modal",
+    "name",
+    "quantifier",
+)
 _WORDS = {"negation": "negations", "modal": "modals", "quantifier": "quantifiers"}
 
 _ONE_OF_ANY = frozenset({"a", "an", "any"})
@@ -16,12 +26,13 @@ _ONE_OF_ANY = frozenset({"a", "an", "any"})
 _ENDINGS = frozenset({"", "e", "y", "s", "es", "ies", "d", "ed", "ied", "ing", "ying"})
 
 
-def moved(differences: Iterable[Difference]) -> tuple[str, ...]:
+def moved(differences: Iterable[Difference], turned: Iterable[Turn] = ()) -> tuple[str, ...]:
     """Which parts of the sense the differences touch, in the order of `WordingRelation.moved`.
 
-    A whole sentence that is missing turns no other around.
+    A whole sentence that is missing turns no other around. `turned` is what the order of the words
+    does to the sense.
     """
-    kinds: set[str] = set()
+    kinds = {turn.kind for turn in turned}
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
     for d in differences:
@@ -63,6 +74,26 @@ def _opposite(one: str, two: str) -> bool:
     return len(short) > 3 and any(
         long == prefix + short for prefix in table("wording")["opposites"]
     )
+
+
+def same_news(differences: Iterable[Difference]) -> bool:
+    """Whether what one lacks in one place stands in another: words with news that only moved."""
+    mine: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for d in differences:
+        mine.update(w.form for w in d.a if is_content(w.form))
+        theirs.update(w.form for w in d.b if is_content(w.form))
+    return bool(mine) and mine == theirs
+
+
+def only_order(differences: Iterable[Difference]) -> bool:
+    """Whether both have the same words but for those of grammar, in another order."""
+    mine: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for d in differences:
+        mine.update(w.form for w in d.a if not is_grammar(w.form))
+        theirs.update(w.form for w in d.b if not is_grammar(w.form))
+    return bool(mine) and mine == theirs
 
 
 def only_grammar(differences: Iterable[Difference]) -> bool:
