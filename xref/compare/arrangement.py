@@ -1,5 +1,4 @@
-"""What a difference in the order of words does to the sense: a "not" that moved, words that
-changed places, another condition."""
+"""What another order does to the sense: a "not" that moved, words that changed places."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,16 +14,18 @@ from xref.lexicon import table
 
 
 class Turn(NamedTuple):
-    """One way in which the sense turns: its kind, and the words of either side that show it."""
+    """One way in which the sense turns: its kind, and the words that show it.
+
+    `a` is what the one denies or on what condition, `b` the other; of words that changed places
+    they are these two, as the first rendering prints them.
+    """
 
     kind: str
     a: str
     b: str
 
 
-def turns(
-    laid: Alignment, real: Sequence[Difference], texts: tuple[str, str]
-) -> tuple[Turn, ...]:
+def turns(laid: Alignment, real: Sequence[Difference], texts: tuple[str, str]) -> tuple[Turn, ...]:
     """How the sense turns where two renderings share their words, or differ in a condition.
 
     Args:
@@ -43,10 +44,14 @@ def turns(
 
 
 class _Denied(NamedTuple):
-    """A negation with the word that it denies, as in a dictionary and with all between as printed."""
+    """A negation and the word that it denies: as in a dictionary, and both as printed.
+
+    `raised`: it stands before a verb of thinking and denies what is thought.
+    """
 
     lemma: str
     text: str
+    raised: bool
 
 
 def _denied(laid: Alignment) -> Turn | None:
@@ -60,7 +65,9 @@ def _denied(laid: Alignment) -> Turn | None:
     in_a, in_b = ({lemma(word.form) for word in side} for side in (mine, theirs))
     gone = next((d for d in one if d.lemma in lost and d.lemma in in_b), None)
     come = next((d for d in two if d.lemma in new and d.lemma in in_a), None)
-    return Turn("negation", gone.text, come.text) if gone and come else None
+    if gone is None or come is None or gone.raised or come.raised:
+        return None
+    return Turn("negation", gone.text, come.text)
 
 
 def _denials(words: Sequence[Word]) -> Iterator[_Denied]:
@@ -72,11 +79,13 @@ def _denials(words: Sequence[Word]) -> Iterator[_Denied]:
     for at, word in enumerate(words):
         if word.form not in negations or word.ends:
             continue
+        raised = False
         for k in range(at + 1, len(words)):
             form = words[k].form
             says = not is_grammar(form) and form not in _PRONOUNS and form not in negations
+            raised = raised or (says and lemma(form) in raising)
             if says and lemma(form) not in raising:
-                yield _Denied(lemma(form), printed(words[at : k + 1]))
+                yield _Denied(lemma(form), printed(words[at : k + 1]), raised)
                 break
             if words[k].ends:
                 break
@@ -133,7 +142,8 @@ def _exchanged(
     if found is None:
         return None
     kind = "number" if all(map(is_number, found)) else "roles"
-    return Turn(kind, *found)
+    as_printed = {lemma(w.form): w.text for w in reversed(laid.a.words)}
+    return Turn(kind, *(as_printed.get(word, word) for word in found))
 
 
 def _in_place(
@@ -157,9 +167,7 @@ def _in_place(
     return None
 
 
-def _crossed(
-    differing: Sequence[Difference], one: Roles, two: Roles
-) -> tuple[str, str] | None:
+def _crossed(differing: Sequence[Difference], one: Roles, two: Roles) -> tuple[str, str] | None:
     """Two words of which each stands where the other rendering has the other."""
     swapped: dict[tuple[str, str], None] = {}
     for d in differing:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from xref.compare.aligning import Alignment, Edit, bounds
+from xref.compare.aligning import Alignment, Edit
+from xref.compare.blocks import bounds
 from xref.compare.forms import is_content, word_set
+from xref.compare.roles import lemma
 from xref.compare.style import same_words, told_of_a_third
 from xref.compare.tokens import Tokens, Word, printed, read
 
@@ -52,25 +54,26 @@ def differences(laid: Alignment, leads: tuple[str, str]) -> list[Difference]:
 
 
 def _moved_to_edge(laid: Alignment) -> list[Edit]:
-    """The edges that one rendering alone has, of words that the other has inside: no mere cuts."""
-    w, out = laid.window, []
+    """The edges that one rendering alone has, of words that the other has elsewhere: no cuts."""
+    w = laid.window
     edges = (
         Edit(0, w.a0, 0, w.b0),
         Edit(w.a1, len(laid.a.words), w.b1, len(laid.b.words)),
     )
+    lone = [e for e in edges if (e.a0 == e.a1) != (e.b0 == e.b1)]
+    places = {e: (_news(laid.a, e.a0, e.a1), _news(laid.b, e.b0, e.b1)) for e in lone}
     inside = [(_news(laid.a, e.a0, e.a1), _news(laid.b, e.b0, e.b1)) for e in laid.edits]
-    for edge in edges:
-        mine, theirs = _news(laid.a, edge.a0, edge.a1), _news(laid.b, edge.b0, edge.b1)
-        if bool(edge.a1 - edge.a0) == bool(edge.b1 - edge.b0):
-            continue
-        if any((mine and mine == its) or (theirs and theirs == my) for my, its in inside):
+    out = []
+    for edge, (mine, theirs) in places.items():
+        others = [*inside, *(told for other, told in places.items() if other != edge)]
+        if any((mine and mine == its) or (theirs and theirs == my) for my, its in others):
             out.append(edge)
     return out
 
 
 def _news(side: Tokens, start: int, end: int) -> list[str]:
-    """The words with news among the words ``start:end``, in the order of letters."""
-    return sorted(w.form for w in side.words[start:end] if is_content(w.form))
+    """The words with news among the words ``start:end``, as in a dictionary, in its order."""
+    return sorted(lemma(w.form) for w in side.words[start:end] if is_content(w.form))
 
 
 def _kind(laid: Alignment, edit: Edit, mine: Sequence[Word], theirs: Sequence[Word]) -> Kind:

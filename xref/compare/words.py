@@ -188,7 +188,7 @@ def _sense(real: Sequence[Difference], touched: Sequence[str]) -> str:
     elif only_grammar(real):
         told = "; only grammar differs"
     elif only_order(real):
-        told = "; only the order differs"
+        told = "; only grammar or the order of words differs"
     return told
 
 

@@ -16,6 +16,7 @@ form in -s, ``E`` past or noun, ``G`` form in -ing or noun, ``A`` adjective or v
 import re
 from collections.abc import Sequence
 
+from xref.language.months import MONTH_NAMES, is_given_name
 from xref.language.settling import settle
 from xref.language.word_classes import WordClasses
 
@@ -95,6 +96,10 @@ def _letter(
     if low[k] == "i":
         return "h"
     letter = classes.of(low[k])
+    before = low[k - 1] if k else ""
+    following = words[k + 1] if k + 1 < len(words) else ""
+    if low[k] in MONTH_NAMES and not loud and is_given_name(low[k], before, following):
+        return "P"
     if letter == "T":
         return "T"
     opening = k == 0 or (not words[k - 1][0].isalnum() and words[k - 1] not in ",'’-&")
@@ -103,11 +108,10 @@ def _letter(
     if word.isupper() and len(word) > 1 and not loud and low[k] not in classes.known:
         return "P"
     if not opening:
-        march = low[k] == "march" and k + 1 < len(words) and words[k + 1][0].isdigit()
+        march = low[k] == "march" and following[:1].isdigit()
         may = low[k] == "may"
         return "T" if march or may else "P"
     if letter in "NS" and low[k] not in classes.known:
-        following = words[k + 1] if k + 1 < len(words) else ""
         return "S" if letter == "S" and not following[:1].isupper() else "P"
     if letter not in "dpuh" and low[k + 1 : k + 2] == ["'s"] and low[k] not in _CONTRACTED:
         return "P"

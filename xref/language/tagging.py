@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 
 from xref.language.grammar import Grammar
+from xref.language.months import MONTH_NAMES, is_dated, is_given_name
 
 _PUNCTUATION = {
     **dict.fromkeys(("--", "—", "–", "-", "―"), "-"),
@@ -69,7 +70,14 @@ def tagged(
             if tag and title_case is None:
                 title_case = _title_case(words, grammar)
             styled = title_case is True
-            tag = _capitalised(word, lower, tag, plain, first_word, styled, following, grammar)
+            month = lower in MONTH_NAMES and not styled and not word.isupper()
+            before = low[-1] if low else ""
+            if month and is_given_name(lower, before, following):
+                tag = "P"
+            elif month and is_dated(before, following):
+                tag = "T"
+            else:
+                tag = _capitalised(word, lower, tag, plain, first_word, styled, following, grammar)
         low.append(lower)
         tags.append(tag)
         opening = first_word = False

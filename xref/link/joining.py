@@ -3,9 +3,8 @@
 The more two renderings differ, the more they must share; two speakers must share nearly all.
 """
 
-from dataclasses import dataclass
-
 from collections import Counter
+from dataclasses import dataclass
 
 from xref.compare.aligning import Alignment
 from xref.compare.forms import is_content, word_set

@@ -76,15 +76,26 @@ def _colon(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) ->
     if reports and reports[-1].kind in _VERBAL:
         return None
     tags = unit.tags
-    lead = unit.low.index("from", 0, 2) + 1 if "from" in unit.low[:2] else 0
-    if lead and (end := phrase_after(unit, lead, grammar)) > lead:
-        return Report((k, k + 1), None, "colon", (lead, end), k, k + 1)
+    sender = sender_told(unit, grammar)
+    if sender is not None:
+        return Report((k, k + 1), None, "colon", sender, k, k + 1)
     subject = phrase_before(unit, k, grammar) if tags[k - 1 : k] == "P" else None
     if subject is None or (subject[0] and tags[subject[0] - 1] not in "-.q"):
         subject = subject_of(unit, grammar)
     if subject is None or subject[0] >= k:
         return None
     return Report((k, k + 1), None, "colon", subject, k, k + 1)
+
+
+def sender_told(unit: Unit, grammar: SpeechGrammar) -> Range | None:
+    """Whoever is told to send what follows: "And this from |Ann Lee|: “…”"."""
+    at = 0
+    while unit.tags[at : at + 1] in ("c", "d", "r"):
+        at += 1
+    if unit.low[at : at + 1] != ["from"]:
+        return None
+    end = phrase_after(unit, at + 1, grammar)
+    return (at + 1, end) if end > at + 1 else None
 
 
 def _sign_off(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
