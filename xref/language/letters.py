@@ -14,9 +14,9 @@ form in -s, ``E`` past or noun, ``G`` form in -ing or noun, ``A`` adjective or v
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from xref.language.months import MONTH_NAMES, is_given_name
+from xref.language.months import DAYS, MONTH_NAMES, is_given_name
 from xref.language.settling import settle
 from xref.language.word_classes import WordClasses
 
@@ -44,8 +44,13 @@ _SMALL = 0.25
 """Share of the longer words that a sentence in capitals may have without one."""
 
 
-def classified(words: Sequence[str], classes: WordClasses) -> tuple[list[str], str]:
-    """The words lower-cased with straight apostrophes, and their settled letters."""
+def classified(
+    words: Sequence[str], classes: WordClasses, names: Container[str] = frozenset()
+) -> tuple[list[str], str]:
+    """The words lower-cased with straight apostrophes, and their settled letters.
+
+    `names` are words that are known to be names: at the head of a sentence they stay such.
+    """
     low = [word.lower().replace("’", "'") for word in words]
     loud = _loud(words)
     memo = classes.memo
@@ -53,7 +58,11 @@ def classified(words: Sequence[str], classes: WordClasses) -> tuple[list[str], s
     for k, word in enumerate(words):
         known = memo.get(word)  # small letters only: those of a capital depend on its place
         if known is None:
-            known = _letter(words, low, k, loud, classes) if word[0].isalnum() else _mark(low[k])
+            if word in names:
+                known = "P"
+            else:
+                alnum = word[0].isalnum()
+                known = _letter(words, low, k, loud, classes) if alnum else _mark(low[k])
         letters.append(known)
     if "C" in letters or not classes.numbering.isdisjoint(low):
         _bound(low, letters, classes)
@@ -100,9 +109,12 @@ def _letter(
     following = words[k + 1] if k + 1 < len(words) else ""
     if low[k] in MONTH_NAMES and not loud and is_given_name(low[k], before, following):
         return "P"
-    if letter == "T":
-        return "T"
     opening = k == 0 or (not words[k - 1][0].isalnum() and words[k - 1] not in ",'’-&")
+    if letter == "T":
+        named = not (opening or loud or low[k] in DAYS)
+        return "P" if named else "T"  # "the |Evening| Post"
+    if letter in "how" and word.isupper() and len(word) > 1 and not loud:
+        return "P"  # "US", "WHO"
     if loud and not opening:
         return letter if letter not in "NS" or low[k] in classes.known else "P"
     if word.isupper() and len(word) > 1 and not loud and low[k] not in classes.known:

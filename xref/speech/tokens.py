@@ -3,11 +3,11 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from xref.language.tagging import tagged
 from xref.language.tokens import Tagged
 from xref.model.span import Span
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.marks import Marked
+from xref.speech.tags import tagged
 
 _PROMISE = frozenset(",?!—-")
 
