@@ -51,7 +51,7 @@ def classified(
 
     `names` are words that are known to be names: at the head of a sentence they stay such.
     """
-    low = [word.lower().replace("’", "'") for word in words]
+    low = " ".join(words).lower().replace("’", "'").split(" ") if words else []
     loud = _loud(words)
     memo = classes.memo
     letters: list[str] = []
@@ -86,12 +86,16 @@ def _mark(low: str) -> str:
 def _loud(words: Sequence[str]) -> bool:
     """Whether capitals tell nothing: the sentence is set like a headline, or all in capitals."""
     small = capitals = 0
+    most = _SMALL * len(words)
     for word in words:
-        if len(word) > 3 and word[0].isalpha():
-            if word[0].isupper():
+        if len(word) > 3:
+            first = word[0]
+            if first.isupper():
                 capitals += 1
-            else:
+            elif first.isalpha():
                 small += 1
+                if small > most:
+                    return False
     return capitals >= 3 and small <= _SMALL * (capitals + small)
 
 

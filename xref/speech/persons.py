@@ -180,11 +180,12 @@ def read_persons(parts: Sequence[Part], grammar: SpeechGrammar) -> Registry:
             if sequence not in cache:
                 cache[sequence] = read_name(sequence, grammar)
     _entitle_alike(cache, grammar)
+    unsure = {sequence for sequence, reading in cache.items() if reading.kind is Kind.MAYBE}
     for part, text, _ in parts:
-        for start, sequence in sequences[part]:
-            reading = cache[sequence]
-            if reading.kind is Kind.MAYBE and person_beside(text, start, reading, grammar):
-                cache[sequence] = reading._replace(kind=Kind.FULL)
+        for start, sequence in sequences[part] if unsure else ():
+            if sequence in unsure and person_beside(text, start, cache[sequence], grammar):
+                cache[sequence] = cache[sequence]._replace(kind=Kind.FULL)
+                unsure.discard(sequence)
     _register(sequences, cache, registry)
     for part, text, _ in parts:
         _mention(part, text, sequences[part], cache, registry)

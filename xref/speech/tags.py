@@ -45,11 +45,13 @@ def tagged(
     low, letters = classified(words, grammar.classes, names)
     known = grammar.tags
     tags: list[str] = []
-    for k, word in enumerate(words):
-        letter, first = letters[k], word[0]
-        if not (first.isalnum() or first in "@#"):
-            tag = "q" if word == '"' and k in quotes else _mark(word)
-            if tag == "'" and k and low[k - 1].endswith("s") and tags[k - 1] in "nP":
+    for word, lower, letter in zip(words, low, letters, strict=True):
+        first = word[0]
+        if "a" <= first <= "z":
+            tag = known.get(lower) or _OPEN.get(letter, "n")
+        elif not (first.isalnum() or first in "@#"):
+            tag = "q" if word == '"' and len(tags) in quotes else _mark(word)
+            if tag == "'" and tags and low[len(tags) - 1][-1:] == "s" and tags[-1] in "nP":
                 tag = "y"  # "the teachers' union": marks of quotations are none of the tokens
         elif first.isdigit():
             tag = "C"
@@ -58,7 +60,7 @@ def tagged(
         elif letter in "PT" and first.isupper():
             tag = letter
         else:
-            tag = known.get(low[k]) or _OPEN.get(letter, "n")
+            tag = known.get(lower) or _OPEN.get(letter, "n")
         tags.append(tag)
     _settle(tags, low, letters, grammar)
     return low, "".join(tags)
