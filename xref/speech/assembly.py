@@ -105,7 +105,7 @@ class Assembly:
                 self._add(QuotationType.TERM, [self._inner(unit, q)], NO_SOURCE, unit, None)
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         outer = nested(report, self.reports)
-        plain = bool(ranges) and reports_plainly(unit, report, voice)
+        plain = bool(ranges) and reports_plainly(unit, report, voice, self.grammar)
         silent = (outer is not None and plain) or thinks(report)
         silent = silent or (report.kind == "noun" and report.complement == "that")
         thought = not quotes and bool(ranges) and silent

@@ -59,7 +59,7 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """What may follow a name as part of it."""
 
 _UNQUOTED = frozenset(
-    ("clause", "addressee", "attempt", "willing", "judgement", "thought", "finding")
+    ("clause", "addressee", "attempt", "willing", "judgement", "thought", "finding", "naming")
 )
 
 

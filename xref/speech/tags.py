@@ -86,7 +86,7 @@ def _settle(tags: list[str], low: list[str], letters: str, grammar: SpeechGramma
             tags[k] = "n"
         elif tag == "s" and low[k] == "that" and after == "T":
             tags[k] = "d"
-        elif tag == "d" and low[k] == "her" and after in "hsqt,.:;xTpdb":
+        elif tag == "d" and low[k] == "her" and letters[k] == "o":
             tags[k] = "o"
         elif before == "p" and low[k - 1] == "at" and low[k] in _SUPERLATIVES:
             tags[k - 1] = tags[k] = "r"
