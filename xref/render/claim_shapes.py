@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 
 from xref.model.amount import Bound
 from xref.model.article import Field, Zone
-from xref.model.claim import Act, Mode, QuotationType, SourceType
+from xref.model.claim import Act, Mode, QuotationType, SourceType, Standing
 
 Number = int | float
 Offsets = tuple[int, int]
@@ -155,6 +155,10 @@ ClaimRecord = TypedDict(
         "quotation": QuotationRecord | None,
         "statement": StatementRecord | None,
         "attribution": AttributionRecord,
+        "standing": Standing,
+        "stands_by": Offsets | None,
+        "elsewhere": bool,
+        "elsewhere_by": Offsets | None,
     },
 )
 """One thing that one article says at one place; of the four kinds, the key of its own is filled."""
