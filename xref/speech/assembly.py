@@ -105,6 +105,8 @@ class Assembly:
                 self._add(QuotationType.TERM, [self._inner(unit, q)], NO_SOURCE, unit, None)
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         outer = nested(report, self.reports)
+        if outer is not None and outer.subject and voice is not None and _is_thing(voice):
+            voice = self.speakers.who(unit, outer.subject)  # "she says |it| shows that he is “…”"
         plain = bool(ranges) and reports_plainly(unit, report, voice, self.grammar)
         silent = (outer is not None and plain) or thinks(report)
         silent = silent or (report.kind == "noun" and report.complement == "that")
@@ -146,7 +148,8 @@ class Assembly:
         medium, addressee = self._words(unit, report.medium), self._words(unit, report.addressee)
         if voice is None:
             return Attribution(SourceType.NONE, None, cue, None, None, medium, addressee)
-        source = self._source_cited(unit, report) or self._cited_through(unit, report, voice)
+        source = self._source_cited(unit, report) if voice.person is None else None
+        source = source or self._cited_through(unit, report, voice)
         if source is not None and report.through is not None:
             via: Speaker | None = self.speakers.who(unit, report.through).speaker
         elif source is not None:
@@ -184,7 +187,9 @@ class Assembly:
                 stop = other.right[1] if other.right else end
                 tail = unit.tags.find(",", end, stop)
                 whole = max(end, tail if tail != -1 else stop)
-                return self.speakers.who(unit, (other.cue[1], whole))
+                cited = self.speakers.who(unit, (other.cue[1], whole))
+                told = cited.type is not SourceType.DOCUMENT or not report.quotes
+                return cited if told else None
         return None
 
     def _content(
@@ -355,3 +360,8 @@ class Assembly:
                 else:
                     attribution = Attribution(voice.type, voice.speaker)
         self._add(QuotationType.MIXED, [inner], attribution, unit, voice)
+
+
+def _is_thing(voice: Voice) -> bool:
+    """Whether a pronoun for a thing speaks, and it is not known which."""
+    return voice.speaker.name is None and voice.speaker.text.lower() == "it"

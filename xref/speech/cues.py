@@ -55,7 +55,9 @@ def _by_clause(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     subject = subject_told(unit, k, grammar)
     if subject is None or clause.verb.modal or clause.verb.negated:
         return None
-    return Report((k, k + 1), verb, "verb", subject, subject[0], k + 1, relative=clause.link == "who")
+    return Report(
+        (k, k + 1), verb, "verb", subject, subject[0], k + 1, relative=clause.link == "who"
+    )
 
 
 def _according(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
@@ -204,8 +206,8 @@ def _share_subjects(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -
             report.subject = following.subject
             continue
         subject = subject_of(unit, grammar)
-        if subject is not None and subject[1] <= report.cue[0]:
-            report.subject = subject
+        if subject is not None and (subject[1] <= report.cue[0] or report.start <= 1):
+            report.subject = subject  # perhaps behind it: "After saying “…,” |she| left"
 
 
 def _goes_on(unit: Unit, report: Report, earlier: Report, grammar: SpeechGrammar) -> bool:
