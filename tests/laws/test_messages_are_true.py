@@ -18,7 +18,9 @@ from xref.ruletests import documents
 
 ROOT = Path(__file__).parents[2]
 QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
-BETWEEN = re.compile(r" (?:(?:says|has|gives|denies|prints|also says|has the words) )?(?:both (?:“[^”]*” and )?)?")
+BETWEEN = re.compile(
+    r" (?:(?:says|has|gives|denies|prints|also says|has the words) )?(?:both (?:“[^”]*” and )?)?"
+)
 """What may stand between an outlet and the words that it is told to print."""
 
 
