@@ -58,6 +58,21 @@ class Given:
         end = self._at(read.end, bisect_left(self._starts, read.end), first=False)
         return Span(start, max(start, end))
 
+    def reading(self, span: Span) -> Span:
+        """The stretch of the read form that stands for a stretch of the text as given."""
+        start, end = (self._read_at(offset) for offset in span)
+        return Span(start, max(start, end))
+
+    def _read_at(self, offset: int) -> int:
+        """The offset in the read form, that of an edit's start within the edit."""
+        before = bisect_right(self.edits, offset, key=lambda edit: edit.start)
+        if not before:
+            return offset
+        edit = self.edits[before - 1]
+        if offset < edit.end:
+            return self._starts[before - 1] + (offset - edit.start if edit.level else 0)
+        return self._ends[before - 1] + offset - edit.end
+
     def _at(self, offset: int, before: int, *, first: bool) -> int:
         """The offset in the text as given, `before` edits being done with by then."""
         if first and before < len(self.edits) and self._starts[before] < offset:

@@ -218,12 +218,14 @@ def article_record(article: Article) -> s.ReadArticleRecord:
         "schema": "xref.article/1",
         "id": article.id,
         "outlet": article.outlet,
+        "outlet_from": evidence_record(article.outlet_from),
         "title": article.title,
         "published": day(article.published_on),
         "published_from": evidence_record(article.published_from)
         if article.published_from
         else None,
         "author": article.author,
+        "author_from": evidence_record(article.author_from),
         "url": article.url,
         "language": article.language,
         "story": article.story,

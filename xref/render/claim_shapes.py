@@ -190,10 +190,12 @@ class ReadArticleRecord(TypedDict):
     schema: Literal["xref.article/1"]
     id: str
     outlet: str
+    outlet_from: EvidenceRecord
     title: str | None
     published: str | None
     published_from: EvidenceRecord | None
     author: str | None
+    author_from: EvidenceRecord | None
     url: str | None
     language: str | None
     story: str | None
