@@ -55,7 +55,9 @@ def _by_clause(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     subject = subject_told(unit, k, grammar)
     if subject is None or clause.verb.modal or clause.verb.negated:
         return None
-    return Report((k, k + 1), verb, "verb", subject, subject[0], k + 1, relative=clause.link == "who")
+    return Report(
+        (k, k + 1), verb, "verb", subject, subject[0], k + 1, relative=clause.link == "who"
+    )
 
 
 def _according(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
