@@ -14,6 +14,7 @@ import sys
 import tempfile
 import tomllib
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from dependencies.install import ROOT, python_of, run, say
@@ -34,7 +35,8 @@ def main() -> int:
             bounds = Path(folder) / "constraints.txt"
             bounds.write_text("\n".join(lowest()) if edge == "lowest" else "", encoding="utf-8")
             pip = (python_of(venv), "-m", "pip", "install", "--progress-bar", "off")
-            run(*pip, "--disable-pip-version-check", "--constraint", bounds, "--editable", ".[dev]")
+            pip += ("--disable-pip-version-check", "--constraint", bounds)
+            run(*pip, "--editable", ".[dev]", *_project()["dependency-groups"]["build"])
         run(python_of(venv), "-m", "pip", "list", "--disable-pip-version-check")
         run(python_of(venv), "-m", "pytest", "-n", "auto", "--ignore", "tests/dependencies")
         run(python_of(venv), "-m", "xref", "rules", "test")
@@ -45,19 +47,24 @@ def main() -> int:
 
 
 def lowest() -> list[str]:
-    """`name==version` for each dependency of xref and its tests that has a lower bound.
+    """`name==version` for each dependency of xref, its tests and what builds it.
 
     Raises:
         SystemExit: when one has none, so that nobody knows what it was tested with.
     """
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    whole = _project()
+    project, build = whole["project"], whole["dependency-groups"]["build"]
     bounds = []
-    for line in (*project["dependencies"], *project["optional-dependencies"]["dev"]):
+    for line in (*project["dependencies"], *project["optional-dependencies"]["dev"], *build):
         match = _LOWEST.match(line)
         if match is None:
             raise SystemExit(f"pyproject.toml: {line} needs a lower bound, as in name>=1.2")
         bounds.append("{name}=={version}".format(**match.groupdict()))
     return bounds
+
+
+def _project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
