@@ -17,6 +17,8 @@ from xref.model.article import Document, Skipped
 
 STDIN = "-"
 """The input that stands for standard input."""
+MOST_PIPED = 500_000_000
+"""The most bytes that standard input may have: it is read whole, to see what it is."""
 
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n")
 
@@ -77,7 +79,11 @@ def _read(file: Found) -> Iterator[Record | Broken]:
 
 def _piped(stdin: BinaryIO) -> Iterator[Record | Broken]:
     """The records of standard input, by what they begin with: JSON, a front matter, else text."""
-    raw = stdin.read()
+    raw = stdin.read(MOST_PIPED + 1)
+    if len(raw) > MOST_PIPED:
+        most = MOST_PIPED // 1_000_000
+        yield Broken(f"standard input is longer than {most} MB; give it as files")
+        return
     begin = raw.removeprefix(b"\xef\xbb\xbf")
     start = begin.lstrip()
     suffix = ".txt"

@@ -8,6 +8,7 @@ from xref.model.report import Report
 from xref.render import records
 from xref.render.claim_shapes import EventRecord
 from xref.render.options import Options
+from xref.text.display import visible
 
 COLUMNS = (
     "id", "kind", "article", "outlet", "in", "start", "end", "text", "zone", "repeats",
@@ -23,11 +24,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  #
 
 
 def _cell(value: object) -> object:
-    """`value`, kept from being read as a formula: text that begins like one gets an apostrophe."""
+    """`value`, fit for a terminal and kept from being read as a formula.
+
+    Text that begins like a formula gets an apostrophe.
+    """
     if value is None:
         return ""
     if isinstance(value, str):
-        safe = value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+        safe = visible(value)
         return f"'{safe}" if safe.startswith(_FORMULA) else safe
     return value
 
