@@ -12,11 +12,10 @@ import re
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from dependencies.asked import asked
 from dependencies.install import ROOT, python_of, run, say
 
 _LOWEST = re.compile(r"(?P<name>[\w.-]+)\s*>=\s*(?P<version>[\w.]+)")
@@ -36,7 +35,7 @@ def main() -> int:
             bounds.write_text("\n".join(lowest()) if edge == "lowest" else "", encoding="utf-8")
             pip = (python_of(venv), "-m", "pip", "install", "--progress-bar", "off")
             pip += ("--disable-pip-version-check", "--constraint", bounds)
-            run(*pip, "--editable", ".[dev]", *_project()["dependency-groups"]["build"])
+            run(*pip, "--editable", ".[dev]", *asked(ROOT)["build"])
         run(python_of(venv), "-m", "pip", "list", "--disable-pip-version-check")
         run(python_of(venv), "-m", "pytest", "-n", "auto", "--ignore", "tests/dependencies")
         run(python_of(venv), "-m", "xref", "rules", "test")
@@ -52,19 +51,14 @@ def lowest() -> list[str]:
     Raises:
         SystemExit: when one has none, so that nobody knows what it was tested with.
     """
-    whole = _project()
-    project, build = whole["project"], whole["dependency-groups"]["build"]
+    wanted = asked(ROOT)
     bounds = []
-    for line in (*project["dependencies"], *project["optional-dependencies"]["dev"], *build):
+    for line in (*wanted["run"], *wanted["dev"], *wanted["build"]):
         match = _LOWEST.match(line)
         if match is None:
             raise SystemExit(f"pyproject.toml: {line} needs a lower bound, as in name>=1.2")
         bounds.append("{name}=={version}".format(**match.groupdict()))
     return bounds
-
-
-def _project() -> dict[str, Any]:
-    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
