@@ -12,7 +12,7 @@ from xref.cli.help import Command
 from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.run import Config, Inputs, Quiet, Rules, ruleset, settings, tell_skipped
-from xref.cli.streams import FAILED, stop, write_out
+from xref.cli.streams import FAILED, show_out, stop, write_out
 
 if TYPE_CHECKING:
     from xref.model.article import Document
@@ -60,7 +60,7 @@ def list_(packs: Rules = None, config_file: Config = None) -> None:
     """
     from xref.rules.describe import listed
 
-    write_out(listed(ruleset(packs, settings(config_file))))
+    show_out(listed(ruleset(packs, settings(config_file))))
 
 
 @rules.command(cls=Command)
@@ -74,7 +74,7 @@ def show(rule: _Rule, packs: Rules = None, config_file: Config = None) -> None:
     from xref.rules.describe import shown
 
     try:
-        write_out(shown(ruleset(packs, settings(config_file)), rule))
+        show_out(shown(ruleset(packs, settings(config_file)), rule))
     except KeyError as error:
         stop(str(error.args[0]), _NAMES_THEM)
 
@@ -119,7 +119,7 @@ def validate(packs: _Packs = None, config_file: Config = None) -> None:
     """
     from xref.rules.describe import validated
 
-    write_out(validated(ruleset(packs, settings(config_file), "rules validate")))
+    show_out(validated(ruleset(packs, settings(config_file), "rules validate")))
 
 
 @rules.command(cls=Command)
@@ -152,7 +152,7 @@ def test(
             return pipeline.run(articles, rule, lexicons)
 
         results = ruletests.run(found, run)
-    write_out(ruletests.told(results, coverage))
+    show_out(ruletests.told(results, coverage))
     if not all(result.good for result in results):
         raise typer.Exit(FAILED)
 
@@ -191,7 +191,7 @@ def trace(
     where = scene(
         {a.id: a for a in report.articles}, {c.id: c for c in report.claims}, report.linked
     )
-    write_out(traced(one, funnel(one, where)))
+    show_out(traced(one, funnel(one, where)))
 
 
 @rules.command(cls=Command)

@@ -45,6 +45,11 @@ def write_out(text: str) -> None:
         stop(f"standard output: {error.strerror or error}")
 
 
+def show_out(text: str) -> None:
+    """Write what others wrote to standard output, its control codes shown as such."""
+    write_out(visible(text))
+
+
 def tell(text: str, end: str = "\n", styled: bool = False) -> None:
     """Write to standard error; the run goes on when that is not possible.
 
