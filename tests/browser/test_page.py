@@ -94,7 +94,8 @@ def test_the_grid_is_signed_sorted_and_leads_to_passages(page: Page, samples: Pa
     expect(first).to_contain_text("≠")
     page.select_option("#choose-sort", "what")
     names = [
-        each.casefold() for each in page.locator("table.questions tbody th > :first-child").all_inner_texts()
+        each.casefold()
+        for each in page.locator("table.questions tbody th > :first-child").all_inner_texts()
     ]
     assert names == sorted(names)
     page.select_option("#choose-story", "all")

@@ -13,6 +13,7 @@ from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
     Inputs,
+    OneStory,
     Quiet,
     Rules,
     Strict,
@@ -77,6 +78,7 @@ def check(
     ] = "text",
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -118,6 +120,7 @@ def check(
         Progress(quiet),
         (baseline_file, ignore),
         FORMATS[name].profiled,
+        one_story,
     )
     result, idle = set_aside(result, accepted)
     if new or changed_since is not None:
@@ -143,6 +146,7 @@ def baseline(
     ] = BASELINE,
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
     quiet: Quiet = False,
 ) -> None:
     """Accept today's findings, so that only new ones fail.
@@ -158,7 +162,12 @@ def baseline(
     from xref.rules.baseline import baseline_of
 
     result = run_report(
-        inputs, packs, settings(config_file, inputs, quiet), Progress(quiet), (Path(output),)
+        inputs,
+        packs,
+        settings(config_file, inputs, quiet),
+        Progress(quiet),
+        (Path(output),),
+        one_story=one_story,
     )
     text = baseline_of(result.findings).text()
     if output == "-":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from xref.cli.progress import Progress
-from xref.cli.run import Config, Inputs, Quiet, Rules, Strict, end, run_report, settings
+from xref.cli.run import Config, Inputs, OneStory, Quiet, Rules, Strict, end, run_report, settings
 from xref.cli.streams import columns, stop, write_out
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def profile(
     ] = None,
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -62,7 +63,10 @@ def profile(
         stop(f'--by: there are no profiles by "{by}"', f"there are profiles by {' and '.join(_BY)}")
     config = settings(config_file, inputs, quiet)
     asked = None if weights is None else _weights(weights)
-    result = run_report(inputs, packs, config, Progress(quiet), (weights,), profiled=True)
+    own = (weights,)
+    result = run_report(
+        inputs, packs, config, Progress(quiet), own, profiled=True, one_story=one_story
+    )
     if asked is not None:
         result = _weighed(result, asked)
     color = format_ == "table" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -12,6 +12,7 @@ from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
     Inputs,
+    OneStory,
     Quiet,
     Rules,
     Strict,
@@ -56,6 +57,7 @@ def report(
     ] = 5,
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -77,7 +79,8 @@ def report(
       cat articles.jsonl | xref report - --rules default --rules my-rules.yaml
 
     Articles are .txt, .md (front matter), .json and .jsonl records. A folder does not imply
-    a story: xref finds which articles belong together, unless records name their `story`.
+    a story: xref finds which articles belong together, unless records name their `story` or
+    --one-story says that all do.
     A summary is printed, to standard error where the report goes to standard output: the counts,
     the worst findings, a line for each story. The whole in plain text is --format terminal.
     """
@@ -96,7 +99,13 @@ def report(
         own = report_files(folder)
     progress = Progress(quiet)
     result = run_report(
-        inputs, packs, config, progress, own, any(FORMATS[name].profiled for name in chosen)
+        inputs,
+        packs,
+        config,
+        progress,
+        own,
+        profiled=any(FORMATS[name].profiled for name in chosen),
+        one_story=one_story,
     )
     options = Options(root=str(Path.cwd()), fail_on=lowest, worst=limit)
     texts = {}
