@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from xref import link, rules
+from xref.as_given import as_given
 from xref.extract import Grammars, RecordWords, compile_grammars, compile_records, extract, records
 from xref.lexicon import table
 from xref.link import Named, Weights, compile_weights
@@ -130,15 +131,17 @@ def run(
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
     profiles = _profiles(articles, claims, linked, progress) if profiled else ()
-    return Report(
-        articles=tuple(articles.values()),
-        claims=tuple(by_id.values()),
-        linked=linked,
-        findings=tuple(findings),
-        profiles=profiles,
-        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
-        rules=tuple(RuleNote(r.id, r.title or "", r.about or "") for r in ruleset.rules),
-        outlets=by_outlet(profiles, articles),
+    return as_given(
+        Report(
+            articles=tuple(articles.values()),
+            claims=tuple(by_id.values()),
+            linked=linked,
+            findings=tuple(findings),
+            profiles=profiles,
+            skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
+            rules=tuple(RuleNote(r.id, r.title or "", r.about or "") for r in ruleset.rules),
+            outlets=by_outlet(profiles, articles),
+        )
     )
 
 
@@ -172,4 +175,4 @@ def run_extract(
         else:
             articles.append(item.article)
             claims.extend(item.claims)
-    return Report(tuple(articles), tuple(claims), Linked(), (), (), tuple(skipped))
+    return as_given(Report(tuple(articles), tuple(claims), Linked(), (), (), tuple(skipped)))

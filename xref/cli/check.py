@@ -12,6 +12,8 @@ from xref.cli.inputs import BASELINE, IGNORE
 from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
+    Exclude,
+    Fields,
     Inputs,
     OneStory,
     Quiet,
@@ -79,6 +81,8 @@ def check(
     packs: Rules = None,
     config_file: Config = None,
     one_story: OneStory = False,
+    fields: Fields = None,
+    exclude: Exclude = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -99,7 +103,7 @@ def check(
     from xref.render import FORMATS, Options
     from xref.render.words import count
 
-    config = settings(config_file, inputs, quiet)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     name = formats(format_, "check", one=True)[0]
     if fail_on is None and config.fail_on is not None:
         lowest = level(config.fail_on, f"{config.file}: fail_on")
@@ -147,6 +151,8 @@ def baseline(
     packs: Rules = None,
     config_file: Config = None,
     one_story: OneStory = False,
+    fields: Fields = None,
+    exclude: Exclude = None,
     quiet: Quiet = False,
 ) -> None:
     """Accept today's findings, so that only new ones fail.
@@ -161,13 +167,9 @@ def baseline(
     from xref.render.words import count
     from xref.rules.baseline import baseline_of
 
+    config = settings(config_file, inputs, quiet, fields, exclude)
     result = run_report(
-        inputs,
-        packs,
-        settings(config_file, inputs, quiet),
-        Progress(quiet),
-        (Path(output),),
-        one_story=one_story,
+        inputs, packs, config, Progress(quiet), (Path(output),), one_story=one_story
     )
     text = baseline_of(result.findings).text()
     if output == "-":

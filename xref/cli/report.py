@@ -11,6 +11,8 @@ from xref.cli.inputs import REPORTS, SUFFIXES, report_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
+    Exclude,
+    Fields,
     Inputs,
     OneStory,
     Quiet,
@@ -58,6 +60,8 @@ def report(
     packs: Rules = None,
     config_file: Config = None,
     one_story: OneStory = False,
+    fields: Fields = None,
+    exclude: Exclude = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -78,7 +82,7 @@ def report(
       xref report articles/ --output - --format json | jq .findings
       cat articles.jsonl | xref report - --rules default --rules my-rules.yaml
 
-    Articles are .txt, .md (front matter), .json and .jsonl records. A folder does not imply
+    Articles are texts, web pages, records, feeds, archives. A folder does not imply
     a story: xref finds which articles belong together, unless records name their `story` or
     --one-story says that all do.
     A summary is printed, to standard error where the report goes to standard output: the counts,
@@ -86,7 +90,7 @@ def report(
     """
     from xref.render import FORMATS, Options
 
-    config = settings(config_file, inputs, quiet)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     to_stdout = output == _STDOUT
     if format_ is None:
         format_ = "md" if to_stdout else _DEFAULT_FORMATS

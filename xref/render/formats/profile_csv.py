@@ -1,11 +1,8 @@
 """Profiles as a spreadsheet: one row for each article or outlet, one column for each measure."""
 
-import csv
-from io import StringIO
-
 from xref.model.report import Profile, Report
+from xref.render.cells import spreadsheet
 from xref.render.options import Options
-from xref.render.spreadsheet import cell
 
 _KINDS = ("named", "institutional", "document", "anonymous")
 _INDICES = ("automated readability index", "coleman-liau index", "lix")
@@ -29,7 +26,7 @@ def _row(profile: Profile, report: Report) -> dict[str, object]:
     row |= {f"weighed: {each.name}": each.adds for each in profile.weighed}
     if profile.weighed:
         row["weighed: total"] = sum(each.adds for each in profile.weighed)
-    return {str(cell(name)): cell(value) for name, value in row.items()}
+    return row
 
 
 def render(report: Report, options: Options) -> str:
@@ -37,8 +34,4 @@ def render(report: Report, options: Options) -> str:
     profiles = report.outlets if options.by == "outlet" else report.profiles
     rows = [_row(each, report) for each in profiles]
     columns = dict.fromkeys(name for row in rows for name in row)
-    out = StringIO()
-    writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+    return spreadsheet(tuple(columns), rows)

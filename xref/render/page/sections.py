@@ -57,6 +57,13 @@ HEADINGS: dict[str, Heading] = {
         urgent=True,
         view="query",
     ),
+    "denial": Heading(
+        "Denied",
+        "One outlet reports as denied what another asserts.",
+        "cards",
+        ("denied figure", "denied figures"),
+        urgent=True,
+    ),
     "sanity": Heading(
         "Does not add up",
         "Checks that an editor makes inside one article.",
@@ -138,6 +145,7 @@ _SLOTS = {
     Kind.CORRECTION: "update",
     Kind.SCOPE: "scope",
     Kind.ATTRIBUTED: "attributed",
+    Kind.DENIAL: "denial",
     Kind.INTERNAL: "internal",
     Kind.CONFLICT: "conflict",
 }
