@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -28,7 +29,7 @@ from xref.cli.streams import columns, stop, tell, write_out
 from xref.cli.writing import write_whole
 
 if TYPE_CHECKING:
-    from xref.model.report import Report
+    from xref.model.report import Earlier, Report
     from xref.render import Options
 
 _DEFAULT_FORMATS = "html,md,json"
@@ -70,6 +71,14 @@ def report(
             help="Exit with 1 at findings of this level or above: error, warning or info.",
         ),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="FILE",
+            help="An earlier report.json: what is new, changed or settled since is told.",
+        ),
+    ] = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -80,6 +89,7 @@ def report(
       xref report articles/
       xref report articles/ more.jsonl -o out --format html,sarif
       xref report articles/ --output - --format json | jq .findings
+      xref report articles/ --against reports/report.json
       cat articles.jsonl | xref report - --rules default --rules my-rules.yaml
 
     Articles are texts, web pages, records, feeds, archives. A folder does not imply
@@ -96,11 +106,14 @@ def report(
         format_ = "md" if to_stdout else _DEFAULT_FORMATS
     chosen = formats(format_, "report", one=to_stdout)
     lowest = level(fail_on) if fail_on is not None else None
+    old = None if against is None else _earlier(against)
     folder = Path(output)
     own: list[Path] = []
     if not to_stdout:
         _must_have_room(output)
         own = report_files(folder)
+    if against is not None:
+        own = [*own, against]
     progress = Progress(quiet)
     result = run_report(
         inputs,
@@ -111,6 +124,10 @@ def report(
         profiled=any(FORMATS[name].profiled for name in chosen),
         one_story=one_story,
     )
+    if old is not None:
+        from xref.rules.since import since
+
+        result = replace(result, since=since(result.findings, old))
     options = Options(root=str(Path.cwd()), fail_on=lowest, worst=limit)
     texts = {}
     with progress:
@@ -127,6 +144,20 @@ def report(
             told = _summary(result, options, sys.stdout)
             write_out(f"{told}\nwritten: {', '.join(written)}\n")
     end(result, lowest, strict)
+
+
+def _earlier(file: Path) -> "tuple[Earlier, ...]":
+    """The findings of an earlier report; the run stops when it cannot be read."""
+    from xref.rules.since import OldReportError, earlier
+
+    try:
+        return earlier(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        stop(f"--against: {file}: {error.strerror or error}")
+    except UnicodeDecodeError:
+        stop(f"--against: {file}: this is not UTF-8")
+    except OldReportError as error:
+        stop(f"--against: {file}: {error}")
 
 
 def _must_have_room(output: str) -> None:
@@ -159,8 +190,6 @@ def _write(folder: Path, texts: dict[str, str]) -> list[str]:
 
 
 def _summary(result: "Report", options: "Options", stream: TextIO) -> str:
-    from dataclasses import replace
-
     from xref.render import FORMATS
 
     color = stream.isatty() and not os.environ.get("NO_COLOR")
