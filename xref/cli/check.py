@@ -15,6 +15,7 @@ from xref.cli.run import (
     Exclude,
     Fields,
     Inputs,
+    OneStory,
     Quiet,
     Rules,
     Strict,
@@ -79,6 +80,7 @@ def check(
     ] = "text",
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
     fields: Fields = None,
     exclude: Exclude = None,
     strict: Strict = False,
@@ -122,6 +124,7 @@ def check(
         Progress(quiet),
         (baseline_file, ignore),
         FORMATS[name].profiled,
+        one_story,
     )
     result, idle = set_aside(result, accepted)
     if new or changed_since is not None:
@@ -147,6 +150,7 @@ def baseline(
     ] = BASELINE,
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
     fields: Fields = None,
     exclude: Exclude = None,
     quiet: Quiet = False,
@@ -164,7 +168,9 @@ def baseline(
     from xref.rules.baseline import baseline_of
 
     config = settings(config_file, inputs, quiet, fields, exclude)
-    result = run_report(inputs, packs, config, Progress(quiet), (Path(output),))
+    result = run_report(
+        inputs, packs, config, Progress(quiet), (Path(output),), one_story=one_story
+    )
     text = baseline_of(result.findings).text()
     if output == "-":
         write_out(text)

@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from xref.cli.progress import Progress
-from xref.cli.run import Config, Exclude, Fields, Inputs, Quiet, Rules, run_report, settings
+from xref.cli.run import (
+    Config,
+    Exclude,
+    Fields,
+    Inputs,
+    OneStory,
+    Quiet,
+    Rules,
+    run_report,
+    settings,
+)
 from xref.cli.streams import columns, stop, write_out
 
 
@@ -22,6 +32,7 @@ def explain(
     inputs: Inputs,
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
     fields: Fields = None,
     exclude: Exclude = None,
     quiet: Quiet = False,
@@ -41,7 +52,7 @@ def explain(
     from xref.explain import explain as explained
 
     config = settings(config_file, inputs, quiet, fields, exclude)
-    report = run_report(inputs, packs, config, Progress(quiet))
+    report = run_report(inputs, packs, config, Progress(quiet), one_story=one_story)
     try:
         write_out(explained(report, finding, str(Path.cwd()), columns(120)))
     except UnknownIdError as error:

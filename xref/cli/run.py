@@ -15,11 +15,13 @@ from xref.cli.streams import FAILED, UNUSABLE, columns, stop, tell
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from xref.model.article import Document, Skipped
     from xref.model.report import Level, Report
     from xref.render import Command
     from xref.rules import RuleSet
 
 _SHORT = {"md": "markdown"}
+_ONE = "one-story"
 
 Inputs = Annotated[
     list[str],
@@ -44,6 +46,10 @@ Config = Annotated[
         help="Settings to use, wherever they lie.  [default: xref.toml or pyproject.toml, in this "
         "folder or one above, but not among the inputs]",
     ),
+]
+OneStory = Annotated[
+    bool,
+    typer.Option("--one-story", help="All articles cover one event, whatever they share."),
 ]
 Fields = Annotated[
     list[str] | None,
@@ -161,20 +167,32 @@ def run_report(
     progress: Progress,
     own: Collection[Path | None] = (),
     profiled: bool = False,
+    one_story: bool = False,
 ) -> "Report":
     """Read, compare and judge; stops with status 2 when nothing could be read.
 
     `own` are files of xref's that are no articles, besides those that the settings name.
-    `profiled` says that credibility profiles are wanted too.
+    `profiled` says that credibility profiles are wanted too, `one_story` that the user knows all
+    articles to cover one event.
     """
     from xref import pipeline
 
     rules = ruleset(packs, config)
     found = documents(inputs, own_files(config, *own, *map(Path, packs or ())), config)
+    if one_story:
+        found = _as_one(found)
     with progress:
         report = pipeline.run(found, rules, progress=progress, profiled=profiled)
     tell_skipped(report, inputs, progress.quiet)
     return report
+
+
+def _as_one(found: "Iterator[Document | Skipped]") -> "Iterator[Document | Skipped]":
+    """The documents, each with the same name of its story."""
+    from xref.model.article import Skipped
+
+    for each in found:
+        yield each if isinstance(each, Skipped) else replace(each, story=_ONE)
 
 
 def tell_skipped(report: "Report", inputs: Sequence[str], quiet: bool) -> None:

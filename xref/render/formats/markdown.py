@@ -295,6 +295,14 @@ def _page(page: Page) -> Iterator[str]:
         yield f"- **{card.label}**: {_escaped(card.heading)}: {_escaped(card.lead)}{_id(card.id)}"
     if page.urgent:
         yield ""
+    if page.since:
+        yield "## Since the earlier report"
+        yield ""
+        for heading, told in page.since:
+            yield f"- {heading}"
+            for id_, said in told:
+                yield f"  - {_escaped(said)}{_id(id_)}"
+        yield ""
     for story in page.stories:
         yield from _story(story)
     if page.brief:
