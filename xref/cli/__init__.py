@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from xref.cli.check import baseline, check
+from xref.cli.baseline import baseline
+from xref.cli.check import check
 from xref.cli.explain import explain
 from xref.cli.extract import extract
-from xref.cli.help import Command
+from xref.cli.help import Command, TakesNew
 from xref.cli.manual import help_
 from xref.cli.report import report
 from xref.cli.rules import rules
@@ -67,7 +68,7 @@ def _xref(
 
 
 app.command(cls=Command)(report)
-app.command(cls=Command)(check)
+app.command(cls=TakesNew)(check)
 app.command(cls=Command)(extract)
 app.command(cls=Command)(baseline)
 app.command(cls=Command)(explain)

@@ -21,7 +21,7 @@ from xref.cli.run import (
     run_report,
     settings,
 )
-from xref.cli.streams import columns, stop, tell, write_out
+from xref.cli.streams import colored, columns, stop, tell, write_out
 from xref.cli.writing import write_whole
 
 if TYPE_CHECKING:
@@ -148,6 +148,5 @@ def _summary(result: "Report", options: "Options", stream: TextIO) -> str:
 
     from xref.render import FORMATS
 
-    color = stream.isatty() and not os.environ.get("NO_COLOR")
-    shown = replace(options, color=color, width=columns())
+    shown = replace(options, color=colored(stream), width=columns())
     return FORMATS["summary"].render(result, shown)

@@ -1,8 +1,9 @@
 """What the commands share: options, rules, the run itself, and clear ends."""
 
-from collections.abc import Collection, Sequence
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -14,6 +15,7 @@ from xref.cli.streams import FAILED, UNUSABLE, columns, stop, tell
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from xref.model.article import Document, Skipped
     from xref.model.report import Level, Report
     from xref.render import Command
     from xref.rules import RuleSet
@@ -64,7 +66,8 @@ def settings(
             return read_settings(asked)
         config = find_settings(Path.cwd(), input_folders(inputs))
     except SettingsError as error:
-        stop(str(error))
+        tell(str(error))
+        raise typer.Exit(UNUSABLE) from None
     if config.passed_by is not None:
         tell(
             f"xref: {_near(config.passed_by)} lies among the inputs and is not used; "
@@ -111,13 +114,23 @@ def ruleset(packs: Sequence[str] | None, config: Settings, option: str = "--rule
         elif name and Path(name).exists():
             paths.append(Path(name))
         else:
-            where = option if packs else f"{config.file}: rules"
-            stop(f'{where}: no such file or folder: "{name}"')
+            _no_such_pack(name, packs, config, option)
     try:
         return rules.load(paths)
     except rules.RuleErrors as errors:
         tell(errors.told(columns()))
         raise typer.Exit(UNUSABLE) from None
+
+
+def _no_such_pack(
+    name: str, packs: Sequence[str] | None, config: Settings, option: str
+) -> NoReturn:
+    if packs:
+        stop(f'{option}: no such file or folder: "{name}"')
+    assert config.file is not None
+    written = os.path.relpath(name, config.file.parent)
+    tell(config.wrong("rules", f'no such file or folder: "{written}"', member=written))
+    raise typer.Exit(UNUSABLE)
 
 
 def run_report(
@@ -126,15 +139,18 @@ def run_report(
     config: Settings,
     progress: Progress,
     own: Collection[Path | None] = (),
+    through: "Callable[[Iterator[Document | Skipped]], Iterator[Document | Skipped]]" = iter,
+    rules: "RuleSet | None" = None,
 ) -> "Report":
     """Read, compare and judge; stops with status 2 when nothing could be read.
 
-    `own` are files of xref's that are no articles, besides those that the settings name.
+    `own` are files of xref's that are no articles, besides those that the settings name. What is
+    read goes `through` a function; `rules` are those of `packs`, where they are loaded already.
     """
     from xref import pipeline
 
-    rules = ruleset(packs, config)
-    found = documents(inputs, own_files(config, *own, *map(Path, packs or ())))
+    rules = rules or ruleset(packs, config)
+    found = through(documents(inputs, own_files(config, *own, *map(Path, packs or ()))))
     with progress:
         report = pipeline.run(found, rules, progress=progress)
     tell_skipped(report, inputs, progress.quiet)

@@ -154,7 +154,7 @@ def _checked(rule: ClaimRule, check: Check, scene: Scene) -> Outcome:
         fingerprint=words.fingerprint(
             rule.id,
             check.name,
-            [f"{place.article}\x1e{words.folded(place.text)}" for place in check.places],
+            [words.place_words(place, scene) for place in check.places],
         ),
         story=check.story,
     )
