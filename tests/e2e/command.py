@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from xref.cli import main
 
@@ -59,12 +59,16 @@ def command(*arguments: object) -> list[str]:
 
 
 def process(
-    *arguments: object, cwd: Path | None = None, **environment: str
+    *arguments: object,
+    cwd: Path | None = None,
+    stdout: "int | IO[str]" = subprocess.PIPE,
+    **environment: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own."""
     return subprocess.run(
         command(*arguments),
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
         cwd=cwd or ROOT,
         stdin=subprocess.DEVNULL,

@@ -25,12 +25,14 @@ def _place(index: Index, place: Place) -> str:
     note = f" ({escaped(words.one_line(noted))})" if (noted := index.note(place)) else ""
     said = escaped(words.cut(words.one_line(place.text), _LONGEST))
     outlet = escaped(words.one_line(index.articles[place.article].outlet))
-    return f"  - **{outlet}** “{said}”{note} · {code(f'{where.path}:{where.line}')}\n"
+    return (
+        f"  - **{outlet}** “{said}”{note} · {code(words.one_line(f'{where.path}:{where.line}'))}\n"
+    )
 
 
 def _finding(index: Index, finding: Finding) -> str:
     message = escaped(words.cut(words.one_line(finding.message), 2 * _LONGEST))
-    lines = [f"- {message} · {code(finding.rule)} {code(f'[{finding.id}]')}\n"]
+    lines = [f"- {message} · {code(words.one_line(finding.rule))} {code(f'[{finding.id}]')}\n"]
     if words.adds(finding.reason, finding.message):
         lines.append(f"  {escaped(words.cut(words.one_line(finding.reason), _LONGEST))}\n")
     places = (finding.primary, *finding.related)
@@ -78,5 +80,5 @@ def render(report: Report, options: Options) -> str:
         else:
             text += part
     if left:
-        text += f"\n… and {words.count(left, 'more')}: the log holds them all.\n"
+        text += f"\n… and {left:,} more: the log holds them all.\n"
     return text
