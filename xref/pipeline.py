@@ -136,6 +136,15 @@ def run(
     )
 
 
+def weighing(report: Report, lexicons: Words) -> link.Weigh:
+    """What tells of two figures or dates of a report how likely they are of one thing."""
+    articles = {article.id: article for article in report.articles}
+    claims: dict[str, list[Claim]] = {id_: [] for id_ in articles}
+    for claim in report.claims:
+        claims[claim.article].append(claim)
+    return link.weighing(articles, claims, lexicons.recording, lexicons.weights)
+
+
 @uncollected()
 def run_extract(
     documents: Iterable[Document | Skipped], ruleset: RuleSet, progress: Progress = _silent

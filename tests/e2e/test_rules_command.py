@@ -62,7 +62,7 @@ def test_a_trace_follows_a_rule_to_its_finding(corpus: Path, tmp_path: Path):
     write(corpus, echo=CLASHING)
     done = run("rules", "trace", "death-toll", corpus, cwd=tmp_path)
     assert done.status == 0
-    for step in ("selected", "pairs", "findings", "came out"):
+    for step in ("selected", "pairs set against each other", "outcomes: 1 conflict", "1 finding."):
         assert step in done.out
 
 

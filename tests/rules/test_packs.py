@@ -77,3 +77,25 @@ def test_errors_are_kept_for_plain_contradictions(pack: RuleSet) -> None:
         if line.level == "error"
     }
     assert loud == {"conflict", "altered", "reassigned"}
+
+
+def test_packs_that_extend_each_other_in_a_circle_are_refused(tmp_path: Path) -> None:
+    rule = "rules: [{id: %s, type: claim, select: {kind: date}, report: info}]\n"
+    for name, other in (("a", "b"), ("b", "c"), ("c", "a")):
+        text = f"xref: 1\nextends: {other}.yaml\n" + rule % name
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleErrors) as caught:
+        load([tmp_path / "a.yaml"])
+    (error,) = caught.value.errors
+    assert error.message == (
+        "the packs extend each other in a circle: a.yaml → b.yaml → c.yaml → a.yaml"
+    )
+    assert (Path(error.mark.file).name, error.mark.line) == ("c.yaml", 2)
+
+
+def test_a_pack_that_two_packs_stand_on_is_no_circle(tmp_path: Path) -> None:
+    rule = "rules: [{id: %s, type: claim, select: {kind: date}, report: info}]\n"
+    heads = {"base": "", "one": "extends: base.yaml\n", "two": "extends: [base.yaml, one.yaml]\n"}
+    for name, head in heads.items():
+        (tmp_path / f"{name}.yaml").write_text(f"xref: 1\n{head}" + rule % name, encoding="utf-8")
+    assert len(load([tmp_path / "two.yaml"]).rules) == 3

@@ -11,7 +11,7 @@ from tests.rules.making import findings
 from xref.model.report import Finding
 from xref.rules import RuleErrors
 from xref.rules.baseline import BaselineError, apply_baseline, baseline_of, read_baseline
-from xref.rules.ignores import EXPIRED, UNUSED, Ignored, apply_ignores, load_ignores
+from xref.rules.ignores import EXPIRED, UNUSED, Ignored, Names, apply_ignores, load_ignores
 
 TODAY = date(2031, 5, 2)
 
@@ -80,6 +80,45 @@ def test_entries_that_match_nothing_are_findings(tmp_path: Path) -> None:
     assert found.primary.article.endswith("xref-ignore.yaml")
     assert found.primary.at == (4, 10)
     assert found.id
+
+
+@pytest.mark.parametrize(
+    ("entry", "number"),
+    [
+        ("{rule: '*', article: argus, reason: r}", 2),
+        ("{rule: fig*, article: '*', reason: r}", 3),
+        ("{rule: '*ig*e', article: a*g*s, reason: r}", 2),
+        ("{rule: figure*figure, article: argus, reason: r}", 0),
+        ("{rule: fig, article: argus, reason: r}", 0),
+    ],
+)
+def test_a_star_stands_for_anything(tmp_path: Path, entry: str, number: int) -> None:
+    assert len(applied(tmp_path, f"- {entry}\n").suppressed) == number
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (
+            "{rule: figur, article: argus, reason: r}",
+            'the entry for figur in argus matches nothing, since there is no rule "figur" '
+            '(did you mean "figure"?): r',
+        ),
+        (
+            "{rule: figure, article: argos, reason: r}",
+            'the entry for figure in argos matches nothing, since there is no article "argos" '
+            '(did you mean "argus"?): r',
+        ),
+    ],
+)
+def test_an_entry_that_names_nothing_is_told_what_it_may_mean(
+    tmp_path: Path, entry: str, told: str
+) -> None:
+    file = tmp_path / "xref-ignore.yaml"
+    file.write_text(f"xref: 1\nignore:\n- {entry}\n", encoding="utf-8")
+    names = Names(frozenset(["figure"]), frozenset(ARTICLES))
+    (found,) = apply_ignores(some(), load_ignores(file), TODAY, names).extra
+    assert found.message == told
 
 
 ENTRY_ERRORS = [

@@ -1,28 +1,18 @@
 """`xref rules`: read, check and try comparison rules."""
 
 import re
-from collections.abc import Sequence
-from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from xref.cli.help import Command
-from xref.cli.inputs import documents, own_files
-from xref.cli.progress import Progress
-from xref.cli.run import Config, Inputs, Quiet, Rules, ruleset, settings, tell_skipped
-from xref.cli.streams import FAILED, stop, write_out
-
-if TYPE_CHECKING:
-    from xref.model.article import Document
-    from xref.model.report import Report
-    from xref.rules import RuleSet
+from xref.cli.rule_tests import rule_of, test, trace
+from xref.cli.run import Config, Rules, ruleset, settings
+from xref.cli.streams import stop, write_out
 
 rules = typer.Typer(no_args_is_help=True)
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-_NAMES_THEM = "xref rules list names them all"
 
 _Rule = Annotated[str, typer.Argument(metavar="RULE", help="A rule's id.", hidden=True)]
 _Packs = Annotated[
@@ -50,17 +40,27 @@ def _rules() -> None:
 
 
 @rules.command("list", cls=Command)
-def list_(packs: Rules = None, config_file: Config = None) -> None:
+def list_(
+    packs: Rules = None,
+    config_file: Config = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="NAME", help="text or json.")
+    ] = "text",
+) -> None:
     """One line a rule: what it looks at and reports.
 
     \b
     Examples:
       xref rules list
       xref rules list --rules default --rules my-rules.yaml
+      xref rules list --format json
     """
-    from xref.rules.describe import listed
+    from xref.rules.describe import listed, listed_as_json
 
-    write_out(listed(ruleset(packs, settings(config_file))))
+    if format_ not in ("text", "json"):
+        stop(f'--format: no such format here: "{format_}"', "formats are text, json")
+    found = ruleset(packs, settings(config_file))
+    write_out(listed(found) if format_ == "text" else listed_as_json(found))
 
 
 @rules.command(cls=Command)
@@ -73,10 +73,9 @@ def show(rule: _Rule, packs: Rules = None, config_file: Config = None) -> None:
     """
     from xref.rules.describe import shown
 
-    try:
-        write_out(shown(ruleset(packs, settings(config_file)), rule))
-    except KeyError as error:
-        stop(str(error.args[0]), _NAMES_THEM)
+    found = ruleset(packs, settings(config_file))
+    rule_of(found, rule)
+    write_out(shown(found, rule))
 
 
 @rules.command(cls=Command)
@@ -122,76 +121,8 @@ def validate(packs: _Packs = None, config_file: Config = None) -> None:
     write_out(validated(ruleset(packs, settings(config_file), "rules validate")))
 
 
-@rules.command(cls=Command)
-def test(
-    packs: _Packs = None,
-    config_file: Config = None,
-    coverage: Annotated[
-        bool,
-        typer.Option("--coverage", help="Tell which relations the tests of each rule show."),
-    ] = False,
-) -> None:
-    """Run the tests that sit in the rules.
-
-    \b
-    Examples:
-      xref rules test
-      xref rules test my-rules.yaml --coverage
-
-    Exit status: 0 all as expected, 1 a test failed or a rule lacks tests, 2 invalid rules.
-    """
-    from xref import pipeline, ruletests
-
-    found = ruleset(packs, settings(config_file), "rules test")
-    lexicons = pipeline.words(found)
-    tests, done = sum(len(rule.tests) for rule in found.rules), count(1)
-    with Progress() as progress:
-
-        def run(articles: "Sequence[Document]", rule: "RuleSet") -> "Report":
-            progress("testing", next(done), tests)
-            return pipeline.run(articles, rule, lexicons)
-
-        results = ruletests.run(found, run)
-    write_out(ruletests.told(results, coverage))
-    if not all(result.good for result in results):
-        raise typer.Exit(FAILED)
-
-
-@rules.command(cls=Command)
-def trace(
-    rule: _Rule,
-    inputs: Inputs,
-    packs: Rules = None,
-    config_file: Config = None,
-    quiet: Quiet = False,
-) -> None:
-    """How a rule went through articles, with near misses.
-
-    \b
-    Example:
-      xref rules trace troop-count articles/
-
-    Counts what was selected, grouped, paired and found, and what was turned away and by which key.
-    """
-    from xref import pipeline
-    from xref.rules.describe import found, traced
-    from xref.rules.funnel import funnel
-    from xref.rules.scene import scene
-
-    config = settings(config_file, inputs, quiet)
-    ours = ruleset(packs, config)
-    try:
-        one = found(ours, rule)
-    except KeyError as error:
-        stop(str(error.args[0]), _NAMES_THEM)
-    read = documents(inputs, own_files(config, *map(Path, packs or ())))
-    with Progress(quiet) as progress:
-        report = pipeline.run(read, ours.only(rule), progress=progress)
-    tell_skipped(report, inputs, quiet)
-    where = scene(
-        {a.id: a for a in report.articles}, {c.id: c for c in report.claims}, report.linked
-    )
-    write_out(traced(one, funnel(one, where)))
+rules.command(cls=Command)(test)
+rules.command(cls=Command)(trace)
 
 
 @rules.command(cls=Command)

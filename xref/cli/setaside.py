@@ -102,11 +102,12 @@ def set_aside(report: "Report", accepted: Accepted) -> tuple["Report", About]:
     An entry of either file is in use whether or not the other names the finding too.
     """
     from xref.rules.baseline import apply_baseline
-    from xref.rules.ignores import apply_ignores
+    from xref.rules.ignores import Names, apply_ignores
 
     articles = {each.id: each for each in report.articles}
     compared = apply_baseline(report.findings, accepted.baseline, articles)
-    ignored = apply_ignores(report.findings, accepted.ignores, date.today())
+    names = Names(frozenset(rule.id for rule in report.rules), frozenset(articles))
+    ignored = apply_ignores(report.findings, accepted.ignores, date.today(), names)
     held = {each.id for each in (*compared.accepted, *ignored.suppressed)}
     left = replace(
         report,
