@@ -7,7 +7,7 @@ from enum import StrEnum
 from string import ascii_uppercase
 
 from xref.model.article import Document
-from xref.model.claim import Claim
+from xref.model.claim import Claim, Quantity
 from xref.model.report import Report
 from xref.render.xml_text import attribute, legal
 from xref.rules.engine import outcomes
@@ -16,11 +16,14 @@ from xref.rules.models import CompareRule, Expected, Rule, RuleTest, Sample
 from xref.rules.outcome import Outcome
 from xref.rules.ruleset import RuleSet
 from xref.rules.scene import scene
+from xref.rules.select import measure_name
 
 RunPipeline = Callable[[Sequence[Document], RuleSet], Report]
 """What turns documents into a report under some rules."""
 
 _STORY = "given"
+_MEASURE = "measure "
+"""What the results of a measure's examples begin with, where those of a rule have its id."""
 
 
 class Status(StrEnum):
@@ -90,10 +93,45 @@ def run(
         run_pipeline: The pipeline; it is called once for each test.
         name: Words that a test's name must hold to be run; rules without such a test are left out.
     """
-    return tuple(
+    rules = tuple(
         _rule(rule, ruleset.only(rule.id), run_pipeline, name)
         for rule in ruleset.rules
         if name is None or any(is_named(test, name) for test in rule.tests)
+    )
+    return rules if name is not None else (*_measures(ruleset, run_pipeline), *rules)
+
+
+def _measures(ruleset: RuleSet, run_pipeline: RunPipeline) -> Iterator[RuleResult]:
+    """The examples of each measure that a rule file teaches, for and against."""
+    nothing = ruleset.only()
+    for taught in ruleset.measures:
+        for name, measure in taught.items():
+            verdicts: list[Verdict] = []
+            for key in ("for", "against"):
+                listed = measure.get(key, ())
+                assert isinstance(listed, list | tuple)
+                verdicts += [
+                    _example(name, str(text), key == "for", nothing, run_pipeline)
+                    for text in listed
+                ]
+            if verdicts:
+                yield RuleResult(f"{_MEASURE}{name}", tuple(verdicts), (), (), ())
+
+
+def _example(
+    measure: str, text: str, wanted: bool, ruleset: RuleSet, run_pipeline: RunPipeline
+) -> Verdict:
+    """Whether a figure of a sentence is of a measure, as its example says."""
+    report = run_pipeline(documents([Sample(text=text)]), ruleset)
+    read = [(c.text, c.value) for c in report.claims if isinstance(c.value, Quantity)]
+    of = [said for said, value in read if value.measure == measure]
+    figures = "; ".join(f"“{said}” is {measure_name(value)}" for said, value in read)
+    return Verdict(
+        text,
+        Status.PASSED if bool(of) == wanted else Status.FAILED,
+        f"a figure of {measure}" if wanted else f"no figure of {measure}",
+        figures or "no figure",
+        tuple(f"“{said}”" for said in of),
     )
 
 
@@ -271,9 +309,16 @@ def told(results: Sequence[RuleResult], coverage: bool = False) -> str:
             lines.append(f"  {result.rule}: {len(result.tests)}; {shown}{tail}{idle}")
     counts = Counter(test.status for result in results for test in result.tests)
     summary = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
-    rules = "1 rule" if len(results) == 1 else f"{len(results)} rules"
+    taught = sum(result.rule.startswith(_MEASURE) for result in results)
+    rules = _many(len(results) - taught, "rule")
+    if taught:
+        rules += f", {_many(taught, 'measure')}"
     lines += ["", f"{rules}: {summary or 'no tests'}"]
     return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _failure(rule: str, test: Verdict) -> list[str]:
@@ -289,6 +334,8 @@ def _failure(rule: str, test: Verdict) -> list[str]:
     ]
     if test.why:
         lines.append(f"  stopped    {test.why}")
+    if rule.startswith(_MEASURE):
+        return lines
     return [*lines, f'  more       xref rules trace {rule} --test "{test.name}"']
 
 

@@ -262,7 +262,7 @@ class _Reader:
                 self.error(mark, problem.message, *problem.hints)
             if problems:
                 continue
-            fields = measure.model_dump(exclude_defaults=True)
+            fields = measure.model_dump(exclude_defaults=True, by_alias=True)
             taught[name] = {
                 key: list(v) if isinstance(v, tuple) else v for key, v in fields.items()
             }

@@ -346,7 +346,10 @@ MODELS: dict[str, type[CompareRule] | type[ClaimRule] | type[SupportRule]] = {
 
 
 class Measure(Part):
-    """A measure that a rule file teaches: which counted nouns, given which words nearby."""
+    """A measure that a rule file teaches: which counted nouns, given which words nearby.
+
+    `for_` and `against` are sentences with a figure of the measure, and with none: its tests.
+    """
 
     heads: Strings = ()
     counted: Strings = ()
@@ -355,6 +358,10 @@ class Measure(Part):
     dimension: str | None = None
     unit: str | None = None
     event: StrictBool | None = None
+    per: Strings = ()
+    of: Strings = ()
+    for_: Strings = Field(default=(), alias="for")
+    against: Strings = ()
 
 
 class RuleFile(BaseModel):

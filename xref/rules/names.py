@@ -95,17 +95,24 @@ def in_measure(name: str, measure: Measure) -> Iterator[Problem]:
         example = "allowed: two words and a dot: military.troops"
         yield Problem((), f'"{name}" is no name of a measure', (example,))
         return
-    if not (measure.model_fields_set & {"heads", "counted", "dimension"}):
+    if not (measure.model_fields_set & {"heads", "counted", "dimension", "per"}):
         yield Problem(
             (),
             f"{name} could never be recognised",
-            ("give heads, counted or dimension, e.g. {counted: [troop, soldier], near: [deploy]}",),
+            (
+                "give heads, counted, dimension or per, "
+                "e.g. {counted: [troop, soldier], near: [deploy]}",
+            ),
         )
-    for key in ("heads", "counted", "near", "without"):
+    for key in ("heads", "counted", "near", "without", "per", "of"):
         if key in measure.model_fields_set and not getattr(measure, key):
             yield Problem((key,), f"{key}: an empty list names nothing", key=True)
         yield from _in_words(key, getattr(measure, key))
     dimension, unit = measure.dimension, measure.unit
+    if measure.per and (dimension or unit):
+        key = "dimension" if dimension else "unit"
+        yield Problem((key,), "a figure per something is a rate: per: says all", key=True)
+        return
     if dimension is not None and dimension not in known.dimensions():
         hints = (*_meant(dimension, known.dimensions()), _listed())
         yield Problem(("dimension",), f'"{dimension}" is no dimension', hints)
