@@ -8,9 +8,12 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from xref import link, rules
 from xref.extract import Grammars, RecordWords, compile_grammars, compile_records, extract, records
+from xref.keeping import Bytes, Keeping
 from xref.lexicon import table
 from xref.link import Named, Weights, compile_weights
 from xref.model.article import Article, Document, Skipped
@@ -21,6 +24,9 @@ from xref.profile import profile, shared
 from xref.read import ReadGrammar, read
 from xref.read import grammar as read_grammar
 from xref.rules import RuleSet
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Progress = Callable[[str, int, int | None], None]
 """Called with (stage, how many are done, of how many if known)."""
@@ -79,19 +85,40 @@ class Extracted:
     persons: tuple[Named, ...] = ()
 
 
+@cache
+def _read_as() -> "TypeAdapter[Extracted | Skipped]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Extracted | Skipped)
+
+
 def extracted(
-    documents: Iterable[Document | Skipped], lexicons: Words, progress: Progress = _silent
+    documents: Iterable[Document | Skipped],
+    lexicons: Words,
+    progress: Progress = _silent,
+    keeping: Keeping | None = None,
 ) -> Iterator[Extracted | Skipped]:
-    """Read and extract, one document at a time; what cannot be read comes with its reason."""
+    """Read and extract, one document at a time; what cannot be read comes with its reason.
+
+    What `keeping` knows of a document is taken from there.
+    """
     for done, document in enumerate(documents, start=1):
-        article = document if isinstance(document, Skipped) else read(document, lexicons.reading)
-        if isinstance(article, Skipped):
-            yield article
+        if isinstance(document, Skipped):
+            yield document
+        elif keeping is None:
+            yield _extracted(document, lexicons)
         else:
-            found = extract(article, lexicons.claims)
-            persons = tuple(Named(article.id, p.name, p.aliases, p.titles) for p in found.persons)
-            yield Extracted(article, found.claims, persons)
+            yield keeping.document(document, _read_as(), partial(_extracted, document, lexicons))
         progress("reading", done, None)
+
+
+def _extracted(document: Document, lexicons: Words) -> Extracted | Skipped:
+    article = read(document, lexicons.reading)
+    if isinstance(article, Skipped):
+        return article
+    found = extract(article, lexicons.claims)
+    persons = tuple(Named(article.id, p.name, p.aliases, p.titles) for p in found.persons)
+    return Extracted(article, found.claims, persons)
 
 
 @uncollected()
@@ -100,14 +127,19 @@ def run(
     ruleset: RuleSet,
     lexicons: Words | None = None,
     progress: Progress = _silent,
+    store: Bytes | None = None,
 ) -> Report:
-    """The report on a set of documents under a set of rules."""
+    """The report on a set of documents under a set of rules.
+
+    What `store` holds of an earlier run is not worked out again; the report is the same.
+    """
+    keeping = None if store is None else Keeping(store, ruleset.measures)
     lexicons = lexicons or words(ruleset)
     articles: dict[str, Article] = {}
     claims: dict[str, tuple[Claim, ...]] = {}
     persons: dict[str, tuple[Named, ...]] = {}
     skipped: list[Skipped] = []
-    for item in extracted(documents, lexicons, progress):
+    for item in extracted(documents, lexicons, progress, keeping):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
@@ -121,6 +153,7 @@ def run(
         persons,
         link.Means(lexicons.claims.numbers, lexicons.recording, lexicons.weights),
         progress,
+        link.unkept if keeping is None else keeping.story,
     )
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
@@ -147,13 +180,17 @@ def weighing(report: Report, lexicons: Words) -> link.Weigh:
 
 @uncollected()
 def run_extract(
-    documents: Iterable[Document | Skipped], ruleset: RuleSet, progress: Progress = _silent
+    documents: Iterable[Document | Skipped],
+    ruleset: RuleSet,
+    progress: Progress = _silent,
+    store: Bytes | None = None,
 ) -> Report:
     """The articles and claims of a set of documents, with nothing compared."""
+    keeping = None if store is None else Keeping(store, ruleset.measures)
     articles: list[Article] = []
     claims: list[Claim] = []
     skipped: list[Skipped] = []
-    for item in extracted(documents, words(ruleset), progress):
+    for item in extracted(documents, words(ruleset), progress, keeping):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:

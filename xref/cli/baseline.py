@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from xref.cli.cache import NoCache
 from xref.cli.inputs import BASELINE
 from xref.cli.progress import Progress
 from xref.cli.run import Config, Inputs, Quiet, Rules, run_report, settings
@@ -29,6 +30,7 @@ def baseline(
     ] = False,
     packs: Rules = None,
     config_file: Config = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Accept today's findings, so that only new ones fail.
@@ -49,7 +51,7 @@ def baseline(
         stop("--prune needs the file that it prunes", "name it with --output")
     known = read_accepted(Path(output), None, "--output").baseline if prune else Baseline()
     config = settings(config_file, inputs, quiet)
-    result = run_report(inputs, packs, config, Progress(quiet), (Path(output),))
+    result = run_report(inputs, packs, config, Progress(quiet), (Path(output),), no_cache=no_cache)
     articles = {each.id: each for each in result.articles}
     if prune:
         compared = apply_baseline(result.findings, known, articles)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xref.cli.cache import NoCache
 from xref.cli.changes import changed
 from xref.cli.fresh import changed_passages, new_articles, noting, touching, with_new
 from xref.cli.gate import Gate, limits_of, must_be_rules
@@ -123,6 +124,7 @@ def check(
     packs: Rules = None,
     config_file: Config = None,
     strict: Strict = False,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Compare articles and fail when they clash: a gate for CI.
@@ -164,7 +166,7 @@ def check(
     written = None if output == "-" else Path(output)
     own = (baseline_file, ignore, written)
     result = run_report(
-        with_new(inputs, new or ()), packs, config, Progress(quiet), own, through, rules
+        with_new(inputs, new or ()), packs, config, Progress(quiet), own, through, rules, no_cache
     )
     result, about = set_aside(result, accepted)
     if new or change is not None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from xref.cli.cache import NoCache
 from xref.cli.progress import Progress
 from xref.cli.run import Config, Inputs, Quiet, Rules, run_report, settings
 from xref.cli.streams import columns, stop, write_out
@@ -22,6 +23,7 @@ def explain(
     inputs: Inputs,
     packs: Rules = None,
     config_file: Config = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Tell why: the passages, how each was read, what was tried.
@@ -39,7 +41,7 @@ def explain(
     from xref.explain import explain as explained
 
     config = settings(config_file, inputs, quiet)
-    report = run_report(inputs, packs, config, Progress(quiet))
+    report = run_report(inputs, packs, config, Progress(quiet), no_cache=no_cache)
     try:
         write_out(explained(report, finding, str(Path.cwd()), columns(120)))
     except UnknownIdError as error:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from xref.cli.cache import NoCache, store
 from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
@@ -15,6 +16,7 @@ from xref.cli.run import (
     Strict,
     end,
     formats,
+    input_folders,
     ruleset,
     settings,
     tell_skipped,
@@ -37,6 +39,7 @@ def extract(
     packs: Rules = None,
     config_file: Config = None,
     strict: Strict = False,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Print the figures, dates, quotations and statements.
@@ -63,8 +66,8 @@ def extract(
     )
     rules = ruleset(packs, config)
     found = documents(inputs, own_files(config, *map(Path, packs or ())))
-    with Progress(quiet) as progress:
-        result = pipeline.run_extract(found, rules, progress=progress)
+    with Progress(quiet) as progress, store(config, input_folders(inputs), no_cache) as kept:
+        result = pipeline.run_extract(found, rules, progress, kept)
     tell_skipped(result, inputs, quiet)
     write_out(FORMATS[name].render(result, Options(root=str(Path.cwd()))))
     end(result, None, strict)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from xref.cli.cache import NoCache
 from xref.cli.inputs import REPORTS, SUFFIXES, report_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
@@ -65,6 +66,7 @@ def report(
         ),
     ] = None,
     strict: Strict = False,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Compare articles and write the consistency report.
@@ -95,7 +97,7 @@ def report(
         _must_have_room(output)
         own = report_files(folder)
     progress = Progress(quiet)
-    result = run_report(inputs, packs, config, progress, own)
+    result = run_report(inputs, packs, config, progress, own, no_cache=no_cache)
     options = Options(root=str(Path.cwd()), fail_on=lowest, worst=limit)
     texts = {}
     with progress:

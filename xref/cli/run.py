@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from xref.cli.cache import store
 from xref.cli.inputs import STDIN, documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.settings import Settings, SettingsError, find_settings, read_settings
@@ -141,6 +142,7 @@ def run_report(
     own: Collection[Path | None] = (),
     through: "Callable[[Iterator[Document | Skipped]], Iterator[Document | Skipped]]" = iter,
     rules: "RuleSet | None" = None,
+    no_cache: bool = False,
 ) -> "Report":
     """Read, compare and judge; stops with status 2 when nothing could be read.
 
@@ -151,8 +153,8 @@ def run_report(
 
     rules = rules or ruleset(packs, config)
     found = through(documents(inputs, own_files(config, *own, *map(Path, packs or ()))))
-    with progress:
-        report = pipeline.run(found, rules, progress=progress)
+    with progress, store(config, input_folders(inputs), no_cache) as kept:
+        report = pipeline.run(found, rules, progress=progress, store=kept)
     tell_skipped(report, inputs, progress.quiet)
     return report
 
