@@ -13,6 +13,16 @@ from xref.cli import main
 
 ROOT = Path(__file__).parents[2]
 
+NOBODY = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "a",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "a",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+}
+"""An environment in which git has nobody's settings."""
+
 
 class Done(NamedTuple):
     """How a run ended."""

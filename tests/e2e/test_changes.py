@@ -7,17 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import run
+from tests.e2e.command import NOBODY, run
 from tests.e2e.ferry import CLASHING, FIRST, SECOND, write
-
-NOBODY = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_AUTHOR_NAME": "a",
-    "GIT_AUTHOR_EMAIL": "a@example.org",
-    "GIT_COMMITTER_NAME": "a",
-    "GIT_COMMITTER_EMAIL": "a@example.org",
-}
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -45,7 +45,7 @@ beds (compare), 2 articles
 claims of kind quantity                             3
 selected                                            2
     Quay Lantern “45 beds”: read as 45, counts beds (bed), measure hospital.beds
-    Ridge Courier “52 beds”: read as 52, counts beds (bed), measure hospital.beds
+    Ridge Courier “52 beds”: read as 52, counts beds (bed), measure hospital.beds, of Hollin
   - 1 measure: does not hold
       Ridge Courier “Some 300 nurses”: read as about 300: 270 to 330 (a convention, no limit),
         written to the nearest 100, counts nurses (nurse), measure none known; count
