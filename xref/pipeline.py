@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from xref import link, rules
+from xref.as_given import as_given
 from xref.extract import Grammars, RecordWords, compile_grammars, compile_records, extract, records
 from xref.keeping import Bytes, Keeping
 from xref.lexicon import table
@@ -158,14 +159,16 @@ def run(
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
     told = shared(linked)
-    return Report(
-        articles=tuple(articles.values()),
-        claims=tuple(by_id.values()),
-        linked=linked,
-        findings=tuple(findings),
-        profiles=tuple(profile(a, claims[a.id], told) for a in articles.values()),
-        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
-        rules=tuple(RuleNote(r.id, r.title or "", r.about or "") for r in ruleset.rules),
+    return as_given(
+        Report(
+            articles=tuple(articles.values()),
+            claims=tuple(by_id.values()),
+            linked=linked,
+            findings=tuple(findings),
+            profiles=tuple(profile(a, claims[a.id], told) for a in articles.values()),
+            skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
+            rules=tuple(RuleNote(r.id, r.title or "", r.about or "") for r in ruleset.rules),
+        )
     )
 
 
@@ -196,4 +199,4 @@ def run_extract(
         else:
             articles.append(item.article)
             claims.extend(item.claims)
-    return Report(tuple(articles), tuple(claims), Linked(), (), (), tuple(skipped))
+    return as_given(Report(tuple(articles), tuple(claims), Linked(), (), (), tuple(skipped)))

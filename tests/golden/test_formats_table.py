@@ -36,7 +36,7 @@ def test_every_command_is_served():
         *("junit", "checkstyle", "teamcity", "comment"),
     }
     assert set(names("extract")) == {"table", "jsonl", "csv"}
-    assert names("articles") == ("articles",)
+    assert names("articles") == ("articles", "articles_csv", "articles_html")
 
 
 def test_names_and_suffixes_are_files_names():

@@ -19,10 +19,12 @@ from xref.render.records import claim_record, report_record, schema
 CLAIM = [
     "schema", "id", "kind", "article", "outlet", "in", "start", "end", "text", "sentence", "zone", "repeats", "derived_from",
     "quantity", "date", "quotation", "statement", "attribution",
+    "standing", "stands_by", "elsewhere", "elsewhere_by",
 ]  # fmt: skip
 QUANTITY = [
     "low", "high", "nominal", "bound", "unit", "dimension", "counted", "counted_text", "measure", "is", "trend", "subject",
     "event", "scope", "as_of", "also",
+    "parts",
 ]  # fmt: skip
 REPORT = [
     "schema", "articles", "stories", "origins", "persons", "claims", "slots", "utterances", "findings", "not_compared",

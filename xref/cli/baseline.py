@@ -8,7 +8,7 @@ import typer
 from xref.cli.cache import NoCache
 from xref.cli.inputs import BASELINE
 from xref.cli.progress import Progress
-from xref.cli.run import Config, Inputs, Quiet, Rules, run_report, settings
+from xref.cli.run import Config, Exclude, Fields, Inputs, Quiet, Rules, run_report, settings
 from xref.cli.setaside import read_accepted
 from xref.cli.streams import stop, tell, write_out
 from xref.cli.writing import write_whole
@@ -30,6 +30,8 @@ def baseline(
     ] = False,
     packs: Rules = None,
     config_file: Config = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
@@ -50,7 +52,7 @@ def baseline(
     if prune and output == "-":
         stop("--prune needs the file that it prunes", "name it with --output")
     known = read_accepted(Path(output), None, "--output").baseline if prune else Baseline()
-    config = settings(config_file, inputs, quiet)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     result = run_report(inputs, packs, config, Progress(quiet), (Path(output),), no_cache=no_cache)
     articles = {each.id: each for each in result.articles}
     if prune:

@@ -64,12 +64,13 @@ def told_by(document: "Document") -> str:
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def changed(ref: str, inputs: Sequence[str]) -> Change:
+def changed(ref: str, inputs: Sequence[str], fields: Mapping[str, str]) -> Change:
     """What was added or edited under the inputs since `ref`, or is not tracked by git.
 
     Since `ref` means since the commit where the work in hand parted from it. An article that was
     only moved is not changed, one that was deleted is not there. Inputs may lie in several
-    repositories; the run stops when none does, or one of them lacks `ref`.
+    repositories; the run stops when none does, or one of them lacks `ref`. `fields` say where
+    records keep theirs.
     """
     must_exist(inputs)
     by_top: dict[str, list[str]] = {}
@@ -90,7 +91,7 @@ def changed(ref: str, inputs: Sequence[str]) -> Change:
     for top, paths in by_top.items():
         entries = list(_in_repository(top, ref, paths))
         files.update(_real(entry.file) for entry in entries if entry.is_there)
-        before.update(_articles(top, ref, [entry for entry in entries if entry.blob]))
+        before.update(_articles(top, ref, [each for each in entries if each.blob], fields))
         lines.update((_real(entry.file), entry.lines) for entry in entries if entry.lines)
     return Change(frozenset(files), frozenset(before), lines)
 
@@ -107,7 +108,9 @@ class _Entry(NamedTuple):
     lines: tuple[range, ...] = ()
 
 
-def _articles(top: str, ref: str, entries: Sequence[_Entry]) -> Iterator[str]:
+def _articles(
+    top: str, ref: str, entries: Sequence[_Entry], fields: Mapping[str, str]
+) -> Iterator[str]:
     """The keys of the articles that files held before."""
     from xref.load import load
     from xref.model.article import Skipped
@@ -122,7 +125,7 @@ def _articles(top: str, ref: str, entries: Sequence[_Entry]) -> Iterator[str]:
             file = home / PurePath(entry.file).name
             file.write_bytes(content)
             old.append(str(file))
-        for document in load(old) if old else ():
+        for document in load(old, fields=fields) if old else ():
             if not isinstance(document, Skipped):
                 yield told_by(document)
 

@@ -17,6 +17,8 @@ from xref.cli.inputs import IGNORE
 from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
+    Exclude,
+    Fields,
     Inputs,
     Quiet,
     Rules,
@@ -123,6 +125,8 @@ def check(
     ] = "-",
     packs: Rules = None,
     config_file: Config = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     strict: Strict = False,
     no_cache: NoCache = False,
     quiet: Quiet = False,
@@ -145,7 +149,7 @@ def check(
     from xref.render import FORMATS, Options
     from xref.render.words import count
 
-    config = settings(config_file, inputs, quiet)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     name = formats(format_, "check", one=True)[0]
     if not output:
         stop("--output names no file")
@@ -160,7 +164,7 @@ def check(
     accepted = read_accepted(baseline_file, ignore)
     rules = ruleset(packs, config)
     must_be_rules(gate.limits, [rule.id for rule in rules.rules])
-    change = None if changed_since is None else changed(changed_since, inputs)
+    change = None if changed_since is None else changed(changed_since, inputs, config.fields)
     ids: set[str] = set()
     through = iter if change is None else partial(noting, wanted=change.holds, into=ids)
     written = None if output == "-" else Path(output)

@@ -7,7 +7,7 @@ import typer
 
 from xref.cli.cache import NoCache
 from xref.cli.progress import Progress
-from xref.cli.run import Config, Inputs, Quiet, Rules, run_report, settings
+from xref.cli.run import Config, Exclude, Fields, Inputs, Quiet, Rules, run_report, settings
 from xref.cli.streams import columns, stop, write_out
 
 
@@ -23,6 +23,8 @@ def explain(
     inputs: Inputs,
     packs: Rules = None,
     config_file: Config = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
@@ -40,7 +42,7 @@ def explain(
     from xref.explain import UnknownIdError
     from xref.explain import explain as explained
 
-    config = settings(config_file, inputs, quiet)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     report = run_report(inputs, packs, config, Progress(quiet), no_cache=no_cache)
     try:
         write_out(explained(report, finding, str(Path.cwd()), columns(120)))

@@ -31,7 +31,7 @@ _HEAD = 2_000
 
 _WRITTEN = re.compile(
     rb"""(?:\#\ )?Consistency\ report\n\n?[\d,]+\ articles?\ \xc2\xb7
-    |\{"schema":\ ?"xref\.(?:report|claim|baseline)/
+    |\{"schema":\ ?"xref\.(?:report|claim|article|baseline)/
     |[^\n]{1,300}?:\d+(?::\d+)?:\ (?:error|warning|info)\ [a-z0-9-]+:\ [^\n]*\ \[[0-9a-f]{10}\]\n
     |(?:no\ findings|[\d,]+\ (?:error|warning|info)[^\n]{0,200})\ in\ [\d,]+\ articles?\b
     |(?:[^\n]{1,300}:\ skipped:\ [^\n]*\n)+(?:no\ findings|[\d,]+\ (?:error|warning|info))
@@ -41,6 +41,7 @@ _WRITTEN = re.compile(
     |\{\s*"\$schema":\ "https://docs\.oasis-open\.org/sarif/.{,400}?"name":\ "xref"
     |\[\s*\{\s*"check_name":\ "xref/
     |id,kind,article,outlet,
+    |article,path,outlet,outlet_from,
     |<\?xml[^>]*>\s*<(?:testsuites?|checkstyle)\b
     |<!doctype\ html>.{,1500}<meta\ name="generator"\ content="xref\ """,
     re.VERBOSE | re.DOTALL,
@@ -66,8 +67,12 @@ def own_files(config: Settings, *more: Path | None) -> frozenset[Path]:
     return frozenset(real(file) for file in (*settled, *usual, *more) if file is not None)
 
 
-def documents(inputs: Sequence[str], own: Collection[Path] = ()) -> "Iterator[Document | Skipped]":
+def documents(
+    inputs: Sequence[str], own: Collection[Path] = (), config: Settings | None = None
+) -> "Iterator[Document | Skipped]":
     """The documents of the inputs; the run stops when a path does not exist.
+
+    `config` tells where records keep their fields and what is excluded.
 
     The files of `own`, and those that an earlier run wrote, are left out where a folder holds
     them, and read where they are named.
@@ -87,10 +92,13 @@ def documents(inputs: Sequence[str], own: Collection[Path] = ()) -> "Iterator[Do
             return True
         return real(path) not in named and written_by_xref(path)
 
+    config = config or Settings()
     try:
-        return load(inputs, sys.stdin.buffer, ours)
+        return load(inputs, sys.stdin.buffer, ours, fields=config.fields, exclude=config.exclude)
     except MissingInput as error:
         _missing(error.path)
+    except ValueError as error:
+        stop(f"--exclude: {error}")
 
 
 def streams_to_files() -> frozenset[tuple[int, int]]:

@@ -136,7 +136,7 @@ def trace(
     if name is not None:
         report = pipeline.run(_given(one, name), ours.only(rule), lexicons)
     elif named:
-        read = documents(named, own_files(config, *map(Path, packs or ())))
+        read = documents(named, own_files(config, *map(Path, packs or ())), config)
         with Progress(quiet) as progress:
             report = pipeline.run(read, ours.only(rule), lexicons, progress)
         tell_skipped(report, named, quiet)

@@ -20,6 +20,8 @@ _EXAMPLES = {
     "fail_on": 'fail_on = "warning"',
     "max_warnings": "max_warnings = 20",
     "limits": "limits = {unattributed-figure = 20}",
+    "fields": 'fields = {outlet = "publisher.name"}',
+    "exclude": 'exclude = ["drafts/", "*.bak.txt"]',
 }
 """Every setting, with an example of it."""
 
@@ -33,8 +35,9 @@ class Settings:
     """What a project has settled; paths are resolved against the file that names them.
 
     `rules` are packs in order, ``default`` stands for the packaged one; `limits` are numbers of
-    findings by rule that pass. `file` is where it is settled, ``None`` where nothing is.
-    `passed_by` is a file that was found and not obeyed.
+    findings by rule that pass. `fields` say for a field of an article where records keep it;
+    `exclude` are patterns of files that are none. `file` is where it is settled, ``None`` where
+    nothing is. `passed_by` is a file that was found and not obeyed.
     """
 
     rules: tuple[str, ...] = ()
@@ -43,6 +46,8 @@ class Settings:
     fail_on: str | None = None
     max_warnings: int | None = None
     limits: Mapping[str, int] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
     file: Path | None = None
     passed_by: Path | None = None
     source: "_Source | None" = None
@@ -235,6 +240,8 @@ def _settings(file: Path, table: dict[str, object], source: _Source) -> Settings
         fail_on=text("fail_on"),
         max_warnings=most if isinstance(most, int) else None,
         limits=_limits(table.get("limits"), source),
+        fields=_fields(table.get("fields"), source),
+        exclude=_exclude(table.get("exclude"), source),
         file=file,
         source=source,
     )
@@ -254,6 +261,28 @@ def _limits(value: object, source: _Source) -> dict[str, int]:
         if not _is_number(most):
             raise source.value(f"limits.{rule}", f"the limit of {rule} must be a number")
     return dict(value)
+
+
+def _fields(value: object, source: _Source) -> dict[str, str]:
+    from xref.load.fields import FieldsError, known_field
+
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or not all(isinstance(v, str) and v for v in value.values()):
+        raise source.value("fields", f"fields must be a table, as in {_EXAMPLES['fields']}")
+    try:
+        return {known_field(name): path for name, path in value.items()}
+    except FieldsError as error:
+        raise source.value("fields", f"fields: {error}") from error
+
+
+def _exclude(value: object, source: _Source) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        message = f"exclude must be a list of patterns, as in {_EXAMPLES['exclude']}"
+        raise source.value("exclude", message)
+    return tuple(value)
 
 
 def _rules(file: Path, value: object, source: _Source) -> tuple[str, ...]:

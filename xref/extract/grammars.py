@@ -11,7 +11,9 @@ from xref.extract.event import EventWords, compile_events
 from xref.extract.measure import Measures, compile_measures
 from xref.extract.names import NameWords, compile_names
 from xref.extract.reach import ReachWords, compile_reach
+from xref.extract.standing import StandingWords, compile_standing
 from xref.extract.withheld import Anonymity, compile_anonymity
+from xref.language import WordClasses, compile_word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Grammars:
     statements: StatementGrammar
     anonymity: Anonymity
     reach: ReachWords
+    classes: WordClasses
+    standing: StandingWords
 
 
 def compile_grammars(
@@ -47,7 +51,7 @@ def compile_grammars(
         events=compile_events(table("events")),
         statements=compile_statements(table("statements"), bodies),
         anonymity=compile_anonymity(table("anonymity"), table("demonyms")),
-        reach=compile_reach(
-            table("reach"), table("elsewhere"), table("sources"), bodies, casualties
-        ),
+        reach=compile_reach(table("reach"), table("sources"), bodies, casualties),
+        classes=compile_word_classes(table),
+        standing=compile_standing(table),
     )

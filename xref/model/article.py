@@ -6,10 +6,31 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from xref.model.given import Given
 from xref.model.span import Span
 
 Field = Literal["text", "title"]
 """The part of an article that an offset counts in."""
+
+
+class Zone(StrEnum):
+    """What a block of an article is for. `FURNITURE` yields no claims."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BODY = "body"
+    LIST = "list"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A block of a document, with the zone that its format tells (a caption, a list item)."""
+
+    span: Span
+    zone: Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +41,8 @@ class Document:
     of the decoding ("read as windows-1252"). `published` is as the record wrote it.
     `first_line` is the line of the file, counted from 1, on which `text` or its record starts;
     `as_file` says that the file shows `text` as it is from there on (false for a JSON record).
+    `marked` are the blocks that its format tells, in order, without overlap; empty where it tells
+    none. `told_by` says for a field where in its file it was found ("JSON-LD datePublished").
     """
 
     id: str
@@ -37,6 +60,8 @@ class Document:
     notes: tuple[str, ...] = ()
     first_line: int = 1
     as_file: bool = True
+    marked: tuple[Marked, ...] = ()
+    told_by: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +75,6 @@ class Skipped:
     path: str
     reason: str
     expected: bool = False
-
-
-class Zone(StrEnum):
-    """What a block of an article is for. `FURNITURE` yields no claims."""
-
-    HEADLINE = "headline"
-    STANDFIRST = "standfirst"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    BODY = "body"
-    LIST = "list"
-    FURNITURE = "furniture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +107,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read: its text unchanged, cut into blocks.
+    """An article as read: its text, cut into blocks.
 
     `content_id` is a hash of title and text, equal for equal articles wherever they came from.
     `published` is an interval of days, both ends included: one day where the day is known, a
     year where only "© 2022" is; ``None`` where nothing tells.
     `blocks` cover `text`, `title_blocks` cover `title`; both in order, without overlap.
     `first_line` and `as_file` are those of the document: where in its file the text stands.
+    Where the text holds marks that reading sees through, `text` is the form that was read, and
+    `given` (`title_given`) the text as it came; what leaves a run is the text as it came.
     """
 
     id: str
@@ -123,6 +138,8 @@ class Article:
     notes: tuple[str, ...] = ()
     first_line: int = 1
     as_file: bool = True
+    given: Given | None = None
+    title_given: Given | None = None
 
     def part(self, field: Field) -> str:
         """The text that offsets of `field` count in."""
