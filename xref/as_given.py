@@ -30,6 +30,8 @@ def as_given(report: Report) -> Report:
         claims=tuple(map(moving.claim, report.claims)),
         linked=moving.linked(report.linked),
         findings=moving.linked(report.findings),
+        profiles=moving.linked(report.profiles),
+        outlets=moving.linked(report.outlets),
         suppressed=moving.linked(report.suppressed),
     )
 

@@ -17,11 +17,12 @@ from xref.extract import Grammars, RecordWords, compile_grammars, compile_record
 from xref.keeping import Bytes, Keeping
 from xref.lexicon import table
 from xref.link import Named, Weights, compile_weights
+from xref.link.origins import credit
 from xref.model.article import Article, Document, Skipped
 from xref.model.claim import Claim
 from xref.model.record import Record
-from xref.model.report import Linked, Report, RuleNote
-from xref.profile import profile, shared
+from xref.model.report import Linked, Profile, Report, RuleNote
+from xref.profile import by_outlet, profile, shared
 from xref.read import ReadGrammar, read
 from xref.read import grammar as read_grammar
 from xref.rules import RuleSet
@@ -128,10 +129,12 @@ def run(
     ruleset: RuleSet,
     lexicons: Words | None = None,
     progress: Progress = _silent,
+    profiled: bool = True,
     store: Bytes | None = None,
 ) -> Report:
     """The report on a set of documents under a set of rules.
 
+    What writes no credibility profile need not pay for one: `profiled` says whether to make them.
     What `store` holds of an earlier run is not worked out again; the report is the same.
     """
     keeping = None if store is None else Keeping(store, ruleset.measures)
@@ -158,16 +161,17 @@ def run(
     )
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
-    told = shared(linked)
+    profiles = _profiles(articles, claims, linked, progress) if profiled else ()
     return as_given(
         Report(
             articles=tuple(articles.values()),
             claims=tuple(by_id.values()),
             linked=linked,
             findings=tuple(findings),
-            profiles=tuple(profile(a, claims[a.id], told) for a in articles.values()),
+            profiles=profiles,
             skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
             rules=tuple(RuleNote(r.id, r.title or "", r.about or "") for r in ruleset.rules),
+            outlets=by_outlet(profiles, articles),
         )
     )
 
@@ -179,6 +183,22 @@ def weighing(report: Report, lexicons: Words) -> link.Weigh:
     for claim in report.claims:
         claims[claim.article].append(claim)
     return link.weighing(articles, claims, lexicons.recording, lexicons.weights)
+
+
+def _profiles(
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Sequence[Claim]],
+    linked: Linked,
+    progress: Progress,
+) -> tuple[Profile, ...]:
+    """The credibility profile of every article."""
+    told = shared(linked)
+    out = []
+    for done, article in enumerate(articles.values()):
+        progress("profiling", done, len(articles))
+        found = credit(article)
+        out.append(profile(article, claims[article.id], told, found.words if found else None))
+    return tuple(out)
 
 
 @uncollected()

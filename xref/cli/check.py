@@ -170,7 +170,15 @@ def check(
     written = None if output == "-" else Path(output)
     own = (baseline_file, ignore, written)
     result = run_report(
-        with_new(inputs, new or ()), packs, config, Progress(quiet), own, through, rules, no_cache
+        with_new(inputs, new or ()),
+        packs,
+        config,
+        Progress(quiet),
+        own,
+        FORMATS[name].profiled,
+        through,
+        rules,
+        no_cache,
     )
     result, about = set_aside(result, accepted)
     if new or change is not None:

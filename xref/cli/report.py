@@ -101,7 +101,8 @@ def report(
         _must_have_room(output)
         own = report_files(folder)
     progress = Progress(quiet)
-    result = run_report(inputs, packs, config, progress, own, no_cache=no_cache)
+    profiled = any(FORMATS[name].profiled for name in chosen)
+    result = run_report(inputs, packs, config, progress, own, profiled, no_cache=no_cache)
     options = Options(root=str(Path.cwd()), fail_on=lowest, worst=limit)
     texts = {}
     with progress:

@@ -174,6 +174,7 @@ def run_report(
     config: Settings,
     progress: Progress,
     own: Collection[Path | None] = (),
+    profiled: bool = False,
     through: "Callable[[Iterator[Document | Skipped]], Iterator[Document | Skipped]]" = iter,
     rules: "RuleSet | None" = None,
     no_cache: bool = False,
@@ -182,6 +183,7 @@ def run_report(
 
     `own` are files of xref's that are no articles, besides those that the settings name. What is
     read goes `through` a function; `rules` are those of `packs`, where they are loaded already.
+    `profiled` says that credibility profiles are wanted too.
     """
     from xref import pipeline
 
@@ -189,7 +191,7 @@ def run_report(
     own_ = own_files(config, *own, *map(Path, packs or ()))
     found = through(documents(inputs, own_, config))
     with progress, store(config, input_folders(inputs), no_cache) as kept:
-        report = pipeline.run(found, rules, progress=progress, store=kept)
+        report = pipeline.run(found, rules, progress=progress, profiled=profiled, store=kept)
     tell_skipped(report, inputs, progress.quiet)
     return report
 
