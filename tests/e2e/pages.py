@@ -19,7 +19,7 @@ _BLOCK = re.compile(r"(?:<!-- file: (\S+) -->\n)?^```(\w+)\n(.*?)^```$", re.MULT
 _PLACEHOLDER = re.compile(r"\bCONFLICT\b")
 _ID = "[0-9a-f]{10}"
 _PROGRESS = re.compile(
-    r"^xref: (?:new|reading|comparing|testing|profiling|writing)[^\n]*\n", re.MULTILINE
+    r"^xref: (?:new|note on|reading|comparing|testing|profiling|writing)[^\n]*\n", re.MULTILINE
 )
 
 
