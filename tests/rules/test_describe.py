@@ -8,11 +8,13 @@ import jsonschema
 import pytest
 
 from tests.rules.making import ruleset
+from xref import pipeline, ruletests
 from xref.rules import RuleSet, default_packs, load
-from xref.rules.describe import found, listed, listed_as_json, new_rule, schema, shown, validated
+from xref.rules.describe import found, listed, listed_as_json, schema, shown, validated
 from xref.rules.load import files_of
 from xref.rules.marks import parse
 from xref.rules.models import MODELS
+from xref.rules.starting import meant, new_rule
 from xref.rules.vocabulary import TYPES
 
 
@@ -63,6 +65,31 @@ def test_a_new_rule_is_valid_as_it_is(type_: str, tmp_path: Path) -> None:
     file.write_text(new_rule("ferry-count", type_), encoding="utf-8")
     (rule,) = load([file]).rules
     assert (rule.id, rule.type) == ("ferry-count", type_)
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_a_new_rule_is_about_what_was_named(type_: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(new_rule("ferry-capacity", type_, "passenger", ("ferry", "carry")))
+    rules = load([file])
+    assert rules.measures == (
+        {
+            "ferry.capacity": {
+                "counted": ["passenger"],
+                "near": ["ferry", "carry"],
+                "for": ["The ferry has 300 passengers."],
+            }
+        },
+    )
+    results = ruletests.run(rules, pipeline.run)
+    assert all(result.good for result in results), ruletests.told(results)
+
+
+def test_what_an_id_means() -> None:
+    assert meant("ferry-capacity") == ("capacity", ("ferry",))
+    assert meant("new-hospital-bed") == ("bed", ("new", "hospital"))
+    assert meant("toll") is None
+    assert meant("rule-2") is None
 
 
 def test_a_new_rule_of_no_type() -> None:

@@ -19,6 +19,7 @@ from xref.cli.report import report
 from xref.cli.rules import rules
 from xref.cli.schema import schema
 from xref.cli.streams import UNUSABLE, ready, tell
+from xref.cli.watch import watch
 
 _OF_THE_SYSTEM = (
     *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO),
@@ -74,6 +75,7 @@ app.command(cls=TakesNew)(check)
 app.command(cls=Command)(extract)
 app.command(cls=Command)(profile)
 app.command(cls=Command)(baseline)
+app.command(cls=Command)(watch)
 app.command(cls=Command)(explain)
 app.add_typer(rules, name="rules")
 app.command(cls=Command)(schema)

@@ -1,6 +1,7 @@
 """`xref rules`: read, check and try comparison rules."""
 
 import re
+import sys
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from xref.cli.streams import stop, write_out
 rules = typer.Typer(no_args_is_help=True)
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_NOUN = re.compile(r"(?:[^\W\d_]+(?:[ -][^\W\d_]+)*)?")
 
 _Rule = Annotated[str, typer.Argument(metavar="RULE", help="A rule's id.", hidden=True)]
 _Packs = Annotated[
@@ -84,25 +86,55 @@ def new(
     type_: Annotated[
         str, typer.Option("--type", metavar="TYPE", help="compare, claim or support.")
     ] = "compare",
+    of: Annotated[
+        str | None,
+        typer.Option("--of", metavar="NOUN", help="What is counted: passenger, bed, seat."),
+    ] = None,
+    near: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--near", metavar="WORD", help="A word that stands near it; may be given often."
+        ),
+    ] = None,
 ) -> None:
-    """Print a small valid rule of a type, to start from.
+    """Print a small valid rule for what you name, to start from.
 
     \b
     Examples:
-      xref rules new ferry-capacity > my-rules.yaml
+      xref rules new ferry-capacity --of passenger --near ferry > my-rules.yaml
       xref rules new unsourced-price --type claim > my-rules.yaml
 
-    Its first line gives editors completion once the schema lies beside it:
+    Asks what is counted where a terminal can answer; else the words of the id tell it. The first
+    line gives editors completion once the schema lies beside it:
     xref rules schema > rules.schema.json
     """
-    from xref.rules.describe import new_rule
+    from xref.rules.starting import meant, new_rule
 
     if not _ID.fullmatch(rule):
         stop(f'"{rule}" is no id for a rule', "write it in small letters, as in ferry-capacity")
+    for word in (of or "", *(near or ())):
+        if not _NOUN.fullmatch(word):
+            stop(f'"{word}" is no plain word', "write a noun as it is, as in --of passenger")
+    noun, words = of or "", tuple(near or ())
+    guess = meant(rule)
+    if of is None and sys.stdin.isatty() and sys.stderr.isatty():
+        noun, words = _asked(guess)
+    elif guess is not None:
+        noun, words = noun or guess[0], words or guess[1]
     try:
-        write_out(new_rule(rule, type_))
+        write_out(new_rule(rule, type_, noun, words))
     except KeyError as error:
         stop(f"--type: {error.args[0]}")
+
+
+def _asked(guess: "tuple[str, tuple[str, ...]] | None") -> "tuple[str, tuple[str, ...]]":
+    """What is counted and which words stand near it, asked on the terminal."""
+    noun, near = guess or ("", ("",))
+    told = typer.prompt("What is counted, as a noun", default=noun, err=True).strip()
+    if not told:
+        return "", ()
+    beside = typer.prompt("Which words stand near it", default=" ".join(near), err=True)
+    return told, tuple(beside.replace(",", " ").split())
 
 
 @rules.command(cls=Command)

@@ -9,13 +9,11 @@ import yaml
 
 from xref.rules.checks import kinds_of, possible
 from xref.rules.errors import nearest
-from xref.rules.examples import EXAMPLES
 from xref.rules.models import CompareRule, Rule, RuleFile, RuleTest
 from xref.rules.ruleset import RuleSet
 from xref.rules.template import PLACEHOLDERS
-from xref.rules.vocabulary import RELATIONS_OF, TYPES
+from xref.rules.vocabulary import RELATIONS_OF
 
-SCHEMA_LINE = "# yaml-language-server: $schema=rules.schema.json"
 _WIDTH = 90
 """What is shorter than this stands in one line."""
 _WIDE = 200
@@ -198,20 +196,6 @@ def validated(ruleset: RuleSet) -> str:
 
 def _many(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
-def new_rule(id_: str, type_: str) -> str:
-    """A rule file to start from: the smallest valid rule of a type under a new id.
-
-    Raises:
-        KeyError: when there is no such type.
-    """
-    if type_ not in EXAMPLES:
-        raise KeyError(f'there is no type "{type_}"; allowed: {", ".join(TYPES)}')
-    example = EXAMPLES[type_]
-    first, rest = example.split("\n", 1)
-    assert first.startswith("- id: ")
-    return f"{SCHEMA_LINE}\nxref: 1\nrules:\n- id: {id_}\n{rest}"
 
 
 def _complete(parts: dict[str, Any]) -> None:
