@@ -11,9 +11,9 @@ from tests.rules.making import ruleset
 from xref import pipeline, ruletests
 from xref.rules import RuleSet, default_packs, load
 from xref.rules.describe import found, listed, listed_as_json, schema, shown, validated
-from xref.rules.load import files_of
 from xref.rules.marks import parse
 from xref.rules.models import MODELS
+from xref.rules.packs import files_of
 from xref.rules.starting import meant, new_rule
 from xref.rules.vocabulary import TYPES
 

@@ -140,14 +140,15 @@ def level(name: str, where: str = "--fail-on") -> "Level":
 def ruleset(packs: Sequence[str] | None, config: Settings, option: str = "--rules") -> "RuleSet":
     """The rules that were asked for, by `option`; the run stops at any error in them."""
     from xref import rules
+    from xref.rules import packs as packs_
 
     names = list(packs or config.rules or ("default",))
     paths: list[Path | Traversable] = []
     for name in names:
-        if name == "default":
-            paths.extend(rules.default_packs())
-        elif name and Path(name).exists():
+        if name and name != "default" and Path(name).exists():
             paths.append(Path(name))
+        elif found := packs_.named(name):
+            paths.extend(found)
         else:
             _no_such_pack(name, packs, config, option)
     try:
@@ -160,10 +161,13 @@ def ruleset(packs: Sequence[str] | None, config: Settings, option: str = "--rule
 def _no_such_pack(
     name: str, packs: Sequence[str] | None, config: Settings, option: str
 ) -> NoReturn:
+    from xref.rules.packs import names as pack_names
+
     if packs:
-        stop(f'{option}: no such file or folder: "{name}"')
+        known = ", ".join(pack_names())
+        stop(f'{option}: no such file or folder: "{name}"', f"packs by name are {known}")
     assert config.file is not None
-    written = os.path.relpath(name, config.file.parent)
+    written = os.path.relpath(name, config.file.parent) if os.path.isabs(name) else name  # noqa: PTH117
     tell(config.wrong("rules", f'no such file or folder: "{written}"', member=written))
     raise typer.Exit(UNUSABLE)
 

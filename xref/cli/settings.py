@@ -147,7 +147,7 @@ def _must_stay_inside(settings: Settings) -> None:
     """Refuse files outside of the folder of settings that nobody asked for by name."""
     assert settings.file is not None
     home = os.path.realpath(settings.file.parent)
-    packs = (Path(pack) for pack in settings.rules if pack != "default")
+    packs = (Path(pack) for pack in settings.rules if os.sep in pack)
     for key, path in (
         *(("rules", pack) for pack in packs),
         ("baseline", settings.baseline),
@@ -295,4 +295,13 @@ def _rules(file: Path, value: object, source: _Source) -> tuple[str, ...]:
     ):
         message = f"rules must be a list of packs, as in {_EXAMPLES['rules']}"
         raise source.value("rules", message)
-    return tuple(pack if pack == "default" else str(file.parent / pack) for pack in value)
+    return tuple(_pack(file, pack) for pack in value)
+
+
+def _pack(file: Path, pack: str) -> str:
+    """The path of a pack from the settings' own file; a name of one stays a name."""
+    from xref.rules.packs import is_name
+
+    beside = file.parent / pack
+    known = pack == "default" or (is_name(pack) and not beside.exists())
+    return pack if known else str(beside)

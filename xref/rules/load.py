@@ -2,9 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import resources
-from importlib.resources.abc import Traversable
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from pydantic import ValidationError
@@ -17,6 +15,7 @@ from xref.rules.marks import Node, lines_of, parse
 from xref.rules.models import MODELS, Measure, Rule
 from xref.rules.names import in_measure
 from xref.rules.overlay import RawRule, resolve
+from xref.rules.packs import Pack, default_packs, files_of, named, names
 from xref.rules.problem import Problem
 from xref.rules.ruleset import RuleSet
 from xref.rules.vocabulary import TYPES
@@ -26,11 +25,7 @@ SCHEMA = 1
 
 _TOP = ("xref", "min_version", "about", "extends", "measures", "rules")
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,2}\Z")
-_SUFFIXES = (".yaml", ".yml")
 _MAX_BYTES = 4_000_000
-
-Pack = Path | Traversable
-"""A rule file, or a folder of them."""
 
 _SMALLEST = """\
 xref: 1
@@ -40,22 +35,6 @@ rules:
   select: {kind: quantity, dimension: money, attribution: none}
   report: warning
 """
-
-
-def default_packs() -> tuple[Pack, ...]:
-    """The packaged rules: ``xref/packs`` of a wheel, else the checkout's ``rules`` folder.
-
-    Raises:
-        FileNotFoundError: when there is neither.
-    """
-    home = resources.files("xref")
-    packed = home / "packs"
-    if packed.is_dir():
-        return (packed,)
-    checkout = Path(str(home)).parent / "rules"
-    if checkout.is_dir():
-        return (checkout,)
-    raise FileNotFoundError("the packaged rules are not installed")
 
 
 class _Reader:
@@ -208,29 +187,30 @@ class _Reader:
                 self.error(
                     each.mark, "extends: expected a pack", "allowed: default, or the path of a pack"
                 )
-            elif each.value == "default":
-                for pack in default_packs():
+                continue
+            base = file.parent / each.value if isinstance(file, Path) else None
+            own = base is not None and base.exists() and each.value != "default"
+            if not own and (packs := named(each.value)):
+                for pack in packs:
                     self.pack(pack)
+            elif isinstance(base, Path) and not _is_below(base, file):
+                self.error(
+                    each.mark,
+                    f'the pack "{each.value}" lies outside of the folder of this file',
+                    "name both packs where rules are named: --rules A --rules B",
+                )
+            elif base is None or not base.exists():
+                guess = nearest(each.value, names())
+                self.error(
+                    each.mark,
+                    f'there is no pack "{each.value}"',
+                    *(() if guess is None else (f'did you mean "{guess}"?',)),
+                    f"allowed: {', '.join(names())}, or a path from this file",
+                )
+            elif (circle := self.circle(base)) is not None:
+                self.error(each.mark, f"the packs extend each other in a circle: {circle}")
             else:
-                base = file.parent / each.value if isinstance(file, Path) else None
-                if isinstance(base, Path) and not _is_below(base, file):
-                    self.error(
-                        each.mark,
-                        f'the pack "{each.value}" lies outside of the folder of this file',
-                        "name both packs where rules are named: --rules A --rules B",
-                    )
-                elif base is None or not base.exists():
-                    guess = nearest(each.value, ("default",))
-                    self.error(
-                        each.mark,
-                        f'there is no pack "{each.value}"',
-                        *(() if guess is None else (f'did you mean "{guess}"?',)),
-                        "allowed: default, or a path from this file",
-                    )
-                elif (circle := self.circle(base)) is not None:
-                    self.error(each.mark, f"the packs extend each other in a circle: {circle}")
-                else:
-                    self.pack(base)
+                self.pack(base)
 
     def circle(self, base: Path) -> str | None:
         """The way from a pack back to itself, where it is one of those that led here."""
@@ -400,15 +380,3 @@ def _rule(raw: RawRule, reader: _Reader) -> Rule | None:
             reader.error(reader.narrowed(problem, node), problem.message, *problem.hints)
         return None
     return rule
-
-
-def files_of(packs: Iterable[Pack]) -> Iterator[Pack]:
-    """The rule files that packs hold, in the order in which they are read."""
-    for pack in packs:
-        if pack.is_dir():
-            yield from sorted(
-                (f for f in pack.iterdir() if f.name.endswith(_SUFFIXES) and f.is_file()),
-                key=lambda file: file.name,
-            )
-        else:
-            yield pack
