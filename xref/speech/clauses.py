@@ -1,4 +1,4 @@
-"""What the clauses of a unit tell of its cues: whose verb a cue is, whose clause it stands in."""
+"""What the clauses of a unit tell of its cues: whose verb a cue is, in whose clause it stands."""
 
 from bisect import bisect_left, bisect_right
 
