@@ -208,7 +208,7 @@ def tell_skipped(report: "Report", inputs: Sequence[str], quiet: bool) -> None:
     from xref.load import KNOWN
     from xref.render.words import one_line, other_files
 
-    for place, note in _noted(report):
+    for place, note in _noted(report) if not quiet else ():
         tell(f"xref: note on {one_line(f'{place}: {note}')}")
     for skipped in report.unread:
         tell(f"xref: skipped {one_line(f'{skipped.path}: {skipped.reason}')}")
