@@ -94,9 +94,16 @@ def watch(
 
 
 def _looks(inputs: Sequence[str], every: float) -> Iterator[Seen]:
-    """What the files are like now, again and again."""
+    """What the files are like, again and again, told once two looks find the same.
+
+    What is only half written when it is looked at is looked at again.
+    """
+    before: Seen | None = None
     while True:
-        yield dict(_states(inputs))
+        now = dict(_states(inputs))
+        if now == before:
+            yield now
+        before = now
         time.sleep(every)
 
 

@@ -38,7 +38,10 @@ def groups(rule: CompareRule, scene: Scene) -> Iterator[tuple[Slot, list[tuple[C
     """Each slot of the rule's kind with its selected claims, split as the rule says."""
     kind = "date" if rule.comparison == "date" else "quantity"
     selector = Selector(rule.select)
-    for slot in scene.linked.slots:
+    names = rule.select.measure.any if rule.select.measure is not None else ()
+    # A name with a dot is that of one measure: only its slots need to be looked at.
+    whole = names and all("." in name and "*" not in name for name in names)
+    for slot in scene.slots_measured(names) if whole else scene.linked.slots:
         if slot.kind != kind:
             continue
         chosen = [
