@@ -88,6 +88,7 @@ bench: $(DEV) ## Measure speed beside the peers, start-up and scale
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.weight
 	$(BIN)/python -m benchmarks.sentences
 
 shots: $(DEV) ## Take the pictures of the page in docs/images with a Chromium that is installed

@@ -4,15 +4,20 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
+from xref.text.display import visible
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # fmt: skip
 
 
 def _cell(value: object) -> object:
-    """`value`, kept from being read as a formula: text that begins like one gets an apostrophe."""
+    """`value`, fit for a terminal and kept from being read as a formula.
+
+    Text that begins like a formula gets an apostrophe.
+    """
     if value is None:
         return ""
     if isinstance(value, str):
-        safe = value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+        safe = visible(value)
         return f"'{safe}" if safe.startswith(_FORMULA) else safe
     return value
 
