@@ -15,7 +15,7 @@ RUN    := $(VENV)/run
 DEV    := $(VENV)/dev
 
 .DEFAULT_GOAL := help
-.PHONY: help report test format lint types imports locked tests test-long test-newest test-lowest lock update licences limits golden bench docs clean
+.PHONY: help report test format lint types imports locked tests test-long test-newest test-lowest lock update licences limits golden bench shots docs clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -90,6 +90,9 @@ bench: $(DEV) ## Measure speed beside the peers, start-up and scale
 	$(BIN)/python -m benchmarks.scale
 	$(BIN)/python -m benchmarks.weight
 	$(BIN)/python -m benchmarks.sentences
+
+shots: $(DEV) ## Take the pictures of the page in docs/images with a Chromium that is installed
+	$(BIN)/python -m tests.browser.shots
 
 docs: $(DEV) ## Write docs/performance.md and docs/accuracy.md from the results
 	$(BIN)/python -m benchmarks.pages

@@ -28,6 +28,9 @@ def test_the_list_names_every_relation():
 
 NOT_YET = {
     "flood-06": "the dead of one place stand for those of the event",
+    "budget-11": "no rule asks for a source of this figure",
+    "budget-12": "no rule asks for a source of this figure",
+    "budget-15": "one word in nine differs, and nothing else ties the two quotes",
     "flood-07": "a later count of all, given besides, is taken for the explanation",
 }
 CASES = [
@@ -55,10 +58,11 @@ def test_nothing_else_is_called_a_conflict():
     assert strange == []
 
 
-def test_the_two_stories_stay_two_and_the_earlier_summit_stands_alone():
+def test_the_three_stories_stay_three_and_the_earlier_summit_stands_alone():
     stories = [set(s.articles) for s in reading().report.linked.stories if len(s.articles) > 1]
     assert sorted(map(sorted, stories)) == [
         ["argus", "gazette", "marrin-live", "millrace", "ravelin", "tribune"],
+        ["borough-record", "northern-ledger", "valley-post", "whinmoor-echo"],
         ["brackwater", "courier", "messenger", "sable-bay-now", "tricorn"],
     ]
 

@@ -74,6 +74,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+def likely(probability: float) -> str:
+    """A probability as a percentage that never claims to be certain."""
+    return "over 99%" if probability > 0.99 else f"{probability:.0%}"
+
+
 def number(value: int) -> str:
     """A number as a newspaper writes it: in words up to ten."""
     return _NUMBERS[value] if value < len(_NUMBERS) else f"{value:,}"

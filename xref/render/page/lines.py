@@ -63,7 +63,7 @@ def unsure_lines(index: Index, perhaps: Iterable[Perhaps]) -> tuple[Unsure, ...]
     return tuple(
         Unsure(
             label=relations.FIGURES[each.relation.kind].label,
-            probability=f"{each.match.probability:.0%}",
+            probability=words.likely(each.match.probability),
             reason=words.one_line(each.relation.reason),
             passages=tuple(
                 of_claim(index, index.claims[c])

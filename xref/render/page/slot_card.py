@@ -268,7 +268,7 @@ def _ledger(slot: Slot) -> Ledger | None:
     fields = sorted(pair.match.evidence, key=lambda each: -abs(each.bits))
     return Ledger(
         certainty=pair.certainty.value,
-        probability=f"{pair.match.probability:.0%}",
+        probability=words.likely(pair.match.probability),
         fields=tuple(
             (words.one_line(each.field), words.one_line(each.level), f"{each.bits:+.1f}")
             for each in fields
