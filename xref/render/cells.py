@@ -26,7 +26,7 @@ def spreadsheet(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) ->
     """CSV of rows under a row of names."""
     out = StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\r\n")
-    writer.writeheader()
+    writer.writerow({name: _cell(name) for name in columns})
     for row in rows:
         writer.writerow({name: _cell(value) for name, value in row.items()})
     return out.getvalue()
