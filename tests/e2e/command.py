@@ -2,16 +2,27 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from xref.cli import main
 
 ROOT = Path(__file__).parents[2]
+
+NOBODY = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "a",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "a",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+}
+"""An environment in which git has nobody's settings."""
 
 
 class Done(NamedTuple):
@@ -36,8 +47,12 @@ def _standing_in(arguments: list[str], streams: dict[str, io.TextIOWrapper]) -> 
             setattr(sys, name, stream)
 
 
+_PROGRESS = re.compile(r"^xref: [a-z ]+: [\d,]+ (?:so far|of [\d,]+)\n", re.MULTILINE)
+"""A line of progress, which only a slow machine shows; `test_progress.py` holds what they say."""
+
+
 def run(*arguments: object, cwd: Path, stdin: bytes = b"") -> Done:
-    """Run the command in this process, in the folder `cwd`."""
+    """Run the command in this process, in the folder `cwd`; lines of progress are left out."""
     raw = {name: io.BytesIO() for name in ("stdout", "stderr")}
     streams = {name: io.TextIOWrapper(held, encoding="ascii") for name, held in raw.items()}
     streams["stdin"] = io.TextIOWrapper(io.BytesIO(stdin))
@@ -50,7 +65,7 @@ def run(*arguments: object, cwd: Path, stdin: bytes = b"") -> Done:
         streams["stdout"].flush()
         streams["stderr"].flush()
     out, err = (raw[name].getvalue().decode("utf-8") for name in ("stdout", "stderr"))
-    return Done(status, out, err)
+    return Done(status, out, _PROGRESS.sub("", err))
 
 
 def command(*arguments: object) -> list[str]:
@@ -59,12 +74,16 @@ def command(*arguments: object) -> list[str]:
 
 
 def process(
-    *arguments: object, cwd: Path | None = None, **environment: str
+    *arguments: object,
+    cwd: Path | None = None,
+    stdout: "int | IO[str]" = subprocess.PIPE,
+    **environment: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own."""
     return subprocess.run(
         command(*arguments),
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
         cwd=cwd or ROOT,
         stdin=subprocess.DEVNULL,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from xref.cli.cache import NoCache
 from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
@@ -35,6 +36,7 @@ def explain(
     one_story: OneStory = False,
     fields: Fields = None,
     exclude: Exclude = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Tell why: the passages, how each was read, what was tried.
@@ -52,7 +54,9 @@ def explain(
     from xref.explain import explain as explained
 
     config = settings(config_file, inputs, quiet, fields, exclude)
-    report = run_report(inputs, packs, config, Progress(quiet), one_story=one_story)
+    report = run_report(
+        inputs, packs, config, Progress(quiet), no_cache=no_cache, one_story=one_story
+    )
     try:
         write_out(explained(report, finding, str(Path.cwd()), columns(120)))
     except UnknownIdError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from xref.cli.cache import NoCache
 from xref.cli.inputs import REPORTS, SUFFIXES, report_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
@@ -25,7 +26,7 @@ from xref.cli.run import (
     run_report,
     settings,
 )
-from xref.cli.streams import columns, stop, tell, write_out
+from xref.cli.streams import colored, columns, stop, tell, write_out
 from xref.cli.writing import write_whole
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def report(
         ),
     ] = None,
     strict: Strict = False,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Compare articles and write the consistency report.
@@ -115,14 +117,9 @@ def report(
     if against is not None:
         own = [*own, against]
     progress = Progress(quiet)
+    profiled = any(FORMATS[name].profiled for name in chosen)
     result = run_report(
-        inputs,
-        packs,
-        config,
-        progress,
-        own,
-        profiled=any(FORMATS[name].profiled for name in chosen),
-        one_story=one_story,
+        inputs, packs, config, progress, own, profiled, no_cache=no_cache, one_story=one_story
     )
     if old is not None:
         from xref.rules.since import since
@@ -192,6 +189,5 @@ def _write(folder: Path, texts: dict[str, str]) -> list[str]:
 def _summary(result: "Report", options: "Options", stream: TextIO) -> str:
     from xref.render import FORMATS
 
-    color = stream.isatty() and not os.environ.get("NO_COLOR")
-    shown = replace(options, color=color, width=columns())
+    shown = replace(options, color=colored(stream), width=columns())
     return FORMATS["summary"].render(result, shown)

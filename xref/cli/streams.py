@@ -32,6 +32,11 @@ def ready() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
+def colored(stream: TextIO) -> bool:
+    """Whether a stream shows colours: a terminal, unless NO_COLOR says no."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
 def columns(most: int = 140) -> int:
     """The columns that text is wrapped to: a terminal's own, from 40 to `most`; else 100."""
     return max(40, min(shutil.get_terminal_size((100, 24)).columns, most))

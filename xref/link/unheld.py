@@ -53,7 +53,7 @@ def not_compared(
             continue
         match = match_of(one, first, second, rarities[a, b], weights)
         reason = refused(match, first, second, scene.articles)
-        out.setdefault((first.id, second.id), NotCompared((first.id, second.id), reason))
+        out.setdefault((first.id, second.id), NotCompared((first.id, second.id), reason, match))
     return list(out.values())
 
 
