@@ -157,7 +157,7 @@ def test_each_kind_of_mark_is_inserted_or_has_a_line_below() -> None:
 
 def _told(text: str) -> set[str]:
     found = seen(text)
-    return set(found[1][0].removeprefix("read through ").split(", ")) if found else set()
+    return set(found[1]) if found else set()
 
 
 LINES = [

@@ -18,7 +18,9 @@ from xref.read.paragraphs import paragraphs, told_paragraphs
 from xref.read.repeats import earlier_printings
 from xref.read.sections import cut_sections
 from xref.read.sentences import sentences
-from xref.text.seen import Mark, seen
+from xref.text.seen import MARKDOWN, Mark, seen
+
+_MARKDOWN = (".md", ".markdown")
 
 
 def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Skipped:
@@ -81,8 +83,11 @@ def _seen(
     loud = Mark("capitals throughout", ("",), lambda text: capitals(text, grammar.common))
     text = seen(document.text, (loud,))
     title = seen(document.title) if document.title else None
-    notes = dict.fromkeys(note for made in (text, title) if made for note in made[1])
-    return text[0] if text else None, title[0] if title else None, tuple(notes)
+    names = dict.fromkeys(name for made in (text, title) if made for name in made[1])
+    if document.path.lower().endswith(_MARKDOWN):
+        names = {name: None for name in names if name not in MARKDOWN}
+    notes = (f"read through {', '.join(names)}",) if names else ()
+    return text[0] if text else None, title[0] if title else None, notes
 
 
 def _as_read(marked: Sequence[Marked], given: Given | None) -> tuple[Marked, ...]:

@@ -90,7 +90,7 @@ _FOREIGN = re.compile(
 
 
 def seen(text: str, more: tuple[Mark, ...] = ()) -> tuple[Given, tuple[str, ...]] | None:
-    """The text with the marks that reading sees through, and a note on them; ``None`` without any.
+    """The text with the marks that reading sees through, and their names; ``None`` without any.
 
     `more` are kinds of marks that take more to know than the table holds.
 
@@ -109,10 +109,7 @@ def seen(text: str, more: tuple[Mark, ...] = ()) -> tuple[Given, tuple[str, ...]
         edits += found
         counts[name] += len(found)
     made = given(text, edits)
-    if not made.edits:
-        return None
-    told = ", ".join(name for name, count in counts.items() if count)
-    return made, (f"read through {told}",)
+    return (made, tuple(name for name, count in counts.items() if count)) if made.edits else None
 
 
 def _left_out(pattern: re.Pattern[str]) -> Finder:
@@ -179,6 +176,11 @@ def _pairs(pattern: re.Pattern[str]) -> Finder:
     return find
 
 
+HEADINGS = "marks of headings or quotations"
+MARKDOWN = frozenset(
+    ["links", "bold", "emphasis", "underscores", "backticks", "escaped marks", HEADINGS]
+)
+"""The marks that a Markdown file has by rights."""
 MARKS = (
     Mark("soft hyphens at line ends", (), _left_out(_SOFT_BREAK)),
     Mark("invisible characters", (), _left_out(_UNSEEN)),
@@ -192,7 +194,7 @@ MARKS = (
     Mark("underscores", ("_",), _pairs(_SCORED)),
     Mark("backticks", ("`",), _pairs(_TICKED)),
     Mark("wiki marks", ("'''",), _pairs(_WIKI_BOLD)),
-    Mark("marks of headings or quotations", ("# ", "> "), _left_out(_LINE_MARK)),
+    Mark(HEADINGS, ("# ", "> "), _left_out(_LINE_MARK)),
     Mark("escaped marks", ("\\",), _left_out(_ESCAPED)),
     Mark("footnote marks", ("[",), _left_out(_FOOTNOTE)),
     Mark("footnote stars", ("*",), _left_out(_STAR)),
