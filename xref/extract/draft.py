@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xref.extract.names import ArticleNames, NameWords, article_names
+from xref.language import Reading, Readings, WordClasses
 from xref.model.article import Article, Block, Field, Zone
 from xref.model.claim import KINDS, Attribution, Value, When
 from xref.model.span import Span
@@ -32,6 +33,7 @@ class Passage:
     _names: ArticleNames | None = dataclasses.field(init=False, default=None)
     _numbers: Numbers | None = dataclasses.field(init=False, default=None)
     _dated: list[tuple[Span, When]] | None = dataclasses.field(init=False, default=None)
+    _readings: Readings | None = dataclasses.field(init=False, default=None)
     _mentions: list[tuple[Span, str]] | None = dataclasses.field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -51,6 +53,12 @@ class Passage:
         if self._numbers is None:
             self._numbers = read(self.text, grammar)
         return self._numbers
+
+    def reading(self, sentence: Span, classes: WordClasses) -> Reading:
+        """The reading of a sentence; read once."""
+        if self._readings is None:
+            self._readings = Readings(self.text, classes)
+        return self._readings.of(sentence)
 
     def dated(self, grammar: Grammar) -> list[tuple[Span, When]]:
         """The dates of the passage, in order, resolved against publication; read once."""

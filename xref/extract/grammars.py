@@ -6,12 +6,13 @@ from typing import Any
 
 from xref import quantity, speech
 from xref.extract.acts import StatementGrammar, compile_statements
-from xref.extract.casualty_words import Casualties, compile_casualties
 from xref.extract.event import EventWords, compile_events
+from xref.extract.fate_words import FateWords, compile_fates
 from xref.extract.measure import Measures, compile_measures
 from xref.extract.names import NameWords, compile_names
 from xref.extract.reach import ReachWords, compile_reach
 from xref.extract.withheld import Anonymity, compile_anonymity
+from xref.language import WordClasses, compile_word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Grammars:
     numbers: quantity.Grammar
     speech: speech.SpeechGrammar
     measures: Measures
-    casualties: Casualties
+    casualties: FateWords
+    classes: WordClasses
     names: NameWords
     events: EventWords
     statements: StatementGrammar
@@ -33,7 +35,8 @@ def compile_grammars(
     table: Callable[[str], dict[str, Any]], measures: Sequence[Mapping[str, Mapping[str, Any]]] = ()
 ) -> Grammars:
     """Compile the lexicons that `table` hands out, with the measures of rule files."""
-    casualties = compile_casualties(table("casualties"), table("measures"), table("demonyms"))
+    classes = compile_word_classes(table)
+    casualties = compile_fates(table, classes.verbs)
     bodies = frozenset(table("sources")["organisations"].split())
     bodies -= frozenset(table("people")["anonymous"].split())
     return Grammars(
@@ -41,6 +44,7 @@ def compile_grammars(
         speech=speech.grammar(table),
         measures=compile_measures(table("measures"), measures),
         casualties=casualties,
+        classes=classes,
         names=compile_names(
             table("demonyms"), table("organisations"), table("naming"), table("function_words")
         ),
