@@ -6,7 +6,7 @@ from decimal import Decimal
 from xref.extract.fate_sums import Listed, Toll, summed
 from xref.extract.fate_words import CASUALTIES, KILLED, FateWords
 from xref.extract.fates import Fates
-from xref.extract.people import Crowd, Group, Kind
+from xref.extract.people import Crowd, Group, Kind, ordinal
 from xref.language import Chunk, Reading
 from xref.quantity.figure import Figure
 
@@ -26,12 +26,22 @@ def _lists(fates: Fates) -> Iterator[Listed]:
     """The people told of, list by list, parted where another fate begins."""
     done: set[int] = set()
     for chunk in fates.reading.chunks:
-        root = chunk.joined or chunk
-        if chunk.first in done or chunk.first not in fates.told:
+        if chunk.first in done:
             continue
-        members = fates.members(root)
+        if chunk.first not in fates.told:
+            yield from _gap(fates, chunk)
+            continue
+        members = fates.members(chunk)
         done.update(c.first for c in members)
         yield from _parted(fates, members)
+
+
+def _gap(fates: Fates, chunk: Chunk) -> Iterator[Listed]:
+    """ "A fourth at a hospital", of whom the verb before it tells."""
+    if chunk.kind != "name" and ordinal(fates.reading.low[chunk.head]):
+        group = fates.crowd.group(chunk)
+        if group is not None:
+            yield Listed([group], None)
 
 
 def _parted(fates: Fates, members: Sequence[Chunk]) -> Iterator[Listed]:
@@ -41,7 +51,8 @@ def _parted(fates: Fates, members: Sequence[Chunk]) -> Iterator[Listed]:
     for chunk in members:
         outcome = fates.told.get(chunk.first)
         before = reading.low[chunk.first - 1] if chunk.first else ""
-        apart = before == "," or (aged and before == "and")
+        placed = any(c.role == "adjunct" for c in chunk.hanging)
+        apart = (before == "," or (aged and before == "and")) and not placed
         own = current is None or (outcome is not None and outcome != current.outcome)
         if chunk.kind == "number" and apart and not own and chunk is not members[0]:
             aged = True  # "Ana Rill, 24": an age, not one more
@@ -50,7 +61,10 @@ def _parted(fates: Fates, members: Sequence[Chunk]) -> Iterator[Listed]:
         strict = chunk.first in fates.strict
         if group is None or (strict and not group.known):
             continue
-        if current is not None and (outcome is None or outcome == current.outcome):
+        if current is not None and group.bare and placed and outcome:
+            yield current  # "killed 12 people in Orra, |four in Tolva| and two in Marn"
+            current = _listed(fates, chunk, group, outcome)
+        elif current is not None and (outcome is None or outcome == current.outcome):
             if group.part:
                 continue
             current.groups.append(group)
@@ -65,8 +79,9 @@ def _parted(fates: Fates, members: Sequence[Chunk]) -> Iterator[Listed]:
 
 def _listed(fates: Fates, chunk: Chunk, group: Group, outcome: str) -> Listed:
     low = fates.reading.low
+    end = (chunk.of or chunk).last
     of = low[chunk.last : chunk.last + 2] in (["of", "whom"], ["of", "them"])
-    fatal = chunk.kind == "number" and low[chunk.last : chunk.last + 1] == ["fatally"]
+    fatal = chunk.kind == "number" and low[end : end + 1] == ["fatally"]
     of_hit = outcome == KILLED and (of or fatal)
     return Listed([group], outcome, of_hit, chunk.first in fates.graded)
 

@@ -66,13 +66,15 @@ def summed(
         elif previous is not None and (others or first.itself):
             groups = out.pop(previous).groups + groups
         kinds = {g.kind for g in groups}
-        graded = told.graded or (first.part and first.figure is None)  # "both women"
+        graded = told.graded or (
+            first.part and first.figure is None and not told.of_hit
+        )  # "both women"
         if Kind.UNTOLD in kinds:
             if Kind.FIGURE not in kinds:
                 continue
             rest = [g for g in groups if g.kind is not Kind.UNTOLD]
             groups, graded = (replace(rest[0], open=True), *rest[1:]), True
-        if outcome == CASUALTIES and others:
+        if outcome == CASUALTIES and others and first.kind is Kind.FIGURE:
             outcome = INJURED  # "three others were shot": the others of those who died
         total = sum((g.count for g in groups), Decimal(0))
         bare = previous is not None and first.bare and not others

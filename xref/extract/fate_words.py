@@ -14,7 +14,18 @@ KILLED, INJURED = "people.killed", "people.injured"
 CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
 _WORD = re.compile(r"[^\W_]+")
 _LISTS = ("subjects", "objects", "loosely", "deeds", "counted", "tolls")
-_SETS = ("achieve", "unreal", "supposed", "deadly", "besides", "parts", "untold", "nobody")
+_SETS = (
+    "achieve",
+    "unreal",
+    "supposed",
+    "deadly",
+    "besides",
+    "parts",
+    "untold",
+    "groups",
+    "nobody",
+    "victims",
+)
 
 
 class Beside(NamedTuple):
@@ -108,7 +119,9 @@ def compile_fates(table: Callable[[str], dict[str, Any]], verbs: Verbs) -> FateW
     forms = {form for lemma in lemmas for form in _forms(lemma, verbs)}
     nouns = {n.split()[-1] for n in (*lists["deeds"], *lists["counted"], *lists["tolls"], *made)}
     plain = forms | states.keys() | nouns | {_plural(noun) for noun in nouns}
-    nouns = {noun for _, noun in places} | {b.word.split()[-1] for b in sum(beside.values(), [])}
+    nouns = {noun for _, noun in places} | {
+        b.word.split()[-1] for told in beside.values() for b in told
+    }
     signs = plain | nouns | {_plural(noun) for noun in nouns} | set(lexicon["multiples"])
     return FateWords(
         **lists,

@@ -14,6 +14,7 @@ from xref.language import Chunk, Clause, Reading
 
 RANK = {HOSPITALISED: 1, CASUALTIES: 2, INJURED: 3, KILLED: 4}
 """What befell people last is what counts; all other outcomes rank 0."""
+_SUPPOSING = frozenset(["if", "unless", "whether", "until"])
 _HEARD = frozenset(["he", "she", "they", "both", "all"])
 _MOVES_TO = frozenset(["to", "at", "of", "from"])
 
@@ -51,29 +52,43 @@ class Fates:
 
     def read(self) -> None:
         """Find what is told of all chunks."""
+        for chunk in self.reading.chunks:
+            self._chunk(chunk)
         for clause in self.reading.clauses:
             self._clause(clause)
         for chunk in self.reading.chunks:
-            self._chunk(chunk)
+            self._toll(chunk)
 
     # ---- clauses -------------------------------------------------------------------------------
 
     def _clause(self, clause: Clause) -> None:
         self._states(clause)
+        self._listing(clause)
         fate = self._fate(clause)
         if fate is None or self._unreal(clause):
             return
-        if fate.acted and not clause.passive:
+        fate = self._either(clause, fate)
+        if fate.acted and not clause.passive and clause.link != "as":
             for chunk in clause.objects:
-                self._tell(chunk, fate, whole=False)
-        elif clause.subject is not None:
+                self._done_to(chunk, clause, fate)
+        elif clause.subject is not None and not self._nobody_if(clause):
             self._tell(clause.subject, fate, whole=self._of_all(clause))
+
+    def _nobody_if(self, clause: Clause) -> bool:
+        """Whether it is only supposed that it happened to nobody ("if nobody is killed")."""
+        subject = clause.subject
+        group = self.crowd.group(subject) if subject is not None else None
+        if group is None or group.count:
+            return False
+        return any(c.link in _SUPPOSING for c in (clause, *clause.around()))
 
     def _fate(self, clause: Clause) -> Fate | None:
         """What the verb of a clause, with what stands beside it, says of whom."""
         verb, words = clause.verb, self.words
         if verb is None:
             return None
+        if clause.link == "as" and verb.lemma == "be" and not (clause.state or clause.objects):
+            return self._fate(clause.parent) if clause.parent is not None else None
         key = f"{verb.lemma} {clause.particle}".rstrip()
         found: Fate | None = None
         if key in words.subjects and not (
@@ -88,6 +103,48 @@ class Fates:
         if beside is not None and (found is None or _rank(beside.outcome) > _rank(found.outcome)):
             found = beside
         return self._deadly(clause, found)
+
+    def _done_to(self, chunk: Chunk, clause: Clause, fate: Fate) -> None:
+        """Note what was done to an object: "among them 12" are some of those before."""
+        low = self.reading.low
+        reflexive = chunk.kind == "pronoun" and low[chunk.head].endswith(("self", "selves"))
+        if reflexive and self._befallen(clause.subject):
+            return  # "the death of his son, who killed |himself|"
+        if low[max(0, chunk.first - 2) : chunk.first - 1] != ["among"]:
+            self._tell(chunk, fate, whole=False)
+
+    def _either(self, clause: Clause, fate: Fate) -> Fate:
+        """Two verbs with "or" between them tell one or the other: "hurt or killed"."""
+        low = self.reading.low
+        for one in self.reading.clauses:
+            verb, other = one.verb, clause.verb
+            if verb is None or other is None or one.subject is not clause.subject:
+                continue
+            first, second = sorted((verb, other), key=lambda v: v.first)
+            if low[first.last : second.first] == ["or"]:
+                both = {self._outcome(one), fate.outcome}
+                if both <= RANK.keys():
+                    return fate._replace(outcome=CASUALTIES)
+        return fate
+
+    def _outcome(self, clause: Clause) -> str:
+        fate = self._fate(clause)
+        return fate.outcome if fate is not None else ""
+
+    def _listing(self, clause: Clause) -> None:
+        """ "The dead are two nurses": those whom a clause with "be" lists."""
+        subject, words = clause.subject, self.words
+        if subject is None or clause.lemma != "be" or subject.determiner != "the":
+            return
+        head = self.reading.head(subject)
+        outcome = words.states.get(head)
+        if head in words.words["victims"]:
+            deadly = any(words.states.get(w) == KILLED for w in self.reading.low)
+            deadly = deadly or not words.words["deadly"].isdisjoint(self.reading.low)
+            outcome = KILLED if deadly else CASUALTIES
+        if outcome is not None:
+            for chunk in clause.objects:
+                self._tell(chunk, Fate(outcome, False), whole=False)
 
     def _deadly(self, clause: Clause, fate: Fate | None) -> Fate | None:
         """ "Fatally shot", "stabbed to death": killed, whatever the verb."""
@@ -214,12 +271,15 @@ class Fates:
         inside = reading.low[chunk.first : chunk.head + 1]
         if not words.words["unreal"].isdisjoint(inside):
             return
-        if head in words.counted or self._compound(chunk, words.counted):
+        end = (chunk.of or chunk).last
+        if chunk.kind == "number" and reading.low[end : end + 1] == ["fatally"]:
+            self._tell(chunk, Fate(KILLED, False), whole=False)
+        if head in words.counted:
             group = self.crowd.group(chunk)
             if group is not None and group.figure is not None:
                 self.told[chunk.first] = words.counted[head]
-        elif head in words.made and self._made(chunk):
-            pass
+        elif head in words.made:
+            self._made(chunk)
         else:
             self._modified(chunk)
         deed = words.deeds.get(head)
@@ -228,10 +288,6 @@ class Fates:
             fatal = not words.words["deadly"].isdisjoint(inside)
             outcome = KILLED if fatal or "death" in inside[:-1] else deed
             self._tell(of, Fate(outcome, True), whole=True)
-        self._toll(chunk)
-
-    def _compound(self, chunk: Chunk, nouns: object) -> bool:
-        return False
 
     def _modified(self, chunk: Chunk) -> None:
         """ "Sixty wounded people", "one dead man"."""
@@ -241,7 +297,7 @@ class Fates:
             if outcome is not None and reading.letters[k] in "JNSek" and chunk.determiner != "the":
                 self._tell(chunk, Fate(outcome, False), whole=False)
 
-    def _made(self, chunk: Chunk) -> bool:
+    def _made(self, chunk: Chunk) -> None:
         """ "Claimed 14 lives", "recovered nine bodies", "the bodies of two were found"."""
         reading, clause = self.reading, chunk.clause
         makers = self.words.made[reading.head(chunk)]
@@ -250,13 +306,12 @@ class Fates:
             acted = clause.passive if chunk.role == "subject" else True
             outcome = makers.get(clause.lemma) if acted else None
         if outcome is None:
-            return False
+            return
         if chunk.of is not None:
             self._tell(chunk.of, Fate(outcome, True), whole=True)
         group = self.crowd.group(chunk)
         if group is not None and group.figure is not None:
             self.told[chunk.first] = outcome
-        return True
 
     def _toll(self, chunk: Chunk) -> None:
         """The bare numbers that a noun like "toll" gives: behind its "of", or beside its verb."""
@@ -300,6 +355,9 @@ class Fates:
             if heard is None:
                 return
             chunk = heard
+        chunk = self._counted(chunk)
+        if self.reading.head(chunk) in self.words.made:
+            return
         for each in self.members(chunk) if whole else [chunk]:
             old = self.told.get(each.first)
             if old is None or _rank(fate.outcome) > _rank(old):
@@ -309,27 +367,49 @@ class Fates:
                 else:
                     self.strict.discard(each.first)
 
+    def _counted(self, chunk: Chunk) -> Chunk:
+        """Those whom a chunk stands for: "a total of |42|", "a nurse among |three killed|"."""
+        of = chunk.of
+        if of is not None and self.reading.head(chunk) in self.words.words["groups"]:
+            return of
+        clause = chunk.clause
+        verb = clause.verb if clause is not None else None
+        for among in chunk.hanging:
+            if among.prep == "among" and verb is not None and among.last == verb.first:
+                return among
+        return chunk
+
     def _heard(self, pronoun: Chunk) -> Chunk | None:
         """Whom "he" or "they" takes up: those to whom something happened before in the sentence."""
         for chunk in reversed(self.reading.chunks):
             if chunk.first < pronoun.first and chunk.first in self.told:
-                root = chunk.joined or chunk
+                root = self.root(chunk)
                 many = root.number == "many" or len(list(self.members(root))) > 1
                 return root if many == (pronoun.number == "many") else None
         return None
 
+    def root(self, chunk: Chunk) -> Chunk:
+        """The chunk that begins the list that a chunk is of.
+
+        In "the bodies of a man, his wife and their son" it is the man, not the bodies.
+        """
+        if self.crowd.headline and chunk.role == "apposition" and chunk.on is not None:
+            return self.root(chunk.on)  # "Woman, 3-year-old dead"
+        first = chunk.joined or chunk
+        deed = self.reading.head(first) in self.words.deeds and first is not chunk
+        return first.of if deed and first.of is not None else first
+
     def members(self, chunk: Chunk) -> list[Chunk]:
-        """The chunks of the list that a chunk begins, and what describes them, in order."""
-        root = chunk.joined or chunk
-        listed = [c for c in self.reading.chunks if c is root or c.joined is root]
-        if len(listed) == 1 and not root.hanging:
-            return listed
-        held = {id(c) for c in listed}
-        return [
-            c
-            for c in self.reading.chunks
-            if id(c) in held or (c.role == "apposition" and id(c.on) in held)
-        ]
+        """The chunks of the list that a chunk is of, and what describes them, in order."""
+        root = self.root(chunk)
+        held: set[int] = set()
+        out = []
+        for each in self.reading.chunks:
+            listed = self.root(each) is root
+            if listed or (each.role == "apposition" and id(each.on) in held):
+                held.add(id(each))
+                out.append(each)
+        return out
 
 
 def _rank(outcome: str) -> int:

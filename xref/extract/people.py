@@ -15,6 +15,8 @@ from xref.quantity.figure import Figure
 _ONE = frozenset(["a", "an", "another", "one", "each"])
 _THEIRS = frozenset(["his", "her", "their", "its", "my", "our", "your", "whose"])
 _THOSE = frozenset(["them", "whom", "these", "those", "us", "which"])
+_NONE = frozenset(["nobody", "none"])
+_NOBODY = frozenset(["no", "neither"])
 _SELF = frozenset(["himself", "herself", "themselves"])
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
@@ -85,8 +87,17 @@ class Crowd:
         if at is not None:
             return self._numbered(chunk, self.figures[at])
         known = self.words.person(head)
-        if chunk.kind == "pronoun" or known is False or chunk.kind == "time":
+        if low[chunk.head] in _NONE or (chunk.determiner == "no" and head == "one"):
+            besides = low[chunk.last : chunk.last + 1] == ["else"]
+            return None if besides else self._group(chunk, 0, Kind.FIGURE, "")
+        if chunk.kind in ("pronoun", "time") or known is False or chunk.determiner in _NOBODY:
             return None
+        if (
+            known is None
+            and chunk.kind == "noun"
+            and any(k in self.figures for k in range(chunk.first, chunk.last))
+        ):
+            return None  # "13 years"
         if chunk.kind == "name" and not known:
             return self._named(chunk)
         many = chunk.number == "many" and singular(low[chunk.head]) != low[chunk.head]
@@ -97,10 +108,10 @@ class Crowd:
             told = joined or chunk.determiner in _ONE | _THEIRS
             return self._group(chunk, 1, Kind.UNTOLD, head) if told else None
         if chunk.kind == "number":
-            one = low[chunk.head] == "one" or ordinal(low[chunk.head])
-            return (
-                self._group(chunk, 1, Kind.SINGLE, "", part=self._of_part(chunk)) if one else None
-            )
+            if low[chunk.head] not in ("one", "another") and not ordinal(low[chunk.head]):
+                return None
+            part = self._of_part(chunk)
+            return self._group(chunk, 1, Kind.SINGLE, "", part=part, bare=True)
         if not (plain or joined or (self.headline and known) or (chunk.first == 0 and known)):
             return None
         definite = chunk.determiner == "the" and "'s" not in low[chunk.first : chunk.last]
@@ -116,7 +127,8 @@ class Crowd:
     def _alone(self, chunk: Chunk) -> bool:
         """Whether a chunk's determiner makes it one ("a man", "the man", "the girl's father")."""
         determiner = chunk.determiner
-        owned = "y" in self.reading.letters[chunk.first : chunk.last]
+        whose = self.reading.low[max(0, chunk.first - 1) : chunk.first] == ["whose"]
+        owned = whose or "y" in self.reading.letters[chunk.first : chunk.last]
         return determiner in _ONE or determiner in _THEIRS or determiner == "the" or owned
 
     def _group(self, chunk: Chunk, count: int, kind: Kind, head: str, **more: Any) -> Group:
@@ -144,7 +156,7 @@ class Crowd:
         reading, words = self.reading, self.words
         nominal = figure.amount.nominal
         count = nominal if nominal is not None else figure.amount.low
-        if not count or count % 1:
+        if count is None or count % 1:
             return None
         bare = chunk.kind == "number"
         of = chunk.of if bare else None
@@ -173,6 +185,9 @@ class Crowd:
         described = any(c.role == "adjunct" for c in of.hanging) or any(
             c.antecedent is of for c in reading.clauses
         )
+        described = described or reading.letters[of.last : of.last + 1] in ("p", "r")  # "aboard"
+        if described and reading.low[of.head] in _THOSE:
+            return False
         return reading.low[of.head] in _THOSE or (of.determiner == "the" and not described)
 
 

@@ -214,7 +214,8 @@ class Places(Lookahead):
         assert last is not None
         verb = self.verb_after(i)
         if self._alone(i, chunk):
-            self.cur = self.open(chunk.first, cur.parent, cur.link or "and")
+            link = "and" if cur.link in ("", "says") else cur.link
+            self.cur = self.open(chunk.first, cur.parent, link)
             self.subject(chunk)
         elif self.conj and verb >= 0 and (cur.lacks_verb or self.awaited()):
             self._join(chunk)
@@ -236,6 +237,8 @@ class Places(Lookahead):
         kind = self.kind(i + 1)
         if kind == "V":
             return self.group(i + 1).shape == "open" and self.describes(i + 1, seen=True)
+        if not (self.comma or self.cur.state or self.cur.passive):
+            return False  # "found a man and |two boys| dead"
         return kind == "J" and self.kind(i + 2) in ",.cp;" and chunk.kind in ("number", "noun")
 
     def _opens_clause(self, i: int, chunk: Chunk, verb: int) -> None:
