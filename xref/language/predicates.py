@@ -204,6 +204,8 @@ class Predicates(Places):
             self.subject(last)
             self._set(group, i)
             return
+        while cur.link == "to" and cur.parent is not None and group.tense == "past":
+            cur = cur.parent  # "used it to open the door, |crossed| the hall and left"
         self.cur = self.open(group.first, cur.parent, cur.link or "and")
         self.cur.subject, self.cur.antecedent = cur.subject, cur.antecedent
         self._set(group, i)

@@ -155,8 +155,8 @@ def _simple(letter: str, p: _Place) -> str:
     if p.word == "next" and p.before_span and before != "d":
         return "d"
     if letter == "J" and p.word.endswith("-year-old"):
-        whole = after in "NSP" or (after in "JAekgG" and p.beyond in "NSP")
-        return "J" if whole else "N"
+        alone = after in ".,;:cpubHmfz)" or (after in "JAek" and p.beyond in ".,pu")
+        return "N" if alone else "J"
     if letter == "J":
         noun = before == "p" and after in ".,pbcH;" and not _is_particle(p)
         return "S" if noun else "J"  # "the number of dead", not "dug out alive"
@@ -166,10 +166,10 @@ def _simple(letter: str, p: _Place) -> str:
         return "r" if after in "rJd" else "s"
     if letter == "r":
         return "N" if before == "d" and after not in "NSPCJr" else "r"
-    if p.word == "more" and before == "C" and after not in "NSPJCG":
-        return "S"  # "22 |more| were hurt"
+    if p.word == "more" and before == "C":
+        return "J" if after in "NSPJCG" else "S"  # "22 |more| people", "22 |more| were hurt"
     if letter == "d":
-        return "r" if before in "bHm" and after in "ekg" else "d"
+        return "r" if before in "bHm" and after in "ekgE" else "d"
     return "J" if before == "d" and after in "NSP" else letter  # "the near future"
 
 
