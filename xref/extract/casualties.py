@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from xref.extract.fate_sums import Listed, Toll, summed
-from xref.extract.fate_words import CASUALTIES, KILLED, FateWords
+from xref.extract.fate_words import CASUALTIES, INJURED, KILLED, FateWords
 from xref.extract.fates import Fates
 from xref.extract.people import Crowd, Group, Kind, ordinal
 from xref.language import Chunk, Reading
@@ -58,8 +58,7 @@ def _parted(fates: Fates, members: Sequence[Chunk]) -> Iterator[Listed]:
             aged = True  # "Ana Rill, 24": an age, not one more
             continue
         group = crowd.group(chunk, joined=current is not None and not own)
-        strict = chunk.first in fates.strict
-        if group is None or (strict and not group.known):
+        if group is None or not (group.known or _may_be(fates, chunk, group)):
             continue
         if current is not None and group.bare and placed and outcome:
             yield current  # "killed 12 people in Orra, |four in Tolva| and two in Marn"
@@ -75,6 +74,13 @@ def _parted(fates: Fates, members: Sequence[Chunk]) -> Iterator[Listed]:
         aged = False
     if current is not None:
         yield current
+
+
+def _may_be(fates: Fates, chunk: Chunk, group: Group) -> bool:
+    """Whether what no lexicon knows may be people: whatever is killed or hurt, who does a thing."""
+    outcome = fates.told.get(chunk.first)
+    sure = outcome in (None, KILLED, INJURED) or group.head.endswith(("er", "or"))
+    return sure and chunk.first not in fates.strict
 
 
 def _listed(fates: Fates, chunk: Chunk, group: Group, outcome: str) -> Listed:
@@ -95,5 +101,6 @@ def _multiples(reading: Reading, words: FateWords) -> Iterator[Toll]:
         noun, _, suicide = noun.partition("-")
         outcome = words.deeds.get(noun)
         if count is not None and outcome in (KILLED, CASUALTIES):
-            named = Group(k, k + 2, Decimal(count), Kind.NAMED, noun, open=bool(suicide))
+            last = k + 1 if "-" in word else k + 2
+            named = Group(k, last, Decimal(count), Kind.NAMED, noun, open=bool(suicide))
             yield Toll(outcome, (named,), Decimal(count))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from xref.extract.fate_words import CASUALTIES, HOSPITALISED, INJURED, FateWords
+from xref.extract.fate_words import CASUALTIES, HOSPITALISED, INJURED, KILLED, FateWords
 from xref.extract.people import Group, Kind
 from xref.language import Reading
 
@@ -53,7 +53,7 @@ def summed(
         outcome = told.outcome or _gapped(before, groups[0])
         if outcome is None or all(g.definite for g in groups):
             continue
-        if all(g.itself for g in groups) and "them" in reading.low:
+        if all(g.itself for g in groups) and (outcome != KILLED or "them" in reading.low):
             continue  # "before shooting them and killing herself"
         previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
         first = groups[0]

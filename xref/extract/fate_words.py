@@ -14,6 +14,9 @@ KILLED, INJURED = "people.killed", "people.injured"
 CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
 _WORD = re.compile(r"[^\W_]+")
 _LISTS = ("subjects", "objects", "loosely", "deeds", "counted", "tolls")
+_PREPOSITIONS = ("to", "from")
+_CALLINGS = ("ist", "man", "woman", "ian", "eer")
+"""Endings that only nouns for people have, where no lexicon knows the noun."""
 _SETS = (
     "achieve",
     "unreal",
@@ -79,7 +82,9 @@ class FateWords:
         chain = self.chain(noun)
         if noun in self.sizes or "-year-old" in noun:
             return True
-        return self.words["nobody"].isdisjoint(chain) and "person" in chain if chain else None
+        if not chain:
+            return True if noun.endswith(_CALLINGS) else None
+        return self.words["nobody"].isdisjoint(chain) and "person" in chain
 
     def kind(self, noun: str) -> str:
         """The nearest kind of a noun; empty where none is known."""
@@ -102,15 +107,15 @@ def compile_fates(table: Callable[[str], dict[str, Any]], verbs: Verbs) -> FateW
         for name, found in lists.items():
             found.update(dict.fromkeys(entry.get(name, ()), outcome))
         for state in entry.get("states", ()):
-            prep, _, noun = state.rpartition(" ")
-            if prep:
+            prep, _, noun = state.partition(" ")
+            if noun:
                 places[prep, noun] = outcome
             else:
-                states[noun] = outcome
+                states[prep] = outcome
         for name in ("phrases", "sends"):
             for phrase in entry.get(name, ()):
                 verb, *rest = phrase.split()
-                prep = rest.pop(0) if rest[0] in ("to", "from") else ""
+                prep = rest.pop(0) if rest[0] in _PREPOSITIONS else ""
                 told = Beside(prep, " ".join(rest), outcome, name == "sends")
                 beside.setdefault(verb, []).append(told)
         for noun, makers in entry.get("made", {}).items():
@@ -119,7 +124,7 @@ def compile_fates(table: Callable[[str], dict[str, Any]], verbs: Verbs) -> FateW
     forms = {form for lemma in lemmas for form in _forms(lemma, verbs)}
     nouns = {n.split()[-1] for n in (*lists["deeds"], *lists["counted"], *lists["tolls"], *made)}
     plain = forms | states.keys() | nouns | {_plural(noun) for noun in nouns}
-    nouns = {noun for _, noun in places} | {
+    nouns = {noun.split()[-1] for _, noun in places} | {
         b.word.split()[-1] for told in beside.values() for b in told
     }
     signs = plain | nouns | {_plural(noun) for noun in nouns} | set(lexicon["multiples"])

@@ -14,6 +14,7 @@ from xref.language import Chunk, Clause, Reading
 
 RANK = {HOSPITALISED: 1, CASUALTIES: 2, INJURED: 3, KILLED: 4}
 """What befell people last is what counts; all other outcomes rank 0."""
+_MANY = frozenset(["were", "are", "have"])
 _SUPPOSING = frozenset(["if", "unless", "whether", "until"])
 _HEARD = frozenset(["he", "she", "they", "both", "all"])
 _MOVES_TO = frozenset(["to", "at", "of", "from"])
@@ -157,13 +158,11 @@ class Fates:
             else reading.low[: verb.last + 1]
         )
         deadly = not words.words["deadly"].isdisjoint(around)
-        deadly = deadly or any(
-            words.places.get((a.prep, reading.head(a))) == KILLED for a in self._adjuncts(clause)
-        )
-        if not deadly or (fate is None and not (clause.passive or clause.objects)):
+        deadly = deadly or any(self._place(a) == KILLED for a in self._adjuncts(clause))
+        if not deadly:
             return fate
         acted = fate.acted if fate is not None else clause.passive or bool(clause.objects)
-        return Fate(KILLED, acted)
+        return Fate(KILLED, acted)  # "shot to death", "fell to their deaths"
 
     def _adjuncts(self, clause: Clause) -> Iterator[Chunk]:
         """The phrases of a clause: those on its verb, and those right behind its object."""
@@ -172,6 +171,12 @@ class Fates:
             yield from (
                 c for c in chunk.hanging if c.role == "adjunct" and c not in clause.adjuncts
             )
+
+    def _place(self, chunk: Chunk) -> str | None:
+        """What a phrase with a preposition says: "in hospital", "with gunshot wounds"."""
+        places, noun = self.words.places, self.reading.head(chunk)
+        before = self.reading.low[chunk.head - 1] if chunk.head > chunk.first else ""
+        return places.get((chunk.prep, f"{before} {noun}")) or places.get((chunk.prep, noun))
 
     def _beside(self, clause: Clause) -> Fate | None:
         """What a verb says with the noun or verb beside it ("took to hospital", "lost lives")."""
@@ -221,9 +226,11 @@ class Fates:
         verb = clause.verb
         linking = verb is None or verb.lemma in self._links or clause.passive
         for chunk in self._adjuncts(clause):
-            outcome = words.places.get((chunk.prep, reading.head(chunk)))
+            outcome = self._place(chunk)
             if outcome is None or outcome == KILLED:
                 continue
+            if outcome == HOSPITALISED and clause.lemma == "leave":
+                outcome = INJURED  # "left two in critical condition" tells of all left so
             on = chunk.on
             if on is not None and on.last == chunk.first - 1 and self.crowd.group(on):
                 self._tell(on, Fate(outcome, False), whole=True)
@@ -242,8 +249,14 @@ class Fates:
         return chunk is not None and chunk.first in self.told
 
     def _of_all(self, clause: Clause) -> bool:
-        """Whether a clause tells of all people of a list, not only of the one that it stands by."""
-        return clause.link != "who"
+        """Whether a clause tells of all people of a list, not only of the one that it stands by.
+
+        "Two men and a woman who |were| hurt" are all hurt.
+        """
+        verb, subject = clause.verb, clause.subject
+        if clause.link != "who" or verb is None or subject is None:
+            return True
+        return subject.number == "one" and self.reading.low[verb.first] in _MANY
 
     def _unreal(self, clause: Clause) -> bool:
         """Whether a clause tells what did not happen, is planned, tried or only possible."""
@@ -274,6 +287,9 @@ class Fates:
         end = (chunk.of or chunk).last
         if chunk.kind == "number" and reading.low[end : end + 1] == ["fatally"]:
             self._tell(chunk, Fate(KILLED, False), whole=False)
+        of = chunk.of
+        if of is not None and chunk.kind == "number" and reading.head(of) in words.states:
+            self._tell(chunk, Fate(words.states[reading.head(of)], False), whole=False)
         if head in words.counted:
             group = self.crowd.group(chunk)
             if group is not None and group.figure is not None:
@@ -309,8 +325,7 @@ class Fates:
             return
         if chunk.of is not None:
             self._tell(chunk.of, Fate(outcome, True), whole=True)
-        group = self.crowd.group(chunk)
-        if group is not None and group.figure is not None:
+        if self.crowd.group(chunk) is not None and chunk.of is None:
             self.told[chunk.first] = outcome
 
     def _toll(self, chunk: Chunk) -> None:
@@ -359,6 +374,10 @@ class Fates:
         if self.reading.head(chunk) in self.words.made:
             return
         for each in self.members(chunk) if whole else [chunk]:
+            if each is not chunk and each.role not in ("subject", "object"):
+                group = self.crowd.group(each)
+                if group is None or not group.known:
+                    continue  # "hit in the elbow and a boy shot": the boy alone
             old = self.told.get(each.first)
             if old is None or _rank(fate.outcome) > _rank(old):
                 self.told[each.first] = fate.outcome
@@ -397,7 +416,12 @@ class Fates:
             return self.root(chunk.on)  # "Woman, 3-year-old dead"
         first = chunk.joined or chunk
         deed = self.reading.head(first) in self.words.deeds and first is not chunk
-        return first.of if deed and first.of is not None else first
+        if deed and first.of is not None:
+            return first.of
+        counted = first.role == "of" and first is not chunk and first.on is not None
+        if counted and first.on is not None and first.on.kind == "number":
+            return first.on  # "killed six of his pupils, a guard and himself"
+        return first
 
     def members(self, chunk: Chunk) -> list[Chunk]:
         """The chunks of the list that a chunk is of, and what describes them, in order."""

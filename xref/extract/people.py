@@ -87,6 +87,8 @@ class Crowd:
         if at is not None:
             return self._numbered(chunk, self.figures[at])
         known = self.words.person(head)
+        if head in self.words.made and chunk.determiner in _ONE:
+            return self._group(chunk, 1, Kind.SINGLE, head)
         if low[chunk.head] in _NONE or (chunk.determiner == "no" and head == "one"):
             besides = low[chunk.last : chunk.last + 1] == ["else"]
             return None if besides else self._group(chunk, 0, Kind.FIGURE, "")
@@ -122,7 +124,8 @@ class Crowd:
 
     def _counts(self, k: int) -> bool:
         figure = self.figures.get(k)
-        return figure is not None and figure.dimension == "count"
+        decade = self.reading.low[k + 1 : k + 2] == ["'s"]  # "men in their 20's"
+        return figure is not None and figure.dimension == "count" and not decade
 
     def _alone(self, chunk: Chunk) -> bool:
         """Whether a chunk's determiner makes it one ("a man", "the man", "the girl's father")."""
@@ -144,8 +147,9 @@ class Crowd:
         """A name that nothing says to be of a body, a place or a thing."""
         reading, words = self.reading, self.words
         names = [singular(w) for w in reading.low[chunk.first : chunk.last] if w[0].isalpha()]
-        if chunk.determiner or not words.bodies.isdisjoint(names):
-            return None
+        loud = reading.text[reading.starts[chunk.first] : reading.ends[chunk.last - 1]].isupper()
+        if chunk.determiner or loud or not words.bodies.isdisjoint(names):
+            return None  # "NEW PORT HARROW - Two men …": a dateline
         if any(words.person(name) is False for name in names) or chunk.number == "many":
             return None
         known = len(names) > 1 and not self.headline

@@ -118,7 +118,8 @@ class Predicates(Places):
         if cur.verb is None and cur.subject is not None:
             last = self.last
             beside = last is not None and last.role != "apposition" and last.on is cur.subject
-            return self.comma and (last is cur.subject or beside)
+            moved = group.lemma in self.classes.verbs.no_object
+            return self.comma and not moved and (last is cur.subject or beside)
         return self.comma and self.describes(i, seen=True)
 
     def _is_bare(self, group: VerbGroup) -> bool:
