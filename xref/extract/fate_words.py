@@ -152,13 +152,6 @@ def _forms(lemma: str, verbs: Verbs) -> Iterable[str]:
 
 
 def _plural(noun: str) -> str:
-    for plural in (
-        f"{noun}s",
-        f"{noun}es",
-        f"{noun[:-1]}ies",
-        f"{noun[:-1]}ves",
-        f"{noun[:-2]}ves",
-    ):
-        if plural != noun and singular(plural) == noun:
-            return plural
-    return noun
+    endings = ((f"{noun[:-1]}ies", "y"), (f"{noun[:-2]}ves", "fe"), (f"{noun}s", ""))
+    plurals = (form for form, end in endings if noun.endswith(end))
+    return next((form for form in plurals if singular(form) == noun), noun)

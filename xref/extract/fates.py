@@ -69,7 +69,7 @@ class Fates:
         if fate is None or self._unreal(clause):
             return
         fate = self._either(clause, fate)
-        if fate.acted and not clause.passive and clause.link != "as":
+        if fate.acted and not _passive(clause) and clause.link != "as":
             for chunk in clause.objects:
                 self._done_to(chunk, clause, fate)
         elif clause.subject is not None and not self._nobody_if(clause):
@@ -93,7 +93,7 @@ class Fates:
         key = f"{verb.lemma} {clause.particle}".rstrip()
         found: Fate | None = None
         if key in words.subjects and not (
-            clause.passive or (clause.objects and key in words.objects)
+            _passive(clause) or (clause.objects and key in words.objects)
         ):
             found = Fate(words.subjects[key], False)
         elif key in words.objects:
@@ -145,7 +145,8 @@ class Fates:
             outcome = KILLED if deadly else CASUALTIES
         if outcome is not None:
             for chunk in clause.objects:
-                self._tell(chunk, Fate(outcome, False), whole=False)
+                if chunk.kind != "number":  # "the victims are 16 and 19"
+                    self._tell(chunk, Fate(outcome, False), whole=False)
 
     def _deadly(self, clause: Clause, fate: Fate | None) -> Fate | None:
         """ "Fatally shot", "stabbed to death": killed, whatever the verb."""
@@ -217,7 +218,7 @@ class Fates:
             beside = reading.chunk_at[k - 1] if k else None
             counted = beside is not None and beside.last == k and self.crowd.group(beside)
             if counted and beside is not None:
-                self._tell(beside, Fate(outcome, False), whole=True)
+                self._tell(beside, Fate(outcome, False), whole=beside.kind != "number")
             elif clause.objects:
                 for chunk in clause.objects:
                     self._tell(chunk, Fate(outcome, True), whole=False)
@@ -412,7 +413,8 @@ class Fates:
 
         In "the bodies of a man, his wife and their son" it is the man, not the bodies.
         """
-        if self.crowd.headline and chunk.role == "apposition" and chunk.on is not None:
+        noun = chunk.kind != "number"
+        if self.crowd.headline and noun and chunk.role == "apposition" and chunk.on is not None:
             return self.root(chunk.on)  # "Woman, 3-year-old dead"
         first = chunk.joined or chunk
         deed = self.reading.head(first) in self.words.deeds and first is not chunk
@@ -434,6 +436,12 @@ class Fates:
                 held.add(id(each))
                 out.append(each)
         return out
+
+
+def _passive(clause: Clause) -> bool:
+    """Whether something is done to the subject; a verb in -ed that has an object is active."""
+    verb = clause.verb
+    return clause.passive and (not clause.objects or (verb is not None and verb.passive))
 
 
 def _rank(outcome: str) -> int:

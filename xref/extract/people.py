@@ -100,7 +100,7 @@ class Crowd:
             and any(k in self.figures for k in range(chunk.first, chunk.last))
         ):
             return None  # "13 years"
-        if chunk.kind == "name" and not known:
+        if chunk.kind == "name" and not self.words.chain(head):
             return self._named(chunk)
         many = chunk.number == "many" and singular(low[chunk.head]) != low[chunk.head]
         if many and low[chunk.first] == "both":
@@ -184,8 +184,10 @@ class Crowd:
         of = chunk.of
         if of is None:
             return reading.low[chunk.last : chunk.last + 2] in (["of", "whom"], ["of", "which"])
+        if reading.head(of) in self.words.states:
+            return True  # "three of the dead"
         if any(self._counts(k) for k in range(of.first, of.last)):
-            return reading.head(of) in self.words.states
+            return False
         described = any(c.role == "adjunct" for c in of.hanging) or any(
             c.antecedent is of for c in reading.clauses
         )

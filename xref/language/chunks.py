@@ -15,7 +15,7 @@ _VERB = (
     r"|(?:t[rn]*)?[mHbO](?:[rn]*[mHbO])*n?)"
 )
 """Auxiliaries with their adverbs and a verb, or auxiliaries alone."""
-_INNER = r"[CPJ]|N(?![CJ])|N(?=C(?![CNSJ]))|N(?=CN)|S(?=y)|T(?=[NSy])|y|r(?=J[NSJ])"
+_INNER = r"[CPJ]|N(?![CJ])|N(?=C(?![CNSJ]))|N(?=CN)|S(?=y)|T(?=T*[NSy])|y|r(?=J[NSJ])"
 _INNER += r"|(?<=J)[c,](?=J+[NS])|(?<=[dJ])\"(?=[CJNSP])|(?<=[JNP])\"(?=[NS])"
 _NOUN = (
     rf"(?P<N>[ho]|(?:q+(?=[dC]))?d+(?:[rq]*(?=[CJNSP]))?(?:{_INNER})*[NS]?"

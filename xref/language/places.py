@@ -323,7 +323,11 @@ class Places(Lookahead):
     def _join(self, chunk: Chunk) -> None:
         """Join a chunk to the one before it that it is like: numbers to numbers."""
         counts = self.counts(chunk)
-        partner = self.last
+        partner, cur = self.last, self.cur
+        behind = self.comma and self.conj and cur.link == "who" and cur.verb is not None
+        if behind and cur.antecedent is not None and partner in cur.adjuncts:
+            partner = cur.antecedent  # "a man, who was found at the inn, |and two boys|"
+            self.cur = cur.parent or cur
         assert partner is not None
         if counts and not self.counts(partner):
             partner = next((c for c in reversed(self.chunks[-7:-1]) if self.counts(c)), partner)

@@ -3,6 +3,8 @@
 from xref.language.places import Places
 from xref.language.structure import Clause, VerbGroup
 
+_AHEAD = 10
+"""Items looked ahead."""
 _WHOLE = frozenset(("whether", "that", "how", "why", "what"))
 """They open a clause that may be the subject of the verb behind it."""
 
@@ -118,8 +120,11 @@ class Predicates(Places):
         if cur.verb is None and cur.subject is not None:
             last = self.last
             beside = last is not None and last.role != "apposition" and last.on is cur.subject
-            moved = group.lemma in self.classes.verbs.no_object
-            return self.comma and not moved and (last is cur.subject or beside)
+            alone = group.lemma in self.classes.verbs.no_object and not any(
+                self.kind(k) == "V" and self.group(k).shape == "finite"
+                for k in range(i + 1, min(i + _AHEAD, len(self.items)))
+            )  # "Her sons, aged 5 and 8, |died|."
+            return self.comma and not alone and (last is cur.subject or beside)
         return self.comma and self.describes(i, seen=True)
 
     def _is_bare(self, group: VerbGroup) -> bool:

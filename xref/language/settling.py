@@ -309,6 +309,8 @@ def _third(p: _Place) -> str:
         return "S" if p.low[p.lead] == "whose" else "z"
     if before in "NP" and after in "dhoQWq" and not p.finite:
         return "z"
+    if before == "N" and after in "tp" and p.k > 1 and p.letters[p.k - 2] == "p":
+        return "S"  # "with gunshot |wounds| to the leg"
     if before == "S" and after in "pd" and not (p.finite or p.ahead):
         return "z" if "of" in p.low[max(0, p.k - 4) : p.k] else "S"
     if before == "c" and (after in "dCPoh" or "z" in p.back(_BACK)):
