@@ -73,7 +73,14 @@ class Fates:
             for chunk in clause.objects:
                 self._done_to(chunk, clause, fate)
         elif clause.subject is not None and not self._nobody_if(clause):
-            self._tell(clause.subject, fate, whole=self._of_all(clause))
+            self._tell_subject(clause, fate)
+
+    def _tell_subject(self, clause: Clause, fate: Fate) -> None:
+        """Note what a clause says of its subject."""
+        assert clause.subject is not None
+        describes = clause.link in ("who", "participle") and clause.subject.first < clause.first
+        before = clause.first if describes else None
+        self._tell(clause.subject, fate, whole=self._of_all(clause), before=before)
 
     def _nobody_if(self, clause: Clause) -> bool:
         """Whether it is only supposed that it happened to nobody ("if nobody is killed")."""
@@ -144,7 +151,13 @@ class Fates:
             deadly = deadly or not words.words["deadly"].isdisjoint(self.reading.low)
             outcome = KILLED if deadly else CASUALTIES
         if outcome is not None:
-            for chunk in clause.objects:
+            listed = clause.objects
+            behind = clause.verb.last if clause.verb is not None else 0
+            if self.reading.low[behind : behind + 1] == [":"]:
+                chunks = self.reading.chunks
+                first = next((c for c in chunks if c.first > behind), subject)
+                listed = [c for c in self.members(first) if c.first > behind]
+            for chunk in listed:
                 if chunk.kind != "number":  # "the victims are 16 and 19"
                     self._tell(chunk, Fate(outcome, False), whole=False)
 
@@ -223,7 +236,7 @@ class Fates:
                 for chunk in clause.objects:
                     self._tell(chunk, Fate(outcome, True), whole=False)
             elif clause.subject is not None:
-                self._tell(clause.subject, Fate(outcome, False), whole=self._of_all(clause))
+                self._tell_subject(clause, Fate(outcome, False))
         verb = clause.verb
         linking = verb is None or verb.lemma in self._links or clause.passive
         for chunk in self._adjuncts(clause):
@@ -239,7 +252,7 @@ class Fates:
                 for each in clause.objects:
                     self._tell(each, Fate(outcome, True), whole=False)
             elif linking and clause.subject is not None:
-                self._tell(clause.subject, Fate(outcome, False), whole=self._of_all(clause))
+                self._tell_subject(clause, Fate(outcome, False))
 
     _links = frozenset(["be", "remain", "stay", "lie", "take"])
 
@@ -363,8 +376,11 @@ class Fates:
 
     # ---- those told of -------------------------------------------------------------------------
 
-    def _tell(self, chunk: Chunk, fate: Fate, *, whole: bool) -> None:
-        """Note what befell those whom a chunk counts, and with `whole` those joined to it."""
+    def _tell(self, chunk: Chunk, fate: Fate, *, whole: bool, before: int | None = None) -> None:
+        """Note what befell those whom a chunk counts, and with `whole` those joined to it.
+
+        A clause that describes them tells of those `before` it alone.
+        """
         low = self.reading.low
         if chunk.kind == "pronoun" and low[chunk.head] in _HEARD:
             heard = self._heard(chunk)
@@ -375,6 +391,8 @@ class Fates:
         if self.reading.head(chunk) in self.words.made:
             return
         for each in self.members(chunk) if whole else [chunk]:
+            if before is not None and each.first > before:
+                break
             if each is not chunk and each.role not in ("subject", "object"):
                 group = self.crowd.group(each)
                 if group is None or not group.known:

@@ -137,14 +137,16 @@ def _draft(item: Told, total: Decimal, counted: str = "person") -> Draft:
 
 def _amount(groups: Sequence[Group], total: Decimal) -> Amount:
     """The sum of the parts; no digit of it is written, so it has no step."""
-    one = Amount(Decimal(1), Decimal(1), Decimal(1), Bound.EXACT)
     if len(groups) == 1 and groups[0].kind is Kind.FIGURE and groups[0].figure is None:
         return Amount(total, total, total, Bound.EXACT, step=Decimal(1))
     if groups[0].open:
         return Amount(total, None, total, Bound.AT_LEAST)
     if len(groups) == 1 or total != sum(g.count for g in groups):
         return Amount(total, total, total, Bound.EXACT)
-    amounts = [g.figure.amount if g.figure is not None else one for g in groups]
+    amounts = [
+        g.figure.amount if g.figure else Amount(g.count, g.count, g.count, Bound.EXACT)
+        for g in groups
+    ]
     added = amounts[0]
     for amount in amounts[1:]:
         added = added.plus(amount)

@@ -12,7 +12,7 @@ from xref.link.match.candidates import candidates
 from xref.link.match.clusters import Bond, Node, clusters
 from xref.link.match.entries import Entry
 from xref.link.match.rarity import Rarity, heard
-from xref.link.match.score import Likely, evidence, probabilities, scores
+from xref.link.match.score import Likely, Scored, evidence, probabilities, scores
 from xref.link.match.weights import Weights
 from xref.link.pairing import related
 from xref.link.questions import measure_of, slug
@@ -115,8 +115,26 @@ def _likely(
     rarities: dict[tuple[str, str], Rarity] = {}
     for (a, b), pairs in sorted(candidates(found).items()):
         rarity = rarities[a, b] = Rarity(words[a], words[b])
-        out[a, b] = probabilities(scores(found[a], found[b], sorted(pairs), rarity, weights))
+        each = list(scores(found[a], found[b], sorted(pairs), rarity, weights))
+        beside = [one for one in each if _beside_whole(one, found[a], found[b])]
+        out[a, b] = probabilities(one for one in each if one not in beside)
+        out[a, b] += [Likely(one, 0.0, 1.0) for one in beside]
     return out, rarities
+
+
+def _beside_whole(one: Scored, mine: Sequence[Entry], theirs: Sequence[Entry]) -> bool:
+    """Whether a pair sets what one article gives as its one figure beside a lesser one of the other.
+
+    Where both give their one figure of a measure, these answer each other, and no part does.
+    """
+    for entry, other, others in (
+        (mine[one.i], theirs[one.j], theirs),
+        (theirs[one.j], mine[one.i], mine),
+    ):
+        side = entry.side
+        if side.own and not other.side.own:
+            return any(e.side.own and e.side.measure == side.measure for e in others)
+    return False
 
 
 def _matches(
