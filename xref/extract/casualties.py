@@ -11,6 +11,9 @@ from xref.language import Chunk, Reading
 from xref.quantity.figure import Figure
 
 
+_PARTS = frozenset(["-", "–", "—", "|", ":", ";"])
+
+
 def tolls(
     reading: Reading, figures: Sequence[Figure], words: FateWords, *, headline: bool = False
 ) -> list[Toll]:
@@ -60,11 +63,16 @@ def _parted(fates: Fates, members: Sequence[Chunk]) -> Iterator[Listed]:
         group = crowd.group(chunk, joined=current is not None and not own)
         if group is None or not (group.known or _may_be(fates, chunk, group)):
             continue
+        parted = current is not None and not _PARTS.isdisjoint(
+            reading.low[current.groups[-1].last : group.first]
+        )
+        if parted and fates.crowd.headline:
+            break  # "One dead, two hurt - Harrow Post"
         if current is not None and group.bare and placed and outcome:
             yield current  # "killed 12 people in Orra, |four in Tolva| and two in Marn"
             current = _listed(fates, chunk, group, outcome)
         elif current is not None and (outcome is None or outcome == current.outcome):
-            if group.part:
+            if group.part or (outcome is None and chunk.role != "apposition"):
                 continue
             current.groups.append(group)
         elif outcome is not None:

@@ -231,7 +231,8 @@ class Fates:
             beside = reading.chunk_at[k - 1] if k else None
             counted = beside is not None and beside.last == k and self.crowd.group(beside)
             if counted and beside is not None:
-                self._tell(beside, Fate(outcome, False), whole=beside.kind != "number")
+                noun = beside.kind != "number"
+                self._tell(beside, Fate(outcome, False), whole=noun, before=k)
             elif clause.objects:
                 for chunk in clause.objects:
                     self._tell(chunk, Fate(outcome, True), whole=False)
@@ -247,7 +248,7 @@ class Fates:
                 outcome = INJURED  # "left two in critical condition" tells of all left so
             on = chunk.on
             if on is not None and on.last == chunk.first - 1 and self.crowd.group(on):
-                self._tell(on, Fate(outcome, False), whole=True)
+                self._tell(on, Fate(outcome, False), whole=True, before=chunk.first)
             elif clause.objects:
                 for each in clause.objects:
                     self._tell(each, Fate(outcome, True), whole=False)
@@ -393,9 +394,10 @@ class Fates:
         for each in self.members(chunk) if whole else [chunk]:
             if before is not None and each.first > before:
                 break
-            if each is not chunk and each.role not in ("subject", "object"):
-                group = self.crowd.group(each)
-                if group is None or not group.known:
+            if each is not chunk:
+                group = self.crowd.group(each, joined=True)
+                held = each.role in ("subject", "object") and not each.determiner == "the"
+                if group is None or not (group.known or held):
                     continue  # "hit in the elbow and a boy shot": the boy alone
             old = self.told.get(each.first)
             if old is None or _rank(fate.outcome) > _rank(old):
@@ -459,7 +461,8 @@ class Fates:
 def _passive(clause: Clause) -> bool:
     """Whether something is done to the subject; a verb in -ed that has an object is active."""
     verb = clause.verb
-    return clause.passive and (not clause.objects or (verb is not None and verb.passive))
+    done_by = (verb is not None and verb.passive) or any(a.prep == "by" for a in clause.adjuncts)
+    return clause.passive and (not clause.objects or done_by)
 
 
 def _rank(outcome: str) -> int:

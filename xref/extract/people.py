@@ -131,7 +131,8 @@ class Crowd:
         """Whether a chunk's determiner makes it one ("a man", "the man", "the girl's father")."""
         determiner = chunk.determiner
         whose = self.reading.low[max(0, chunk.first - 1) : chunk.first] == ["whose"]
-        owned = whose or "y" in self.reading.letters[chunk.first : chunk.last]
+        letters = self.reading.letters[chunk.first : chunk.last]
+        owned = whose or ("y" in letters and letters[0] != "T")  # not "Monday's violence"
         return determiner in _ONE or determiner in _THEIRS or determiner == "the" or owned
 
     def _group(self, chunk: Chunk, count: int, kind: Kind, head: str, **more: Any) -> Group:

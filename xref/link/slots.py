@@ -277,7 +277,7 @@ def _made(
     figure = value if isinstance(value, Quantity) else None
     about = slug(value)
     slot = Slot(
-        id=f"{scene.story.id}:{about}:{first.article}:{first.side.claim.span.start}",
+        id=f"{scene.story.id}:{about}:{first.article}:{_place(first.side.claim)}",
         story=scene.story.id,
         kind="quantity" if figure else "date",
         measure=measure_of(figure) if figure else None,
@@ -304,6 +304,11 @@ def _made(
         first.side.claim.span,
     )
     return order, slot
+
+
+def _place(claim: Claim) -> str:
+    """Where a claim stands, for an id; a sum begins where its first part does."""
+    return f"{claim.span.start}+" if claim.derived_from else f"{claim.span.start}"
 
 
 def _why(pairs: Sequence[Pair]) -> str:
