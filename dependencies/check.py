@@ -1,7 +1,6 @@
 """Check that the lock is what `pyproject.toml` asks for, and what is installed; no network."""
 
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from dependencies.asked import asked
 from dependencies.install import ROOT
 from dependencies.licences import PAGE, page
 from dependencies.lock import BASE, LOCKS, locked
@@ -37,15 +37,10 @@ def check(root: Path, installed: dict[str, Distribution]) -> Iterator[str]:
     What only another platform or Python needs is not installed, so of it the version alone is
     checked; so are the locks that lie above the tests'.
     """
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = {
-        "build": project["dependency-groups"]["build"],
-        "run": project["project"]["dependencies"],
-        **project["project"]["optional-dependencies"],
-    }
+    wanted = asked(root)
     for name in LOCKS:
         held = {pin.name: pin for n in dict.fromkeys((*BASE, name)) for pin in locked(n)}
-        for line in asked[name]:
+        for line in wanted[name]:
             yield from _unmet(Requirement(line), held, name)
     dists = {canonicalize_name(name): dist for name, dist in installed.items()}
     below = [pin for name in BASE for pin in locked(name) if _holds(pin)]
@@ -53,7 +48,7 @@ def check(root: Path, installed: dict[str, Distribution]) -> Iterator[str]:
         dist = dists.get(canonicalize_name(pin.name))
         if dist is None or not pin.specifier.contains(dist.version, prereleases=True):
             yield f"{pin} is locked, {dist.version if dist else 'nothing'} is installed"
-    needed = _closure((Requirement(line) for name in BASE for line in asked[name]), dists)
+    needed = _closure((Requirement(line) for name in BASE for line in wanted[name]), dists)
     names = {canonicalize_name(pin.name) for pin in below}
     for name in sorted(names - needed):
         yield f"{name} is locked, and nothing asks for it"
@@ -61,14 +56,14 @@ def check(root: Path, installed: dict[str, Distribution]) -> Iterator[str]:
         yield f"{name} is needed, and not locked"
 
 
-def _unmet(asked: Requirement, held: Pins, lock: str) -> Iterator[str]:
-    pin = held.get(asked.name)
+def _unmet(wanted: Requirement, held: Pins, lock: str) -> Iterator[str]:
+    pin = held.get(wanted.name)
     if pin is None:
-        yield f"{asked} is asked for in pyproject.toml and not in {lock}.txt"
+        yield f"{wanted} is asked for in pyproject.toml and not in {lock}.txt"
         return
     version = next(iter(pin.specifier)).version
-    if not asked.specifier.contains(version, prereleases=True):
-        yield f"pyproject.toml asks for {asked}, {lock}.txt holds {version}"
+    if not wanted.specifier.contains(version, prereleases=True):
+        yield f"pyproject.toml asks for {wanted}, {lock}.txt holds {version}"
 
 
 def _holds(asked: Requirement, extra: str = "") -> bool:

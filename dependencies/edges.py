@@ -12,10 +12,10 @@ import re
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from dependencies.asked import asked
 from dependencies.install import ROOT, python_of, run, say
 
 _LOWEST = re.compile(r"(?P<name>[\w.-]+)\s*>=\s*(?P<version>[\w.]+)")
@@ -50,9 +50,9 @@ def lowest() -> list[str]:
     Raises:
         SystemExit: when one has none, so that nobody knows what it was tested with.
     """
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = asked(ROOT)
     bounds = []
-    for line in (*project["dependencies"], *project["optional-dependencies"]["dev"]):
+    for line in (*wanted["run"], *wanted["dev"]):
         match = _LOWEST.match(line)
         if match is None:
             raise SystemExit(f"pyproject.toml: {line} needs a lower bound, as in name>=1.2")

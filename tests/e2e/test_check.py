@@ -131,7 +131,10 @@ def test_the_same_finding_as_sarif_and_annotation(corpus: Path, tmp_path: Path):
         (("report", "articles", "-o", ""), "names no folder"),
         (("report", "articles", "-o", "articles/harrow.md"), "is a file, not a folder"),
         (("report", "articles", "-o", "out.html"), "is to be a folder, not a file"),
-        (("extract", "articles", "--articles", "-f", "csv"), "--articles takes no --format"),
+        (
+            ("extract", "articles", "--articles", "-f", "table"),
+            "formats of --articles are jsonl, csv, html",
+        ),
         (("extract", "articles", "-f", ""), "takes one format"),
         (("extract", "articles", "-f", "csv,jsonl"), "takes one format"),
         (("check", "articles", "--fail-on", "fatal"), "levels are info, warning, error"),

@@ -20,7 +20,7 @@ ODD = {
     ).encode(),
     "broken.json": b'{"text": "a", }',
     "front.md": b"---\noutlet: [a\n---\nText.\n",
-    "picture.html": b"<p>One died.</p>",
+    "picture.html": b"<p></p>",
     "noname": b"One died.",
 }
 
@@ -135,6 +135,14 @@ def test_what_an_earlier_run_wrote_elsewhere_is_no_article(corpus: Path, tmp_pat
     assert run("report", corpus, "-o", corpus / "older", "-f", every, cwd=tmp_path).status == 0
     claims = run("extract", corpus, "-f", "jsonl", cwd=tmp_path).out
     (corpus / "claims.jsonl").write_text(claims, encoding="utf-8")
+    for name, options in {
+        "read.jsonl": ("--articles",),
+        "read.csv": ("--articles", "-f", "csv"),
+        "read.html": ("--articles", "-f", "html"),
+        "claims.csv": ("-f", "csv"),
+    }.items():
+        shown = run("extract", corpus / "harrow.md", *options, cwd=tmp_path).out
+        (corpus / name).write_text(shown, encoding="utf-8")
     run("baseline", corpus, "-o", corpus / "accepted.json", cwd=tmp_path)
     done = run("check", corpus, "--strict", cwd=tmp_path)
     assert (done.status, done.err) == (0, "")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from xref.model.article import Evidence
-from xref.model.claim import NO_SOURCE, Event, Scope
+from xref.model.claim import NO_SOURCE, Event, Scope, Standing
 from xref.model.link import Check, NotCompared, Origin, Person, PersonTitle, Story
 from xref.model.report import Count, Finding, Level, Profile
 from xref.model.span import Span
@@ -48,6 +48,7 @@ _UPLAND = """Forty hurt in ferry fire as toll rises
 The number of dead in Monday’s ferry fire rose to 11 on Wednesday, among them six passengers and four crew. The harbour reopened on Thursday, March 5.
 Hospitals said 14 people were injured.
 “Every boat that could float went out,” said the harbour master, Bram Quillfether.
+Ansel Marine denied that there were 60 cars on deck.
 """
 
 herald = article(
@@ -195,6 +196,13 @@ _hurt = [
     ),
 ]
 _cars = room.claim(C, "60 cars", count(exact(60), "car", None))
+_no_cars = room.claim(
+    U,
+    "60 cars",
+    count(exact(60), "car", None),
+    standing=Standing.DENIED,
+    stands_by=room.place(U, "denied").span,
+)
 _parts = (
     room.claim(U, "six passengers", count(exact(6), "passenger", "people.killed")),
     room.claim(U, "four crew", count(exact(4), "crew", "people.killed")),
@@ -327,6 +335,21 @@ slots = (
             )
         ],
         _missing[H],
+    ),
+    slot(
+        "ferry-deck",
+        STORY,
+        [cell(_cars), cell(_no_cars)],
+        [
+            pair(
+                C,
+                U,
+                "denial",
+                "The Upland Post reports 60 cars as denied, The Coast Daily as a fact.",
+                room.place(U, "denied"),
+            )
+        ],
+        _cars,
     ),
     slot(
         "ferry-length",

@@ -33,7 +33,7 @@ def test_every_command_is_served():
     assert names("report")[:3] == ("html", "markdown", "json")
     assert set(names("check")) == {"text", "json", "sarif", "github", "junit"}
     assert set(names("extract")) == {"table", "jsonl", "csv"}
-    assert names("articles") == ("articles",)
+    assert names("articles") == ("articles", "articles_csv", "articles_html")
 
 
 def test_names_and_suffixes_are_files_names():

@@ -19,6 +19,7 @@ from xref.render.records import claim_record, report_record, schema
 CLAIM = [
     "schema", "id", "kind", "article", "outlet", "in", "start", "end", "text", "sentence", "zone", "repeats", "derived_from",
     "quantity", "date", "quotation", "statement", "attribution",
+    "standing", "stands_by", "elsewhere", "elsewhere_by",
 ]  # fmt: skip
 QUANTITY = [
     "low", "high", "nominal", "bound", "unit", "dimension", "counted", "counted_text", "measure", "is", "trend", "subject",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from xref.load import FORMATS, MissingInput, formats, identity, load
+from xref.load import ALSO, FORMATS, MissingInput, formats, identity, load
 from xref.model.article import Document, Skipped
 
 TEXT = "Ferries will sail again on Monday, the operator said."
@@ -34,6 +34,8 @@ def test_every_format_is_in_the_table():
     folder = Path(formats.__path__[0])
     files = {f".{file.stem}" for file in folder.glob("*.py") if file.stem != "__init__"}
     assert files == set(FORMATS)
+    assert set(ALSO.values()) <= files
+    assert files.isdisjoint(ALSO)
     assert [reader.__module__.rpartition(".")[2] for reader in FORMATS.values()] == [
         suffix.removeprefix(".") for suffix in FORMATS
     ]
@@ -242,3 +244,57 @@ def test_nothing_is_read_when_an_input_is_missing(tmp_path):
 
 def test_no_input_gives_no_document():
     assert list(load([])) == []
+
+
+def test_what_is_excluded_is_left_and_nothing_is_told_of_it(tmp_path):
+    written(
+        tmp_path,
+        a_txt="a",
+        drafts__b_txt="b",
+        sub__drafts__c_txt="c",
+        sub__note_bak_txt="d",
+        sub__keep_bak_txt="e",
+    )
+    patterns = ["drafts/", "*.bak.txt", "!keep.bak.txt"]
+    found = list(load([str(tmp_path)], exclude=patterns))
+    assert [each.text for each in found] == ["a", "e"]
+    assert [each.text for each in load([str(tmp_path / "drafts")], exclude=["/b.txt"])] == []
+    assert [each.text for each in load([str(tmp_path / "drafts/b.txt")], exclude=["b.txt"])] == [
+        "b"
+    ]
+
+
+def test_an_input_may_be_a_pattern(tmp_path):
+    written(tmp_path, x__a_txt="a", x__y__b_txt="b", x__c_md="c", z_txt="z")
+    (tmp_path / "[z].txt").write_text("bracket")
+    assert [d.text for d in documents(tmp_path / "x" / "**" / "*.txt").values()] == ["a", "b"]
+    assert [d.text for d in documents(tmp_path / "[z].txt").values()] == ["bracket"]
+    with pytest.raises(MissingInput):
+        load([str(tmp_path / "*.pdf")])
+
+
+def test_links_are_followed_within_what_was_named_and_never_out_of_it(tmp_path):
+    inside, outside = (
+        written(tmp_path / "in", a_txt="a"),
+        written(tmp_path / "out", b_txt="b", c__d_txt="d"),
+    )
+    (inside / "again.txt").symlink_to(inside / "a.txt")
+    (inside / "b.txt").symlink_to(outside / "b.txt")
+    (inside / "folder").symlink_to(outside / "c")
+    found = list(load([str(inside)]))
+    assert [each.text for each in found if isinstance(each, Document)] == ["a"]
+    reason = "it is a link out of the folder; name what it leads to"
+    assert [each for each in found if isinstance(each, Skipped)] == [
+        Skipped(str(inside / "b.txt"), reason),
+        Skipped(str(inside / "folder"), reason),
+    ]
+    assert sorted(each.text for each in documents(inside, outside).values()) == ["a", "b", "d"]
+
+
+def test_what_a_browser_saved_beside_a_page_is_left(tmp_path):
+    written(
+        tmp_path, a_html="<p>One man died.</p>", a_files__frame_html="<p>ad</p>", b_files__c_txt="c"
+    )
+    (tmp_path / "a.files").rename(tmp_path / "a_files")
+    (tmp_path / "b.files").rename(tmp_path / "b_files")
+    assert [each.text for each in documents(tmp_path).values()] == ["One man died.", "c"]

@@ -16,7 +16,7 @@ TOO_LONG = "is larger than 20 MB; put each article on a line of a .jsonl file"
 DEEP = "no JSON that xref reads: nested more than 100 deep"
 DIGITS = "no JSON that xref reads: a number of more than 300 digits"
 DEEP_YAML = "the front matter is no YAML: it is nested more than 30 deep"
-FORMATS = "xref reads .txt, .md, .json and .jsonl"
+FORMATS = "xref reads .txt, .md, .html, .json, .jsonl, .csv, .xml, .zip and more: docs/formats.md"
 
 FILES = {
     "empty.txt": (b"", "the file is empty"),
@@ -71,12 +71,12 @@ FILES = {
         "one record must stand on one line; JSON over several lines is .json",
     ),
     "page.html": (
-        b"<p>a</p>",
-        "HTML files are not read yet; save each article as .txt, or as a record of .jsonl",
+        b"<p> </p>",
+        "the page shows no article",
     ),
     "page.docx": (
         b"PK",
-        "Word files are not read yet; save each article as .txt, or as a record of .jsonl",
+        "no Word document that can be read: BadZipFile: File is not a zip file",
     ),
     "data.xyz": (b"a", f"the extension .xyz is unknown; {FORMATS}"),
     "bare": (b"a", f"the file has no extension; {FORMATS}"),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.golden.making import Newsroom, article, cell, count, exact, pair, slot
 from tests.rules.making import findings
-from xref.model.claim import NO_SOURCE, Act, Claim, Statement
+from xref.model.claim import NO_SOURCE, Act, Aside, Claim, Elsewhere, Statement
 from xref.model.link import Check, Origin, Slot
 from xref.model.span import Span
 
@@ -148,7 +148,8 @@ def test_a_toll_that_times_something_else_is_background_behind_the_lead() -> Non
 
 def test_a_figure_of_an_earlier_event_is_background() -> None:
     room = newsroom("Police held 300 people last month.")
-    room.claim("n0", "300 people", held(300))
+    before = Elsewhere(Aside.EARLIER, room.place("n0", "last month").span)
+    room.claim("n0", "300 people", held(300), elsewhere=before)
     assert findings(CLAIM + "  unless: {background: true}\n", room) == []
 
 

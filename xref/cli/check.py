@@ -12,6 +12,8 @@ from xref.cli.inputs import BASELINE, IGNORE
 from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
+    Exclude,
+    Fields,
     Inputs,
     Quiet,
     Rules,
@@ -77,6 +79,8 @@ def check(
     ] = "text",
     packs: Rules = None,
     config_file: Config = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -97,7 +101,7 @@ def check(
     from xref.render import FORMATS, Options
     from xref.render.words import count
 
-    config = settings(config_file, inputs, quiet)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     name = formats(format_, "check", one=True)[0]
     if fail_on is None and config.fail_on is not None:
         lowest = level(config.fail_on, f"{config.file}: fail_on")
@@ -136,6 +140,8 @@ def baseline(
     ] = BASELINE,
     packs: Rules = None,
     config_file: Config = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     quiet: Quiet = False,
 ) -> None:
     """Accept today's findings, so that only new ones fail.
@@ -150,9 +156,8 @@ def baseline(
     from xref.render.words import count
     from xref.rules.baseline import baseline_of
 
-    result = run_report(
-        inputs, packs, settings(config_file, inputs, quiet), Progress(quiet), (Path(output),)
-    )
+    config = settings(config_file, inputs, quiet, fields, exclude)
+    result = run_report(inputs, packs, config, Progress(quiet), (Path(output),))
     text = baseline_of(result.findings).text()
     if output == "-":
         write_out(text)

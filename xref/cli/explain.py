@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from xref.cli.progress import Progress
-from xref.cli.run import Config, Inputs, Quiet, Rules, run_report, settings
+from xref.cli.run import Config, Exclude, Fields, Inputs, Quiet, Rules, run_report, settings
 from xref.cli.streams import columns, stop, write_out
 
 
@@ -22,6 +22,8 @@ def explain(
     inputs: Inputs,
     packs: Rules = None,
     config_file: Config = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     quiet: Quiet = False,
 ) -> None:
     """Tell why: the passages, how each was read, what was tried.
@@ -38,7 +40,7 @@ def explain(
     from xref.explain import UnknownIdError
     from xref.explain import explain as explained
 
-    config = settings(config_file, inputs, quiet)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     report = run_report(inputs, packs, config, Progress(quiet))
     try:
         write_out(explained(report, finding, str(Path.cwd()), columns(120)))

@@ -24,13 +24,16 @@ SUFFIXES = ("html", "md", "json", "txt", "summary.txt", "sarif")
 
 _NOTHING = '""'
 
-_READ = (".txt", ".md", ".json", ".jsonl", ".html")
+_READ = (".txt", ".md", ".json", ".jsonl", ".html", ".csv", ".xml")
 _HEAD = 2_000
 """Bytes of a file by which it is known to be written by xref."""
 
 _WRITTEN = re.compile(
     rb"""(?:\#\ )?Consistency\ report\n\n?[\d,]+\ articles?\ \xc2\xb7
-    |\{"schema":\ ?"xref\.(?:report|claim|baseline)/
+    |\{"schema":\ ?"xref\.(?:report|claim|article|baseline)/
+    |id,kind,article,outlet,
+    |article,path,outlet,outlet_from,
+    |<\?xml[^>]*>\s*<testsuites?\b[^>]*name="xref
     |<!doctype\ html>.{,1500}<meta\ name="generator"\ content="xref\ """,
     re.VERBOSE | re.DOTALL,
 )
@@ -55,8 +58,12 @@ def own_files(config: Settings, *more: Path | None) -> frozenset[Path]:
     return frozenset(real(file) for file in (*settled, *usual, *more) if file is not None)
 
 
-def documents(inputs: Sequence[str], own: Collection[Path] = ()) -> "Iterator[Document | Skipped]":
+def documents(
+    inputs: Sequence[str], own: Collection[Path] = (), config: Settings | None = None
+) -> "Iterator[Document | Skipped]":
     """The documents of the inputs; the run stops when a path does not exist.
+
+    `config` tells where records keep their fields and what is excluded.
 
     The files of `own`, and those that an earlier run wrote, are left out where a folder holds
     them, and read where they are named.
@@ -72,10 +79,13 @@ def documents(inputs: Sequence[str], own: Collection[Path] = ()) -> "Iterator[Do
             return True
         return real(path) not in named and written_by_xref(path)
 
+    config = config or Settings()
     try:
-        return load(inputs, sys.stdin.buffer, ours)
+        return load(inputs, sys.stdin.buffer, ours, fields=config.fields, exclude=config.exclude)
     except MissingInput as error:
         _missing(error.path)
+    except ValueError as error:
+        stop(f"--exclude: {error}")
 
 
 def written_by_xref(path: str) -> bool:

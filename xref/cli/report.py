@@ -11,6 +11,8 @@ from xref.cli.inputs import REPORTS, SUFFIXES, report_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
+    Exclude,
+    Fields,
     Inputs,
     Quiet,
     Rules,
@@ -56,6 +58,8 @@ def report(
     ] = 5,
     packs: Rules = None,
     config_file: Config = None,
+    fields: Fields = None,
+    exclude: Exclude = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -76,14 +80,14 @@ def report(
       xref report articles/ --output - --format json | jq .findings
       cat articles.jsonl | xref report - --rules default --rules my-rules.yaml
 
-    Articles are .txt, .md (front matter), .json and .jsonl records. A folder does not imply
+    Articles are texts, web pages, records, feeds, archives. A folder does not imply
     a story: xref finds which articles belong together, unless records name their `story`.
     A summary is printed, to standard error where the report goes to standard output: the counts,
     the worst findings, a line for each story. The whole in plain text is --format terminal.
     """
     from xref.render import FORMATS, Options
 
-    config = settings(config_file, inputs, quiet)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     to_stdout = output == _STDOUT
     if format_ is None:
         format_ = "md" if to_stdout else _DEFAULT_FORMATS

@@ -184,7 +184,7 @@ def trace(
         one = found(ours, rule)
     except KeyError as error:
         stop(str(error.args[0]), _NAMES_THEM)
-    read = documents(inputs, own_files(config, *map(Path, packs or ())))
+    read = documents(inputs, own_files(config, *map(Path, packs or ())), config)
     with Progress(quiet) as progress:
         report = pipeline.run(read, ours.only(rule), progress=progress)
     tell_skipped(report, inputs, quiet)

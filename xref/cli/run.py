@@ -1,6 +1,7 @@
 """What the commands share: options, rules, the run itself, and clear ends."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,6 +45,22 @@ Config = Annotated[
         "folder or one above, but not among the inputs]",
     ),
 ]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fields",
+        metavar="FIELD=PATH",
+        help="Where records keep a field, as in outlet=publisher.name; may be given often.",
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="PATTERN",
+        help="Files of folders that are no articles, as in a .gitignore; may be given often.",
+    ),
+]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Exit with 2 when an article could not be read.")
 ]
@@ -53,12 +70,29 @@ Quiet = Annotated[
 
 
 def settings(
-    asked: Path | None = None, inputs: Sequence[str] = (), quiet: bool = False
+    asked: Path | None = None,
+    inputs: Sequence[str] = (),
+    quiet: bool = False,
+    fields: Sequence[str] | None = None,
+    exclude: Sequence[str] | None = None,
 ) -> Settings:
     """The settings asked for, else those of the folder that the command was started in.
 
-    Which are used is told, and so are those that are not, since they lie among the inputs.
+    `fields` and `exclude` are options that add to them. Which settings are used is told, and so
+    are those that are not, since they lie among the inputs.
     """
+    config = _found_settings(asked, inputs, quiet)
+    if fields:
+        from xref.load.fields import FieldsError, field_map
+
+        try:
+            config = replace(config, fields={**config.fields, **field_map(fields)})
+        except FieldsError as error:
+            stop(f"--fields: {error}")
+    return replace(config, exclude=(*config.exclude, *(exclude or ())))
+
+
+def _found_settings(asked: Path | None, inputs: Sequence[str], quiet: bool) -> Settings:
     try:
         if asked is not None:
             return read_settings(asked)
@@ -134,7 +168,7 @@ def run_report(
     from xref import pipeline
 
     rules = ruleset(packs, config)
-    found = documents(inputs, own_files(config, *own, *map(Path, packs or ())))
+    found = documents(inputs, own_files(config, *own, *map(Path, packs or ())), config)
     with progress:
         report = pipeline.run(found, rules, progress=progress)
     tell_skipped(report, inputs, progress.quiet)
@@ -142,9 +176,15 @@ def run_report(
 
 
 def tell_skipped(report: "Report", inputs: Sequence[str], quiet: bool) -> None:
-    """Name what could not be read on standard error; stop when there is nothing else."""
+    """Name what could not be read, and what is to be known of what was, on standard error.
+
+    Stops when nothing was read.
+    """
+    from xref.load import KNOWN
     from xref.render.words import one_line, other_files
 
+    for place, note in _noted(report):
+        tell(f"xref: note on {one_line(f'{place}: {note}')}")
     for skipped in report.unread:
         tell(f"xref: skipped {one_line(f'{skipped.path}: {skipped.reason}')}")
     if not quiet and (beside := other_files(report)):
@@ -153,7 +193,18 @@ def tell_skipped(report: "Report", inputs: Sequence[str], quiet: bool) -> None:
         return
     if report.unread:
         stop("no article could be read", "the lines above say why")
-    stop(f"no article found in {', '.join(inputs)}", "xref reads .txt, .md, .json and .jsonl")
+    stop(f"no article found in {', '.join(inputs)}", KNOWN)
+
+
+def _noted(report: "Report") -> Iterator[tuple[str, str]]:
+    """Each note once, with the first article that it is on and how many more there are."""
+    places: dict[str, list[str]] = {}
+    for article in report.articles:
+        for note in article.notes:
+            places.setdefault(note, []).append(article.id if article.path == "-" else article.path)
+    for note, each in places.items():
+        more = len(each) - 1
+        yield f"{each[0]} and {more} more" if more else each[0], note
 
 
 def end(report: "Report", fail_on: "Level | None", strict: bool) -> None:

@@ -3,12 +3,12 @@
 import os
 import re
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
-_KEYS = ("rules", "baseline", "ignore", "fail_on")
+_KEYS = ("rules", "baseline", "ignore", "fail_on", "fields", "exclude")
 _TABLE = "[tool.xref]"
 _MAX_BYTES = 1_000_000
 _WHERE = re.compile(r"at line \d+, column \d+")
@@ -22,14 +22,17 @@ class SettingsError(Exception):
 class Settings:
     """What a project has settled; paths are resolved against the file that names them.
 
-    `rules` are packs in order, ``default`` stands for the packaged one. `file` is where it is
-    settled, ``None`` where nothing is. `passed_by` is a file that was found and not obeyed.
+    `rules` are packs in order, ``default`` stands for the packaged one. `fields` say for a field of
+    an article where records keep it; `exclude` are patterns of files that are none. `file` is where
+    it is settled, ``None`` where nothing is. `passed_by` is a file that was found and not obeyed.
     """
 
     rules: tuple[str, ...] = ()
     baseline: Path | None = None
     ignore: Path | None = None
     fail_on: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
     file: Path | None = None
     passed_by: Path | None = None
 
@@ -168,8 +171,33 @@ def _settings(file: Path, table: dict[str, object]) -> Settings:
         baseline=path("baseline"),
         ignore=path("ignore"),
         fail_on=text("fail_on"),
+        fields=_fields(file, table.get("fields")),
+        exclude=_exclude(file, table.get("exclude")),
         file=file,
     )
+
+
+def _fields(file: Path, value: object) -> dict[str, str]:
+    from xref.load.fields import FieldsError, known_field
+
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or not all(isinstance(v, str) and v for v in value.values()):
+        raise SettingsError(f"{file}: fields must be a table, as in {_EXAMPLES['fields']}")
+    try:
+        return {known_field(name): path for name, path in value.items()}
+    except FieldsError as error:
+        raise SettingsError(f"{file}: fields: {error}") from error
+
+
+def _exclude(file: Path, value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        raise SettingsError(
+            f"{file}: exclude must be a list of patterns, as in {_EXAMPLES['exclude']}"
+        )
+    return tuple(value)
 
 
 def _rules(file: Path, value: object) -> tuple[str, ...]:
@@ -189,4 +217,6 @@ _EXAMPLES = {
     "baseline": 'baseline = "xref-baseline.json"',
     "ignore": 'ignore = "xref-ignore.yaml"',
     "fail_on": 'fail_on = "warning"',
+    "fields": 'fields = {outlet = "publisher.name"}',
+    "exclude": 'exclude = ["drafts/", "*.bak.txt"]',
 }

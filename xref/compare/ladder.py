@@ -11,6 +11,7 @@ from xref.compare.relations import (
     compatible,
     conflict,
     correction,
+    denial,
     internal,
     scope,
     update,
@@ -24,10 +25,14 @@ LADDER: tuple[tuple[Kind, Callable[[Case], Holds | str]], ...] = (
     (Kind.CORRECTION, correction.holds),
     (Kind.SCOPE, scope.holds),
     (Kind.ATTRIBUTED, attributed.holds),
+    (Kind.DENIAL, denial.holds),
     (Kind.INTERNAL, internal.holds),
     (Kind.CONFLICT, conflict.holds),
 )
 """Every relation with its test, in the order of trying; a test gives the reason or why it fails."""
+
+
+_DENIED = "one reports as denied what the other asserts"
 
 
 def relate(a: Reading, b: Reading, policy: Policy = DEFAULT) -> Relation:
@@ -42,8 +47,10 @@ def relate(a: Reading, b: Reading, policy: Policy = DEFAULT) -> Relation:
     first, second = sorted((a, b), key=_order)
     case = Case(first, second, compare_readings(first, second, policy), policy)
     tried: list[Tried] = []
+    # Whether it is so comes before how much: to deny what another asserts is no agreement on it.
+    denied = isinstance(denial.holds(case), Holds)
     for kind, test in LADDER:
-        found = test(case)
+        found = _DENIED if denied and kind is not Kind.DENIAL else test(case)
         if isinstance(found, Holds):
             return Relation(kind, found.reason, found.words, tuple(tried), found.firm)
         tried.append(Tried(kind.value, found))

@@ -9,9 +9,10 @@ from xref.extract import date, figure, quotation, statement
 from xref.extract.draft import Draft, Passage
 from xref.extract.grammars import Grammars
 from xref.extract.sources import Sources
+from xref.extract.standing import ASSERTED, Stand, stand_of
 from xref.extract.withheld import withheld
 from xref.model.article import Article, Field, Zone
-from xref.model.claim import Claim, Quotation, QuotationType
+from xref.model.claim import Claim, Quantity, Quotation, QuotationType
 from xref.model.span import Span
 from xref.speech import Mentioned
 from xref.text.fold import fold
@@ -52,11 +53,20 @@ def extract(article: Article, grammars: Grammars) -> Extraction:
         drafts = [d for read in EXTRACTORS.values() for d in read(passage, grammars)]
         drafts.sort(key=lambda d: (d.span, d.kind))
         sources = Sources(passage, grammars, kept, names)
-        claims.extend(_claim(passage, draft, sources) for draft in drafts)
+        claims.extend(
+            _claim(passage, draft, sources, _stand(passage, draft, grammars)) for draft in drafts
+        )
     return Extraction(_with_repeats(claims, article), said.persons)
 
 
-def _claim(passage: Passage, draft: Draft, sources: Sources) -> Claim:
+def _stand(passage: Passage, draft: Draft, grammars: Grammars) -> Stand:
+    """How a figure stands; nothing else is asked."""
+    if not isinstance(draft.value, Quantity):
+        return ASSERTED
+    return stand_of(passage, draft, grammars.classes, grammars.standing)
+
+
+def _claim(passage: Passage, draft: Draft, sources: Sources, stand: Stand) -> Claim:
     article = passage.article
     return Claim(
         id=_id(passage, draft.span, draft.kind),
@@ -70,6 +80,9 @@ def _claim(passage: Passage, draft: Draft, sources: Sources) -> Claim:
         value=draft.value,
         attribution=sources.of(draft),
         derived_from=tuple(_id(passage, part, draft.kind) for part in draft.parts),
+        standing=stand.standing,
+        stands_by=stand.words,
+        elsewhere=stand.elsewhere,
     )
 
 

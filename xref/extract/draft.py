@@ -33,8 +33,8 @@ class Passage:
     _names: ArticleNames | None = dataclasses.field(init=False, default=None)
     _numbers: Numbers | None = dataclasses.field(init=False, default=None)
     _dated: list[tuple[Span, When]] | None = dataclasses.field(init=False, default=None)
-    _readings: Readings | None = dataclasses.field(init=False, default=None)
     _mentions: list[tuple[Span, str]] | None = dataclasses.field(init=False, default=None)
+    _readings: Readings | None = dataclasses.field(init=False, default=None)
 
     def __post_init__(self) -> None:
         zoned = [(p, b.zone) for b in self.blocks for s in b.sentences for p in _cut(self.text, s)]
@@ -55,7 +55,7 @@ class Passage:
         return self._numbers
 
     def reading(self, sentence: Span, classes: WordClasses) -> Reading:
-        """The reading of a sentence; read once."""
+        """The reading of a sentence of the passage; read once."""
         if self._readings is None:
             self._readings = Readings(self.text, classes)
         return self._readings.of(sentence)

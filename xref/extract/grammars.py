@@ -11,6 +11,7 @@ from xref.extract.fate_words import FateWords, compile_fates
 from xref.extract.measure import Measures, compile_measures
 from xref.extract.names import NameWords, compile_names
 from xref.extract.reach import ReachWords, compile_reach
+from xref.extract.standing import StandingWords, compile_standing
 from xref.extract.withheld import Anonymity, compile_anonymity
 from xref.language import WordClasses, compile_word_classes
 
@@ -23,12 +24,13 @@ class Grammars:
     speech: speech.SpeechGrammar
     measures: Measures
     casualties: FateWords
-    classes: WordClasses
     names: NameWords
     events: EventWords
     statements: StatementGrammar
     anonymity: Anonymity
     reach: ReachWords
+    classes: WordClasses
+    standing: StandingWords
 
 
 def compile_grammars(
@@ -44,14 +46,13 @@ def compile_grammars(
         speech=speech.grammar(table),
         measures=compile_measures(table("measures"), measures),
         casualties=casualties,
-        classes=classes,
         names=compile_names(
             table("demonyms"), table("organisations"), table("naming"), table("function_words")
         ),
         events=compile_events(table("events")),
         statements=compile_statements(table("statements"), bodies),
         anonymity=compile_anonymity(table("anonymity"), table("demonyms")),
-        reach=compile_reach(
-            table("reach"), table("elsewhere"), table("sources"), bodies, casualties
-        ),
+        reach=compile_reach(table("reach"), table("sources"), bodies, casualties),
+        classes=classes,
+        standing=compile_standing(table),
     )

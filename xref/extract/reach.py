@@ -15,6 +15,8 @@ from typing import Any
 from xref.extract.behind import as_source, phrase_before
 from xref.extract.draft import Passage
 from xref.extract.fate_words import FateWords
+from xref.extract.standing import StandingWords, turns_away
+from xref.language import WordClasses
 from xref.model.article import Zone
 from xref.model.claim import NO_SOURCE, Attribution, QuotationType, SourceType
 from xref.model.span import Span
@@ -30,7 +32,6 @@ _NEAR = 200
 _TAIL = 60
 """Characters behind the cue that ends a sentence, at most."""
 _ACCORDING = re.compile(r"(?:\W*(?:but|and)\s)?according to ([^,;:()\n]{2,90}),\s")
-_YEAR = re.compile(r"(?<![\w$£€.,])(?:19|20)\d\d(?![\w%])(?!,\d)")
 _SILENT = re.compile(r"\b(?:not|never)\b|n't\b")
 _MARKS = '"“”'
 
@@ -45,7 +46,6 @@ class ReachWords:
     opens: re.Pattern[str]
     establish: re.Pattern[str]
     document: re.Pattern[str]
-    elsewhere: re.Pattern[str]
     casualties: re.Pattern[str]
 
     def authority(self, source: Attribution, titles: Mapping[str, str]) -> bool:
@@ -73,7 +73,6 @@ class ReachWords:
 
 def compile_reach(
     lexicon: Mapping[str, Any],
-    elsewhere: Mapping[str, Any],
     sources: Mapping[str, Any],
     bodies: frozenset[str],
     casualties: FateWords,
@@ -82,14 +81,10 @@ def compile_reach(
 
     Args:
         lexicon: of reach.
-        elsewhere: the lexicon that tells of other events.
         sources: the lexicon that lists documents.
         bodies: nouns that speak as one.
         casualties: the casualty lexicon.
     """
-    away = [
-        phrase for role in ("earlier", "other", "recalled", "wide") for phrase in elsewhere[role]
-    ]
     hurt = casualties.triggers - frozenset(lexicon["loose"])
     tell, verbs = _either(lexicon["tell"]), _either(lexicon["establish"])
     active = "".join(rf"(?<!{word} )" for word in lexicon["passive"])
@@ -103,7 +98,6 @@ def compile_reach(
             r"(?<!\w)((?:an?|the|another) (?:[\w'-]+ ){0,3}?"
             rf"(?:{_either(sources['documents'].split())})) (?:that|which) (?:{tell})(?!\w)"
         ),
-        elsewhere=re.compile(rf"(?<!\w)(?:{_either(away)})(?!\w)"),
         casualties=re.compile(rf"(?<!\w)(?:{_either(hurt)})(?!\w)"),
     )
 
@@ -115,9 +109,13 @@ def _either(words: Iterable[str]) -> str:
 class Reach:
     """Who stands behind the figures of one passage that no cue reports by itself."""
 
-    def __init__(self, passage: Passage, words: ReachWords) -> None:
+    def __init__(
+        self, passage: Passage, words: ReachWords, classes: WordClasses, standing: StandingWords
+    ) -> None:
         self._passage = passage
         self._words = words
+        self._classes = classes
+        self._standing = standing
         self._folded = fold(passage.text)
         self._told = _told(passage)
         starts = [block.span.start for block in passage.blocks]
@@ -226,10 +224,9 @@ class Reach:
         start, end = passage.sentences[number]
         quoted = any(mark in passage.text[start:end] for mark in _MARKS)
         whole = passage.text[start:end].rstrip().endswith((".", "!", ")"))
-        away = self._words.elsewhere.search(self._folded, start, end) or _YEAR.search(
-            self._folded, start, end
-        )
-        return whole and not quoted and away is None
+        if not whole or quoted:
+            return False
+        return not turns_away(passage, passage.sentences[number], self._classes, self._standing)
 
     def _hurts(self, number: int) -> bool:
         sentence = self._passage.sentences[number]

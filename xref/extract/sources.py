@@ -26,7 +26,7 @@ class Sources:
         self._grammars = grammars
         self._kept = kept
         self._names = names
-        self._reach = Reach(passage, grammars.reach)
+        self._reach = Reach(passage, grammars.reach, grammars.classes, grammars.standing)
         self._content = {
             saying.attribution.cue.span: saying.content or saying.segments
             for saying in passage.speech.sayings

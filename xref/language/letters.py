@@ -133,8 +133,8 @@ def _bound(low: Sequence[str], letters: list[str], classes: WordClasses) -> None
         elif word == "am" and k and letters[k - 1] == "C":
             letters[k] = "T"
         elif letters[k] == "C" and k and letters[k - 1] in "pu" and _YEAR.fullmatch(word):
-            alone = k + 1 == len(low) or letters[k + 1] in "P.,;:"
-            letters[k] = "T" if alone else "C"
+            counts = k + 1 < len(low) and letters[k + 1] in "NSJCy"
+            letters[k] = "C" if counts else "T"
         for rest in classes.bounds.get(word, ()):
             end = k + 1 + len(rest)
             if tuple(low[k + 1 : end]) != rest:

@@ -128,9 +128,11 @@ class Places(Lookahead):
         if self.adjacent and self.cur.verb is not None and chunk.determiner in ("a", "an", "each"):
             return self.last is not None and self.counts(self.last)  # "22 trains a day"
         front = self.low[chunk.first : chunk.head]
-        return (not _TELLING_WHEN.isdisjoint(front) and self.kind(i + 1) != "V") or (
-            not _TELLING_WHEN.isdisjoint(front) and self.cur.verb is not None
-        )
+        if _TELLING_WHEN.isdisjoint(front):
+            return False
+        # "|Last year| was dry", but "the slide |last year| killed 12"
+        bare = self.cur.verb is None and self.cur.subject is None
+        return not bare or self.kind(i + 1) != "V"
 
     def withdraw(self, chunk: Chunk) -> None:
         """Take a chunk out of the places that it was put in."""

@@ -146,6 +146,17 @@ class Predicates(Places):
         if cur.subject is None and cur.link == "who":
             cur.subject = cur.antecedent
 
+    def _reports_on(self, base: Clause, group: VerbGroup) -> bool:
+        """Whether a verb goes on with the report that a clause is told in, not with the clause.
+
+        "denied that there were any |and said| …", "admitted that he had left |and added| …"
+        """
+        holder, reports = base.parent, self.classes.verbs.reports
+        if holder is None or base.verb is None or group.lemma not in reports:
+            return False
+        nobody = base.subject is not None and self.low[base.subject.head] in ("there", "it")
+        return holder.lemma in reports and (nobody or (base.verb.perfect and not group.perfect))
+
     def _finite(self, i: int, group: VerbGroup) -> None:
         cur = self.cur
         if self.conj and not self.adjacent and cur.verb is not None:
@@ -155,7 +166,10 @@ class Predicates(Places):
                     break
                 base = base.parent
             shifted = base.verb is not None and base.verb.modal and group.tense == "past"
-            if (self.comma or shifted) and base.link in ("that", "who"):
+            if (self.comma or shifted or self._reports_on(base, group)) and base.link in (
+                "that",
+                "who",
+            ):
                 # "rejected the claim that it fell, |and put| …", "said it would hire |but fired|"
                 base = next((c for c in base.around() if c.link in ("", "and")), base)
             if base.verb is None:

@@ -258,7 +258,7 @@ def _whole(scene: _Scene, node: Node) -> bool:
 
 _EXPLAINABLE = -1.0
 """Bits from which words that explain two figures show as well that they are of one thing."""
-_EXPLAINED = frozenset({Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED})
+_EXPLAINED = frozenset({Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED, Kind.DENIAL})
 
 
 def _made(

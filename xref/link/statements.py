@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from xref.compare.deciding import deciding_words
-from xref.link.elsewhere import elsewhere, turned_away
 from xref.model.article import Article, Field
-from xref.model.claim import Claim, Quantity
+from xref.model.claim import Aside, Claim, Elsewhere, Quantity, Standing
 from xref.model.relation import Place
 from xref.model.span import Span
 
@@ -22,6 +22,7 @@ _ELSEWHERE = 4.0
 _DOUBTED = 2.5
 _CONFINED = 2.0
 """What is taken off a figure told of elsewhere, of one that may be, of one confined to a place."""
+_UNASSERTED = frozenset(Standing) - {Standing.ASSERTED, Standing.PLANNED}
 _MOVED = 1.0
 """What speaks for a figure to which the article says that the count moved ("rose to 7")."""
 _TO = 12
@@ -46,7 +47,7 @@ class Statement:
     claim: Claim
     number: int
     derived: bool
-    elsewhere: Place | None
+    elsewhere: Elsewhere | None
     outdated: Place | None
     weight: float
     alone: Place | None = None
@@ -65,7 +66,7 @@ class Statement:
     @property
     def of_others(self) -> bool:
         """Whether its sentence places it in another event or in many, not just further back."""
-        return self.elsewhere is not None and self.elsewhere.note != "earlier"
+        return self.elsewhere is not None and self.elsewhere.kind is not Aside.EARLIER
 
     @property
     def nominal(self) -> Decimal | None:
@@ -80,8 +81,7 @@ def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
     beside: dict[tuple[Field, Span], list[Claim]] = defaultdict(list)
     for claim in figures:
         beside[claim.field, claim.sentence].append(claim)
-    places = elsewhere(article, beside)
-    _spread(figures, places)
+    places = _spread(figures)
     outdated: dict[str, Place] = {}
     moved: set[str] = set()
     for (field, sentence), group in beside.items():
@@ -95,7 +95,13 @@ def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
     for claim in figures:
         place, alone = places.get(claim.id), _alone(claim, article)
         weight = _weight(claim, numbers[claim.id])
-        weight -= _ELSEWHERE if place else _DOUBTED if claim.id in doubted else 0.0
+        weight -= (
+            _ELSEWHERE
+            if place or claim.standing in _UNASSERTED
+            else _DOUBTED
+            if claim.id in doubted
+            else 0.0
+        )
         weight += _MOVED * (claim.id in moved) - _CONFINED * (alone is not None)
         value = claim.value
         assert isinstance(value, Quantity)
@@ -117,7 +123,7 @@ def _doubted(
     article: Article,
     figures: Sequence[Claim],
     sentences: Iterable[Sequence[Claim]],
-    places: Mapping[str, Place],
+    places: Mapping[str, Elsewhere],
     numbers: Mapping[str, int],
 ) -> set[str]:
     """The figures that may be told of another event or of a part, though no words of theirs say so.
@@ -128,9 +134,9 @@ def _doubted(
     many = {
         _said(c)[0]
         for c in figures
-        if c.id in places and places[c.id].note == "wide" and numbers[c.id] <= _LEAD
+        if c.id in places and places[c.id].kind is Aside.MANY and numbers[c.id] <= _LEAD
     }
-    away = {s.start for s in turned_away(article)}
+    away = set(_turned_away(article, figures))
     return _parts(sentences) | {
         c.id
         for c in figures
@@ -163,15 +169,31 @@ def _parts(sentences: Iterable[Sequence[Claim]]) -> set[str]:
     return out
 
 
-def _spread(figures: Sequence[Claim], places: dict[str, Place]) -> None:
-    """A sum over many events stays one where it is repeated without the words that said so."""
-    wide: dict[tuple[str | None, object], Place] = {}
+def _turned_away(article: Article, figures: Sequence[Claim]) -> Iterator[int]:
+    """Where the sentences start that follow one whose figures are told of another event."""
+    turning = {
+        c.sentence.start
+        for c in figures
+        if c.field == "text" and c.elsewhere is not None and c.elsewhere.kind is Aside.OTHER
+    }
+    sentences = (s for block in article.blocks for s in block.sentences or (block.span,))
+    yield from (after.start for before, after in pairwise(sentences) if before.start in turning)
+
+
+def _spread(figures: Sequence[Claim]) -> dict[str, Elsewhere]:
+    """The words that place figures elsewhere, by claim id.
+
+    A sum over many events stays one where it is repeated without the words that said so.
+    """
+    places = {c.id: c.elsewhere for c in figures if c.elsewhere is not None}
+    wide: dict[tuple[str | None, object], Elsewhere] = {}
     for claim in figures:
-        if claim.id in places and places[claim.id].note == "wide":
+        if claim.id in places and places[claim.id].kind is Aside.MANY:
             wide.setdefault(_said(claim), places[claim.id])
     for claim in figures:
         if _said(claim) in wide:
             places.setdefault(claim.id, wide[_said(claim)])
+    return places
 
 
 def _said(claim: Claim) -> tuple[str | None, object]:

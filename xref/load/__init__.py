@@ -4,7 +4,19 @@ Nothing is judged here. What cannot be read is handed on as `Skipped`, and the r
 """
 
 from xref.load.errors import MissingInput
-from xref.load.formats import FORMATS
-from xref.load.inputs import load
+from xref.load.fields import FieldsError, field_map, known_field
+from xref.load.formats import ALSO, FORMATS
+from xref.load.inputs import load, reads
+from xref.load.walk import KNOWN
 
-__all__ = ["FORMATS", "MissingInput", "load"]
+__all__ = [
+    "ALSO",
+    "FORMATS",
+    "KNOWN",
+    "FieldsError",
+    "MissingInput",
+    "field_map",
+    "known_field",
+    "load",
+    "reads",
+]

@@ -15,6 +15,14 @@ _FEW = 0.5
 _NAMES = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251"}
 
 
+_NO_TEXT = frozenset(
+    [
+        "base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode",
+        "undefined", "unicode_escape", "raw_unicode_escape", "charmap", "mbcs", "oem",
+    ]
+)  # fmt: skip
+"""Python's codecs that are no encodings of text."""
+
 BINARY = "it holds binary data, no text"
 """The reason for leaving out bytes that are no text at all."""
 
@@ -30,8 +38,11 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(raw: bytes) -> Decoded:
+def decode(raw: bytes, declared: str | None = None) -> Decoded:
     """The text of `raw`: UTF-8 or UTF-16, else the encoding that charset-normalizer detects.
+
+    `declared` is the encoding that a page or a message names; it counts where the bytes are no
+    UTF-8, and only if all of them fit. ISO-8859-1 is read as windows-1252, as browsers do.
 
     windows-1252 is tried before the other single-byte encodings: it is what English texts are
     in, and detectors take it for windows-1250. Line ends and spaces stay as they are.
@@ -47,7 +58,20 @@ def decode(raw: bytes) -> Decoded:
     try:
         return Decoded(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _nearly_utf8(raw) or _detected(raw, error)
+        return _declared(raw, declared) or _nearly_utf8(raw) or _detected(raw, error)
+
+
+def _declared(raw: bytes, name: str | None) -> Decoded | None:
+    """The text in the encoding that is named, if it is known and all bytes fit."""
+    try:
+        encoding = codecs.lookup(name or "").name
+        if encoding.replace("-", "_") in _NO_TEXT or encoding.startswith("utf"):
+            return None
+        encoding = "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
+        text = raw.decode(encoding)
+    except (LookupError, ValueError):
+        return None
+    return Decoded(text, (f"read as {_NAMES.get(encoding, encoding)}, as it says itself",))
 
 
 def _marked(raw: bytes, encoding: str) -> Decoded:

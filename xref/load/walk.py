@@ -2,28 +2,17 @@
 
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from glob import glob, has_magic
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-NOT_YET = {
-    ".htm": "HTML",
-    ".html": "HTML",
-    ".xhtml": "HTML",
-    ".xml": "XML",
-    ".rss": "feed",
-    ".warc": "WARC",
-    ".gz": "compressed",
-    ".parquet": "Parquet",
-    ".pdf": "PDF",
-    ".docx": "Word",
-    ".csv": "CSV",
-}
-"""Extensions of formats that hold articles and that xref has no reader for."""
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 OUTSIDE = "it is a link out of the folder; name what it leads to"
 """The reason for a link in a folder that leads elsewhere."""
-
-_INSTEAD = "save each article as .txt, or as a record of .jsonl"
+KNOWN = "xref reads .txt, .md, .html, .json, .jsonl, .csv, .xml, .zip and more: docs/formats.md"
+"""What to say beside an extension that is none of these."""
 
 
 class Found(NamedTuple):
@@ -37,29 +26,66 @@ class Found(NamedTuple):
     expected: bool = False
 
 
-def found(
-    inputs: Iterable[str], known: Container[str], left: Callable[[str], bool] = lambda _: False
-) -> list[Found]:
+class Choice(NamedTuple):
+    """What is read of a folder.
+
+    `known` tells a name that there is a reader for; `left` files that are no articles though
+    their names say so; `exclude` are patterns as in a .gitignore, counted from the folder.
+    """
+
+    known: Callable[[str], bool]
+    left: Callable[[str], bool] = lambda _: False
+    exclude: "GitIgnoreSpec | None" = None
+
+
+def excluding(patterns: Sequence[str]) -> "GitIgnoreSpec | None":
+    """Patterns as in a .gitignore; ``None`` where there are none.
+
+    Raises:
+        ValueError: for a pattern that is none.
+    """
+    if not patterns:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def expanded(inputs: Iterable[str]) -> list[str]:
+    """The inputs, each pattern (``articles/**/*.html``) replaced by the files that it matches.
+
+    What exists under its own name is no pattern. A pattern without a match stays as it is.
+    """
+    out: list[str] = []
+    for path in inputs:
+        if has_magic(path) and not os.path.lexists(path):
+            out += sorted(glob(path, recursive=True)) or [path]  # noqa: PTH207 - the pattern may be absolute
+        else:
+            out.append(path)
+    return out
+
+
+def found(inputs: Iterable[str], choice: Choice) -> list[Found]:
     """All files of `inputs`, folders read to the bottom, in the order of their paths, each once.
 
-    Hidden files and folders, a folder's README, and the files of a folder that `left` tells are
-    left. A file whose extension is not `known` comes with a reason.
+    Hidden files and folders, a folder's README, what a browser saved beside a page, and what
+    `choice` leaves of a folder are left. A
+    file whose extension is not known comes with a reason, and so does a link out of the inputs,
+    which is never followed.
     """
     each: dict[str, Found] = {}
     paths = sorted(str(PurePath(path)) for path in inputs)
-    tops = [os.path.realpath(path) for path in paths if Path(path).is_dir()]
+    tops = tuple(os.path.realpath(path) for path in paths)
     for path in paths:
-        for one in _under(path, tops, known, left) if Path(path).is_dir() else [_file(path, known)]:
+        for one in _under(path, tops, choice) if Path(path).is_dir() else [_file(path, choice)]:
             real = one.path if one.reason == OUTSIDE else os.path.realpath(one.path)
             if real not in each or (each[real].expected and not one.expected):
                 each[real] = one
     return sorted(each.values())
 
 
-def _under(
-    folder: str, tops: Sequence[str], known: Container[str], left: Callable[[str], bool]
-) -> Iterator[Found]:
-    """The files below a folder; a link is followed only to what lies below one of `tops`."""
+def _under(folder: str, tops: Sequence[str], choice: Choice) -> Iterator[Found]:
+    """The files below a folder; a link is followed only to `tops` and what lies below them."""
     waiting = [folder]
     entered: set[str] = set()
     while waiting:
@@ -69,22 +95,37 @@ def _under(
             continue
         entered.add(real)
         try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+            with os.scandir(here) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
         except OSError as error:
             yield Found(here, unreadable(error, "folder"))
             continue
+        names = frozenset(entry.name for entry in entries)
         for entry in entries:
             if entry.name.startswith(".") or PurePath(entry.name).stem.upper() == "README":
                 continue
+            into = _is_folder(entry)
+            if into and belongs_to_page(entry.name, names):
+                continue
+            if choice.exclude is not None:
+                below = os.path.relpath(entry.path, folder).replace(os.sep, "/")
+                if choice.exclude.match_file(f"{below}/" if into else below):
+                    continue
             if entry.is_symlink() and _leads_out(entry.path, tops):
-                yield Found(entry.path, OUTSIDE)
-            elif _is_folder(entry):
+                other = not into and not choice.known(entry.name)
+                yield Found(entry.path, OUTSIDE, expected=other)
+            elif into:
                 waiting.append(entry.path)
-            elif not left(entry.path):
-                one = _file(entry.path, known)
-                suffix = PurePath(entry.path).suffix.lower()
-                other = bool(suffix) and suffix not in known and suffix not in NOT_YET
+            elif not choice.left(entry.path):
+                one = _file(entry.path, choice)
+                other = bool(PurePath(entry.path).suffix) and not choice.known(entry.name)
                 yield one._replace(expected=True) if other else one
+
+
+def belongs_to_page(folder: str, beside: Container[str]) -> bool:
+    """Whether a folder holds what a browser saved with a page beside it: pictures, frames."""
+    page = folder.removesuffix("_files")
+    return page != folder and (f"{page}.html" in beside or f"{page}.htm" in beside)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -96,24 +137,27 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 def _leads_out(link: str, tops: Sequence[str]) -> bool:
-    """Whether a link leads to something that lies in none of the folders `tops`."""
+    """Whether a link leads to something that lies in none of the places `tops`."""
     real = PurePath(os.path.realpath(link))
     return Path(link).exists() and not any(real.is_relative_to(top) for top in tops)
 
 
-def _file(path: str, known: Container[str]) -> Found:
+def _file(path: str, choice: Choice) -> Found:
     """One file, with the reason where it will not be read."""
-    suffix = PurePath(path).suffix.lower()
     if not Path(path).exists():
         return Found(path, "it is a link to a file that does not exist")
     if not Path(path).is_file():
         return Found(path, "it is no regular file")
-    if suffix in known:
+    if choice.known(path):
         return Found(path)
-    if suffix in NOT_YET:
-        return Found(path, f"{NOT_YET[suffix]} files are not read yet; {_INSTEAD}")
+    return Found(path, unknown(path))
+
+
+def unknown(path: str) -> str:
+    """The reason for leaving a file whose extension is not known."""
+    suffix = PurePath(path).suffix.lower()
     what = f"the extension {suffix} is unknown" if suffix else "the file has no extension"
-    return Found(path, f"{what}; xref reads .txt, .md, .json and .jsonl")
+    return f"{what}; {KNOWN}"
 
 
 def unreadable(error: OSError, what: str) -> str:

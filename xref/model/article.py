@@ -12,6 +12,26 @@ Field = Literal["text", "title"]
 """The part of an article that an offset counts in."""
 
 
+class Zone(StrEnum):
+    """What a block of an article is for. `FURNITURE` yields no claims."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BODY = "body"
+    LIST = "list"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A block of a document, with the zone that its format tells (a caption, a list item)."""
+
+    span: Span
+    zone: Zone
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text with its record, before anything was judged.
@@ -20,6 +40,8 @@ class Document:
     of the decoding ("read as windows-1252"). `published` is as the record wrote it.
     `first_line` is the line of the file, counted from 1, on which `text` or its record starts;
     `as_file` says that the file shows `text` as it is from there on (false for a JSON record).
+    `marked` are the blocks that its format tells, in order, without overlap; empty where it tells
+    none. `told_by` says for a field where in its file it was found ("JSON-LD datePublished").
     """
 
     id: str
@@ -37,6 +59,8 @@ class Document:
     notes: tuple[str, ...] = ()
     first_line: int = 1
     as_file: bool = True
+    marked: tuple[Marked, ...] = ()
+    told_by: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +74,6 @@ class Skipped:
     path: str
     reason: str
     expected: bool = False
-
-
-class Zone(StrEnum):
-    """What a block of an article is for. `FURNITURE` yields no claims."""
-
-    HEADLINE = "headline"
-    STANDFIRST = "standfirst"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    BODY = "body"
-    LIST = "list"
-    FURNITURE = "furniture"
 
 
 @dataclass(frozen=True, slots=True)

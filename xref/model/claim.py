@@ -191,6 +191,36 @@ class Statement:
     text_span: Span
 
 
+class Standing(StrEnum):
+    """Whether somebody stands behind a figure or statement, as its clauses tell."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    QUESTIONED = "questioned"
+    SUPPOSED = "supposed"
+    UNCONFIRMED = "unconfirmed"
+    PLANNED = "planned"
+
+
+class Aside(StrEnum):
+    """How words place a figure outside of its article's own event.
+
+    ``EARLIER``: in a time gone by; ``OTHER``: in another event; ``MANY``: in many, as a sum.
+    """
+
+    EARLIER = "earlier"
+    OTHER = "other"
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The words that place a figure outside of its article's own event."""
+
+    kind: Aside
+    span: Span
+
+
 Value = Quantity | Date | Quotation | Statement
 
 KINDS: dict[type, str] = {
@@ -207,7 +237,8 @@ class Claim:
     """One thing one article says, at one place: ``article.part(field)[span] == text``.
 
     `repeats` names the earlier claim of the article that says the same where text was
-    printed twice; `derived_from` the claims that a total was added up from.
+    printed twice; `derived_from` the claims that a total was added up from. `stands_by` are the
+    words that say its standing, where it is not asserted.
     """
 
     id: str
@@ -222,6 +253,9 @@ class Claim:
     attribution: Attribution = NO_SOURCE
     repeats: str | None = None
     derived_from: tuple[str, ...] = ()
+    standing: Standing = Standing.ASSERTED
+    stands_by: Span | None = None
+    elsewhere: Elsewhere | None = None
 
     @property
     def kind(self) -> str:

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     CORRECTION = "correction"
     SCOPE = "scope"
     ATTRIBUTED = "attributed"
+    DENIAL = "denial"
     INTERNAL = "internal"
     CONFLICT = "conflict"
 

@@ -5,12 +5,12 @@ import hashlib
 from xref.model.article import Article, Block, Document, Skipped, Zone
 from xref.model.span import Span
 from xref.read.dating import published
-from xref.read.draft import Draft, drafts
+from xref.read.draft import Draft, drafts, mark_told
 from xref.read.evidence import author, outlet
 from xref.read.head import mark_alternatives, mark_captions, mark_head
 from xref.read.language import unread_language
 from xref.read.lexicons import ReadGrammar, packaged
-from xref.read.paragraphs import paragraphs
+from xref.read.paragraphs import paragraphs, told_paragraphs
 from xref.read.repeats import earlier_printings
 from xref.read.sections import cut_sections
 from xref.read.sentences import sentences
@@ -20,14 +20,18 @@ def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Sk
     """The article that a document holds: its blocks with zones, and what the text tells of itself.
 
     Every character of the text that is no space belongs to one block, and to one of its
-    sentences. A text in a language that xref does not read is skipped.
+    sentences. A text in a language that xref does not read is skipped; the record is believed, the
+    head of a web page is not, since many name the language of their template.
     """
     grammar = grammar or packaged()
     text, title = document.text, document.title
-    reason = unread_language(text, document.language, grammar.languages)
+    told = None if "language" in document.told_by else document.language
+    reason = unread_language(text, told, grammar.languages)
     if reason is not None:
         return Skipped(_place(document), reason)
-    sorted_drafts = drafts(text, paragraphs(text), grammar)
+    found = told_paragraphs(document.marked) if document.marked else paragraphs(text)
+    sorted_drafts = drafts(text, found, grammar)
+    mark_told(sorted_drafts, document.marked)
     cut_sections(text, sorted_drafts, grammar)
     mark_captions(text, sorted_drafts)
     mark_head(text, sorted_drafts, title, grammar)
@@ -67,7 +71,8 @@ def content_id(title: str | None, text: str) -> str:
 
 def _place(document: Document) -> str:
     """The document's file, with its line where that holds several."""
-    return document.path if document.as_file else f"{document.path}:{document.first_line}"
+    line = document.first_line
+    return document.path if document.as_file or line == 1 else f"{document.path}:{line}"
 
 
 def _blocks(text: str, sorted_drafts: list[Draft], grammar: ReadGrammar) -> list[Block]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from xref.model.article import Document, Evidence, Zone
 from xref.model.span import Span
 from xref.read.draft import Draft
-from xref.read.evidence import copyright_lines, evidence
+from xref.read.evidence import copyright_lines, evidence, told
 from xref.read.printed_dates import DateMention, dates
 
 Days = tuple[date, date]
@@ -21,6 +21,10 @@ _AFTER = re.compile(r",?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|-{1,2}\s)")
 _LABEL = 25
 """The characters before a date that may say what happened then."""
 _UPDATED = re.compile(r"updat|modif|corrected")
+_EPOCH = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d+)?")
+_BEGUN = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)")
+_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)\d{6}")
+_SLASHED = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})(?!\d)")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?\Z")
 
 
@@ -36,8 +40,8 @@ def published(
     if document.published:
         days = _written(document.published)
         if days is not None:
-            return days, Evidence("record"), None
-        note = f'the record\'s date "{document.published}" was not understood'
+            return days, told(document, "published"), None
+        note = _not_understood(document.published)
     text = document.text
     year, year_evidence = _copyright_year(text, drafts)
     for mention, source in _mentions(text, drafts):
@@ -51,13 +55,29 @@ def published(
     return (_not_before(text, drafts, first, last), last), year_evidence, note
 
 
+def _not_understood(value: str) -> str:
+    """What a reader should know of a date that was not read."""
+    slashed = _SLASHED.match(value)
+    why = ""
+    if slashed and int(slashed[1]) <= 12 and int(slashed[2]) <= 12:
+        why = ": the day and the month cannot be told apart; write it as 2024-05-12"
+    return f'the record\'s date "{value[:60]}" was not understood{why}'
+
+
 def _written(value: str) -> Days | None:
-    """The days of a record's date: ISO, also cut short to a month or a year, or a date in words."""
+    """The days of a record's date.
+
+    It may be ISO, also cut short to a month or a year, seconds or milliseconds since 1970, day and
+    month with slashes where only one can be the month, or a date in words.
+    """
     try:
         day = datetime.fromisoformat(value).date()
         return day, day
     except ValueError:
         pass
+    day_told = _since_1970(value) or _slashed(value)
+    if day_told is not None:
+        return day_told, day_told
     partial = _PARTIAL.match(value)
     if partial:
         year, month = int(partial[1]), int(partial[2] or 0)
@@ -69,6 +89,31 @@ def _written(value: str) -> Days | None:
         told = mention.on()
         if told is not None:
             return told, told
+    return None
+
+
+def _since_1970(value: str) -> date | None:
+    """The day, in UTC, of a count of seconds or milliseconds since 1970; years 1973 to 2286."""
+    counted = _EPOCH.fullmatch(value)
+    if not counted:
+        return None
+    seconds = int(counted[1]) // (1000 if len(counted[1]) > 11 else 1)
+    return date(1970, 1, 1) + timedelta(days=seconds // 86_400)
+
+
+def _slashed(value: str) -> date | None:
+    """The day of "25/12/2024", "12/25/2024", "2024/12/25" or of ISO with something glued to it."""
+    begun = _BEGUN.match(value) or _STAMP.fullmatch(value)
+    parts = _SLASHED.match(value)
+    try:
+        if begun:
+            return date(*map(int, begun.groups()))
+        if parts:
+            one, other, year = map(int, parts.groups())
+            if max(one, other) > 12 or one == other:
+                return date(year, min(one, other), max(one, other))
+    except ValueError:
+        pass
     return None
 
 

@@ -1,9 +1,10 @@
 """Paragraphs sorted by what their own words show."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xref.model.article import Zone
+from xref.model.article import Marked, Zone
 from xref.read.credits import credit_start
 from xref.read.lexicons import ReadGrammar
 from xref.read.paragraphs import Paragraph
@@ -91,6 +92,15 @@ def drafts(text: str, found: list[Paragraph], grammar: ReadGrammar) -> list[Draf
         if out[last].zone is Zone.BODY:
             out[last : last + 1] = _peeled(text, out[last], grammar)
     return out
+
+
+def mark_told(sorted_drafts: list[Draft], marked: Sequence[Marked]) -> None:
+    """Give the drafts the zones that their format tells, where it tells more than a paragraph."""
+    zones = {each.span.start: each.zone for each in marked if each.zone is not Zone.BODY}
+    for draft in sorted_drafts:
+        zone = zones.get(draft.start)
+        if zone is not None and draft.zone is not Zone.FURNITURE:
+            draft.zone = zone
 
 
 def kind_of(text: str, start: int, end: int, grammar: ReadGrammar) -> str | None:

@@ -32,7 +32,7 @@ def outlet(document: Document, drafts: list[Draft], grammar: ReadGrammar) -> tup
     A text shows it in its copyright line, in a note on its author and in the form for comments.
     """
     if document.outlet:
-        return document.outlet, Evidence("record")
+        return document.outlet, told(document, "outlet")
     text = document.text
     for span, source in _shown(text, drafts, grammar):
         name = grammar.companies.sub("", span.of(text)).strip(" .,")
@@ -76,7 +76,7 @@ def author(
 ) -> tuple[str | None, Evidence | None]:
     """The author: the record's, else the byline's, else the one that a note is on; or unknown."""
     if document.author:
-        return document.author, Evidence("record")
+        return document.author, told(document, "author")
     text = document.text
     for kind, pattern, source in (
         ("byline", grammar.byline, "byline"),
@@ -92,6 +92,11 @@ def author(
             names = dict.fromkeys(" ".join(span.of(text).split()) for span in spans)
             return ", ".join(names), evidence(source, text, spans[0])
     return None, None
+
+
+def told(document: Document, field: str) -> Evidence:
+    """Evidence of a field that the document brought with it."""
+    return Evidence(document.told_by.get(field, "record"))
 
 
 def evidence(source: str, text: str, span: Span) -> Evidence:

@@ -1,8 +1,11 @@
 """Lines to paragraphs, whether each stands on one line or is wrapped at a column."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from xref.model.article import Marked
 
 _LINE = re.compile(r"\S[^\r\n\v\f\u2028\u2029]*")
 _WORD = re.compile(r"\S{1,120}")
@@ -47,6 +50,11 @@ def paragraphs(text: str) -> list[Paragraph]:
             out.append(line)
         before = line
     return out
+
+
+def told_paragraphs(marked: Sequence[Marked]) -> list[Paragraph]:
+    """The blocks that a format tells as paragraphs, each a group of its own."""
+    return [Paragraph(*each.span, group) for group, each in enumerate(marked)]
 
 
 def _lines(text: str) -> list[Paragraph]:

@@ -16,6 +16,8 @@ _TABLE = (
     Format("jsonl", ".jsonl", {"extract"}, "claims, one JSON object a line (xref.claim/1)"),
     Format("csv", ".csv", {"extract"}, "claims as a spreadsheet, safe from formulas"),
     Format("articles", ".articles.jsonl", {"articles"}, "articles as read (xref.article/1)"),
+    Format("articles_csv", ".articles.csv", {"articles"}, "their blocks as a spreadsheet"),
+    Format("articles_html", ".articles.html", {"articles"}, "articles as read, on one page"),
 )
 """Name (and file in `formats`), suffix, commands served, help: a new format is one line here."""
 

@@ -28,9 +28,13 @@ def day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
-def offsets(span: Span) -> s.Offsets:
-    """`span` as a pair."""
-    return (span.start, span.end)
+@overload
+def offsets(span: Span) -> s.Offsets: ...
+@overload
+def offsets(span: None) -> None: ...
+def offsets(span: Span | None) -> s.Offsets | None:
+    """`span` as a pair; nothing of none."""
+    return None if span is None else (span.start, span.end)
 
 
 def event_record(event: Event | None) -> s.EventRecord | None:
@@ -150,7 +154,7 @@ def _attribution(said: Attribution) -> s.AttributionRecord:
 
 def claim_record(claim: Claim) -> s.ClaimRecord:
     """A claim in its published shape."""
-    value = claim.value
+    value, aside = claim.value, claim.elsewhere
     return {
         "schema": "xref.claim/1",
         "id": claim.id,
@@ -170,6 +174,10 @@ def claim_record(claim: Claim) -> s.ClaimRecord:
         "quotation": _quotation(value) if isinstance(value, Quotation) else None,
         "statement": _statement(value) if isinstance(value, Statement) else None,
         "attribution": _attribution(claim.attribution),
+        "standing": claim.standing,
+        "stands_by": offsets(claim.stands_by),
+        "elsewhere": aside is not None,
+        "elsewhere_by": offsets(aside.span) if aside else None,
     }
 
 
@@ -209,12 +217,14 @@ def article_record(article: Article) -> s.ReadArticleRecord:
         "schema": "xref.article/1",
         "id": article.id,
         "outlet": article.outlet,
+        "outlet_from": evidence_record(article.outlet_from),
         "title": article.title,
         "published": day(article.published_on),
         "published_from": evidence_record(article.published_from)
         if article.published_from
         else None,
         "author": article.author,
+        "author_from": evidence_record(article.author_from),
         "url": article.url,
         "language": article.language,
         "story": article.story,

@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 
 from xref.model.amount import Bound
 from xref.model.article import Field, Zone
-from xref.model.claim import Act, Mode, QuotationType, SourceType
+from xref.model.claim import Act, Mode, QuotationType, SourceType, Standing
 
 Number = int | float
 Offsets = tuple[int, int]
@@ -155,6 +155,10 @@ ClaimRecord = TypedDict(
         "quotation": QuotationRecord | None,
         "statement": StatementRecord | None,
         "attribution": AttributionRecord,
+        "standing": Standing,
+        "stands_by": Offsets | None,
+        "elsewhere": bool,
+        "elsewhere_by": Offsets | None,
     },
 )
 """One thing that one article says at one place; of the four kinds, the key of its own is filled."""
@@ -185,10 +189,12 @@ class ReadArticleRecord(TypedDict):
     schema: Literal["xref.article/1"]
     id: str
     outlet: str
+    outlet_from: EvidenceRecord
     title: str | None
     published: str | None
     published_from: EvidenceRecord | None
     author: str | None
+    author_from: EvidenceRecord | None
     url: str | None
     language: str | None
     story: str | None

@@ -31,6 +31,7 @@ FIGURES: dict[Kind, Name] = {
         "different sources",
         "Each figure has a named source of its own; both may be reported rightly.",
     ),
+    Kind.DENIAL: Name("denied", "One outlet reports as denied what another asserts."),
     Kind.INTERNAL: Name("contradicts itself", "One article gives two figures for one thing."),
     Kind.CONFLICT: Name(
         "conflict", "The figures differ, and no words of the articles explain why."

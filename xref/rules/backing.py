@@ -3,11 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
 from itertools import islice
 
-from xref.lexicon import table
-from xref.model.claim import Claim, Quantity, SourceType, Value
+from xref.model.claim import Aside, Claim, Quantity, SourceType, Value
 from xref.model.link import Slot
 from xref.model.relation import Wording
 from xref.rules.compare_figures import distance_of
@@ -180,7 +178,8 @@ def background(claim: Claim, scene: Scene) -> bool:
     text = scene.articles[claim.article].part(claim.field)
     measure = claim.value.measure if isinstance(claim.value, Quantity) else None
     toll = measure in _TOLLS
-    if _elsewhere(wide=toll).search(fold(claim.sentence.of(text))) is not None:
+    aside = claim.elsewhere
+    if aside is not None and (toll or aside.kind is not Aside.MANY):
         return True
     lead = fold(text[claim.sentence.start : claim.span.start])
     if _KNOWN.search(lead) or (_BEHIND.search(lead) and _behind(claim, scene, _LEAD)):
@@ -203,14 +202,6 @@ def _behind(claim: Claim, scene: Scene, sentences: int) -> bool:
     blocks = scene.articles[claim.article].blocks
     head = list(islice((s.start for b in blocks for s in b.sentences), sentences))
     return len(head) == sentences and head[-1] < claim.sentence.start
-
-
-@cache
-def _elsewhere(*, wide: bool) -> re.Pattern[str]:
-    words = table("elsewhere")
-    roles = ("earlier", "other", "recalled", *(("wide",) if wide else ()))
-    phrases = sorted(phrase for role in roles for phrase in words[role])
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 class Excuse:

@@ -63,6 +63,7 @@ Quotes = Annotated[frozenset[str], _choice(vocab.QUOTES, "type of quotation")]
 Acts = Annotated[frozenset[str], _choice(vocab.ACTS, "act")]
 Polarities = Annotated[frozenset[str], _choice(vocab.POLARITIES, "polarity")]
 Precisions = Annotated[frozenset[str], _choice(vocab.PRECISIONS, "precision")]
+Standings = Annotated[frozenset[str], _choice(vocab.STANDINGS, "standing")]
 Certainties = Annotated[frozenset[str], _choice(vocab.CERTAINTIES, "certainty")]
 Years = Annotated[frozenset[str], _choice(vocab.YEARS, "answer")]
 Guards = Annotated[frozenset[str], _choice(vocab.GUARDS, "guard")]
@@ -113,6 +114,8 @@ class Select(Part):
     is_: Modes | None = Field(default=None, alias="is")
     value: Range | None = None
     definite: StrictBool | None = None
+    standing: Standings | None = None
+    elsewhere: StrictBool | None = None
     precision: Precisions | None = None
     what: Match | None = None
     quote: Quotes | None = None

@@ -274,6 +274,8 @@ TESTS: Mapping[str, Callable[[Claim, Select, Article], bool]] = {
     "is_": _of_quantity(lambda s, q: _in(s.is_, q.mode.value)),
     "value": _valued,
     "definite": _definite,
+    "standing": lambda c, s, a: _in(s.standing, c.standing.value),
+    "elsewhere": lambda c, s, a: s.elsewhere is None or (c.elsewhere is not None) == s.elsewhere,
     "precision": lambda c, s, a: (
         not isinstance(c.value, Date) or _in(s.precision, c.value.when.precision)
     ),

@@ -2,7 +2,7 @@
 
 from xref.model.amount import Bound
 from xref.model.article import Zone
-from xref.model.claim import Act, Mode, QuotationType, SourceType
+from xref.model.claim import Act, Mode, QuotationType, SourceType, Standing
 from xref.model.relation import Kind, Wording
 
 TYPES = ("compare", "claim", "support")
@@ -44,6 +44,7 @@ MODES = tuple(mode.value for mode in Mode)
 QUOTES = tuple(quote.value for quote in QuotationType)
 ACTS = tuple(act.value for act in Act)
 POLARITIES = ("affirmed", "denied")
+STANDINGS = tuple(standing.value for standing in Standing)
 CERTAINTIES = ("sure", "likely")
 PRECISIONS = ("day", "week", "month", "quarter", "season", "year", "decade", "period")
 YEARS = ("none", "same", "other")
@@ -84,6 +85,8 @@ SELECTS = {
     "is": ("quantity",),
     "value": ("quantity",),
     "definite": ("quantity",),
+    "standing": ("quantity",),
+    "elsewhere": ("quantity",),
     "precision": ("date",),
     "what": ("date",),
     "quote": ("quotation",),

@@ -5,6 +5,7 @@ from xref.compare.case import Case, Holds, quoted
 from xref.compare.counted_apart import counted_apart
 from xref.compare.reading import Reading
 from xref.compare.relations.update import declared
+from xref.compare.standing import unasserted
 from xref.compare.wholes import complement
 from xref.model.amount import Bound
 from xref.model.claim import Quantity
@@ -16,6 +17,10 @@ def holds(case: Case) -> Holds | str:
     if sides:
         both = " and ".join(quoted(side) for side in sides)
         return Holds(f"{case.says}: the two sides of one whole ({both}).", sides)
+    open_ = unasserted(case) if case.apart else ()
+    if open_:
+        said = " and ".join(quoted(word) for word in open_)
+        return Holds(f"{case.says}: nobody stands behind one of them ({said}).", open_)
     if case.comparison.fit is not Fit.OVERLAP:
         return "no bound or vague word leaves room for both values"
     if declared(case):

@@ -7,6 +7,7 @@ from xref.compare.case import Case, Holds, near, own_words, quoted
 from xref.compare.counted_apart import restrictions
 from xref.compare.deciding import deciding_words
 from xref.compare.reading import Reading
+from xref.compare.standing import elsewhere
 from xref.lexicon import table
 from xref.model.claim import Quantity, Scope
 from xref.model.relation import Place
@@ -38,6 +39,7 @@ def holds(case: Case) -> Holds | str:
         *_together(case),
         *_stated(case.higher, case.lower),
         *_stated(case.lower, case.higher),
+        *elsewhere(case),
     )
     left_out = _rest(case.lower)
     if not words and left_out and not case.lower.apart and not _rest(case.higher):

@@ -1,15 +1,17 @@
-"""JSON: one record, or a list of records."""
+"""JSON: one record or a list of them, an export, a JSON Feed, ninjs, or JSON-LD."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from xref.load.json_text import JsonError, parse
-from xref.load.record import BadRecordError, Broken, Record, record
+from xref.load.record import Broken, Record
+from xref.load.shapes import records_of
+from xref.load.source import Source
 from xref.load.whole import whole
 
 
-def records(stream: BinaryIO) -> Iterator[Record | Broken]:
-    """The file's records in order; each of a list is numbered from 1."""
+def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
+    """The file's records in order; each of several is numbered from 1."""
     decoded = whole(stream)
     if isinstance(decoded, Broken):
         yield decoded
@@ -21,17 +23,7 @@ def records(stream: BinaryIO) -> Iterator[Record | Broken]:
         where = f" from line {error.line}, column {error.column} on" if error.line else ""
         yield Broken(f"{error}{where}{hint}")
         return
-    if not isinstance(value, list):
-        yield _checked(value, None, decoded.notes)
-        return
-    if not value:
+    if value == []:
         yield Broken("the list holds no record")
-    for number, one in enumerate(value, start=1):
-        yield _checked(one, number, decoded.notes)
-
-
-def _checked(value: object, number: int | None, notes: tuple[str, ...]) -> Record | Broken:
-    try:
-        return record(value, number, notes)
-    except BadRecordError as error:
-        return Broken(str(error), number)
+        return
+    yield from records_of(value, source.fields, decoded.notes)

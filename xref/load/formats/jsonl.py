@@ -2,11 +2,16 @@
 
 import codecs
 from collections.abc import Iterator
+from dataclasses import replace
+from io import BufferedReader
+from pathlib import PurePath
 from typing import BinaryIO
 
 from xref.load.decode import BINARY, UndecodableError, decode
 from xref.load.json_text import JsonError, parse
-from xref.load.record import BadRecordError, Broken, Record, record
+from xref.load.record import Broken, Record
+from xref.load.shapes import records_of
+from xref.load.source import Source
 from xref.load.whole import MAX_BYTES, too_long
 
 _HEAD = 8_000
@@ -15,11 +20,9 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SPREAD = frozenset((b"{\n", b"[\n", b"{\r\n", b"[\r\n"))
 
 
-def records(stream: BinaryIO) -> Iterator[Record | Broken]:
+def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
     """The file's records, numbered by line from 1; a broken line does not stop the rest."""
-    head = stream.read(_HEAD)
-    stream.seek(0)
-    if b"\0" in head and not head.startswith(_UTF16):
+    if b"\0" in (head := _head(stream)) and not head.startswith(_UTF16):
         yield Broken(BINARY)
         return
     empty = True
@@ -31,10 +34,19 @@ def records(stream: BinaryIO) -> Iterator[Record | Broken]:
             yield raw
             empty = False
         elif raw.strip():
-            yield _parsed(raw, number)
+            yield from _parsed(raw, number, source)
             empty = False
     if empty:
         yield Broken("the file is empty")
+
+
+def _head(stream: BinaryIO) -> bytes:
+    """The first bytes of a file that is read again from its start."""
+    if isinstance(stream, BufferedReader):
+        return stream.peek(_HEAD)[:_HEAD]
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    return head
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | Broken]]:
@@ -66,13 +78,25 @@ def _utf16_lines(first: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes | 
         yield number, line.encode("utf-8", errors="replace")
 
 
-def _parsed(raw: bytes, number: int) -> Record | Broken:
-    """The record of one line."""
+def _parsed(raw: bytes, number: int, source: Source) -> Iterator[Record | Broken]:
+    """The record of one line, or those of an export that stands on it."""
     try:
         decoded = decode(raw.rstrip(b"\r\n"))
-        return record(parse(decoded.text), number, decoded.notes, first_line=number)
+        value = parse(decoded.text)
     except JsonError as error:
         where = f" from column {error.column} on" if error.column else ""
-        return Broken(f"{error}{where}", number)
-    except (BadRecordError, UndecodableError) as error:
-        return Broken(str(error), number)
+        yield Broken(f"{error}{where}", number)
+        return
+    except UndecodableError as error:
+        yield Broken(str(error), number)
+        return
+    if isinstance(value, list):
+        yield Broken("a record must be an object with a text, this is a list", number)
+        return
+    for place, one in enumerate(records_of(value, source.fields, decoded.notes), start=1):
+        told = replace(one, number=number)
+        if isinstance(told, Record):
+            told = replace(told, first_line=number)
+            if place > 1 and told.id is None:
+                told = replace(told, id=f"{PurePath(source.name).stem}:{number}.{place}")
+        yield told

@@ -1,39 +1,48 @@
-"""Markdown with an optional YAML front matter; the body is the text."""
+"""Markdown with an optional front matter, YAML or TOML; the body is the text."""
 
 import re
+import tomllib
 from collections.abc import Iterator
+from datetime import date, time
 from typing import Any, BinaryIO
 
 from xref.load.decode import Decoded
+from xref.load.fields import FieldMap
 from xref.load.record import BadRecordError, Broken, Record, record
+from xref.load.source import Source
 from xref.load.whole import whole
 from xref.text.nesting import too_deep
 
-_OPEN = re.compile(r"---[ \t]*\r?\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_OPEN = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE),
+}
 _MAX_DEPTH = 30
 _TOO_DEEP = f"it is nested more than {_MAX_DEPTH} deep"
 _TWO_COLONS = re.compile(r":\s.*:(?:\s|$)")
+_TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 _COLON = "a value with a colon in it must stand in quotes"
 _BLANK = re.compile(r"(?:[ \t]*\r?\n)*")
 
 
-def records(stream: BinaryIO) -> Iterator[Record | Broken]:
+def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
     """The file's one text, without its front matter and the blank lines after that."""
     decoded = whole(stream)
-    yield decoded if isinstance(decoded, Broken) else _divided(decoded)
+    yield decoded if isinstance(decoded, Broken) else _divided(decoded, source.fields)
 
 
-def _divided(decoded: Decoded) -> Record | Broken:
+def _divided(decoded: Decoded, fields: FieldMap) -> Record | Broken:
     """The record that a front matter and the body below it make."""
     text = decoded.text
     opening = _OPEN.match(text)
     if opening is None:
         return Record(text, notes=decoded.notes)
-    closing = _CLOSE.search(text, opening.end())
+    closing = _CLOSE[opening[1]].search(text, opening.end())
     if closing is None:
         return Record(text, notes=decoded.notes)
-    told = _front_matter(text[opening.end() : closing.start()])
+    parse = _front_matter if opening[1] == "---" else _toml
+    told = parse(text[opening.end() : closing.start()])
     if isinstance(told, Broken):
         return told
     gap = _BLANK.match(text, closing.end())
@@ -43,7 +52,14 @@ def _divided(decoded: Decoded) -> Record | Broken:
         return Broken("there is no text below the front matter")
     try:
         line = text.count("\n", 0, start) + 1
-        return record({**told, "text": body}, None, decoded.notes, first_line=line, as_file=True)
+        return record(
+            {**told, "text": body},
+            None,
+            decoded.notes,
+            fields={**fields, "text": "text"},
+            first_line=line,
+            as_file=True,
+        )
     except BadRecordError as error:
         return Broken(f"front matter: {error}")
 
@@ -100,3 +116,23 @@ def _fault(source: str, loader: Any) -> str | None:  # noqa: ANN401 - PyYAML's c
             if depth > _MAX_DEPTH:
                 return _TOO_DEEP
     return None
+
+
+def _toml(source: str) -> dict[object, object] | Broken:
+    """The fields of a front matter between ``+++`` lines; dates become text again."""
+    fault = _TOO_DEEP if too_deep(source, _MAX_DEPTH) is not None else None
+    told = {}
+    try:
+        told = {} if fault else tomllib.loads(source.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        where = f"line {int(place[1]) + 1}, column {place[2]}" if place else "its end"
+        fault = f"it cannot be read from {where} on"
+    except (ValueError, RecursionError):
+        fault = "it holds a value that xref does not read"
+    if fault:
+        return Broken(f"the front matter is no TOML: {fault}")
+    return {
+        key: value.isoformat() if isinstance(value, date | time) else value
+        for key, value in told.items()
+    }

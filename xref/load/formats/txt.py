@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from xref.load.record import Broken, Record
+from xref.load.source import Source
 from xref.load.whole import whole
 
 
-def records(stream: BinaryIO) -> Iterator[Record | Broken]:
+def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
     """The file's one text."""
     decoded = whole(stream)
     if isinstance(decoded, Broken):

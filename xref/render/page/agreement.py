@@ -19,7 +19,7 @@ _DIFFER = {
     Wording.REDATED,
     Wording.REASSIGNED,
 }
-_EXPLAINED = {Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED}
+_EXPLAINED = {Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED, Kind.DENIAL}
 
 
 @dataclass(frozen=True, slots=True)

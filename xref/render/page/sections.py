@@ -52,6 +52,13 @@ HEADINGS: dict[str, Heading] = {
         ("figure at odds with itself", "figures at odds with themselves"),
         urgent=True,
     ),
+    "denial": Heading(
+        "Denied",
+        "One outlet reports as denied what another asserts.",
+        "cards",
+        ("denied figure", "denied figures"),
+        urgent=True,
+    ),
     "sanity": Heading(
         "Does not add up",
         "Checks that an editor makes inside one article.",
@@ -126,6 +133,7 @@ _SLOTS = {
     Kind.CORRECTION: "update",
     Kind.SCOPE: "scope",
     Kind.ATTRIBUTED: "attributed",
+    Kind.DENIAL: "denial",
     Kind.INTERNAL: "internal",
     Kind.CONFLICT: "conflict",
 }

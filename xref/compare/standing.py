@@ -1,0 +1,45 @@
+"""How the standings of two readings lie to each other, and the words that say so."""
+
+from xref.compare.case import Case
+from xref.compare.reading import Reading
+from xref.model.claim import Standing
+from xref.model.relation import Place
+
+_OPEN = frozenset({Standing.QUESTIONED, Standing.SUPPOSED, Standing.UNCONFIRMED})
+
+
+def denial(case: Case) -> tuple[Reading, Reading] | None:
+    """The reading that reports as denied what the other asserts, and the other."""
+    for one, other in case.both_ways:
+        if one.claim.standing is Standing.DENIED and _firm(other):
+            return one, other
+    return None
+
+
+def unasserted(case: Case) -> tuple[Place, ...]:
+    """The words by which nobody stands behind one figure, where somebody does behind the other."""
+    found: tuple[Place, ...] = ()
+    for one, other in case.both_ways:
+        if _firm(other) and (one.claim.standing in _OPEN or one.claim.standing is Standing.DENIED):
+            found += standing_words(one)
+    return found
+
+
+def standing_words(reading: Reading) -> tuple[Place, ...]:
+    """The words that say that a figure is not plainly asserted."""
+    span = reading.claim.stands_by
+    return () if span is None else (reading.place(span, reading.claim.standing.value),)
+
+
+def elsewhere(case: Case) -> tuple[Place, ...]:
+    """The words that place one figure in another event or time, where none do so of the other."""
+    if not case.apart:
+        return ()
+    told = [r for r in (case.a, case.b) if r.claim.elsewhere is not None]
+    if len(told) != 1 or told[0].claim.elsewhere is None:
+        return ()
+    return (told[0].place(told[0].claim.elsewhere.span, "of another event or time"),)
+
+
+def _firm(reading: Reading) -> bool:
+    return reading.claim.standing in (Standing.ASSERTED, Standing.PLANNED)
