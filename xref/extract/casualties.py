@@ -1,15 +1,16 @@
-"""Who was killed, hurt, is missing, was rescued: the counted people of a sentence and their fates."""
+"""Who was killed, hurt, missing, rescued: the counted people of a sentence and their fates."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from xref.extract.fate_clauses import tell_clause
+from xref.extract.fate_nouns import tell_noun, tell_toll
 from xref.extract.fate_sums import Listed, Toll, summed
 from xref.extract.fate_words import CASUALTIES, INJURED, KILLED, FateWords
 from xref.extract.fates import Fates
 from xref.extract.people import Crowd, Group, Kind, ordinal
 from xref.language import Chunk, Reading
 from xref.quantity.figure import Figure
-
 
 _PARTS = frozenset(["-", "–", "—", "|", ":", ";"])
 
@@ -20,7 +21,12 @@ def tolls(
     """What befell the counted people of a sentence; `figures` are the sentence's, in order."""
     at = {reading.tokens(*f.number_span)[0]: f for f in figures}
     fates = Fates(Crowd(reading, at, words, headline))
-    fates.read()
+    for chunk in reading.chunks:
+        tell_noun(fates, chunk)
+    for clause in reading.clauses:
+        tell_clause(fates, clause)
+    for chunk in reading.chunks:
+        tell_toll(fates, chunk)
     lists = sorted(_lists(fates), key=lambda told: told.groups[0].first)
     return [*summed(reading, lists, words, headline=headline), *_multiples(reading, words)]
 
@@ -40,7 +46,7 @@ def _lists(fates: Fates) -> Iterator[Listed]:
 
 
 def _gap(fates: Fates, chunk: Chunk) -> Iterator[Listed]:
-    """ "A fourth at a hospital", of whom the verb before it tells."""
+    """Whoever is told of by the verb before: "a fourth at a hospital"."""
     if chunk.kind != "name" and ordinal(fates.reading.low[chunk.head]):
         group = fates.crowd.group(chunk)
         if group is not None:

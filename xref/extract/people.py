@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
-from typing import Any
 
 from xref.extract.fate_words import FateWords
 from xref.language import Chunk, Reading
@@ -41,8 +40,8 @@ class Group:
     ("triple murder-suicide"). `definite`: somebody told of before ("the man"), who counts in
     a list only. `itself`: "himself", who is added to those told of before. `ordinal`: which one
     it is ("a fourth man" is 4), else 0. `others`: they come beside those told of before. `known`:
-    a lexicon knows the noun for people. `theirs`: "his", "her" or the like stands before it. Of a group of kind ``UNTOLD`` ("and their daughters", "a
-    family") nobody says how many they are.
+    a lexicon knows the noun for people. `theirs`: "his", "her" or the like stands before it. Of a
+    group of kind ``UNTOLD`` ("and their daughters", "a family") nobody says how many they are.
     """
 
     first: int
@@ -82,7 +81,7 @@ class Crowd:
         """
         low, head = self.reading.low, self.reading.head(chunk)
         if low[chunk.head] in _SELF:
-            return self._group(chunk, 1, Kind.SINGLE, "self", itself=True)
+            return replace(self._group(chunk, 1, Kind.SINGLE, "self"), itself=True)
         at = next((k for k in range(chunk.first, chunk.head + 1) if self._counts(k)), None)
         if at is not None:
             return self._numbered(chunk, self.figures[at])
@@ -104,7 +103,7 @@ class Crowd:
             return self._named(chunk)
         many = chunk.number == "many" and singular(low[chunk.head]) != low[chunk.head]
         if many and low[chunk.first] == "both":
-            return self._group(chunk, 2, Kind.SINGLE, head, part=True)
+            return replace(self._group(chunk, 2, Kind.SINGLE, head), part=True)
         plain = self._alone(chunk)
         if many or head in self.words.words["untold"]:
             told = joined or chunk.determiner in _ONE | _THEIRS
@@ -113,14 +112,13 @@ class Crowd:
             if low[chunk.head] not in ("one", "another") and not ordinal(low[chunk.head]):
                 return None
             part = self._of_part(chunk)
-            return self._group(chunk, 1, Kind.SINGLE, "", part=part, bare=True)
+            return replace(self._group(chunk, 1, Kind.SINGLE, ""), part=part, bare=True)
         if not (plain or joined or (self.headline and known) or (chunk.first == 0 and known)):
             return None
         definite = chunk.determiner == "the" and "'s" not in low[chunk.first : chunk.last]
         count = self.words.sizes.get(head, 1)
-        return self._group(
-            chunk, count, Kind.SINGLE, head, definite=definite, known=known is not None
-        )
+        alone = self._group(chunk, count, Kind.SINGLE, head)
+        return replace(alone, definite=definite, known=known is not None)
 
     def _counts(self, k: int) -> bool:
         figure = self.figures.get(k)
@@ -135,14 +133,14 @@ class Crowd:
         owned = whose or ("y" in letters and letters[0] != "T")  # not "Monday's violence"
         return determiner in _ONE or determiner in _THEIRS or determiner == "the" or owned
 
-    def _group(self, chunk: Chunk, count: int, kind: Kind, head: str, **more: Any) -> Group:
+    def _group(self, chunk: Chunk, count: int, kind: Kind, head: str) -> Group:
         low = self.reading.low
         inside = low[chunk.first : chunk.last]
         around = low[max(0, chunk.first - 1) : chunk.last + 1]
         others = head in ("other", "another") or not self.words.words["besides"].isdisjoint(around)
         which = max((ordinal(word) for word in inside), default=0)
         found = Group(chunk.first, chunk.last, Decimal(count), kind, head, ordinal=which)
-        return replace(found, others=others, theirs=chunk.determiner in _THEIRS, **more)
+        return replace(found, others=others, theirs=chunk.determiner in _THEIRS)
 
     def _named(self, chunk: Chunk) -> Group | None:
         """A name that nothing says to be of a body, a place or a thing."""
@@ -173,7 +171,7 @@ class Crowd:
             return None
         if of is None and _parents(reading, chunk, words):
             return None
-        found = self._group(chunk, 1, Kind.FIGURE, head, bare=bare and of is None)
+        found = replace(self._group(chunk, 1, Kind.FIGURE, head), bare=bare and of is None)
         part = self._of_part(chunk)
         inside = reading.low[chunk.first : chunk.last]
         part = part or not words.words["parts"].isdisjoint(inside)

@@ -54,7 +54,7 @@ class Lookahead:
         return -1
 
     def list_verb_after(self, i: int) -> int:
-        """The verb of a list that begins at item `i` ("two men and a woman |were| hurt"); else -1."""
+        """The verb of a list that begins at item `i` ("a man and a boy |were| hurt"); else -1."""
         joined = False
         for k in range(i + 1, min(i + _AHEAD, len(self.items))):
             kind = self.items[k].kind

@@ -123,7 +123,7 @@ def _likely(
 
 
 def _beside_whole(one: Scored, mine: Sequence[Entry], theirs: Sequence[Entry]) -> bool:
-    """Whether a pair sets what one article gives as its one figure beside a lesser one of the other.
+    """Whether a pair sets one article's one figure of its event beside a lesser one of the other.
 
     Where both give their one figure of a measure, these answer each other, and no part does.
     """
