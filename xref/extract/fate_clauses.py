@@ -191,7 +191,8 @@ def _states(fates: Fates, clause: Clause) -> None:
         if outcome == KILLED and _supposed(fates, clause) and _befallen(fates, clause.subject):
             continue
         beside = reading.chunk_at[k - 1] if k else None
-        counted = beside is not None and beside.last == k and fates.crowd.group(beside)
+        some = beside is not None and beside.prep == "including"
+        counted = beside is not None and beside.last == k and fates.crowd.group(beside) and not some
         if counted and beside is not None:
             noun = beside.kind != "number"
             fates.tell(beside, Fate(outcome, False), whole=noun, before=k)

@@ -41,7 +41,10 @@ def _modified(fates: Fates, chunk: Chunk) -> None:
     reading = fates.reading
     for k in range(chunk.first, chunk.last):
         outcome = fates.words.states.get(reading.low[k])
-        if outcome is not None and reading.letters[k] in "JNSek" and chunk.determiner != "the":
+        if outcome is None or reading.letters[k] not in "JNSek":
+            continue
+        group = fates.crowd.group(chunk)
+        if chunk.determiner != "the" or (group is not None and group.figure is not None):
             fates.tell(chunk, Fate(outcome, False), whole=False)
 
 

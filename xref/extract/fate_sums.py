@@ -169,6 +169,9 @@ def _fits(whole: Group, part: Group, words: FateWords) -> bool:
     kinds = words.kind(whole.head), words.kind(part.head)
     young = [kind in _YOUNG for kind in kinds]
     grown = [kind in _GROWN for kind in kinds]
+    grown = [
+        old or head == "adult" for old, head in zip(grown, (whole.head, part.head), strict=True)
+    ]
     grown = [old and not child for old, child in zip(grown, young, strict=True)]
     if (young[0] and grown[1]) or (grown[0] and young[1]):
         return False

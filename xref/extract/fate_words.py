@@ -14,7 +14,9 @@ KILLED, INJURED = "people.killed", "people.injured"
 CASUALTIES, HOSPITALISED = "people.casualties", "people.hospitalised"
 _WORD = re.compile(r"[^\W_]+")
 _LISTS = ("subjects", "objects", "loosely", "deeds", "counted", "tolls")
-_PREPOSITIONS = ("to", "from")
+_PREPOSITIONS = ("to", "from", "in")
+_SEXES = ("male", "female", "either")
+_AGED = ("-year-old", "-month-old", "-week-old", "-day-old")
 _CALLINGS = ("ist", "man", "woman", "ian", "eer")
 """Endings that only nouns for people have, where no lexicon knows the noun."""
 _SETS = (
@@ -68,6 +70,7 @@ class FateWords:
     kinds: Kinds
     sexes: Mapping[str, str]
     bodies: frozenset[str]
+    given: frozenset[str]
     triggers: frozenset[str]
     signs: frozenset[str]
 
@@ -80,7 +83,7 @@ class FateWords:
         if noun in self.made:
             return False
         chain = self.chain(noun)
-        if noun in self.sizes or "-year-old" in noun:
+        if noun in self.sizes or noun.endswith(_AGED):
             return True
         if not chain:
             return True if noun.endswith(_CALLINGS) else None
@@ -139,6 +142,9 @@ def compile_fates(table: Callable[[str], dict[str, Any]], verbs: Verbs) -> FateW
         multiples=lexicon["multiples"],
         kinds=compile_kinds(table("kinds")),
         sexes={word: sex for sex in ("male", "female") for word in roles[sex].split()},
+        given=frozenset(
+            name for sex in _SEXES for name in table("given_names")[sex].lower().split()
+        ),
         bodies=frozenset(table("sources")["organisations"].split()),
         triggers=frozenset(plain),
         signs=frozenset(signs),

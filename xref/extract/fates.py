@@ -9,6 +9,7 @@ from xref.language import Chunk, Reading
 
 RANK = {HOSPITALISED: 1, CASUALTIES: 2, INJURED: 3, KILLED: 4}
 """What befell people last is what counts; all other outcomes rank 0."""
+_VERBS = frozenset("efkvz")
 _HEARD = frozenset(["he", "she", "they", "both", "all"])
 
 
@@ -99,9 +100,11 @@ class Fates:
 
         In "the bodies of a man, his wife and their son" it is the man, not the bodies.
         """
-        noun = chunk.kind != "number"
-        if self.crowd.headline and noun and chunk.role == "apposition" and chunk.on is not None:
-            return self.root(chunk.on)  # "Woman, 3-year-old dead"
+        on = chunk.on
+        if self.crowd.headline and chunk.role == "apposition" and on is not None:
+            between = self.reading.letters[on.last : chunk.first]
+            if chunk.kind != "number" and _VERBS.isdisjoint(between):
+                return self.root(on)  # "Woman, 3-year-old dead"
         first = chunk.joined or chunk
         deed = self.reading.head(first) in self.words.deeds and first is not chunk
         if deed and first.of is not None:

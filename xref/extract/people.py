@@ -18,6 +18,7 @@ _NONE = frozenset(["nobody", "none"])
 _NOBODY = frozenset(["no", "neither"])
 _SELF = frozenset(["himself", "herself", "themselves"])
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_SHORT = re.compile(r"[1-9]\d?$")
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 
 
@@ -82,6 +83,10 @@ class Crowd:
         low, head = self.reading.low, self.reading.head(chunk)
         if low[chunk.head] in _SELF:
             return replace(self._group(chunk, 1, Kind.SINGLE, "self"), itself=True)
+        if self.headline and chunk.kind == "number" and _SHORT.match(low[chunk.head]):
+            if chunk.head not in self.figures and chunk.of is None:  # "5 Shot In Old Town"
+                count = int(low[chunk.head])
+                return replace(self._group(chunk, count, Kind.FIGURE, ""), bare=True)
         at = next((k for k in range(chunk.first, chunk.head + 1) if self._counts(k)), None)
         if at is not None:
             return self._numbered(chunk, self.figures[at])
@@ -115,6 +120,8 @@ class Crowd:
             return replace(self._group(chunk, 1, Kind.SINGLE, ""), part=part, bare=True)
         if not (plain or joined or (self.headline and known) or (chunk.first == 0 and known)):
             return None
+        if known is None and chunk.determiner in _THEIRS:
+            return None  # "declared her brain dead"
         definite = chunk.determiner == "the" and "'s" not in low[chunk.first : chunk.last]
         count = self.words.sizes.get(head, 1)
         alone = self._group(chunk, count, Kind.SINGLE, head)
@@ -147,11 +154,14 @@ class Crowd:
         reading, words = self.reading, self.words
         names = [singular(w) for w in reading.low[chunk.first : chunk.last] if w[0].isalpha()]
         loud = reading.text[reading.starts[chunk.first] : reading.ends[chunk.last - 1]].isupper()
-        if chunk.determiner or loud or not words.bodies.isdisjoint(names):
+        if chunk.determiner or loud or chunk.number == "many":
             return None  # "NEW PORT HARROW - Two men …": a dateline
-        if any(words.person(name) is False for name in names) or chunk.number == "many":
+        aged = any(word.endswith("-old") for word in reading.low[chunk.first : chunk.head])
+        person = aged or not words.given.isdisjoint(names[:-1])
+        things = any(words.person(name) is False or name in words.bodies for name in names)
+        if things and not person:
             return None
-        known = len(names) > 1 and not self.headline
+        known = person or (len(names) > 1 and not self.headline)
         return replace(self._group(chunk, 1, Kind.NAME, ""), known=known)
 
     def _numbered(self, chunk: Chunk, figure: Figure) -> Group | None:

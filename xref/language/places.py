@@ -13,6 +13,8 @@ BEFORE_NOW = frozenset(("ago", "later", "earlier", "before", "after"))
 """They make a length of time before them tell when ("two days |later|")."""
 _OTHERS = frozenset(("another", "others"))
 _LEAVING = frozenset(("leave", "find"))
+_WITH_CLAUSE = frozenset(("if", "unless", "when", "while", "because", "although", "though"))
+"""A second clause that "and" joins is as much under them: "if it fell |and he died|, …"."""
 _SUPPOSING = frozenset(("had", "were", "should"))
 _TELLING_WHEN = frozenset(
     (
@@ -260,7 +262,8 @@ class Places(Lookahead):
         cur = self.cur
         around = (cur, *cur.around())
         outer = next((c for c in around if c.verb is None and c.subject is None), None)
-        if outer is not None:
+        goes_on = self.conj and not self.comma and cur.verb is not None and cur.link in _WITH_CLAUSE
+        if outer is not None and not goes_on:
             participles = [c for c in self.clauses if c.parent is outer and c.subject is None]
             self.cur = outer
             self.subject(chunk)

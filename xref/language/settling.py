@@ -154,8 +154,8 @@ def _simple(letter: str, p: _Place) -> str:
         return _that(before, after, p.beyond)
     if p.word == "next" and p.before_span and before != "d":
         return "d"
-    if letter == "J" and p.word.endswith("-year-old"):
-        alone = after in ".,;:cpubHmfz)" or (after in "JAek" and p.beyond in ".,pu")
+    if letter == "J" and p.word.endswith("-old"):
+        alone = after in ".,;:cpubHmfz)" or (after in "JAek" and p.beyond in ".,puc")
         return "N" if alone else "J"
     if letter == "J":
         noun = before == "p" and after in ".,pbcH;" and not _is_particle(p)
