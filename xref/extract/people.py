@@ -83,10 +83,10 @@ class Crowd:
         low, head = self.reading.low, self.reading.head(chunk)
         if low[chunk.head] in _SELF:
             return replace(self._group(chunk, 1, Kind.SINGLE, "self"), itself=True)
-        if self.headline and chunk.kind == "number" and _SHORT.match(low[chunk.head]):
-            if chunk.head not in self.figures and chunk.of is None:  # "5 Shot In Old Town"
-                count = int(low[chunk.head])
-                return replace(self._group(chunk, count, Kind.FIGURE, ""), bare=True)
+        unread = self.headline and chunk.kind == "number" and chunk.head not in self.figures
+        if unread and chunk.of is None and _SHORT.match(low[chunk.head]):
+            count = int(low[chunk.head])  # "5 Shot In Old Town"
+            return replace(self._group(chunk, count, Kind.FIGURE, ""), bare=True)
         at = next((k for k in range(chunk.first, chunk.head + 1) if self._counts(k)), None)
         if at is not None:
             return self._numbered(chunk, self.figures[at])

@@ -8,11 +8,18 @@ from typing import NamedTuple
 from xref.compare import DEFAULT, Beside, Policy, Reading, relate
 from xref.link.cells import cell_of, internal, reading_of_entry
 from xref.link.current import Standing
-from xref.link.match.candidates import candidates
 from xref.link.match.clusters import Bond, Node, clusters
 from xref.link.match.entries import Entry
-from xref.link.match.rarity import Rarity, heard
-from xref.link.match.score import Likely, Scored, evidence, probabilities, scores
+from xref.link.match.pairs import (
+    POSSIBLE,
+    Found,
+    Matches,
+    Rarities,
+    likely_pairs,
+    match_of,
+    matches_of,
+)
+from xref.link.match.score import Likely
 from xref.link.match.weights import Weights
 from xref.link.pairing import related
 from xref.link.questions import measure_of, slug
@@ -21,7 +28,7 @@ from xref.link.told import told
 from xref.model.article import Article
 from xref.model.claim import Claim, Quantity, Scope
 from xref.model.link import Cell, Coverage, NotCompared, Pair, Perhaps, Slot, Story
-from xref.model.match import BANDS, Certainty, Match
+from xref.model.match import BANDS, Certainty
 from xref.model.record import Record
 from xref.model.relation import SEVERITY, Kind
 
@@ -29,7 +36,6 @@ Recording = Callable[[Article, Sequence[Claim]], Mapping[str, Record]]
 """What reads the records of an article's claims."""
 
 _LIKELY = next(least for least, band in BANDS if band is Certainty.LIKELY)
-_POSSIBLE = next(least for least, band in BANDS if band is Certainty.POSSIBLE)
 _CANDIDATE = 0.02
 """Below this probability another article's figure is no candidate that a reader would think of."""
 
@@ -77,8 +83,8 @@ def slots(
         standings.update(own)
     beside = {id_: Beside(claims.get(id_, ())) for id_ in found}
     scene = _Scene(story, articles, found, standings, origins or {}, policy, beside)
-    likely, rarities = _likely(found, weights)
-    matches = _matches(scene, likely, rarities, weights)
+    likely, rarities = likely_pairs(found, weights)
+    matches = matches_of(found, likely, rarities, weights)
     bonds = [
         Bond((a, one.scored.i), (b, one.scored.j), one.probability)
         for (a, b), mine in likely.items()
@@ -99,65 +105,6 @@ def slots(
         tuple(_refused(scene, likely, rarities, weights, held, unsure)),
         _coverage(story, likely, held, unsure, scene),
     )
-
-
-Found = Mapping[tuple[str, str], Sequence[Likely]]
-Rarities = Mapping[tuple[str, str], Rarity]
-Matches = Mapping[tuple[Node, Node], Match]
-
-
-def _likely(
-    found: Mapping[str, Sequence[Entry]], weights: Mapping[str, Weights]
-) -> tuple[dict[tuple[str, str], list[Likely]], dict[tuple[str, str], Rarity]]:
-    """The probabilities of all pairs worth comparing, by article."""
-    words = {id_: heard(s for e in mine for s in e.mentions) for id_, mine in found.items()}
-    out: dict[tuple[str, str], list[Likely]] = {}
-    rarities: dict[tuple[str, str], Rarity] = {}
-    for (a, b), pairs in sorted(candidates(found).items()):
-        rarity = rarities[a, b] = Rarity(words[a], words[b])
-        each = list(scores(found[a], found[b], sorted(pairs), rarity, weights))
-        beside = [one for one in each if _beside_whole(one, found[a], found[b])]
-        out[a, b] = probabilities(one for one in each if one not in beside)
-        out[a, b] += [Likely(one, 0.0, 1.0) for one in beside]
-    return out, rarities
-
-
-def _beside_whole(one: Scored, mine: Sequence[Entry], theirs: Sequence[Entry]) -> bool:
-    """Whether a pair sets one article's one figure of its event beside a lesser one of the other.
-
-    Where both give their one figure of a measure, these answer each other, and no part does.
-    """
-    for entry, other, others in (
-        (mine[one.i], theirs[one.j], theirs),
-        (theirs[one.j], mine[one.i], mine),
-    ):
-        side = entry.side
-        if side.own and not other.side.own:
-            return any(e.side.own and e.side.measure == side.measure for e in others)
-    return False
-
-
-def _matches(
-    scene: _Scene, likely: Found, rarities: Rarities, weights: Mapping[str, Weights]
-) -> dict[tuple[Node, Node], Match]:
-    """The pairs that may be of one thing, each with what speaks for it."""
-    out: dict[tuple[Node, Node], Match] = {}
-    for (a, b), mine in likely.items():
-        for one in mine:
-            if one.probability >= _POSSIBLE:
-                i, j = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
-                out[(a, one.scored.i), (b, one.scored.j)] = match_of(
-                    one, i, j, rarities[a, b], weights
-                )
-    return out
-
-
-def match_of(
-    one: Likely, a: Entry, b: Entry, rarity: Rarity, weights: Mapping[str, Weights]
-) -> Match:
-    """A pair with the ledger of its evidence; rivals close it."""
-    ledger = evidence(one, rarity, weights[a.side.kind])
-    return Match(a.id, b.id, one.probability, ledger)
 
 
 def _reading(scene: _Scene, entry: Entry) -> Reading:
@@ -222,7 +169,8 @@ def _seconds(scene: _Scene, likely: Found) -> list[tuple[tuple[object, ...], Slo
             i, j = (a, one.scored.i), (b, one.scored.j)
             if one.scored.bits > _EXPLAINABLE:
                 for second, other in ((i, j), (j, i)):
-                    if second not in taken and other in taken and _whole(scene, second):
+                    free = second not in taken and other in taken
+                    if free and _whole(scene, second) and _one_question(scene, second, other):
                         beside[second].append(other)
     out = []
     for second, others in sorted(beside.items(), key=lambda item: item[0]):
@@ -254,6 +202,12 @@ def _whole(scene: _Scene, node: Node) -> bool:
     """Whether an entry counts all of what its question asks for, in the article's own event."""
     side = scene.entries[node[0]][node[1]].side
     return not side.part and not side.elsewhere
+
+
+def _one_question(scene: _Scene, second: Node, other: Node) -> bool:
+    """Whether a further figure can answer what another article's one figure of its event does."""
+    mine, theirs = (scene.entries[article][place].side for article, place in (second, other))
+    return mine.measure == theirs.measure or not theirs.own
 
 
 _EXPLAINABLE = -1.0
@@ -335,7 +289,7 @@ def _perhaps(scene: _Scene, likely: Found, matches: Matches, held: set[Node]) ->
     for (a, b), mine in likely.items():
         for one in mine:
             i, j = (a, one.scored.i), (b, one.scored.j)
-            if _POSSIBLE <= one.probability < _LIKELY and not (i in held and j in held):
+            if POSSIBLE <= one.probability < _LIKELY and not (i in held and j in held):
                 first, second = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
                 relation = relate(
                     _reading(scene, first),
