@@ -11,6 +11,7 @@ from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 
 from packaging.requirements import Requirement
 
+from dependencies.asked import asked
 from dependencies.install import ROOT
 from dependencies.lock import locked
 
@@ -37,11 +38,18 @@ def page() -> str:
     told: set[str] = set()
     parts = [_HEAD]
     for lock, title in _PARTS.items():
-        pins = [pin for pin in locked(lock) if pin.name not in told]
+        pins = [pin for pin in _pins(lock) if pin.name not in told]
         told.update(pin.name for pin in pins)
         parts += [f"\n## {title}\n\n", "| package | version | licence |\n|---|---|---|\n"]
         parts += _rows(pins)
     return "".join(parts)
+
+
+def _pins(lock: str) -> list[Requirement]:
+    """The pins of a lock, with what a user installs that building takes too, by name."""
+    named = {Requirement(line).name for line in asked(ROOT)[lock]} if lock == "run" else set()
+    shared = [pin for pin in locked("build") if pin.name in named]
+    return sorted([*locked(lock), *shared], key=lambda pin: pin.name)
 
 
 def _rows(pins: Iterable[Requirement]) -> Iterable[str]:

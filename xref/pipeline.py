@@ -10,14 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from xref import link, rules
+from xref.as_given import as_given
 from xref.extract import Grammars, RecordWords, compile_grammars, compile_records, extract, records
 from xref.lexicon import table
 from xref.link import Named, Weights, compile_weights
+from xref.link.origins import credit
 from xref.model.article import Article, Document, Skipped
 from xref.model.claim import Claim
 from xref.model.record import Record
-from xref.model.report import Linked, Report, RuleNote
-from xref.profile import profile, shared
+from xref.model.report import Linked, Profile, Report, RuleNote
+from xref.profile import by_outlet, profile, shared
 from xref.read import ReadGrammar, read
 from xref.read import grammar as read_grammar
 from xref.rules import RuleSet
@@ -100,8 +102,12 @@ def run(
     ruleset: RuleSet,
     lexicons: Words | None = None,
     progress: Progress = _silent,
+    profiled: bool = True,
 ) -> Report:
-    """The report on a set of documents under a set of rules."""
+    """The report on a set of documents under a set of rules.
+
+    What writes no credibility profile need not pay for one: `profiled` says whether to make them.
+    """
     lexicons = lexicons or words(ruleset)
     articles: dict[str, Article] = {}
     claims: dict[str, tuple[Claim, ...]] = {}
@@ -124,16 +130,35 @@ def run(
     )
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
-    told = shared(linked)
-    return Report(
-        articles=tuple(articles.values()),
-        claims=tuple(by_id.values()),
-        linked=linked,
-        findings=tuple(findings),
-        profiles=tuple(profile(a, claims[a.id], told) for a in articles.values()),
-        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
-        rules=tuple(RuleNote(r.id, r.title or "", r.about or "") for r in ruleset.rules),
+    profiles = _profiles(articles, claims, linked, progress) if profiled else ()
+    return as_given(
+        Report(
+            articles=tuple(articles.values()),
+            claims=tuple(by_id.values()),
+            linked=linked,
+            findings=tuple(findings),
+            profiles=profiles,
+            skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
+            rules=tuple(RuleNote(r.id, r.title or "", r.about or "") for r in ruleset.rules),
+            outlets=by_outlet(profiles, articles),
+        )
     )
+
+
+def _profiles(
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Sequence[Claim]],
+    linked: Linked,
+    progress: Progress,
+) -> tuple[Profile, ...]:
+    """The credibility profile of every article."""
+    told = shared(linked)
+    out = []
+    for done, article in enumerate(articles.values()):
+        progress("profiling", done, len(articles))
+        found = credit(article)
+        out.append(profile(article, claims[article.id], told, found.words if found else None))
+    return tuple(out)
 
 
 @uncollected()
@@ -150,4 +175,4 @@ def run_extract(
         else:
             articles.append(item.article)
             claims.extend(item.claims)
-    return Report(tuple(articles), tuple(claims), Linked(), (), (), tuple(skipped))
+    return as_given(Report(tuple(articles), tuple(claims), Linked(), (), (), tuple(skipped)))

@@ -16,7 +16,9 @@ from tests.e2e.command import run
 _BLOCK = re.compile(r"(?:<!-- file: (\S+) -->\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PLACEHOLDER = re.compile(r"\bCONFLICT\b")
 _ID = "[0-9a-f]{10}"
-_PROGRESS = re.compile(r"^xref: (?:new|reading|comparing|testing|writing)[^\n]*\n", re.MULTILINE)
+_PROGRESS = re.compile(
+    r"^xref: (?:new|reading|comparing|testing|profiling|writing)[^\n]*\n", re.MULTILINE
+)
 
 
 class Step(NamedTuple):

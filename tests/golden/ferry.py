@@ -5,7 +5,7 @@ from datetime import date
 from xref.model.article import Evidence
 from xref.model.claim import NO_SOURCE, Event, Scope, Standing
 from xref.model.link import Check, NotCompared, Origin, Person, PersonTitle, Story
-from xref.model.report import Count, Finding, Level, Profile
+from xref.model.report import Count, Fact, Finding, Level, Profile, Weighed
 from xref.model.span import Span
 
 from .making import (
@@ -582,22 +582,40 @@ not_compared = (
 profiles = (
     Profile(
         H,
+        (H,),
         (
+            Count("figures attributed", 2, (_dead[H].id, _missing[H].id), 8),
             Count(
-                "figures",
-                8,
-                tuple(c.id for c in room.claims if c.article == H and c.kind == "quantity"),
+                "figures institutional", 2, (_dead[H].id, _missing[H].id), 8, "figures by source"
             ),
-            Count("figures with a source", 2, (_dead[H].id, _missing[H].id)),
-            Count("quotes found elsewhere", 2, (_alarm[H].id, _boat[H].id)),
+            Count(
+                "figures unsourced",
+                6,
+                tuple(c.id for c in room.claims if c.article == H and c.kind == "quantity")[:6],
+                8,
+                "figures by source",
+            ),
+            Count(
+                "quotes verbatim", 2, (_alarm[H].id, _boat[H].id), 2, "quotes beside other texts", 1
+            ),
         ),
-        ("Tamsin Orrelby", "the coastguard", "the harbour police"),
-        (("ARI", 6.31), ("LIX", 34.0)),
+        (Fact("byline", "Odo Felk"), Fact("dateline", None), Fact("words", "212", 212)),
+        (
+            ("named", ("Tamsin Orrelby",)),
+            ("institutional", ("the coastguard", "the harbour police")),
+        ),
+        (("automated readability index", 6.31), ("lix", 34.0)),
+        (Weighed("share of figures attributed", 0.25, 40.0), Weighed("quotes altered", None, 2.0)),
     ),
     Profile(
         C,
-        (Count("figures", 6), Count("figures with no source", 1, (_cars.id,))),
-        ("Ansel Marine", "Tamsin Orrelby"),
-        (("ARI", 5.0),),
+        (C,),
+        (
+            Count("figures attributed", 0, (), 6),
+            Count("figures unsourced", 1, (_cars.id,), 6, "figures by source"),
+        ),
+        (Fact("byline", None),),
+        (("named", ("Ansel Marine", "Tamsin Orrelby")),),
+        (("lix", 5.0),),
     ),
 )

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from tests.golden.making import Newsroom, article, cell, count, exact, pair, slot
 from xref.model.link import Story
-from xref.model.report import Count, Finding, Level, Linked, Profile, Report
+from xref.model.report import Count, Fact, Finding, Level, Linked, Profile, Report, Weighed
 from xref.render import FORMATS, Options
 
 SCRIPT = "<script>alert(1)</script>"
@@ -60,7 +60,17 @@ def hostile(words):
         ),
     )
     linked = Linked((Story("s", ("a", "b"), words),), (), (), slots, (), (), ())
-    profiles = (Profile("a", (Count(words, 1, (claims["a"].id,)),), (words,), ((words, 1.0),)),)
+    profiles = (
+        Profile(
+            "a",
+            ("a",),
+            (Count(words, 1, (claims["a"].id,), 2, words),),
+            (Fact(words, words),),
+            ((words, (words,)),),
+            ((words, 1.0),),
+            (Weighed(words, 1.0, 2.0),),
+        ),
+    )
     return Report(
         tuple(room.articles.values()), tuple(room.claims), linked, (finding, loose), profiles, ()
     )
@@ -113,7 +123,7 @@ def test_a_page_has_the_same_markup_whatever_it_is_about(words):
     assert all(link.startswith("#") for link in reader.links), (
         "an address that is no web address is no link"
     )
-    assert page.count("<script>") == page.count("</script>") == 1
+    assert (page.count("<script"), page.count("<script>"), page.count("</script>")) == (2, 1, 2)
     page.encode("utf-8")
 
 

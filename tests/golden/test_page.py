@@ -42,6 +42,7 @@ HUMAN = ("html", "markdown", "terminal")
 def _plain(name, found, **options):
     """The words of an output, on one line, without markup."""
     text = FORMATS[name].render(found, Options(**options))
+    text = re.sub('<nav class="views".*?</nav>|<script.*?</script>', "", text, flags=re.S)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>|\\", "", text)).replace("&#39;", "'")
 
 
@@ -206,7 +207,7 @@ def test_a_check_that_a_rule_reports_is_told_once():
         if s.key == "sanity"
         for card in s.cards
     ]
-    assert sums == ["Parts and whole"]
+    assert sums == ["Parts and whole: “rose to 11”"]
 
 
 def test_a_passage_is_shown_once_for_all_who_print_it():
@@ -302,7 +303,7 @@ def crowd():
 @pytest.mark.parametrize("name", HUMAN)
 def test_ten_thousand_slots_make_no_endless_page(name, crowd):
     text = FORMATS[name].render(crowd, Options(limit=50))
-    assert len(text) < 400_000
+    assert len(text) < (1_500_000 if name == "html" else 400_000)
     assert re.search(r"9,?9[58]0 more", text)
     assert "10,000 conflicts" in text
 

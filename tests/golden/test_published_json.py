@@ -24,6 +24,7 @@ CLAIM = [
 QUANTITY = [
     "low", "high", "nominal", "bound", "unit", "dimension", "counted", "counted_text", "measure", "is", "trend", "subject",
     "event", "scope", "as_of", "also",
+    "parts",
 ]  # fmt: skip
 REPORT = [
     "schema", "articles", "stories", "origins", "persons", "claims", "slots", "utterances", "findings", "not_compared",

@@ -291,6 +291,21 @@ def test_links_are_followed_within_what_was_named_and_never_out_of_it(tmp_path):
     assert sorted(each.text for each in documents(inside, outside).values()) == ["a", "b", "d"]
 
 
+def test_a_pattern_follows_no_link_out_of_the_folder_that_it_begins_with(tmp_path):
+    inside = written(tmp_path / "in", x__a_txt="a")
+    outside = written(tmp_path / "out", b_txt="b", c__d_txt="d")
+    (inside / "x" / "b.txt").symlink_to(outside / "b.txt")
+    (inside / "folder").symlink_to(outside / "c")
+    (inside / "again.txt").symlink_to(inside / "x" / "a.txt")
+    found = list(load([str(inside / "**" / "*.txt")]))
+    assert [each.text for each in found if isinstance(each, Document)] == ["a"]
+    reason = "it is a link out of the folder; name what it leads to"
+    assert [each for each in found if isinstance(each, Skipped)] == [
+        Skipped(str(inside / "folder"), reason),
+        Skipped(str(inside / "x" / "b.txt"), reason),
+    ]
+
+
 def test_what_a_browser_saved_beside_a_page_is_left(tmp_path):
     written(
         tmp_path, a_html="<p>One man died.</p>", a_files__frame_html="<p>ad</p>", b_files__c_txt="c"

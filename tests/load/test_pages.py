@@ -188,7 +188,14 @@ def test_the_summary_of_another_page_is_a_teaser():
             "Tarn Echo",
             "JSON-LD publisher",
         ),
-        ('<link rel="canonical" href="https://bbc.co.uk/1">', "", "outlet", "BBC", "domain of link rel=canonical"),
+        (
+            '<link rel="canonical" href="https://bbc.co.uk/1"><meta property="og:site_name" content="U.S.">',
+            "",
+            "outlet",
+            "BBC",
+            "domain of link rel=canonical",
+        ),
+        ('<link rel="canonical" href="https://tarn.example/1">', "", "outlet", "tarn.example", "domain of link rel=canonical"),
         (
             '<meta name="publisher" content="Marrow Press"><meta name="prism.publicationName" content="Tarn Echo">',
             "",

@@ -10,7 +10,8 @@ from tests.load.writing import WRITERS, message
 from xref.load import load
 from xref.load.extras import missing
 from xref.load.record import Broken
-from xref.model.article import Document, Skipped, Zone
+from xref.model.article import Article, Document, Skipped, Zone
+from xref.read import read as read_document
 
 
 def read(folder: Path, name: str, raw: bytes | str) -> list[Document | Skipped]:
@@ -57,6 +58,21 @@ def test_an_item_of_a_feed_is_its_content_its_summary_or_its_headline(tmp_path: 
     assert second.told_by["outlet"] == "domain of the address"
     assert second.notes == ("only its headline is known",)
     assert third == Skipped(f"{tmp_path / 'a.rss'}:3", "the item holds neither text nor headline")
+
+
+def test_titles_and_texts_in_dublin_core_and_authors_that_are_addresses(tmp_path: Path):
+    item = "<item><dc:title>A</dc:title><dc:description>Text.</dc:description><author>a@b.example</author></item>"
+    found = one(tmp_path, "a.rss", f"{RSS.partition('<item>')[0]}{item}</channel></rss>")
+    assert (found.title, found.text, found.author) == ("A", "Text.", None)
+
+
+def test_the_language_of_a_feed_is_that_of_its_template(tmp_path: Path):
+    text = "Ferries between Port Orra and the islands will sail again on Monday, the operator said."
+    feed = RSS.replace("en-gb", "kn").replace("Ferries sail again.", text)
+    first, *_ = read(tmp_path, "a.rss", feed)
+    assert isinstance(first, Document)
+    assert first.language == "kn"
+    assert isinstance(read_document(first), Article)
 
 
 def test_rss_1_and_old_atom(tmp_path: Path):

@@ -33,6 +33,7 @@ def told(figure: Figure, text: str) -> dict[str, Any]:
         "mode": None if figure.mode == "level" else str(figure.mode),
         "trend": figure.trend,
         "of": str(figure.of) if figure.of else None,
+        "parts": [number(part) for part in figure.parts] or None,
         "pair": ("later" if figure.pair.later else "earlier") if figure.pair else None,
     }
     if figure.also is not None and figure.also.unit is not None:

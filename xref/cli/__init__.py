@@ -13,6 +13,7 @@ from xref.cli.explain import explain
 from xref.cli.extract import extract
 from xref.cli.help import Command
 from xref.cli.manual import help_
+from xref.cli.profile import profile
 from xref.cli.report import report
 from xref.cli.rules import rules
 from xref.cli.schema import schema
@@ -56,6 +57,7 @@ def _xref(
       xref check articles/ --new today.md      fail when a new article clashes with the others
       xref explain 3f9a0c12 articles/          why a finding says what it says
       xref extract article.txt                 the figures and quotations of one article
+      xref profile articles/ --by outlet       who stands behind what, counted, with passages
       xref rules list                          the rules that compare them
 
     Settings of a project (rules, baseline, ignore, fail_on) stand in xref.toml or in
@@ -69,6 +71,7 @@ def _xref(
 app.command(cls=Command)(report)
 app.command(cls=Command)(check)
 app.command(cls=Command)(extract)
+app.command(cls=Command)(profile)
 app.command(cls=Command)(baseline)
 app.command(cls=Command)(explain)
 app.add_typer(rules, name="rules")

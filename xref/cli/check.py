@@ -115,7 +115,14 @@ def check(
     if changed_since is not None:
         fresh += changed(changed_since, inputs)
     everything = with_new(inputs, new or ())
-    result = run_report(everything, packs, config, Progress(quiet), (baseline_file, ignore))
+    result = run_report(
+        everything,
+        packs,
+        config,
+        Progress(quiet),
+        (baseline_file, ignore),
+        FORMATS[name].profiled,
+    )
     result, idle = set_aside(result, accepted)
     if new or changed_since is not None:
         ids = new_articles(result, fresh)

@@ -99,7 +99,9 @@ def report(
         _must_have_room(output)
         own = report_files(folder)
     progress = Progress(quiet)
-    result = run_report(inputs, packs, config, progress, own)
+    result = run_report(
+        inputs, packs, config, progress, own, any(FORMATS[name].profiled for name in chosen)
+    )
     options = Options(root=str(Path.cwd()), fail_on=lowest, worst=limit)
     texts = {}
     with progress:

@@ -160,17 +160,19 @@ def run_report(
     config: Settings,
     progress: Progress,
     own: Collection[Path | None] = (),
+    profiled: bool = False,
 ) -> "Report":
     """Read, compare and judge; stops with status 2 when nothing could be read.
 
     `own` are files of xref's that are no articles, besides those that the settings name.
+    `profiled` says that credibility profiles are wanted too.
     """
     from xref import pipeline
 
     rules = ruleset(packs, config)
     found = documents(inputs, own_files(config, *own, *map(Path, packs or ())), config)
     with progress:
-        report = pipeline.run(found, rules, progress=progress)
+        report = pipeline.run(found, rules, progress=progress, profiled=profiled)
     tell_skipped(report, inputs, progress.quiet)
     return report
 

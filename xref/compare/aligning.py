@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from xref.compare.blocks import Block, at_cuts, bounds, without_islands
 from xref.compare.forms import is_content
 from xref.compare.tokens import Tokens
 
@@ -20,14 +21,6 @@ _LONGEST = 400
 _ANCHOR = 3
 _EDGE = 4
 """Words at an edge of which the one end may be a rewording of the other; longer ends are cuts."""
-
-
-class Block(NamedTuple):
-    """`size` words that both have, from word `a` of the one and word `b` of the other."""
-
-    a: int
-    b: int
-    size: int
 
 
 class Edit(NamedTuple):
@@ -165,11 +158,13 @@ class Alignment:
         )
 
     def slid(self, edit: Edit) -> Edit:
-        """A missing stretch where its sentence begins, if the words around it leave that open.
+        """A missing stretch where it is marked, else where its sentence begins, if that is open.
 
         Of "We sat. We went home." against "We went home." it is "We sat." that is missing, not
         "sat. We".
         """
+        if self.marked(edit):
+            return edit
         side = self.a if edit.b0 == edit.b1 else self.b
         start, end = edit[:2] if side is self.a else edit[2:]
         left = next(block.size for block in self.blocks if block.a + block.size == edit.a0)
@@ -209,11 +204,6 @@ class Alignment:
         return Alignment(self.b, self.a, tuple(Block(b, a, n) for a, b, n in self.blocks))
 
 
-def bounds(side: Tokens, at: int) -> bool:
-    """Whether a sentence or a pair of marks ends before word `at`."""
-    return at in (0, len(side.words)) or at in side.breaks or side.words[at - 1].ends
-
-
 def _back(side: Tokens, at: int) -> int:
     """Where the sentence that goes on at word `at` begins; `at` itself where one begins there."""
     while not bounds(side, at):
@@ -245,7 +235,7 @@ def align(a: Tokens, b: Tokens) -> Alignment:
     blocks = [
         Block(from_a + m.a, from_b + m.b, m.size) for m in matcher.get_matching_blocks() if m.size
     ]
-    return Alignment(a, b, tuple(_without_islands(a, b, blocks)))
+    return Alignment(a, b, tuple(without_islands(a, b, at_cuts(a, b, blocks))))
 
 
 def _find(short: Sequence[str], long: Sequence[str]) -> int | None:
@@ -279,44 +269,3 @@ def _stretch(short: Sequence[str], long: Sequence[str]) -> tuple[int, int]:
     at, n = first[band]
     back = min(at, n, 50)
     return at - back, n - back
-
-
-def _without_islands(a: Tokens, b: Tokens, blocks: list[Block]) -> list[Block]:
-    """The blocks without those that only chance put there.
-
-    A word or two at an edge, far from the rest, is no shared edge: "the ... we will rebuild the
-    bridge". A lone word of grammar between two changes is no island of agreement.
-    """
-    while len(blocks) > 1 and _stray(a, b, blocks[0], blocks[1], lead=True):
-        blocks = blocks[1:]
-    while len(blocks) > 1 and _stray(a, b, blocks[-1], blocks[-2], lead=False):
-        blocks = blocks[:-1]
-    out = blocks[:1]
-    for n in range(1, len(blocks) - 1):
-        one, this, two = out[-1], blocks[n], blocks[n + 1]
-        lone = this.size == 1 and not is_content(a.words[this.a].form)
-        before = min(this.a - one.a - one.size, this.b - one.b - one.size)
-        after = min(two.a - this.a - 1, two.b - this.b - 1)
-        if not (lone and before > 0 and after > 0):
-            out.append(this)
-    return out + blocks[1:][-1:]
-
-
-def _stray(a: Tokens, b: Tokens, edge: Block, inner: Block, *, lead: bool) -> bool:
-    """Whether a block at the edge is too small for its distance from the next."""
-    left, right = (edge, inner) if lead else (inner, edge)
-    gap_a = right.a - left.a - left.size
-    gap_b = right.b - left.b - left.size
-    marked = any(left.a + left.size <= n <= right.a for n in a.breaks) or any(
-        left.b + left.size <= n <= right.b for n in b.breaks
-    )
-    content = sum(is_content(a.words[n].form) for n in range(edge.a, edge.a + edge.size))
-    weight = edge.size + content
-    gap = max(gap_a, gap_b)
-    if marked:
-        return weight < 3
-    outer = 0 if lead else edge.size
-    if content and bounds(a, edge.a + outer) and bounds(b, edge.b + outer):
-        # Both sentences begin or end with it.
-        return gap > 6 * weight
-    return gap > 2 * weight or (weight < 3 and gap > 1)

@@ -54,12 +54,21 @@ class Comparison(NamedTuple):
 
 def compare_quantities(a: Quantity, b: Quantity, policy: Policy) -> Comparison:
     """Two figures in one unit, as far as they convert or one leaves its unit out."""
+    if a.parts and b.parts:
+        return _scores(sorted(a.parts), sorted(b.parts))
     same = in_one_unit(a, b)
     if same is None:
         return Comparison(
             Fit.OVERLAP, f"{named(a.amount)} and {named(b.amount)} do not convert without a rate"
         )
     return _compare(same, policy)
+
+
+def _scores(a: list[Decimal], b: list[Decimal]) -> Comparison:
+    """Two results: of one game or vote they are equal, whichever side is named first."""
+    if a == b:
+        return Comparison(Fit.EQUAL, "the same result")
+    return Comparison(Fit.APART, "", -1 if a < b else 1)
 
 
 def _compare(same: Same, policy: Policy) -> Comparison:

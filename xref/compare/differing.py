@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from xref.compare.aligning import Alignment, Edit, bounds
-from xref.compare.forms import word_set
+from xref.compare.aligning import Alignment, Edit
+from xref.compare.blocks import bounds
+from xref.compare.forms import is_content, word_set
+from xref.compare.roles import lemma
 from xref.compare.style import same_words, told_of_a_third
 from xref.compare.tokens import Tokens, Word, printed, read
 
@@ -37,7 +39,8 @@ def differences(laid: Alignment, leads: tuple[str, str]) -> list[Difference]:
     out = []
     ends = (laid.met(end, head=end.a1 == laid.window.a0) for end in laid.clashes)
     inner = (laid.slid(e) if e.a0 == e.a1 or e.b0 == e.b1 else e for e in laid.edits)
-    for edit in (*inner, *ends, *_lost_negation(laid, leads)):
+    moved = _moved_to_edge(laid)
+    for edit in (*inner, *ends, *moved, *_lost_negation(laid, leads)):
         mine = laid.a.words[edit.a0 : edit.a1]
         theirs = laid.b.words[edit.b0 : edit.b1]
         kind = _kind(laid, edit, mine, theirs)
@@ -48,6 +51,29 @@ def differences(laid: Alignment, leads: tuple[str, str]) -> list[Difference]:
         out.append(Difference(edit, mine, theirs, kind, sentence))
     out.sort(key=lambda d: (d.edit.a0, d.edit.b0))
     return out
+
+
+def _moved_to_edge(laid: Alignment) -> list[Edit]:
+    """The edges that one rendering alone has, of words that the other has elsewhere: no cuts."""
+    w = laid.window
+    edges = (
+        Edit(0, w.a0, 0, w.b0),
+        Edit(w.a1, len(laid.a.words), w.b1, len(laid.b.words)),
+    )
+    lone = [e for e in edges if (e.a0 == e.a1) != (e.b0 == e.b1)]
+    places = {e: (_news(laid.a, e.a0, e.a1), _news(laid.b, e.b0, e.b1)) for e in lone}
+    inside = [(_news(laid.a, e.a0, e.a1), _news(laid.b, e.b0, e.b1)) for e in laid.edits]
+    out = []
+    for edge, (mine, theirs) in places.items():
+        others = [*inside, *(told for other, told in places.items() if other != edge)]
+        if any((mine and mine == its) or (theirs and theirs == my) for my, its in others):
+            out.append(edge)
+    return out
+
+
+def _news(side: Tokens, start: int, end: int) -> list[str]:
+    """The words with news among the words ``start:end``, as in a dictionary, in its order."""
+    return sorted(lemma(w.form) for w in side.words[start:end] if is_content(w.form))
 
 
 def _kind(laid: Alignment, edit: Edit, mine: Sequence[Word], theirs: Sequence[Word]) -> Kind:

@@ -1,14 +1,25 @@
 """What a difference between two renderings does to the sense."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 
+from xref.compare.arrangement import Turn
 from xref.compare.differing import Difference
 from xref.compare.forms import is_content, is_grammar, word_set
+from xref.compare.roles import lemma
 from xref.compare.tokens import Word
 from xref.lexicon import table
 
-_ORDER = ("negation", "opposite", "number", "modal", "name", "quantifier")
+_ORDER = (
+    "negation",
+    "opposite",
+    "roles",
+    "condition",
+    "number",
+    "modal",
+    "name",
+    "quantifier",
+)
 _WORDS = {"negation": "negations", "modal": "modals", "quantifier": "quantifiers"}
 
 _ONE_OF_ANY = frozenset({"a", "an", "any"})
@@ -16,21 +27,20 @@ _ONE_OF_ANY = frozenset({"a", "an", "any"})
 _ENDINGS = frozenset({"", "e", "y", "s", "es", "ies", "d", "ed", "ied", "ing", "ying"})
 
 
-def moved(differences: Iterable[Difference]) -> tuple[str, ...]:
+def moved(differences: Iterable[Difference], turned: Iterable[Turn] = ()) -> tuple[str, ...]:
     """Which parts of the sense the differences touch, in the order of `WordingRelation.moved`.
 
-    A whole sentence that is missing turns no other around.
+    A whole sentence that is missing turns no other around. `turned` is what the order of the words
+    does to the sense.
     """
-    kinds: set[str] = set()
+    told = [d for d in differences if not d.sentence]
+    kinds = {turn.kind for turn in turned} | _names_moved(told)
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
-    for d in differences:
-        if d.sentence:
-            continue
+    for d in told:
         one, two = Counter(map(_form, d.a)), Counter(map(_form, d.b))
         mine += one
         theirs += two
-        kinds |= _names_moved(d.a, d.b)
         if any(_opposite(x, y) for x in one for y in two):
             kinds.add("opposite")
     lost, new = mine - theirs, theirs - mine
@@ -48,14 +58,16 @@ def _form(word: Word) -> str:
     return "the month of may" if word.text == "May" else word.form
 
 
-def _names_moved(mine: Sequence[Word], theirs: Sequence[Word]) -> set[str]:
-    """``{"name"}`` where a capitalised word of one side has no counterpart on the other."""
-    one = {w.form for w in mine if w.text[:1].isupper() and is_content(w.form)}
-    two = {w.form for w in theirs if w.text[:1].isupper() and is_content(w.form)}
-    if not mine or not theirs:
-        return set()
-    all_one, all_two = {w.form for w in mine}, {w.form for w in theirs}
-    return {"name"} if (one - all_two) and (two - all_one) else set()
+def _names_moved(differences: Iterable[Difference]) -> set[str]:
+    """``{"name"}`` where a capitalised word stands for one that has no counterpart either."""
+    pairs = [(d.a, d.b) for d in differences]
+    all_one, all_two = ({w.form for pair in pairs for w in pair[side]} for side in (0, 1))
+    for mine, theirs in pairs:
+        one = {w.form for w in mine if w.text[:1].isupper() and is_content(w.form)}
+        two = {w.form for w in theirs if w.text[:1].isupper() and is_content(w.form)}
+        if one - all_two and two - all_one:
+            return {"name"}
+    return set()
 
 
 def _opposite(one: str, two: str) -> bool:
@@ -63,6 +75,25 @@ def _opposite(one: str, two: str) -> bool:
     return len(short) > 3 and any(
         long == prefix + short for prefix in table("wording")["opposites"]
     )
+
+
+def same_news(differences: Iterable[Difference]) -> bool:
+    """Whether what one lacks in one place stands in another: words with news that only moved."""
+    return _same(differences, is_content)
+
+
+def only_order(differences: Iterable[Difference]) -> bool:
+    """Whether both have the same words but for those of grammar, in another order."""
+    return _same(differences, lambda form: not is_grammar(form))
+
+
+def _same(differences: Iterable[Difference], counts: Callable[[str], bool]) -> bool:
+    mine: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for d in differences:
+        mine.update(lemma(w.form) for w in d.a if counts(w.form))
+        theirs.update(lemma(w.form) for w in d.b if counts(w.form))
+    return bool(mine) and mine == theirs
 
 
 def only_grammar(differences: Iterable[Difference]) -> bool:

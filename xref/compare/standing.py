@@ -2,7 +2,7 @@
 
 from xref.compare.case import Case
 from xref.compare.reading import Reading
-from xref.model.claim import Standing
+from xref.model.claim import Aside, Quantity, Standing
 from xref.model.relation import Place
 
 _OPEN = frozenset({Standing.QUESTIONED, Standing.SUPPOSED, Standing.UNCONFIRMED})
@@ -32,13 +32,26 @@ def standing_words(reading: Reading) -> tuple[Place, ...]:
 
 
 def elsewhere(case: Case) -> tuple[Place, ...]:
-    """The words that place one figure in another event or time, where none do so of the other."""
+    """The words that place one figure in another event than the other's.
+
+    A time gone by does so for what is told of an event (its dead), not for what is told of a year.
+    """
     if not case.apart:
         return ()
-    told = [r for r in (case.a, case.b) if r.claim.elsewhere is not None]
-    if len(told) != 1 or told[0].claim.elsewhere is None:
+    told = [(r, r.claim.elsewhere) for r in (case.a, case.b) if r.claim.elsewhere is not None]
+    if len(told) != 1:
         return ()
-    return (told[0].place(told[0].claim.elsewhere.span, "of another event or time"),)
+    reading, aside = told[0]
+    assert aside is not None
+    events = all(_event(r) for r in (case.a, case.b))
+    if aside.kind is Aside.OTHER or (aside.kind is Aside.EARLIER and events):
+        return (reading.place(aside.span, "of another event"),)
+    return ()
+
+
+def _event(reading: Reading) -> bool:
+    value = reading.claim.value
+    return isinstance(value, Quantity) and value.event is not None
 
 
 def _firm(reading: Reading) -> bool:

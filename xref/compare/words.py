@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from xref.compare.aligning import Alignment, align
+from xref.compare.arrangement import Turn, turns
 from xref.compare.differing import Difference, differences, word_diff
 from xref.compare.forms import is_number
-from xref.compare.sense import moved, only_grammar, slips
+from xref.compare.sense import moved, only_grammar, only_order, same_news, slips
 from xref.compare.tokens import Tokens, printed, read
 from xref.model.relation import SEVERITY, Tried, Wording, WordingRelation
 from xref.text.days import MONTHS
@@ -128,14 +129,16 @@ def _worded(a: Said, b: Said, laid: Alignment) -> _Found:
         Tried("excerpt", f"not only cut at the edges or where it is marked: {shown}"),
         Tried("paraphrase", "both print it inside quote marks"),
     ]
-    touched = moved(real)
-    sense = _sense(real, touched) + _through(a, b)
-    if all(d.kind == "dropped" for d in real) and "negation" not in touched:
+    turned = turns(laid, real, (" ".join(a.segments), " ".join(b.segments)))
+    touched = moved(real, turned)
+    sense = _sense(real, touched) + _turned(turned, a, b) + _through(a, b)
+    cut = all(d.kind == "dropped" for d in real) and not same_news(real)
+    if cut and not turned and "negation" not in touched:
         reason = f"{shown}, and no mark shows the cut{sense}"
         return _Found(Wording.OMISSION, reason, tried, diff, touched)
     tried.append(Tried("omission", f"more than a stretch left out: {_shown(_changed(real), a, b)}"))
     more = f" (and {len(real) - 1} more change{'s' * (len(real) > 2)})" if len(real) > 1 else ""
-    slight = not touched and (slips(real) or only_grammar(real))
+    slight = not touched and (slips(real) or only_grammar(real) or only_order(real))
     return _Found(Wording.ALTERED, f"{shown}{more}{sense}", tried, diff, touched, slight)
 
 
@@ -184,6 +187,19 @@ def _sense(real: Sequence[Difference], touched: Sequence[str]) -> str:
         told = "; fillers of speech only"
     elif only_grammar(real):
         told = "; only grammar differs"
+    elif only_order(real):
+        told = "; only grammar or the order of words differs"
+    return told
+
+
+def _turned(turned: Sequence[Turn], a: Said, b: Said) -> str:
+    """What to say of words that stand in other places, as the tail of a reason."""
+    told = ""
+    for turn in turned:
+        if turn.kind == "negation":
+            told += f"; {a.outlet} denies “{turn.a}”, {b.outlet} “{turn.b}”"
+        elif turn.kind in ("roles", "number"):
+            told += f"; “{turn.a}” and “{turn.b}” have changed places"
     return told
 
 

@@ -123,6 +123,7 @@ def _value(
         event=told,
         scope=Scope(place=there[0] if there else None, subset=_subset(figure, toll)),
         also=figure.also,
+        parts=figure.parts,
     )
 
 

@@ -11,7 +11,7 @@ from xref.extract.fate_words import FateWords, compile_fates
 from xref.extract.measure import Measures, compile_measures
 from xref.extract.names import NameWords, compile_names
 from xref.extract.reach import ReachWords, compile_reach
-from xref.extract.standing import StandingWords, compile_standing
+from xref.extract.standing_words import StandingWords, compile_standing
 from xref.extract.withheld import Anonymity, compile_anonymity
 from xref.language import WordClasses, compile_word_classes
 

@@ -15,7 +15,8 @@ from typing import Any
 from xref.extract.behind import as_source, phrase_before
 from xref.extract.draft import Passage
 from xref.extract.fate_words import FateWords
-from xref.extract.standing import StandingWords, turns_away
+from xref.extract.standing import turns_away
+from xref.extract.standing_words import StandingWords
 from xref.language import WordClasses
 from xref.model.article import Zone
 from xref.model.claim import NO_SOURCE, Attribution, QuotationType, SourceType

@@ -5,12 +5,13 @@ asks or supposes stands in a clause or noun that holds the figure's.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xref.extract.aside import Asides
 from xref.extract.draft import Draft, Passage
+from xref.extract.standing_words import StandingWords
 from xref.language import Chunk, Clause, Governor, Reading, WordClasses, governing
 from xref.lexicon.nouns import singular
 from xref.model.article import Article
@@ -24,23 +25,6 @@ _TOLD_BY_LEAD = frozenset({"", "that", "reported", "and"})
 _CONTENT_LINKS = frozenset({"that", "to", "reported", "whether", "if", "participle", "of"})
 """Links of a clause to the one that may tell of it."""
 _NONE = frozenset({"no", "neither", "none", "nobody"})
-
-
-@dataclass(frozen=True, slots=True)
-class StandingWords:
-    """The compiled lexicon of standing; `events` are the nouns of events, singular."""
-
-    roles: Mapping[str, frozenset[str]]
-    events: frozenset[str]
-
-
-def compile_standing(table: Callable[[str], Mapping[str, Any]]) -> StandingWords:
-    """Compile the lexicons that `table` hands out."""
-    lexicon = table("standing")
-    roles = {name: frozenset(words) for name, words in lexicon.items() if name != "examples"}
-    kinds = table("events")["kinds"].values()
-    nouns = {singular(noun) for kind in kinds for noun in kind["nouns"]}
-    return StandingWords(roles, frozenset(nouns) | roles["happenings"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +149,8 @@ class _Tellers:
                 return
             if clause.antecedent is not None and clause.link in ("that", "to"):
                 yield _Teller(holder, clause.antecedent, told=True)
-            elif clause.link == "participle" and clause.antecedent is not None:
-                return  # it describes a noun, and is nobody's words
+            elif clause.link == "participle" and not self._follows_on(clause, holder):
+                return  # it describes a noun or goes along with a deed, and is nobody's words
             yield _Teller(holder, None, told=True)
             clause = holder
 
@@ -323,6 +307,11 @@ class _Tellers:
             if subject is not None and self._reading.low[subject.first] in _NONE:
                 return True
         return False
+
+    def _follows_on(self, clause: Clause, holder: Clause) -> bool:
+        """Whether a clause stands right behind the verb that it belongs to ("denied |killing|")."""
+        described = clause.antecedent is not None
+        return not described and holder.verb is not None and clause.first == holder.verb.last
 
     def _follows(self, clause: Clause, holder: Clause) -> bool:
         return holder.verb is not None and clause.first > holder.verb.first

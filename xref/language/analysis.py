@@ -1,24 +1,17 @@
 """The reading of one sentence, and what governs a stretch of it."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
 from xref.language.clauses import Parse
 from xref.language.letters import classified
 from xref.language.structure import Chunk, Clause, Role
-from xref.language.tokens import TIED, WORD
+from xref.language.tokens import cut
 from xref.language.word_classes import WordClasses
 from xref.lexicon.nouns import singular
 from xref.model.span import Span
 
-_CLITIC = r"['’](?:[sSdmDM]|ll|re|ve)(?![^\W_])"
-_TOKEN = re.compile(
-    rf"(\d+(?:[.,]\d+)*+(?::\d\d)?{WORD}?{TIED}|[A-Za-z](?:\.[A-Za-z])+\.|[@#]?{WORD}{TIED}"
-    rf"|{_CLITIC}|--+|_+|\.{{2,}}|[^\w\s])"
-)
 _SIGNS = frozenset("$£€¥%")
 _LONGEST = 400
 """Tokens of a sentence that are read; no sentence of running text is so long."""
@@ -113,10 +106,7 @@ class Governor(NamedTuple):
 
 def read(text: str, span: Span, classes: WordClasses) -> Reading:
     """The reading of the sentence ``text[span]``; linear in its tokens."""
-    parts = _TOKEN.split(span.of(text), maxsplit=_LONGEST)
-    words = parts[1::2]
-    edges = list(accumulate(map(len, parts), initial=span.start))
-    starts, ends = edges[1:-1:2], edges[2:-1:2]
+    words, starts, ends = cut(text, span.start, span.end, _LONGEST)
     _trim_final_dot(words, ends)
     low, letters = classified(words, classes)
     parse = Parse(low, letters, classes)

@@ -1,7 +1,7 @@
 """The lexicons that English is read with, compiled once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from xref.language.lemmas import compile_lemmas
@@ -13,13 +13,11 @@ class FunctionWords:
     """The closed classes by their names in the lexicon, folded."""
 
     openers: frozenset[str]
-    calendar: frozenset[str]
     complementisers: frozenset[str]
     time_clauses: frozenset[str]
     subordinate: frozenset[str]
     asides: frozenset[str]
     quantifiers: frozenset[str]
-    names_too: frozenset[str]
     numerals: frozenset[str]
     passive_auxiliaries: frozenset[str]
     modals: frozenset[str]
@@ -41,8 +39,7 @@ class Grammar:
     `tags` gives each known word its one-letter class, `plain` that of verbs that take a clause only
     with a particle. `verbs` holds the verbs that take clauses or quoted words, by form. `commons`
     are the nouns that can act and speak, `documents` and `organisations` among them; `roles` stand
-    before names, each with the gender that it tells; `modifiers` stand before roles. `memo` holds
-    uncapitalised words that were read before.
+    before names, each with the gender that it tells; `modifiers` stand before roles.
     """
 
     tags: Mapping[str, str]
@@ -54,7 +51,6 @@ class Grammar:
     commons: frozenset[str]
     documents: frozenset[str]
     organisations: frozenset[str]
-    memo: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def speaks(self, word: str) -> bool:
         """Whether a common noun, singular or plural, can be a speaker."""

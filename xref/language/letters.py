@@ -14,8 +14,9 @@ form in -s, ``E`` past or noun, ``G`` form in -ing or noun, ``A`` adjective or v
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from xref.language.months import DAYS, MONTH_NAMES, is_given_name
 from xref.language.settling import settle
 from xref.language.word_classes import WordClasses
 
@@ -43,16 +44,25 @@ _SMALL = 0.25
 """Share of the longer words that a sentence in capitals may have without one."""
 
 
-def classified(words: Sequence[str], classes: WordClasses) -> tuple[list[str], str]:
-    """The words lower-cased with straight apostrophes, and their settled letters."""
-    low = [word.lower().replace("’", "'") for word in words]
+def classified(
+    words: Sequence[str], classes: WordClasses, names: Container[str] = frozenset()
+) -> tuple[list[str], str]:
+    """The words lower-cased with straight apostrophes, and their settled letters.
+
+    `names` are words that are known to be names: at the head of a sentence they stay such.
+    """
+    low = " ".join(words).lower().replace("’", "'").split(" ") if words else []
     loud = _loud(words)
     memo = classes.memo
     letters: list[str] = []
     for k, word in enumerate(words):
         known = memo.get(word)  # small letters only: those of a capital depend on its place
         if known is None:
-            known = _letter(words, low, k, loud, classes) if word[0].isalnum() else _mark(low[k])
+            if word in names:
+                known = "P"
+            else:
+                alnum = word[0].isalnum()
+                known = _letter(words, low, k, loud, classes) if alnum else _mark(low[k])
         letters.append(known)
     if "C" in letters or not classes.numbering.isdisjoint(low):
         _bound(low, letters, classes)
@@ -76,12 +86,16 @@ def _mark(low: str) -> str:
 def _loud(words: Sequence[str]) -> bool:
     """Whether capitals tell nothing: the sentence is set like a headline, or all in capitals."""
     small = capitals = 0
+    most = _SMALL * len(words)
     for word in words:
-        if len(word) > 3 and word[0].isalpha():
-            if word[0].isupper():
+        if len(word) > 3:
+            first = word[0]
+            if first.isupper():
                 capitals += 1
-            else:
+            elif first.isalpha():
                 small += 1
+                if small > most:
+                    return False
     return capitals >= 3 and small <= _SMALL * (capitals + small)
 
 
@@ -95,19 +109,25 @@ def _letter(
     if low[k] == "i":
         return "h"
     letter = classes.of(low[k])
-    if letter == "T":
-        return "T"
+    before = low[k - 1] if k else ""
+    following = words[k + 1] if k + 1 < len(words) else ""
+    if low[k] in MONTH_NAMES and not loud and is_given_name(low[k], before, following):
+        return "P"
     opening = k == 0 or (not words[k - 1][0].isalnum() and words[k - 1] not in ",'’-&")
+    if letter == "T":
+        named = not (opening or loud or low[k] in DAYS)
+        return "P" if named else "T"  # "the |Evening| Post"
+    if letter in "how" and word.isupper() and len(word) > 1 and not loud:
+        return "P"  # "US", "WHO"
     if loud and not opening:
         return letter if letter not in "NS" or low[k] in classes.known else "P"
     if word.isupper() and len(word) > 1 and not loud and low[k] not in classes.known:
         return "P"
     if not opening:
-        march = low[k] == "march" and k + 1 < len(words) and words[k + 1][0].isdigit()
+        march = low[k] == "march" and following[:1].isdigit()
         may = low[k] == "may"
         return "T" if march or may else "P"
     if letter in "NS" and low[k] not in classes.known:
-        following = words[k + 1] if k + 1 < len(words) else ""
         return "S" if letter == "S" and not following[:1].isupper() else "P"
     if letter not in "dpuh" and low[k + 1 : k + 2] == ["'s"] and low[k] not in _CONTRACTED:
         return "P"

@@ -195,6 +195,8 @@ def _participle(letter: str, p: _Place) -> str:
 
 def _to(p: _Place) -> str:
     """Whether "to" opens an infinitive: ``t``, or is a preposition: ``p``."""
+    if p.word_before == "according":
+        return "p"  # "according |to| exit polls"
     at = p.k + 1
     while p.letters[at : at + 1] in (["r"], ["n"]) and at < p.k + _ADVERBS:
         at += 1

@@ -1,5 +1,7 @@
 """Subjects: of a verb from its left, across interpolations, of a whole sentence."""
 
+import re
+
 from xref.language.grammar import Grammar
 from xref.language.phrases import Range, phrase_after, phrase_before
 from xref.language.tokens import Tagged
@@ -8,6 +10,8 @@ _ASIDES = 6
 """How many interpolations between a subject and its verb are stepped over."""
 _RELATIVE_REACH = 14
 _LONGEST_INTRODUCTION = 25
+_TIMED = re.compile(r"[pdr]{0,2}T+P+")
+"""A time and a name right behind it."""
 _RELATIVES = frozenset(("who", "that", "which", "whose"))
 
 
@@ -143,6 +147,8 @@ def _leads(unit: Tagged, end: int, floor: int) -> bool:
     start = _part_start(unit, end, floor)
     if not floor == start < end or unit.tags[start] not in "psrgeTtc":
         return False
+    if _TIMED.fullmatch(unit.tags, start, end):
+        return False  # "Last night |Ann Lee|, a councillor, said"
     return unit.tags[start] != "s" or not set(unit.tags[start:end]).isdisjoint("xbveg")
 
 

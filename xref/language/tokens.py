@@ -16,13 +16,23 @@ from xref.model.span import Span
 
 _CLITIC = r"(?:[sSdmDM]|ll|re|ve)(?![^\W_])"
 # Plain letters are tried before all others: a class of few ranges is read several times faster.
-WORD = r"(?:[A-Za-z0-9]++[^\W_]*+|[^\W_]++)"
-TIED = rf"(?:(?:[-.&/]|['’](?!{_CLITIC})){WORD})*+\.?"
+_WORD = r"(?:[A-Za-z0-9]++[^\W_]*+|[^\W_]++)"
+_TIED = rf"(?:(?:[-.&/]|['’](?!{_CLITIC})){_WORD})*+\.?"
 _TOKEN = re.compile(
-    r"([A-Za-z0-9](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)++"
-    rf"|[A-Za-z0-9]*+[^\W_]*+{TIED})"
-    rf"|[@#]?{WORD}{TIED}|['’]{_CLITIC}|--+|\.{{2,}}|[^\w\s])"
+    rf"(\d+(?:[.,]\d+)*+(?::\d\d)?{_WORD}?{_TIED}"
+    rf"|[A-Za-z](?:\.(?:[A-Za-z]\.)++|[A-Za-z0-9]*+[^\W_]*+{_TIED})"
+    rf"|[@#]?{_WORD}{_TIED}|['’]{_CLITIC}|--+|_+|\.{{2,}}|[^\w\s])"
 )
+
+
+def cut(text: str, start: int, end: int, most: int = 0) -> tuple[list[str], list[int], list[int]]:
+    """The tokens of ``text[start:end]`` as written, and where each begins and ends in `text`.
+
+    With `most` only so many are cut.
+    """
+    parts = _TOKEN.split(text[start:end], most)
+    edges = list(accumulate(map(len, parts), initial=start))
+    return parts[1::2], edges[1:-1:2], edges[2:-1:2]
 
 
 @dataclass(slots=True)
@@ -47,11 +57,10 @@ class Tagged:
 
     def cut(self, words: list[str], text: str, start: int, end: int) -> None:
         """Append the tokens of ``text[start:end]``, as written to `words`; tags are left to do."""
-        parts = _TOKEN.split(text[start:end])
-        edges = list(accumulate(map(len, parts), initial=start))
-        self.starts.extend(edges[1:-1:2])
-        self.ends.extend(edges[2:-1:2])
-        words.extend(parts[1::2])
+        found, starts, ends = cut(text, start, end)
+        words.extend(found)
+        self.starts.extend(starts)
+        self.ends.extend(ends)
 
     def trim_final_dots(self, words: list[str]) -> None:
         """Take the full stop off a word that ends the sentence or stands before a quotation."""

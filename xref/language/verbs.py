@@ -17,6 +17,7 @@ CONSTRUCTIONS = (
     "manner",
     "thought",
     "finding",
+    "disclosure",
 )
 """The constructions of the verb lexicon; what each stands for is said there."""
 

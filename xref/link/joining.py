@@ -3,10 +3,12 @@
 The more two renderings differ, the more they must share; two speakers must share nearly all.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from xref.compare.aligning import Alignment
-from xref.compare.forms import is_content
+from xref.compare.forms import is_content, word_set
+from xref.compare.roles import lemma
 from xref.compare.tokens import Tokens
 from xref.link.marks import listed
 from xref.link.renderings import Heard
@@ -72,6 +74,8 @@ def why_apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -
     )
     if shared.whole and shared.matched >= 5 and _one_quotes_the_other(laid):
         return None
+    if speaker and shared.days <= _OCCASION and _turned_around(laid):
+        return None
     if speaker is False or names_differ(one, other):
         if _one_line_of_two(shared):
             return None
@@ -93,6 +97,34 @@ def why_apart(laid: Alignment, one: Heard, other: Heard, speaker: bool | None) -
     if one.said.said_on and other.said.said_on and one.said.said_on != other.said.said_on:
         return "much the same words, but said on different days"
     return "one run of words is the same, but too little for one utterance"
+
+
+def news_words(tokens: Tokens) -> tuple[str, ...]:
+    """The words of a rendering that carry news, as in a dictionary and in the order of letters.
+
+    A "not" more or less, another order and other endings leave them as they are.
+    """
+    return tuple(sorted(lemma(word.form) for word in tokens.words if is_content(word.form)))
+
+
+def _turned_around(laid: Alignment) -> bool:
+    """Whether both say the same words of one another, in another order or with another "not".
+
+    One word with news is too common for that: then all others must be the same but for the "not".
+    """
+    news = news_words(laid.a)
+    if not news or news != news_words(laid.b):
+        return False
+    return len(news) > 1 or _without_denial(laid.a) == _without_denial(laid.b)
+
+
+def _without_denial(tokens: Tokens) -> Counter[str]:
+    light = word_set("negations") | _AROUND_DENIAL
+    return Counter(lemma(word.form) for word in tokens.words if word.form not in light)
+
+
+_AROUND_DENIAL = frozenset(("do", "does", "did", "a", "an", "any"))
+"""Words that come and go with a "not"."""
 
 
 def _one_line_of_two(shared: _Shared) -> bool:

@@ -62,6 +62,8 @@ def _may_mean(rendering: Heard, name: str) -> bool:
         return True
     own = name_parts(rendering.named or "")
     written = name_parts(speaker.text)
+    if own[-1:] == (family,) and _abbreviated((rendering.named or "").split()[0]):
+        return True  # "OB Kestner" may be Hans Kestner: a rank, not his initials.
     if len(own) > 1 and own[0] in written and own[-1] in written:
         return False
     if _INDEFINITE.match(speaker.text) or own[-1] in rendering.tokens.forms:
@@ -80,6 +82,11 @@ def _may_mean(rendering: Heard, name: str) -> bool:
     if sex is None:
         return any(same_person(found, name) for _, found in _bearers(text, family))
     return _named_last(text, rendering.claim.span.start, own[-1], name, sex)
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a word before a surname is a rank or initials, by its capitals."""
+    return len(word) > 1 and word.isupper() and word.isalpha()
 
 
 def _speaks_with(rendering: Heard, family: str) -> bool:

@@ -14,7 +14,7 @@ from xref.compare.names import name_parts
 from xref.compare.tokens import printed
 from xref.compare.words import Said, relate, worst
 from xref.link.grouping import Joint, Wordings, by_wording, groups
-from xref.link.joining import one_speaker, why_apart
+from xref.link.joining import news_words, one_speaker, why_apart
 from xref.link.paraphrases import paraphrases
 from xref.link.renderings import Heard, heard, translated
 from xref.link.shingles import postings, shared
@@ -101,11 +101,13 @@ def _joint(a: int, b: int, laid: Alignment) -> Joint:
 
 
 def _candidates(said: Sequence[Heard], wordings: Sequence[Wordings]) -> list[tuple[int, int]]:
-    """Wordings of two articles that share a run of words."""
-    keys = []
+    """Wordings of two articles that share a run of words, or all words that carry news."""
+    keys: list[set[tuple[str, ...]]] = []
     for wording in wordings:
-        forms = said[wording.first].tokens.forms
-        keys.append({forms[n : n + _GRAM] for n in range(max(1, len(forms) - _GRAM + 1))})
+        tokens = said[wording.first].tokens
+        forms = tokens.forms
+        grams = {forms[n : n + _GRAM] for n in range(max(1, len(forms) - _GRAM + 1))}
+        keys.append({*grams, ("", *news_words(tokens))})
     homes = [{said[n].article.id for n in wording.numbers} for wording in wordings]
     met = shared(postings(keys), reach=_REACH)
     return sorted((a, b) for a, b in met if len(homes[a] | homes[b]) > 1)

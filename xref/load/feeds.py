@@ -12,42 +12,44 @@ from xref.load.xml_names import child, children, descendants, namespace, words
 SUMMARY = "the feed gives a summary of it, not the text"
 HEADLINE = "only its headline is known"
 
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\s*\(([^)]+)\)")
-"""An author as RSS wants one told: an address, and the name behind it in brackets."""
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+(?:\s*\(([^)]+)\))?")
+"""An author as RSS wants one told: an address, and perhaps the name behind it in brackets."""
+_DUBLIN_CORE = "purl.org/dc/"
 
 
 def rss(root: Element) -> Iterator[Record | Broken]:
     """The items of a feed in RSS 0.9 to 2.0."""
     channel = child(root, "channel")
+    feed, language = words(child(channel, "title")), words(child(channel, "language"))
     for item in descendants(root, "item"):
         encoded = _in(item, "content/", "encoded")
         content = encoded if encoded is not None else _in(item, "w3.org/1999/xhtml", "body")
-        summary = _own(item, "description")
+        summary = _first(_own(item, "description"), _in(item, _DUBLIN_CORE, "description"))
         link = words(_own(item, "link")) or words(_own(item, "guid"))
         author = words(child(item, "creator", "author"))
-        named = _ADDRESS.fullmatch(author or "")
         source = next((s for s in children(item, "source") if words(s)), None)
         yield _record(
             content=_markup(content),
             summary=_markup(summary),
-            title=words(_own(item, "title")),
-            outlet=_outlet(words(source), link, words(child(channel, "title"))),
-            author=named[1] if named else author,
+            title=words(_first(_own(item, "title"), _in(item, _DUBLIN_CORE, "title"))),
+            outlet=_outlet(words(source), link, feed),
+            author=_named(author),
             published=words(child(item, "pubDate", "date", "published", "issued")),
             url=link if domain(link or "") else None,
-            language=words(child(channel, "language")) or words(child(item, "language")),
+            language=language or words(child(item, "language")),
         )
 
 
 def atom(root: Element) -> Iterator[Record | Broken]:
     """The entries of a feed in Atom."""
+    feed, everywhere = _title(child(root, "title")), tuple(children(root, "author"))
     for entry in descendants(root, "entry"):
         links = {one.get("rel") or "alternate": one.get("href") for one in children(entry, "link")}
         link = links.get("alternate")
         source = child(entry, "source")
         authors = [
             name
-            for one in (*children(entry, "author"), *children(root, "author"))
+            for one in (*children(entry, "author"), *everywhere)
             if (name := words(child(one, "name")))
         ]
         content = child(entry, "content")
@@ -55,7 +57,7 @@ def atom(root: Element) -> Iterator[Record | Broken]:
             content=_markup(content) if content is None or not content.get("src") else None,
             summary=_markup(child(entry, "summary")),
             title=_title(child(entry, "title")),
-            outlet=_outlet(words(child(source, "title")), link, _title(child(root, "title"))),
+            outlet=_outlet(words(child(source, "title")), link, feed),
             author=", ".join(dict.fromkeys(authors)) or None,
             published=words(child(entry, "published", "issued", "updated", "modified")),
             url=link,
@@ -104,9 +106,16 @@ def _record(
             "title": "feed",
             "author": "feed",
             "published": "feed",
+            "language": "feed",
             **({"outlet": outlet[1]} if outlet else {}),
         },
     )
+
+
+def _named(author: str | None) -> str | None:
+    """The name of an author, without an address."""
+    address = _ADDRESS.fullmatch(author or "")
+    return address[1] if address else author
 
 
 def _outlet(source: str | None, link: str | None, feed: str | None) -> tuple[str, str] | None:
@@ -130,6 +139,11 @@ def _in(item: Element, vocabulary: str, name: str) -> Element | None:
 def _own(item: Element, name: str) -> Element | None:
     """The child of a name that is of the feed's own vocabulary, not that of a picture."""
     return next((one for one in children(item, name) if namespace(one) == namespace(item)), None)
+
+
+def _first(*elements: Element | None) -> Element | None:
+    """The first that there is."""
+    return next((one for one in elements if one is not None), None)
 
 
 def _title(element: Element | None) -> str | None:

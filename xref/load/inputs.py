@@ -65,17 +65,21 @@ def load(
         ValueError: for a pattern of `exclude` that is none.
     """
     choice = Choice(reads, left, excluding(exclude))
-    named = expanded(inputs)
+    named, links = expanded(inputs)
     for path in named:
         if path != STDIN and not os.path.lexists(path):
             raise MissingInput(path)
-    return _documents(named, stdin, choice, fields or {})
+    return _documents(named, links, stdin, choice, fields or {})
 
 
 def _documents(
-    inputs: Sequence[str], stdin: BinaryIO | None, choice: Choice, fields: FieldMap
+    inputs: Sequence[str],
+    links: Sequence[Found],
+    stdin: BinaryIO | None,
+    choice: Choice,
+    fields: FieldMap,
 ) -> Iterator[Document | Skipped]:
-    files = found((path for path in inputs if path != STDIN), choice)
+    files = sorted([*found((path for path in inputs if path != STDIN), choice), *links])
     names = stems([file.path for file in files if file.reason is None])
     taken: dict[str, str] = {}
     for file in files:

@@ -51,18 +51,42 @@ def excluding(patterns: Sequence[str]) -> "GitIgnoreSpec | None":
     return GitIgnoreSpec.from_lines(patterns)
 
 
-def expanded(inputs: Iterable[str]) -> list[str]:
+def expanded(inputs: Iterable[str]) -> tuple[list[str], list[Found]]:
     """The inputs, each pattern (``articles/**/*.html``) replaced by the files that it matches.
 
-    What exists under its own name is no pattern. A pattern without a match stays as it is.
+    What exists under its own name is no pattern. A pattern without a match stays as it is. Links
+    that lead out of the folder that a pattern begins with are not followed; they come apart.
     """
     out: list[str] = []
+    links: dict[str, Found] = {}
     for path in inputs:
-        if has_magic(path) and not os.path.lexists(path):
-            out += sorted(glob(path, recursive=True)) or [path]  # noqa: PTH207 - the pattern may be absolute
-        else:
+        if not has_magic(path) or os.path.lexists(path):
             out.append(path)
-    return out
+            continue
+        matches = sorted(glob(path, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+        for match in matches:
+            link = _link_out(match, path)
+            if link is None:
+                out.append(match)
+            else:
+                links[link] = Found(link, OUTSIDE)
+        if not matches:
+            out.append(path)
+    return out, sorted(links.values())
+
+
+def _link_out(match: str, pattern: str) -> str | None:
+    """The link on the way to a match that leads out of the folder its pattern begins with."""
+    fixed = 0
+    while not has_magic(PurePath(pattern).parts[fixed]):
+        fixed += 1
+    parts = PurePath(match).parts
+    top = os.path.realpath(PurePath(*parts[:fixed]))
+    for end in range(fixed + 1, len(parts) + 1):
+        here = Path(*parts[:end])
+        if here.is_symlink() and _leads_out(str(here), (top,)):
+            return str(here)
+    return None
 
 
 def found(inputs: Iterable[str], choice: Choice) -> list[Found]:

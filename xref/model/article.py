@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from xref.model.given import Given
 from xref.model.span import Span
 
 Field = Literal["text", "title"]
@@ -106,13 +107,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read: its text unchanged, cut into blocks.
+    """An article as read: its text, cut into blocks.
 
     `content_id` is a hash of title and text, equal for equal articles wherever they came from.
     `published` is an interval of days, both ends included: one day where the day is known, a
     year where only "© 2022" is; ``None`` where nothing tells.
     `blocks` cover `text`, `title_blocks` cover `title`; both in order, without overlap.
     `first_line` and `as_file` are those of the document: where in its file the text stands.
+    Where the text holds marks that reading sees through, `text` is the form that was read, and
+    `given` (`title_given`) the text as it came; what leaves a run is the text as it came.
     """
 
     id: str
@@ -135,6 +138,8 @@ class Article:
     notes: tuple[str, ...] = ()
     first_line: int = 1
     as_file: bool = True
+    given: Given | None = None
+    title_given: Given | None = None
 
     def part(self, field: Field) -> str:
         """The text that offsets of `field` count in."""

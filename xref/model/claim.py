@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from xref.model.amount import Amount
@@ -102,7 +103,7 @@ class Quantity:
 
     `dimension` is count, duration, length, money, percentage, age, ordinal, ...; `counted` the
     head of the counted noun phrase, lower case and singular; `modifiers` what stands before the
-    head.
+    head. `parts` are the two numbers of a score, as written.
     `measure` is a name of the measure lexicon, ``None`` where no entry fits. `also` is a conversion
     in brackets.
     """
@@ -120,6 +121,7 @@ class Quantity:
     scope: Scope = Scope()
     as_of: date | None = None
     also: Amount | None = None
+    parts: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,8 +91,9 @@ class WordingRelation:
 
     `diff` is a list of (operation, words of a, words of b), operation one of equal,
     replace, delete, insert; empty where the words are the same. `moved` names what the difference
-    touches in the sense: negation, opposite, number, modal, name, quantifier; empty where
-    nothing. `slight` says that only fillers of speech or words of grammar differ.
+    touches in the sense: negation, opposite, roles, condition, number, modal, name, quantifier;
+    empty where nothing. `slight` says that only fillers of speech, words of
+    grammar or the order of words that stand for no other sense differ.
     """
 
     relation: Wording

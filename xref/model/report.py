@@ -71,24 +71,67 @@ class RuleNote:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A counted fact of a profile, with the claims that were counted."""
+    """A counted fact of a profile, with the claims that were counted.
+
+    `of` is how many there are of the kind, where it is a part of them; the parts that share a
+    `group` leave none out and count none twice. `likely` are those of `value` that rest on a match
+    which is only likely, not sure.
+    """
 
     name: str
     value: int
     claims: tuple[str, ...] = ()
+    of: int | None = None
+    group: str = ""
+    likely: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What an article tells of itself: `value` in words, ``None`` where it is unknown.
+
+    `number` is the value where that is a number.
+    """
+
+    name: str
+    value: str | None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One line of a total that a user asked for: what was measured, times the weight.
+
+    `measured` is ``None`` where there was nothing to measure; such a line adds nothing.
+    """
+
+    name: str
+    measured: float | None
+    weight: float
+
+    @property
+    def adds(self) -> float:
+        """What the line adds to the total."""
+        return 0.0 if self.measured is None else self.measured * self.weight
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Counted, quotable facts about one article; never a score.
+    """Counted, quotable facts about one article, or about all articles of an outlet; never a score.
 
-    `readability` holds named indices as description (grade or index, unit of each index's own).
+    `subject` is the article's id or the outlet's name, `articles` those that were counted.
+    `speakers` are distinct names by the kind of source. `readability` holds named indices as
+    description (grade or index, unit of each index's own), of several articles their median.
+    `weighed` are the lines of a total that a user's own weights make.
     """
 
-    article: str
+    subject: str
+    articles: tuple[str, ...]
     counts: tuple[Count, ...]
-    speakers: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+    speakers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     readability: tuple[tuple[str, float], ...] = ()
+    weighed: tuple[Weighed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +162,7 @@ class Report:
     skipped: tuple[Skipped, ...]
     suppressed: tuple[Finding, ...] = field(default=())
     rules: tuple[RuleNote, ...] = ()
+    outlets: tuple[Profile, ...] = ()
 
     @property
     def unread(self) -> tuple[Skipped, ...]:

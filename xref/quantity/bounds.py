@@ -31,6 +31,7 @@ class BoundWords:
     up_to_verbs: frozenset[str]
     over_verbs: frozenset[str]
     between: frozenset[str]
+    marks: frozenset[str]
 
 
 class Found(NamedTuple):
@@ -54,6 +55,7 @@ def compile_bounds(table: Mapping[str, Any]) -> BoundWords:
         up_to_verbs=frozenset(table["up_to_verbs"]),
         over_verbs=frozenset(table["over_verbs"]),
         between=frozenset(table["between"]),
+        marks=frozenset(table["marks"]),
     )
 
 
@@ -94,6 +96,9 @@ def _one_before(t: Tokens, i: int, g: BoundWords, last: int) -> Found | None:
         if found is not None and t.joined(at):
             if found.bound in _COMPARES and "the" in t.words[at:i]:
                 return None  # "more than the 40 boats of last year" are not the 40
+            if t.words[at - 1] in ("about", "around") and "the" in t.words[at:i]:
+                marked = g.marks.isdisjoint(t.words[i + 1 : i + 4])
+                return None if marked else found  # "around the 300 jobs", "around the 300 mark"
             return found if _holds(t, found, g, last) else None
     return None
 
@@ -142,7 +147,7 @@ def after(t: Tokens, j: int, g: BoundWords, numbers: Container[str]) -> Found | 
     if t.gaps[j][:1] == "+" and t.gaps[j][1:2] in ("", " ", ",", ".", ")"):
         return Found(Bound.AT_LEAST, j, 1)
     for phrase, bound in g.after.get(t.words[j], ()):
-        if t.joined(j) and t.follows(j, phrase):
+        if t.joined(j) and t.follows(j, phrase) and not (t.capital(j) and t.joined(j + 1)):
             if len(phrase) == 1 and phrase[0] in ("plus", "odd", "ish") and not t.hyphened(j):
                 continue
             last = j + len(phrase)

@@ -11,6 +11,19 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """Days at the beginning of a longer period, or at its end where `count` is negative.
+
+    `weekday` names the day of the week that is counted ("the second Sunday of May"); with -1 it is
+    the `count` days, weeks or months (`unit`) at that end ("the last five days of May").
+    """
+
+    count: int
+    unit: str = "day"
+    weekday: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """How a date that is not complete in itself follows from another day.
 
@@ -18,7 +31,8 @@ class Rule:
     weekday (`weekday`, `offset` -1 last, 0 unsaid, 1 next), date (`month`, `day`, `until`),
     month, period (`unit`, `offset`, `part`), ago (`offset` in `unit`), span (the `offset`
     units up to the day), shift (`offset` days from a day that is told elsewhere), quarter
-    (`month` is its number), season (`unit`, `offset`).
+    (`month` is its number), season (`unit`, `offset`). A weekday with the `unit` week is the one a
+    week after the next ("Friday week"). `edge` is the end of the found period that is meant.
     """
 
     kind: str
@@ -29,6 +43,7 @@ class Rule:
     until: int = 0
     weekday: int = -1
     part: str | None = None
+    edge: Edge | None = None
 
 
 def clamp(year: int) -> int:
@@ -97,6 +112,31 @@ def part_of(days: Days, part: str | None, today: date | None = None) -> Days:
             middle = date(first.year, 7, 1)
         return (first, middle - _DAY) if part == "half1" else (middle, last)
     return days
+
+
+def edge_of(days: Days, edge: Edge) -> Days | None:
+    """The days at an end of a period; ``None`` where it holds no such day."""
+    first, last = days
+    if edge.weekday >= 0:
+        if edge.count > 0:
+            ahead = (edge.weekday - first.weekday()) % 7 + 7 * (edge.count - 1)
+            day = first + ahead * _DAY
+        else:
+            day = last - ((last.weekday() - edge.weekday) % 7 + 7 * (-edge.count - 1)) * _DAY
+        return (day, day) if first <= day <= last else None
+    if edge.unit == "month" and first.day == 1:
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        if abs(edge.count) > months:
+            return None
+        if edge.count > 0:
+            index = first.year * 12 + first.month - 2 + edge.count
+            return first, month_of(index // 12, index % 12 + 1)[1]
+        index = last.year * 12 + last.month + edge.count
+        return month_of(index // 12, index % 12 + 1)[0], last
+    length = round(abs(edge.count) * _DAYS_IN[edge.unit]) - 1
+    if length > (last - first).days:
+        return None
+    return (first, first + length * _DAY) if edge.count > 0 else (last - length * _DAY, last)
 
 
 def _whole_years(first: date, last: date) -> bool:

@@ -36,6 +36,7 @@ class ChangeWords:
     compared: frozenset[str]
     restated: frozenset[str]
     times: frozenset[str]
+    lengths: frozenset[str]
 
 
 def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
@@ -68,6 +69,7 @@ def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
         compared=frozenset(table["compared"]),
         restated=frozenset(table["restated"]),
         times=frozenset(table["times"]),
+        lengths=frozenset(table["lengths"]),
     )
 
 

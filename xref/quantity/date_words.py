@@ -35,6 +35,9 @@ class CalendarWords:
     shifts: frozenset[str]
     period_years: Mapping[str, int]
     parts: Mapping[str, str]
+    ends: Mapping[str, int]
+    recurring: frozenset[str]
+    deadlines: frozenset[str]
     parts_of: frozenset[str]
     quarters: Mapping[str, int]
     from_anchor: Mapping[str, int]
@@ -94,7 +97,8 @@ def compile_calendar(table: Mapping[str, Any]) -> CalendarWords:
         holidays.setdefault(words[0], []).append((words, month, day))
     triggers = [
         *table["months"], *table["weekdays"], *table["days"], *table["offsets"], *table["seasons"],
-        *table["ago"], *table["from_anchor"], *table["quarters"], *table["periods"], *holidays,
+        *table["ago"], *table["from_anchor"], *table["quarters"], *table["periods"],
+        *table["ends"], *holidays,
     ]  # fmt: skip
     return CalendarWords(
         months=table["months"],
@@ -114,6 +118,9 @@ def compile_calendar(table: Mapping[str, Any]) -> CalendarWords:
         shifts=frozenset(table["shifts"]),
         period_years=table["period_years"],
         parts=table["parts"],
+        ends=table["ends"],
+        recurring=frozenset(table["recurring"]),
+        deadlines=frozenset(table["deadlines"]),
         parts_of=frozenset(table["parts_of"]),
         quarters=table["quarters"],
         from_anchor=table["from_anchor"],

@@ -6,7 +6,6 @@ from datetime import date
 from xref.model.claim import When
 from xref.model.span import Span
 from xref.quantity import full_dates, relative_dates, tense, years
-from xref.quantity.calendar import Rule
 from xref.quantity.date_words import DateMention, Mention
 from xref.quantity.grammar import Grammar
 from xref.quantity.tokens import Tokens
@@ -24,12 +23,24 @@ def mentions(t: Tokens, g: Grammar) -> list[Mention]:
         m = _at(t, i, g) if i >= done else None
         if m is None or m.first < done:
             continue
+        if m.days is None and _recurs(t, m, g):
+            # "every Tuesday" is no day.
+            done = m.last
+            continue
         m = relative_dates.in_part(t, relative_dates.told_elsewhere(t, m), c, done)
         if m.rule is not None and m.rule.kind in _TENSED:
             m = m._replace(forward=tense.forward(t, m.first, m.last, c))
         found.append(m)
         done = m.last
     return found
+
+
+def _recurs(t: Tokens, m: Mention, g: Grammar) -> bool:
+    """As in "every Tuesday", "every other Friday", "each second Monday"."""
+    front = t.front(m.first)
+    if front in g.numbers.ordinals or front == "other":
+        front = t.front(m.first - 1)
+    return front in g.calendar.recurring
 
 
 def _at(t: Tokens, i: int, g: Grammar) -> Mention | None:
@@ -43,7 +54,7 @@ def _at(t: Tokens, i: int, g: Grammar) -> Mention | None:
     if bare in c.months:
         return full_dates.month(t, i, bare, g)
     if bare in c.days:
-        return Mention(i, i + 1, None, Rule("days", c.days[bare]), "day")
+        return relative_dates.near_day(t, i, bare, c)
     if word == "ago":
         return relative_dates.ago(t, i, g)
     if word in c.holidays or bare in c.holidays:

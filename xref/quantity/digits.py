@@ -19,7 +19,9 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
 _COMMA = re.compile(r"\d+,\d{1,2}")
 _TRIPLE = re.compile(r"\d{3}(?:\.\d+)?")
-_GROUP_GAPS = frozenset({" ", "\u00a0", "\u2009", "\u202f"})
+_GROUP_GAPS = frozenset({" ", "\u00a0", "\u2007", "\u2009", "\u202f"})
+_GROUP_MARKS = frozenset({"'", "’"})
+_LINES = frozenset({"/", "⁄", "∕"})
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MINUSES = ("-", "−", "⁻")
 
@@ -33,7 +35,7 @@ class Run(NamedTuple):
 
 
 def run(t: Tokens, i: int) -> Run | None:
-    """The number in digits at token `i` with its groups, also when spaces part them ("43 000")."""
+    """The number in digits at token `i` with its groups: "43 000", "1'450", "12,34,567"."""
     word = t.words[i]
     plain = _plain(word)
     if plain is None:
@@ -41,7 +43,8 @@ def run(t: Tokens, i: int) -> Run | None:
     last = i + 1
     if len(word) <= 3 and word.isdecimal() and word[0] != "0":
         joint, k = word, last
-        while t.gaps[k] in _GROUP_GAPS and _TRIPLE.fullmatch(t.words[k]) and len(joint) < _LONGEST:
+        gaps = _GROUP_MARKS if t.gaps[k] in _GROUP_MARKS else _GROUP_GAPS
+        while t.gaps[k] in gaps and _TRIPLE.fullmatch(t.words[k]) and len(joint) < _LONGEST:
             joint += t.words[k]
             k += 1
             if "." in joint:
@@ -75,12 +78,12 @@ def _place(plain: str) -> Decimal:
 
 
 def fraction(t: Tokens, i: int, first: Run) -> Numeral | None:
-    """A common fraction: "3/4", "2 1/2"."""
+    """A common fraction: "3/4", "3⁄4", "2 1/2"."""
     top, over, whole = first.last - 1, first.last, Decimal(0)
-    if t.gaps[over] != "/" and first.last == i + 1 and t.joined(over):
+    if t.gaps[over] not in _LINES and first.last == i + 1 and t.joined(over):
         # "2 1/2": the whole stands before the fraction.
         top, over, whole = over, over + 1, first.value
-    if t.gaps[over] != "/" or t.gaps[over + 1] == "/" or t.gaps[top] == "/":
+    if t.gaps[over] not in _LINES or t.gaps[over + 1] in _LINES or t.gaps[top] in _LINES:
         return None
     above, below = t.words[top], t.words[over]
     if not (above.isdecimal() and below.isdecimal()) or len(above) > 4 or len(below) > 6:

@@ -7,15 +7,21 @@ from xref.quantity.figure import Part
 from xref.quantity.grammar import Grammar
 from xref.quantity.tokens import Tokens
 
+_BEHIND_EVENT = frozenset({"after", "before"})
+"""Behind these an event follows that a time is counted from ("six weeks after the storm")."""
 
-def refused(t: Tokens, d: Draft, g: Grammar) -> bool:
-    """Whether what stands around a number takes away that it measures or counts."""
+
+def refused(t: Tokens, d: Draft, g: Grammar, paired: bool = False) -> bool:
+    """Whether what stands around a number takes away that it measures or counts.
+
+    `paired`: it is one end of a change.
+    """
     n = d.numeral
     if n.form == "small":
         counts = d.headed or d.unit is not None or n.scale > 1
         return d.dimension == "multiple" or not counts or t.words[n.last - 1] == "few"
     if d.unit is not None:
-        return n.form == "words" and _pronoun(t, d, g)
+        return (n.form == "words" and _pronoun(t, d, g)) or _offset(t, d, g)
     if n.form == "share":
         return _no_share(t, d, g)
     if n.form == "vague":
@@ -26,7 +32,7 @@ def refused(t: Tokens, d: Draft, g: Grammar) -> bool:
         return t.joined(after) and not d.headed and n.scale == 1 and d.part is None
     if n.form == "words":
         return _word(t, d, g)
-    return n.form == "digits" and _digits(t, d, g)
+    return n.form == "digits" and _digits(t, d, g, paired)
 
 
 def _word(t: Tokens, d: Draft, g: Grammar) -> bool:
@@ -35,11 +41,12 @@ def _word(t: Tokens, d: Draft, g: Grammar) -> bool:
     return _pronoun(t, d, g) or _pointing(t, d, g) or _adjective(t, d, g)
 
 
-def _digits(t: Tokens, d: Draft, g: Grammar) -> bool:
+def _digits(t: Tokens, d: Draft, g: Grammar, paired: bool) -> bool:
     n = d.numeral
-    if refusals.year_like(n, t) and d.bound is Bound.EXACT and _year(t, d, g):
+    yearly = refusals.year_like(n, t) and d.bound is Bound.EXACT and not paired
+    if yearly and _year(t, d, g):
         return True
-    if _adjective(t, d, g):
+    if _adjective(t, d, g) or _bore(t, d, g):
         return True
     if d.headed:
         assert d.noun is not None
@@ -53,6 +60,16 @@ def _digits(t: Tokens, d: Draft, g: Grammar) -> bool:
         return True
     named = t.capital(n.last) and t.spaced(n.last) and n.scale == 1
     return named or refusals.listed(t, n) or refusals.bare_name(t, n, g.refusals)
+
+
+def _offset(t: Tokens, d: Draft, g: Grammar) -> bool:
+    """As in "reopened six weeks after the storm": a time, and no length.
+
+    "Closed for six weeks after the storm" tells a length.
+    """
+    if d.dimension != "duration" or t.words[d.last] not in _BEHIND_EVENT or not t.spaced(d.last):
+        return False
+    return t.ahead(d.last + 1) != "" and t.front(d.first) not in g.changes.lengths
 
 
 def _year(t: Tokens, d: Draft, g: Grammar) -> bool:
@@ -104,6 +121,14 @@ def _adjective(t: Tokens, d: Draft, g: Grammar) -> bool:
     """As in "two-way", "three-part", "4-D": a hyphened word that counts nothing."""
     j = d.numeral.last
     return t.hyphened(j) and t.words[j] in g.refusals.hyphened
+
+
+def _bore(t: Tokens, d: Draft, g: Grammar) -> bool:
+    """As in "a .22 rifle": a decimal without its nought that names a bore."""
+    n = d.numeral
+    if t.text[n.start] != "." or d.headed or not t.spaced(n.last):
+        return False
+    return t.words[n.last] in g.refusals.uncounted
 
 
 def _no_share(t: Tokens, d: Draft, g: Grammar) -> bool:

@@ -43,6 +43,7 @@ class Draft:
     part: Part | None = None
     also: Amount | None = None
     pair: Pair | None = None
+    parts: tuple[Decimal, ...] = ()
 
     @property
     def headed(self) -> bool:
@@ -52,7 +53,7 @@ class Draft:
     @property
     def bare(self) -> bool:
         """Whether the number has neither a unit nor a noun."""
-        return self.unit is None and self.noun is None
+        return self.unit is None and self.noun is None and not self.parts
 
     def measured(self, unit: Unit, t: Tokens, last: int) -> None:
         """Give the figure a unit that ends before token `last`."""
@@ -120,4 +121,5 @@ def finished(t: Tokens, d: Draft, g: Grammar) -> Figure:
         also=d.also,
         of=d.part,
         pair=d.pair,
+        parts=d.parts,
     )

@@ -1,6 +1,7 @@
 """What a figure is: one number of a text with its bound words, its unit and what it counts."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,11 +45,12 @@ class Figure:
     phrase. Offsets are code points into the text that was parsed.
 
     `dimension` is count, duration, length, area, volume, mass, money, percentage, share,
-    multiple, age, ordinal, temperature, speed, rate, energy, power, points ...;
+    multiple, age, ordinal, score, temperature, speed, rate, energy, power, points ...;
     `amount.unit` is ``None`` for a plain count, a share (0.5 for "half of") and an ordinal.
     `counted` is the head of the counted noun phrase, lower case and singular,
     `counted_text` the head as written, `modifiers` the words before it, lower case. `trend`
-    is "up" or "down" where the figure is a change. `also` is a conversion in brackets.
+    is "up" or "down" where the figure is a change. `also` is a conversion in brackets. `parts` are
+    the two numbers of a score ("24-17") as written; its amount runs from the lower to the higher.
     """
 
     span: Span
@@ -64,3 +66,4 @@ class Figure:
     also: Amount | None = None
     of: Part | None = None
     pair: Pair | None = None
+    parts: tuple[Decimal, ...] = ()

@@ -12,9 +12,11 @@ from xref.quantity import (
     doubts,
     measures,
     neighbours,
+    nothing,
     nouns,
     ranges,
     refusals,
+    syntax,
     units,
 )  # fmt: skip
 from xref.quantity.date_words import Mention
@@ -27,7 +29,6 @@ from xref.quantity.numeral import Numeral
 from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _ONE = Decimal(1)
-_ZERO = Decimal(0)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _NUMBERED = frozenset({"ago", "span", "shift"})
 """Dates that are told by a number, which is a figure as well ("two days ago")."""
@@ -59,10 +60,10 @@ def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
     """Read what begins at token `i`; the token to go on from, 0 where nothing was read."""
     word = t.words[i]
     over = refusals.idiom(t, i, g.refusals) if word in g.refusals.idioms else 0
-    if over:
+    if over and not (over == i + 1 and _ranks(t, i, g)):
         return over
-    if word == "no":
-        return _none(t, i, g, drafts)
+    if word in g.nouns.none:
+        return nothing.read(t, i, g, drafts)
     if word in g.numbers.ordinals and _turn(t, i + 1, g) >= 0:
         return _ordinal(t, i, i + 1, Decimal(g.numbers.ordinals[word]), g, drafts)
     if word in g.numbers.multiples or word in g.numbers.folds:
@@ -76,6 +77,27 @@ def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
     return 0
 
 
+def _ranks(t: Tokens, i: int, g: Grammar) -> bool:
+    """As in "the top four clubs": a phrase that ends in a number, and counts what follows."""
+    if g.numbers.cardinals.get(t.words[i], 0) < 2 or t.words[i - 1] in g.numbers.cardinals:
+        return False
+    return t.spaced(i + 1) and _counted(t, i + 1, g)
+
+
+def _counted(t: Tokens, k: int, g: Grammar) -> bool:
+    """Whether a plural that a number can count stands at token `k`."""
+    noun = nouns.read(t, k, g.nouns)
+    return noun is not None and noun.part is None and nouns.plural_at(t, noun.head, g.nouns)
+
+
+def _governed(t: Tokens, m: Measure, g: Grammar) -> bool:
+    """As in "will issue 300 permits": what would name the number is the verb that it belongs to."""
+    front = t.front(m.first)
+    if front not in g.refusals.names or t.capital(m.first - 1) or not t.spaced(m.last):
+        return False
+    return _counted(t, m.last, g) and syntax.is_verb(t, m.first - 1, g.classes)
+
+
 def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     """A number in digits or words, alone or as one end of a range."""
     if t.front(m.first) == "between" and t.words[m.last] != "and":
@@ -87,7 +109,8 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     decade = ages.decade_of_life(t, n, drafts[-1] if drafts else None, g.ages)
     if decade is not None:
         return _decade(t, m, drafts) if decade else n.last + 1
-    if refusals.identifier(t, n, g.refusals, m.first < n.first, m.unit is not None):
+    named = refusals.identifier(t, n, g.refusals, m.first < n.first, m.unit is not None)
+    if named and not _governed(t, m, g):
         return _past_code(t, max(n.last, m.last))
     joined = ranges.join(t, m, g)
     if joined is None:
@@ -96,7 +119,7 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     coded = refusals.identifier(
         t, two.numeral, g.refusals, two.first < two.numeral.first, two.unit is not None
     )
-    if kind == "score" or coded:
+    if kind == "code" or coded:
         return _past_code(t, two.last)
     if kind == "change":
         return _change(t, one, two, g, drafts)
@@ -110,15 +133,24 @@ def _past_code(t: Tokens, last: int) -> int:
     return last
 
 
-def _single(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
-    """One number: its bounds, its noun, and whether it is a figure at all."""
+def _single(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft], paired: bool = False) -> int:
+    """One number: its bounds, its noun, and whether it is a figure at all.
+
+    `paired`: it is one end of a change, and so no year.
+    """
     d = draft(t, m)
     _bounded(t, d, g)
     _described(t, d, g)
-    if doubts.refused(t, d, g):
+    if doubts.refused(t, d, g, paired):
         return max(m.numeral.last, m.last)
     _meant(t, d, g)
-    return add(d, drafts)
+    return max(add(d, drafts), _past_model(t, d))
+
+
+def _past_model(t: Tokens, d: Draft) -> int:
+    """The token after the model of "nine 860 Max tractors"."""
+    apart = d.noun is not None and d.noun.start > d.noun.last
+    return d.last + 1 if apart and t.spaced(d.last + 1) and t.capital(d.last + 1) else 0
 
 
 def _decade(t: Tokens, m: Measure, drafts: list[Draft]) -> int:
@@ -136,7 +168,7 @@ def _change(t: Tokens, one: Measure, two: Measure, g: Grammar, drafts: list[Draf
     """As in "fell from 40 to 30": two levels, tied."""
     key = len(drafts)
     for m in (one, two):
-        _single(t, m, g, drafts)
+        _single(t, m, g, drafts, paired=True)
     made = drafts[key:]
     for d, later in zip(made, (False, True), strict=False):
         d.mode, d.trend = Mode.LEVEL, None
@@ -145,7 +177,7 @@ def _change(t: Tokens, one: Measure, two: Measure, g: Grammar, drafts: list[Draf
 
 
 def _combined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -> int:
-    """Two numbers that are one figure: a range, a share, a value with its margin."""
+    """Two numbers that are one figure: a range, a share, a score, a value with its margin."""
     one, two, kind = joined
     if kind == "spread" and one.unit is not None:
         two = two._replace(unit=one.unit)
@@ -153,6 +185,10 @@ def _combined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft])
     d.first, d.numeral = one.first, one.numeral
     d.start = min(t.starts[one.first], one.numeral.start)
     a, b = one.numeral.low, two.numeral.low
+    if kind == "score":
+        d.low, d.high, d.nominal, d.bound = min(a, b), max(a, b), None, Bound.RANGE
+        d.dimension, d.parts = "score", (a, b)
+        return add(d, drafts)
     if kind == "share":
         d.low = d.high = d.nominal = a / b
         d.step, d.dimension = _ONE / b, "share"
@@ -270,7 +306,10 @@ def _ordinal_value(t: Tokens, m: Measure, g: Grammar) -> tuple[Decimal, int] | N
         return None
     word = t.words[n.last]
     if n.form == "digits" and t.gaps[n.last] == "" and word in _SUFFIXES:
-        return n.nominal, n.last + 1
+        # "11st 4lb" is a mass.
+        agrees = word != "st" or (n.nominal % 10 == 1 and n.nominal % 100 != 11)
+        heavy = word == "st" and t.words[n.last + 2] in ("lb", "lbs")
+        return (n.nominal, n.last + 1) if agrees and not heavy else None
     below = g.numbers.ordinals.get(word)
     if n.form == "words" and below is not None and t.joined(n.last) and m.unit is None:
         return (n.nominal + below if below < 100 else n.nominal * below), n.last + 1
@@ -298,17 +337,3 @@ def _turn(t: Tokens, last: int, g: Grammar) -> int:
         return -1
     # "the third shooting victim" counts victims.
     return j + 1 if t.words[j + 1] in g.nouns.turns and t.spaced(j + 1) else j
-
-
-def _none(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
-    """As in "No soldiers were hurt": none of what news counts."""
-    noun = nouns.read(t, i + 1, g.nouns)
-    if noun is None or noun.head < 0 or noun.part or noun.head > i + 3:
-        return i + 1
-    if t.words[noun.head] not in g.nouns.zero_nouns:
-        return i + 1
-    n = Numeral(i, i + 1, t.starts[i], t.ends[i], _ZERO, _ZERO, _ZERO, _ONE, "words")
-    d = draft(t, Measure(n, None, i, i + 1))
-    d.noun = noun
-    d.reach(t, noun.last)
-    return add(d, drafts)

@@ -7,6 +7,8 @@ from xref.quantity.grammar import Grammar
 from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_THIS_CENTURY = 50
+"""Of years in two digits, those below this are taken for ours."""
 _YEAR_GAPS = ("", ",", ".", ".,", "-", "of")
 
 
@@ -130,11 +132,25 @@ def _with_year(
     year = years.year_number(t, at) if gap in _YEAR_GAPS else None
     if year is not None and (gap == "," or not _counts(t, at + 1, g)):
         return _full(first, at + 1, year, number, day, until)
+    short = _short_year(t, k)
+    if short is not None:
+        return _full(first, k + 1, short, number, day, until)
     shift = g.calendar.period_years.get(t.words[k]) if t.spaced(k) else None
     if shift is not None and t.words[k + 1] == "year":
         rule = Rule("date", shift, month=number, day=day, until=until, part="year")
         return Mention(first, k + 2, None, rule, "day")
     return Mention(first, k, None, Rule("date", month=number, day=day, until=until), "day")
+
+
+def _short_year(t: Tokens, k: int) -> int | None:
+    """A year in two digits: "19-Nov-12", "12 Nov '19"."""
+    word, gap = t.words[k], t.gaps[k]
+    if len(word) != 2 or not word.isdecimal():
+        return None
+    tied = gap in DASHES and t.gaps[k - 1] == gap and is_digits(t.words[k - 2])
+    if not tied and gap.strip(" ,") not in ("'", "’", "‘"):
+        return None
+    return int(word) + (2000 if int(word) < _THIS_CENTURY else 1900)
 
 
 def _counts(t: Tokens, k: int, g: Grammar) -> bool:

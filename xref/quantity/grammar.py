@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from xref import lexicon
+from xref.language import WordClasses, compile_word_classes
 from xref.quantity.ages import AgeWords, compile_ages
 from xref.quantity.bounds import BoundWords, compile_bounds
 from xref.quantity.changes import ChangeWords, compile_changes
@@ -14,6 +15,7 @@ from xref.quantity.date_words import CalendarWords, compile_calendar
 from xref.quantity.nouns import NounWords, compile_nouns
 from xref.quantity.number_words import NumberWords, compile_numbers
 from xref.quantity.refusals import Refusals, compile_refusals
+from xref.quantity.scores import ScoreWords, compile_scores
 from xref.quantity.unit_words import UnitWords, compile_units
 
 
@@ -30,8 +32,10 @@ class Grammar:
     nouns: NounWords
     changes: ChangeWords
     refusals: Refusals
+    scores: ScoreWords
     ages: AgeWords
     calendar: CalendarWords
+    classes: WordClasses
     triggers: frozenset[str]
     keys: frozenset[str]
 
@@ -44,16 +48,20 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
     ones |= {symbol for symbol, u in units.symbols.items() if u in units.single}
     calendar = compile_calendar(table("calendar"))
     listed = (numbers.starters, numbers.denominators, numbers.multiples, numbers.folds)
-    triggers = frozenset(chain(*listed, numbers.ordinals, ones, ["no"]))
+    nouns = compile_nouns(table("counting"))
+    lasting = units.lasting
+    triggers = frozenset(chain(*listed, numbers.ordinals, ones, nouns.none, lasting))
     return Grammar(
         numbers=numbers,
         bounds=compile_bounds(table("bounds")),
         units=units,
-        nouns=compile_nouns(table("counting")),
+        nouns=nouns,
         changes=compile_changes(table("changes")),
         refusals=compile_refusals(table("not_figures")),
+        scores=compile_scores(table("scores")),
         ages=compile_ages(table("ages")),
         calendar=calendar,
+        classes=compile_word_classes(table),
         triggers=triggers,
         keys=triggers | calendar.triggers,
     )

@@ -35,12 +35,17 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         shared = _share_of_unit(t, n, g)
         if shared is not None:
             return shared
+    coded = _coded(t, n, g)
+    if coded is not None:
+        return coded
     n = _millions(t, n, g)
     after = n.last
     if n.form in ("pair", "small", "vague") and t.words[after] == "of":
         # "a couple of weeks", "tens of millions of dollars"
         after += 1
     found = units.read(t, after, g.units, n.form == "digits") or _of_unit(t, n, g)
+    if found is not None and t.spaced(n.last) and _tied(t, n, found, g):
+        found = None
     if found is None:
         mark = ages.marked(t, n, g.ages)
         found = units.Measured(ages.YEAR_OF_AGE, mark) if mark else None
@@ -57,8 +62,30 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
         if aged is not None:
             return Measure(n, aged[0], n.first, aged[1])
+    if found.unit.dimension == "temperature" and _frost(t, n, g):
+        n = n.negative()._replace(start=t.starts[n.first] - len(t.gaps[n.first].lstrip()))
     whole = Measure(n, found.unit, n.first, found.last)
     return _compound(t, _and_a_share(t, whole, g), g)
+
+
+def _frost(t: Tokens, n: Numeral, g: Grammar) -> bool:
+    """As in "frost reached - 8 degrees": a minus with a space behind it, where no clause ends."""
+    if t.gaps[n.first] not in (" - ", " − ") or n.nominal is None or n.nominal < 0:
+        return False
+    front = t.words[n.first - 1]
+    return front in g.nouns.ends or front in g.nouns.past or front.endswith("ed")
+
+
+def _tied(t: Tokens, n: Numeral, found: units.Measured, g: Grammar) -> bool:
+    """As in "three quarter-point cuts", "two hour-long talks": the unit belongs to what follows."""
+    last = found.last
+    if found.unit not in g.units.single and found.unit.name != "quarter":
+        return False
+    if t.words[last] in g.ages.old:
+        return False
+    return (
+        last == n.last + 1 and t.hyphened(last) and t.words[last].isalpha() and t.spaced(last + 1)
+    )
 
 
 def _paid(t: Tokens, n: Numeral, unit: Unit, first: int, g: Grammar) -> Measure:
@@ -102,6 +129,20 @@ def _millions(t: Tokens, n: Numeral, g: Grammar) -> Numeral:
     return n.times(_MILLION)._replace(last=j + 1, end=t.ends[j], scale=_MILLION)
 
 
+def _coded(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
+    """As in "30 MNOK": a currency's code with the letter of a scale before it."""
+    if len(t.words[n.last]) != 4:
+        return None
+    written = t.written(n.last)
+    if not t.joined(n.last) or written in g.units.symbols:
+        return None
+    unit, factor = g.units.codes.get(written[1:]), g.numbers.capital_letters.get(written[0])
+    if unit is None or factor is None or written[0] == "b":
+        return None
+    n = n.times(factor)._replace(scale=factor)
+    return Measure(n, unit, n.first, n.last + 1)
+
+
 def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     """As in "half an hour", "three-quarters of a mile", "a quarter century"."""
     k = n.last
@@ -109,8 +150,10 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
         k += 1
     if t.words[k] in ("a", "an", "per") and t.joined(k):
         k += 1
-    found = units.read(t, k, g.units, is_digits(t.words[n.last - 1]))
-    if found is None or found.unit.dimension == "points":
+    found = units.read(
+        t, k, g.units, is_digits(t.words[n.last - 1]) or t.words[n.first] in g.numbers.signs
+    )
+    if found is None or (found.unit.dimension == "points" and not t.hyphened(k)):
         return None
     if k == n.last + 1 and t.words[n.last] == "of" and found.unit.dimension != "duration":
         return None
@@ -161,8 +204,12 @@ def _before(t: Tokens, n: Numeral, g: Grammar) -> Unit | None:
 def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
     """A unit without a number, which is one of it: "an hour longer", "another week", "all day"."""
     k = i - 1
+    if t.words[i] in g.units.lasting:
+        return _lasting(t, i, i + 1, g)
     if k < 0 or not t.joined(i):
         return None
+    if t.words[i + 1] == "long" and t.hyphened(i + 1) and not t.hyphened(i):
+        return _lasting(t, i, i + 2, g)
     article = t.words[k]
     whole = article in g.units.wholes and t.words[k - 1] not in ("every", "each", "per")
     if not whole and article not in g.units.ones:
@@ -188,6 +235,15 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
         aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
         return said if aged is None else Measure(n, aged[0], k, aged[1])
     return None
+
+
+def _lasting(t: Tokens, i: int, last: int, g: Grammar) -> Measure | None:
+    """As in "a weeklong strike", "the month-long siege"."""
+    unit = g.units.lasting.get("".join(t.words[i:last]))
+    if unit is None or t.words[i - 1] in g.numbers.starters or is_digits(t.words[i - 1]):
+        return None
+    n = Numeral(i, last, t.starts[i], t.ends[last - 1], _ONE, _ONE, _ONE, _ONE, "article")
+    return Measure(n, unit, i, last)
 
 
 def _and_a_share(t: Tokens, whole: Measure, g: Grammar) -> Measure:
@@ -249,7 +305,15 @@ def _next_part(t: Tokens, before: Measure, g: Grammar) -> Measure | None:
         found = _minutes(t, n, unit, g) if close else None
     if found is None:
         return None
+    beside = g.units.beside.get((unit.name, t.written(found.last - 1)))
+    if beside is not None and found.last == n.last + 1:
+        # "1h 20m"
+        found = found._replace(unit=beside)
     part = Measure(n, found.unit, n.first, found.last)
+    coin, per, _ = found.unit.name.partition(" per ")
+    if per and coin in g.units.holds.get(unit.name, {}):
+        # "3 rand and 50 cents a loaf"
+        return part if close and n.nominal < 1000 else None
     holds, back = g.units.holds.get(unit.name, {}), g.units.holds.get(found.unit.name, {})
     if found.unit.name in holds:
         fits = n.nominal < holds[found.unit.name] * 2 or unit.dimension == "duration"
@@ -271,17 +335,21 @@ def _summed(parts: list[Measure], g: Grammar) -> Measure:
     named = [p.unit for p in parts if p.unit is not None]
     money = named[0].dimension == "money"
     goal = named[0] if money else min(named, key=lambda u: u.factor or _ONE)
+    coin, per, what = named[-1].name.partition(" per ")
     value = Decimal(0)
     for part, unit in zip(parts, named, strict=True):
         assert part.numeral.nominal is not None
         if money:
-            value += part.numeral.nominal / g.units.holds[goal.name].get(unit.name, _ONE)
+            name = coin if unit is named[-1] else unit.name
+            value += part.numeral.nominal / g.units.holds[goal.name].get(name, _ONE)
         else:
             held = g.units.holds.get(unit.name, {}).get(goal.name, _ONE)
             value += part.numeral.nominal * held
     step = last.numeral.step
     if money and step is not None and named[-1] is not goal:
-        step = step / g.units.holds[goal.name].get(named[-1].name, _ONE)
+        step = step / g.units.holds[goal.name].get(coin, _ONE)
+    if money and per:
+        goal = Unit(f"{goal.name} per {what}", "rate")
     numeral = first.numeral._replace(
         low=value, high=value, nominal=value, step=step, end=last.numeral.end, scale=_ONE
     )

@@ -29,6 +29,7 @@ def settle(t: Tokens, drafts: list[Draft], g: Grammar) -> list[Draft]:
     drafts = _two_sided(t, drafts)
     _share_back(t, drafts)
     _share_on(t, drafts, g)
+    _share_part(t, drafts, g)
     _restate(t, drafts, g)
     _pair(t, drafts, g)
     return _conversions(t, drafts)
@@ -92,7 +93,7 @@ def _out_of(t: Tokens, a: Draft, b: Draft) -> bool:
         return False
     gap = t.text[a.numeral.end : b.start]
     words = gap.split()
-    return 1 < len(words) < 5 and words[0] == "of" and gap.count("\n") < 2
+    return 0 < len(words) < 5 and words[0] == "of" and gap.count("\n") < 2
 
 
 def _share_on(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
@@ -104,6 +105,38 @@ def _share_on(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
             b.unit, b.dimension = a.unit, a.dimension
         elif b.part is None and _left_out(t, a, b, g):
             b.share_with(a)
+
+
+def _share_part(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
+    """Give a part without a noun the noun of its whole.
+
+    "2 million homes, including 400,000 in the north", "30,000 homes, of which 12,000 were dark",
+    "310,000 containers, 40,000 fewer than in May".
+    """
+    for a, b in pairwise(drafts):
+        if not b.bare or b.dimension != "count" or (a.dimension != "count" and a.unit is None):
+            continue
+        if a.bare or a.dimension in _UNSHARED or a.dimension in ("share", "score"):
+            continue
+        gap = _gap(t, a, b, 40)
+        if any(mark in gap for mark in ".;:"):
+            continue
+        size = abs(b.nominal or b.high)
+        if size > abs(a.nominal or a.high) or b.unit is not None:
+            continue
+        words = gap.replace(",", " ").split()
+        listed = words[:1] == ["including"] or words[:2] == ["among", "them"]
+        if listed or words in (["of", "which"], ["of", "whom"]):
+            b.unit, b.noun, b.dimension = a.unit, a.noun, a.dimension
+            b.part = Part.INCLUDING
+        elif gap in (", ", " — ", " – ") and _fewer(t, b, g):
+            b.unit, b.noun, b.dimension = a.unit, a.noun, a.dimension
+            b.mode = Mode.DIFFERENCE
+
+
+def _fewer(t: Tokens, d: Draft, g: Grammar) -> bool:
+    """Whether "more than" or "fewer than" stands behind a bare number."""
+    return t.words[d.last] in g.nouns.more and t.words[d.last + 1] == "than" and t.spaced(d.last)
 
 
 def _left_out(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:

@@ -34,6 +34,10 @@ class NounWords:
     one_never_after: frozenset[str]
     one_never_unit: frozenset[str]
     zero_nouns: frozenset[str]
+    none: frozenset[str]
+    nobody: frozenset[str]
+    fates: frozenset[str]
+    passives: frozenset[str]
     turns: frozenset[str]
     turn_adjectives: frozenset[str]
 
@@ -74,6 +78,10 @@ def compile_nouns(table: Mapping[str, Any]) -> NounWords:
         one_never_after=frozenset(table["one_never_after"]),
         one_never_unit=frozenset(table["one_never_unit"]),
         zero_nouns=frozenset(table["zero_nouns"].split()),
+        none=frozenset(table["none"]),
+        nobody=frozenset(table["nobody"]),
+        fates=frozenset(table["fates"]),
+        passives=frozenset(table["passives"]),
         turns=frozenset(table["turns"].split()),
         turn_adjectives=frozenset(table["turn_adjectives"].split()),
     )
@@ -174,12 +182,19 @@ def _plain(t: Tokens, j: int, g: NounWords, one: bool) -> Counted | None:
 
 
 def _apart(t: Tokens, k: int, g: NounWords) -> Counted | None:
-    """A noun behind a measure that is its own figure: "12 500-pound bombs", "two 17-year-olds"."""
+    """A noun behind a measure that is its own figure: "12 500-pound bombs", "two 17-year-olds".
+
+    Or behind the number of a model: "nine 860 Max tractors".
+    """
     word = t.words[k]
-    if not (word[:1].isdecimal() or word in g.numbers) or not (
-        t.gaps[k + 1] == "" or t.hyphened(k + 1)
-    ):
+    if not (word[:1].isdecimal() or word in g.numbers):
         return None
+    if t.gaps[k + 1] != "" and not t.hyphened(k + 1):
+        if not word.isdecimal() or not t.spaced(k) or not t.spaced(k + 1):
+            return None
+        noun = _phrase(t, k + 1, g, one=False)
+        apart = noun is not None and noun.head > k + 1 and not plural_at(t, k + 1, g)
+        return noun._replace(last=k) if noun is not None and apart else None
     at = k + 1
     while at < k + 5 and (t.gaps[at] == "" or t.hyphened(at)) and t.words[at].isalpha():
         at += 1
@@ -194,6 +209,8 @@ def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
     run = _run(t, k, g, one)
     if run == k:
         return None
+    if _models(t, run):
+        return Counted(k, run + 2, run - 1)
     head = _single_head(t, k, run, g) if one else _plural_head(t, k, run, g)
     if head < 0 and not one and t.words[run] in ("and", "or") and t.spaced(run):
         # "digital and physical sales"
@@ -233,7 +250,9 @@ def _run(t: Tokens, k: int, g: NounWords, one: bool) -> int:
     seen = one
     while at < k + _LONGEST:
         word = t.words[at]
-        if not word or word in g.ends or not (word[0].isalpha() or _model(t, at)):
+        if not word or not (word[0].isalpha() or _model(t, at)):
+            break
+        if word in g.ends and not (at > k and t.hyphened(at)):
             break
         if at > k and not t.joined(at):
             break
@@ -253,6 +272,12 @@ def _run(t: Tokens, k: int, g: NounWords, one: bool) -> int:
 def _model(t: Tokens, at: int) -> bool:
     """Whether the digits at a token are part of a model's name ("F-16 jets")."""
     return at > 0 and t.gaps[at] in ("", "-") and t.capital(at - 1) and len(t.words[at - 1]) <= 3
+
+
+def _models(t: Tokens, at: int) -> bool:
+    """Whether the digits at a token are a model in the plural: "Falcon 7s"."""
+    digits = t.words[at][:1].isdecimal() and t.words[at + 1] == "s" and t.gaps[at + 1] == ""
+    return digits and t.capital(at - 1) and (t.spaced(at) or t.hyphened(at))
 
 
 def _single_head(t: Tokens, k: int, run: int, g: NounWords) -> int:
@@ -280,7 +305,7 @@ def name_of(
     if head < 0:
         return None, None, ()
     word, written = t.words[head], t.written(head)
-    if word in g.aged:
+    if word in g.aged or word in g.nobody:
         return "person", written, ()
     if written[:-1].isupper() and len(written) > 2:
         word = word.removesuffix("s")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from xref.quantity import bounds, changes, measures, nouns
+from xref.quantity import bounds, changes, measures, nouns, scores
 from xref.quantity.grammar import Grammar
 from xref.quantity.measures import Measure
 from xref.quantity.refusals import year_like
@@ -11,6 +11,8 @@ from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _LARGEST_RATIO = 3
 """Of "A or B" the larger may be at most so many times the smaller."""
+_LARGEST_STEP = 10
+"""Of "fell A to B percent" likewise: more apart, B is what was reached."""
 
 _SIGNS = ("~", "-", "−", " ~", " -", " −", ". ")
 _PLUS_MINUS = ("±", "+/-", "+-", "+/−")
@@ -19,8 +21,8 @@ _PLUS_MINUS = ("±", "+/-", "+-", "+/−")
 class Joined(NamedTuple):
     """Two measures and what joins them.
 
-    `kind` is range, change ("fell from 40 to 30"), share ("one in five"), spread ("5 ± 1")
-    or score, which is no figure.
+    `kind` is range, change ("fell from 40 to 30"), share ("one in five"), spread ("5 ± 1"),
+    score ("won 3-2") or code, which is no figure.
     """
 
     first: Measure
@@ -54,7 +56,7 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
 
 def _from(t: Tokens, m: Measure, g: Grammar) -> bool:
     """Whether "from" stands before the first number, maybe with a bound word between."""
-    for word in reversed(t.near(m.first, 3)):
+    for word in reversed(t.near(m.first, 4)):
         if word not in g.changes.from_gap:
             return word in ("from", "between")
     return False
@@ -105,6 +107,7 @@ def _ranged(t: Tokens, m: Measure, k: int, g: Grammar, by: str) -> Joined | None
         other = _undashed(t, other, k)
     if not _comparable(m, other, by):
         return None
+    both = m
     m, other = _shared(m, other)
     low, high = m.numeral.low, other.numeral.low
     if by == "between":
@@ -117,15 +120,31 @@ def _ranged(t: Tokens, m: Measure, k: int, g: Grammar, by: str) -> Joined | None
     if by == "from":
         falls = low > high and not _ranging(t, m, g)
         return Joined(m, other, "change" if moves or falls else "range")
-    near = t.near(m.first, 2)
-    if m.unit is None and any(word in g.refusals.score_verbs for word in near):
+    told = other.unit is not None or nouns.read(t, other.last, g.nouns) is not None
+    if not told and scores.said(t, m, other, g.scores):
         return Joined(m, other, "score")
-    bare = m.unit is None or m.unit.dimension == "age"
-    if moves or low >= high or not (bare or _said_twice(t, m, other)):
+    if low >= high:
         return None
-    if by != "to" and other.unit is None and nouns.read(t, other.last, g.nouns) is None:
+    if moves:
+        return Joined(m, other, "range") if told and _one_step(t, both, m, other) else None
+    if not (both.unit is None or both.unit.dimension == "age" or _said_twice(t, both, other)):
+        return None
+    if by != "to" and not told:
         return Joined(m, other, "range") if not t.joined(other.last) else None
     return Joined(m, other, "range")
+
+
+def _one_step(t: Tokens, said: Measure, one: Measure, two: Measure) -> bool:
+    """Whether a movement went by two numbers, not by the first to the second.
+
+    One unit, scale or noun then stands behind both ("fell 3 to 5 percent", "rose by $3 to $4
+    million"), and they lie close unless "by" is said.
+    """
+    if any(word == "by" for word in t.near(said.first, 3)):
+        return True
+    if said.unit is not None and one.numeral.nominal == said.numeral.nominal:
+        return False
+    return two.numeral.low <= _LARGEST_STEP * one.numeral.low
 
 
 def _undashed(t: Tokens, other: Measure, k: int) -> Measure:
@@ -193,19 +212,16 @@ def _dashed(
     measured = other.unit is not None or other.numeral.scale > 1
     if t.hyphened(other.last) and t.capital(other.last):
         # "1-888-LOCK"
-        return Joined(m, other, "score")
+        return Joined(m, other, "code")
     if measured:
         return Joined(m, other, "range") if low < high else None
     noun = nouns.read(t, other.last, g.nouns)
-    counted = noun is not None and noun.head >= 0
-    following = t.words[other.last] if t.joined(other.last) else ""
-    if following in g.refusals.score_nouns or (
-        noun is not None and counted and t.words[noun.head] in g.refusals.score_nouns
-    ):
-        counted = False
+    counted = noun is not None and noun.head >= 0 and noun.part is None
+    if scores.dashed(t, m, other, counted, g.scores):
+        return Joined(m, other, "score")
     if low < high and (counted or _cued(t, m, g)) and not _years(t, m, other):
         return Joined(m, other, "range")
-    return Joined(m, other, "score")
+    return Joined(m, other, "code")
 
 
 def _years(t: Tokens, m: Measure, other: Measure) -> bool:
@@ -253,6 +269,9 @@ def _share(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
         k += 2
     else:
         return None
+    if t.words[k] in ("a", "an") and t.words[k + 1] in g.numbers.scales and t.spaced(k + 1):
+        # "one in a thousand"
+        k += 1
     if not t.joined(k) or not (is_digits(t.words[k]) or t.words[k] in g.numbers.starters):
         return None
     other = measures.measure(t, k, g)

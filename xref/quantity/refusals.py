@@ -10,6 +10,8 @@ from xref.quantity.tokens import Tokens, is_digits
 
 _AREA_CODE = 3
 _DIALLED = 4
+_AROUND = 8
+"""How many words on either side tell whether a line is a headline."""
 _CODE_GAPS = frozenset({"-", "/", ".", "–", ") ", ")-"})
 
 
@@ -18,6 +20,7 @@ class Refusals:
     """The lexicon of what is no figure, compiled. `idioms` are phrases by each of their words."""
 
     names: frozenset[str]
+    ranked: frozenset[str]
     loose_names: frozenset[str]
     abbreviations: frozenset[str]
     word_names: frozenset[str]
@@ -25,8 +28,6 @@ class Refusals:
     not_names: frozenset[str]
     streets: frozenset[str]
     clock: frozenset[str]
-    score_nouns: frozenset[str]
-    score_verbs: frozenset[str]
     idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     hyphened: frozenset[str]
     half_before: frozenset[str]
@@ -46,6 +47,7 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
             idioms.setdefault(word, []).append((words, at))
     return Refusals(
         names=frozenset(table["names"].split()),
+        ranked=frozenset(table["ranked"]),
         loose_names=frozenset(table["loose_names"]),
         abbreviations=frozenset(table["abbreviations"]),
         word_names=frozenset(table["word_names"]),
@@ -53,8 +55,6 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         not_names=frozenset(table["not_names"].split()),
         streets=frozenset(table["streets"]),
         clock=frozenset(table["clock"]),
-        score_nouns=frozenset(table["score_nouns"]),
-        score_verbs=frozenset(table["score_verbs"]),
         idioms={word: tuple(found) for word, found in idioms.items()},
         hyphened=frozenset(table["hyphened"].split()),
         half_before=frozenset(table["half_before"]),
@@ -85,13 +85,14 @@ def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) 
     `money`: a currency stands before it; `measured`: it has a unit.
     """
     if not is_digits(t.words[n.first]):
-        return n.form != "digits" and _named_word(t, n, g)
+        return n.form != "digits" and (_named_word(t, n, g) or _clock(t, n, g))
     letter = t.gaps[n.last] == "" and len(t.words[n.last]) == 1
     bare = n.first > 0 and not money
     return (
         (bare and _coded(t, n, g))
         or (bare and (letter or not measured) and _named(t, n, g))
         or _marked(t, n)
+        or _coordinate(t, n)
         or _clock(t, n, g)
         or (not measured and _glued(t, n))
         or (len(t.words[n.first]) == _AREA_CODE and _spelt_phone(t, n))
@@ -127,7 +128,7 @@ def _named(t: Tokens, n: Numeral, g: Refusals) -> bool:
         return prev in g.names and len(prev) <= 4
     if prev in g.loose_names:
         return t.capital(i - 1) or not t.spaced(n.last)
-    return prev in g.names
+    return prev in g.names or (prev in g.ranked and not t.spaced(n.last))
 
 
 def _marked(t: Tokens, n: Numeral) -> bool:
@@ -144,7 +145,23 @@ def _marked(t: Tokens, n: Numeral) -> bool:
         return True
     if gap.endswith(("/", "=", ":")) and prev and len(gap) == 1:
         return True
+    if prev == "p" and gap.strip() in ("<", ">", "=", "≤", "≥"):
+        # "p < 0.05"
+        return True
     return after in (":", "/", "_", "\\") and is_digits(following)
+
+
+def _coordinate(t: Tokens, n: Numeral) -> bool:
+    """Degrees and minutes of a place: "32°34′S", "51.5° N"."""
+    i, k = n.first, n.last
+    if t.words[k] in ("′", "″") or t.gaps[k] in ("'", "’", '"', "”"):
+        return i > 1 and t.words[i - 1] in ("°", "º", "′") and t.gaps[i] in ("", " ")
+    if t.words[k] not in ("°", "º"):
+        return False
+    after = t.words[k + 1]
+    if after in ("n", "s", "e", "w") and t.gaps[k + 1] in ("", " ") and t.capital(k + 1):
+        return True
+    return is_digits(after) and (t.words[k + 2] == "′" or t.gaps[k + 2][:1] in ("'", "’"))
 
 
 def _clock(t: Tokens, n: Numeral, g: Refusals) -> bool:
@@ -180,7 +197,23 @@ def _named_word(t: Tokens, n: Numeral, g: Refusals) -> bool:
         return prev in g.word_names and not t.capital(i)
     if prev in g.names or prev in g.word_names:
         return True
+    if t.capital(i - 1) and prev.isalpha() and not t.opens_sentence(i - 1) and not _titled(t, i):
+        # "the coach of the Copper Nine"
+        return prev not in g.not_names
     return not t.capital(i - 1) and prev.isalpha() and t.capital(n.last) and t.spaced(n.last)
+
+
+def _titled(t: Tokens, i: int) -> bool:
+    """Whether token `i` stands in a line whose words all begin with a capital, as headlines do."""
+    for way in (-1, 1):
+        for k in range(i, i + way * _AROUND, way):
+            if k < 0 or (way > 0 and k > i and t.opens_sentence(k)):
+                break
+            if len(t.words[k]) > 3 and t.words[k].isalpha() and not t.capital(k):
+                return False
+            if way < 0 and t.opens_sentence(k):
+                break
+    return True
 
 
 def _grouped_code(t: Tokens, n: Numeral) -> bool:

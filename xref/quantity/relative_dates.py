@@ -1,8 +1,9 @@
 """Dates that follow from another day: weekdays, "last week", "two days ago"."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
-from xref.quantity import calendar, full_dates, years
+from xref.quantity import calendar, edges, full_dates, years
 from xref.quantity.calendar import Rule
 from xref.quantity.date_words import CalendarWords, Mention
 from xref.quantity.grammar import Grammar
@@ -27,8 +28,44 @@ def weekday(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
     shortened = t.gaps[i + 1].startswith(".") and prev in ("on", "last", "next")
     if word in c.ambiguous_weekdays and not shortened:
         return None
+    of = edges.weekday_of(t, i, number, g)
+    if of is not None:
+        return of
     first, offset = full_dates.led(t, i, g)
+    later = _week_on(t, i, first, c)
+    if later is not None:
+        rule = Rule("weekday", unit=later.unit, weekday=number)
+        return Mention(later.first, later.last, None, rule, "day", number)
     return Mention(first, i + 1, None, Rule("weekday", offset, weekday=number), "day", number)
+
+
+class _Later(NamedTuple):
+    """The unit of "Friday week" or "a week on Friday", and the tokens of the whole."""
+
+    unit: str
+    first: int
+    last: int
+
+
+def _week_on(t: Tokens, i: int, first: int, c: CalendarWords) -> _Later | None:
+    """As in "Friday week", "Monday fortnight", "a week on Tuesday", "two weeks from Friday"."""
+    unit = t.words[i + 1]
+    if unit in ("week", "fortnight") and t.spaced(i + 1) and first == i and t.front(i) != "the":
+        noun = t.joined(i + 2) and t.words[i + 2] == "long"
+        return None if noun else _Later(unit, i, i + 2)
+    unit = t.words[i - 2]
+    led = t.words[i - 1] in ("on", "from") and t.spaced(i) and t.words[i - 3] in ("a", "one")
+    return _Later(unit, i - 3, i + 1) if led and i > 2 and unit in ("week", "fortnight") else None
+
+
+def near_day(t: Tokens, i: int, word: str, c: CalendarWords) -> Mention:
+    """As in "yesterday", "the day before yesterday", "the day after tomorrow"."""
+    away = c.days[word]
+    turn = {"before": -1, "after": 1}.get(t.words[i - 1], 0) if i > 1 and t.spaced(i) else 0
+    if not turn or t.words[i - 2] != "day" or not t.spaced(i - 1):
+        return Mention(i, i + 1, None, Rule("days", away), "day")
+    first = i - 2 - (t.front(i - 2) == "the")
+    return Mention(first, i + 1, None, Rule("days", away + turn), "day")
 
 
 def ago(t: Tokens, i: int, g: Grammar) -> Mention | None:
@@ -69,6 +106,8 @@ def shift(t: Tokens, i: int, g: Grammar) -> Mention | None:
     c = g.calendar
     if t.words[i + 1] in c.never_from_anchor and t.spaced(i + 1):
         return None
+    if t.words[i + 1].removesuffix("'s") in c.days:
+        return None
     sign = c.from_anchor[t.words[i]]
     if t.precedes(i, ("the", "day")) and t.spaced(i):
         return Mention(i - 2, i + 1, None, Rule("shift", sign, "day"), "day")
@@ -85,6 +124,9 @@ def offset(t: Tokens, i: int, g: Grammar) -> Mention | None:
     word, way, k = t.words[i], c.offsets[t.words[i]], i + 1
     if not t.spaced(k) or (word in c.led_offsets and t.front(i) not in c.offset_leads):
         return None
+    of = edges.stretch_of(t, i, g)
+    if of is not None:
+        return of
     if word == "this" and t.words[k] in c.led_offsets:
         way, k = c.offsets[t.words[k]], k + 1
     bare = t.words[k].removesuffix("'s")
@@ -141,6 +183,9 @@ def season(t: Tokens, i: int, word: str, c: CalendarWords) -> Mention | None:
 
 def quarter(t: Tokens, i: int, g: Grammar) -> Mention | None:
     """As in "the third quarter of 2019", "Q3 2019", "the first half of the year"."""
+    of = edges.stretch_of(t, i, g)
+    if of is not None:
+        return of
     word = t.words[i]
     number, last = g.calendar.quarters.get(word, 0), i + 2
     following = t.words[i + 1]

@@ -10,6 +10,8 @@ from xref.quantity.date_words import CalendarWords, DateMention
 
 _WIDEST = 31
 """A publication known no closer than this many days resolves no weekday."""
+_LATER = {"week": 7, "fortnight": 14}
+"""Days after the next such day of the week: "Friday week"."""
 
 
 def settle(mention: DateMention, published: Days | None, words: CalendarWords) -> When:
@@ -68,7 +70,8 @@ def _shifted(mention: DateMention, rule: Rule) -> When:
 def _days(rule: Rule, today: date, forward: bool, words: CalendarWords) -> Days | None:
     """The days that a rule gives on one day of publication."""
     try:
-        return _ruled(rule, today, forward, words)
+        days = _ruled(rule, today, forward, words)
+        return days if rule.edge is None or days is None else calendar.edge_of(days, rule.edge)
     except (OverflowError, ValueError):
         return None
 
@@ -79,8 +82,9 @@ def _ruled(rule: Rule, today: date, forward: bool, words: CalendarWords) -> Days
         day = today + timedelta(days=rule.offset)
         return day, day
     if kind == "weekday":
-        day = calendar.weekday_near(today, rule.weekday, rule.offset, forward)
-        return day, day
+        later = _LATER.get(rule.unit, 0)
+        day = calendar.weekday_near(today, rule.weekday, rule.offset, forward or later > 0)
+        return day + timedelta(later), day + timedelta(later)
     if kind == "date":
         return _date(rule, today, forward)
     if kind == "month":

@@ -100,6 +100,9 @@ def alone(t: Tokens, i: int, g: NumberWords) -> Numeral | None:
         found = wholes.denominator(t, i + (word == "one"), g)
         if found is None or (word == "one" and t.words[found[1] - 1].endswith("s")):
             return None
+        if word == "one" and found[0] >= _THOUSAND and t.spaced(found[1] - 1):
+            # "the one millionth visitor"
+            return None
         below, last = found
     else:
         return None

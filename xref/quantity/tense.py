@@ -14,13 +14,19 @@ def forward(t: Tokens, first: int, last: int, c: CalendarWords) -> bool:
     """Whether a date at tokens ``first:last`` lies ahead of whoever writes of it."""
     for k in range(first - 1, max(first - 1 - _REACH, -1), -1):
         if t.opens_sentence(k + 1):
-            return k + 1 >= first - 1 and _told_behind(t, last, c)
+            if k + 1 >= first - 1:
+                return _told_behind(t, last, c)
+            return t.front(first) in c.deadlines
         tense = _tense(t, k, c)
         if tense is not None:
             return tense
         if t.words[k] in c.scheduled and first - k <= _BESIDE:
             return True
-    return first <= 1 and _told_behind(t, last, c)
+        if t.words[k] in ("is", "are") and k == first - 2 and t.words[k + 1] == "on":
+            return True
+    if first <= 1:
+        return _told_behind(t, last, c)
+    return t.front(first) in c.deadlines
 
 
 def _told_behind(t: Tokens, last: int, c: CalendarWords) -> bool:
@@ -36,19 +42,22 @@ def _told_behind(t: Tokens, last: int, c: CalendarWords) -> bool:
 
 def _tense(t: Tokens, k: int, c: CalendarWords) -> bool | None:
     """Whether the word at `k` tells the future (true) or the past (false); else nothing."""
-    word, before, behind = t.words[k], t.front(k), t.ahead(k + 1)
+    word = t.words[k]
     if word in c.future or word.endswith("'ll"):
         return True
-    if word in c.planned and behind in ("to", "for"):
-        return True
-    if word == "would" and behind != "have":
-        return True
-    if word == "to" and before in _BEING and behind not in c.never_ahead:
-        return True
-    if word in c.past and before not in _BEING:
+    if word in c.planned:
+        return True if t.ahead(k + 1) in ("to", "for") else None
+    if word == "would":
+        return True if t.ahead(k + 1) != "have" else None
+    if word == "to":
+        planned = t.front(k) in _BEING and t.ahead(k + 1) not in c.never_ahead
+        return True if planned else None
+    if word in c.past:
+        if t.front(k) not in _BEING:
+            return False
+    elif not word.endswith("ed"):
+        # "who will resign on Friday, spoke on Monday": that future was another day's.
+        return False if word in c.weekdays and "," in t.gaps[k + 1] else None
+    if word.endswith("ed") and (t.front(k) in c.doers or t.capital(k - 1)):
         return False
-    doing = before in c.doers or t.capital(k - 1)
-    if word.endswith("ed") and word not in c.planned and doing:
-        return False
-    # "who will resign on Friday, spoke on Monday": that future was another day's.
-    return False if word in c.weekdays and "," in t.gaps[k + 1] else None
+    return None

@@ -12,6 +12,8 @@ _TOKEN = re.compile(
     rf"([a-z]++{_LETTER}*+(?:'{_WORD})*+|\d+(?:[.,]\d+)*|[{_SIGNS}]|{_LETTER}++(?:'{_WORD})*+)"
 )
 _PAD = 12
+_INNER = frozenset({" ", ", ", "", "-", " $", "’", "'"})
+"""What stands between two tokens of one sentence, most of the time."""
 _BREAK = re.compile(r"[.!?…]['\"’”)\]]*\s|\n\s*\n")
 
 DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
@@ -103,7 +105,7 @@ class Tokens:
     def opens_sentence(self, i: int) -> bool:
         """Whether a sentence begins at token `i`, as far as marks tell."""
         gap = self.gaps[i]
-        return i == 0 or (gap != " " and _BREAK.search(gap) is not None)
+        return i == 0 or (gap not in _INNER and _BREAK.search(gap) is not None)
 
     def front(self, i: int) -> str:
         """The word before token `i` in its sentence; empty where the sentence begins."""

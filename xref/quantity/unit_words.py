@@ -13,6 +13,8 @@ _POWERS = {2: ("square", "area", "squared"), 3: ("cubic", "volume", "cubed")}
 Phrase = tuple[str, ...]
 Forms = Mapping[str, tuple[tuple[Phrase, Unit], ...]]
 """Phrases by their first word, the longest first, each with its unit."""
+Readings = tuple[tuple[Unit, frozenset[str]], ...]
+"""The units of one symbol, each with the words that speak for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,9 @@ class UnitWords:
 
     `symbols` keep their case; `short` are letters that need digits right before them,
     `glued` minor coins that need no space. `signs` and `codes` are of currencies. `single`
-    are the units that "a" makes one of. `powered` maps a mark behind a length to its power.
+    are the units that "a" makes one of. `beside` tells a symbol by the unit before it ("1h 20m"),
+    `readings` by the words around it: its units, the first where no words decide. `powered`
+    maps a mark behind a length to its power.
     """
 
     named: Mapping[str, Unit]
@@ -32,13 +36,18 @@ class UnitWords:
     codes: Mapping[str, Unit]
     glued: Mapping[str, Unit]
     single: frozenset[Unit]
+    lasting: Mapping[str, Unit]
     powered: Mapping[str, int]
     per: frozenset[str]
     per_article: frozenset[str]
     per_never_before: frozenset[str]
     per_dimensions: frozenset[str]
     per_nouns: frozenset[str]
+    per_never: frozenset[str]
+    per_ends: frozenset[str]
     holds: Mapping[str, Mapping[str, Decimal]]
+    beside: Mapping[tuple[str, str], Unit]
+    readings: Mapping[str, Readings]
     parts: Mapping[str, tuple[Unit, Decimal]]
     ones: frozenset[str]
     wholes: frozenset[str]
@@ -78,15 +87,26 @@ def compile_units(units: Mapping[str, Any], currencies: Mapping[str, Any]) -> Un
         codes=made.codes,
         glued=made.glued,
         single=frozenset(made.single),
+        lasting={u.name + "long": u for u in made.single if u.dimension == "duration"},
         powered={mark: p for p, (_, _, key) in _POWERS.items() for mark in units[key]},
         per=frozenset(units["per"]),
         per_article=frozenset(units["per_article"]),
         per_never_before=frozenset(units["per_never_before"]),
         per_dimensions=frozenset(units["per_dimensions"]),
         per_nouns=frozenset(units["per_nouns"]),
-        holds={
-            name: {part: Decimal(n) for part, n in parts.items()}
-            for name, parts in units["holds"].items()
+        per_never=frozenset(units["per_never"]),
+        per_ends=frozenset(units["per_ends"]),
+        holds=_holds(units["holds"], currencies),
+        beside={
+            (before, symbol): made.named[name]
+            for symbol, others in units["beside"].items()
+            for before, name in others.items()
+        },
+        readings={
+            symbol: tuple(
+                (made.named[name], frozenset(words.split())) for name, words in told.items()
+            )
+            for symbol, told in units["readings"].items()
         },
         parts={name: (made.named[u], Decimal(n)) for name, (u, n) in units["parts"].items()},
         ones=frozenset(units["ones"]),
@@ -101,6 +121,22 @@ def compile_units(units: Mapping[str, Any], currencies: Mapping[str, Any]) -> Un
         money_verbs=frozenset(currencies["pound_is_money_after"]),
         money_scales=frozenset(currencies["pound_is_money_behind"]),
     )
+
+
+def _holds(
+    units: Mapping[str, Mapping[str, int]], currencies: Mapping[str, Any]
+) -> dict[str, dict[str, Decimal]]:
+    """How many of the smaller units the larger one holds, coins among them."""
+    held = {name: {part: Decimal(n) for part, n in parts.items()} for name, parts in units.items()}
+    families = {coin["family"] for coin in currencies["minor"]}
+    for coin in currencies["minor"]:
+        factor = Decimal(str(coin.get("factor", _HUNDREDTH)))
+        held.setdefault(coin["family"], {})[coin["name"]] = 1 / factor
+    for currency in currencies["currencies"]:
+        if currency["name"] not in families:
+            # Of a currency whose coins have no entry, "cents" are a hundredth.
+            held[currency["name"]] = {"cent": 1 / _HUNDREDTH}
+    return held
 
 
 def power_of(unit: Unit, power: int) -> Unit:

@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from xref.model.amount import Unit
 from xref.quantity.tokens import DASHES, Tokens, is_digits
-from xref.quantity.unit_words import UnitWords, power_of
+from xref.quantity.unit_words import Readings, UnitWords, power_of
 
 _WIDE = Context(prec=60)
 _HOUR = Decimal(3600)
 _SPACES = ("", " ", "\u00a0")
+_VOWELS = frozenset("aeiouy")
+_AROUND = 9
+"""How many words on either side of a symbol may tell which of its units it stands for."""
 _QUOTED = 200
 """How far back on its line a quotation may have been opened that a mark behind a number closes."""
 
@@ -140,6 +143,10 @@ def _primed(t: Tokens, j: int, g: UnitWords) -> Measured | None:
 def _money_after(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     """A currency's sign or code behind the number, or a sign of per cent: "20€", "10 EUR", "5%"."""
     word = t.words[j]
+    landed = g.signs.get(word + t.words[j + 1]) if t.gaps[j + 1] == "" else None
+    if landed is not None:
+        # "3.2US$"
+        return Measured(landed, j + 2)
     unit = g.signs.get(word)
     if unit is not None and not is_digits(t.words[j + 1]):
         return Measured(unit, j + 1)
@@ -164,7 +171,10 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     found = _dotted(t, j, g) or _compound(t, j, written, g)
     if found is not None:
         return found
-    unit = g.symbols.get(written)
+    readings = g.readings.get(written)
+    if readings is not None and (glued or _ends(t, j + 1)):
+        return Measured(_by_context(t, j, readings), j + 1)
+    unit = g.symbols.get(written) or _plural_symbol(written, g)
     if unit is not None:
         return _raised(t, j, unit, g)
     if word == "in" and (glued or not t.joined(j + 1) or t.words[j + 1] in g.inch_before):
@@ -177,6 +187,21 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     if unit is None or not alone:
         return None
     return _raised(t, j, unit, g) if _ends(t, j + 1) or t.words[j + 1] in g.powered else None
+
+
+def _by_context(t: Tokens, j: int, readings: Readings) -> Unit:
+    """The unit of a symbol of several, by the words of its sentence on either side."""
+    around = {*t.near(j, _AROUND), *t.words[j + 1 : j + 1 + _AROUND]}
+    return next((unit for unit, words in readings if words & around), readings[0][0])
+
+
+def _plural_symbol(written: str, g: UnitWords) -> Unit | None:
+    """The unit of a symbol with an "s" behind it ("12 kms"): no word has that form."""
+    if written[-1:] != "s" or not written.islower():
+        return None
+    stem = written[:-1]
+    formed = len(stem) > 1 and _VOWELS.isdisjoint(stem)
+    return g.symbols.get(stem) if formed else None
 
 
 def _ends(t: Tokens, j: int) -> bool:
@@ -269,7 +294,16 @@ def per_what(t: Tokens, j: int, g: UnitWords, money: bool = False) -> Per | None
     timed = named is not None and named.unit.dimension in g.per_dimensions
     if named is not None and timed and t.words[named.last] not in g.per_never_before:
         return Per(named.unit.name, named.last, named.unit)
-    return Per(t.words[j + 1], j + 2) if money and t.words[j + 1] in g.per_nouns else None
+    return Per(t.words[j + 1], j + 2) if money and _piece(t, j + 1, g) else None
+
+
+def _piece(t: Tokens, k: int, g: UnitWords) -> bool:
+    """Whether one thing that is paid for stands at token `k`, and ends its phrase ("$52 a box")."""
+    word = t.words[k]
+    if word in g.per_nouns:
+        return True
+    whole = word.isalpha() and not t.capital(k) and word not in g.per_never
+    return whole and (not t.joined(k + 1) or t.words[k + 1] in g.per_ends)
 
 
 def _over(t: Tokens, j: int, g: UnitWords) -> Per | None:

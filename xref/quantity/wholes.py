@@ -87,7 +87,7 @@ def continued(t: Tokens, whole: Whole, g: NumberWords, tied: bool) -> Whole:
 def _rest(t: Tokens, whole: Whole, g: NumberWords, tied: bool) -> Whole | None:
     """What is added to a number that ended in a scale, and is less than that scale."""
     j, limit = whole.last, whole.scale
-    said_and = t.words[j] == "and" and t.spaced(j)
+    said_and = t.words[j] == "and" and (t.spaced(j) or (t.hyphened(j) and t.hyphened(j + 1)))
     if said_and and not tied:
         return None
     j += said_and
@@ -143,10 +143,10 @@ def denominator(t: Tokens, j: int, g: NumberWords) -> tuple[int, int] | None:
 def pointed(t: Tokens, whole: Whole, g: NumberWords) -> Whole:
     """A number with decimals in words: "two point five", "nought point one four million"."""
     j = whole.last
-    if t.words[j] != "point" or not t.spaced(j):
+    if t.words[j] != "point" or not t.joined(j):
         return whole
     places, k = "", j + 1
-    while len(places) < _MOST_PLACES and t.spaced(k):
+    while len(places) < _MOST_PLACES and t.joined(k):
         below = below_hundred(t, k, g, False)
         if below is None:
             break

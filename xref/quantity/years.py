@@ -61,7 +61,7 @@ def year(t: Tokens, i: int, g: Grammar) -> Mention | None:
 
 def _is_year(t: Tokens, i: int, value: int, g: Grammar) -> bool:
     """Whether four digits at token `i` are a year, by what stands around them."""
-    if _part_of_code(t, i) or _measures(t, i, g):
+    if _part_of_code(t, i) or _measures(t, i, g) or _levels(t, i, g):
         return False
     prev, words = t.front(i), g.calendar
     lead = prev in words.year_leads or prev in words.months or prev.endswith("'s")
@@ -107,6 +107,22 @@ def _measures(t: Tokens, i: int, g: Grammar) -> bool:
         name = t.capital(i + 1) and t.front(i) in g.calendar.year_leads
         return not name
     return t.spaced(i + 1) and t.written(i + 1) in g.units.symbols
+
+
+def _levels(t: Tokens, i: int, g: Grammar) -> bool:
+    """As in "from 1500 to 1950 units a week": counted things with a rate behind one or both."""
+    if t.words[i + 1] == "to" and t.front(i) == "from" and year_number(t, i + 2) is not None:
+        return _rated(t, i + 3, g)
+    return _rated(t, i + 1, g)
+
+
+def _rated(t: Tokens, k: int, g: Grammar) -> bool:
+    """Whether a plural with what it is per stands at token `k`: "units a week"."""
+    if not t.spaced(k) or not nouns.plural(t.words[k], g.nouns) or t.capital(k):
+        return False
+    per = t.words[k + 1] in g.units.per_article or t.words[k + 1] in g.units.per
+    timed = g.calendar.units.get(t.words[k + 2])
+    return per and (timed is not None or t.words[k + 2] in ("hour", "minute", "second"))
 
 
 def _counts_people(t: Tokens, k: int, g: Grammar) -> bool:

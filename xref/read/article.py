@@ -1,9 +1,13 @@
 """Documents to articles."""
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 
-from xref.model.article import Article, Block, Document, Skipped, Zone
+from xref.model.article import Article, Block, Document, Marked, Skipped, Zone
+from xref.model.given import Given
 from xref.model.span import Span
+from xref.read.capitals import capitals
 from xref.read.dating import published
 from xref.read.draft import Draft, drafts, mark_told
 from xref.read.evidence import author, outlet
@@ -14,6 +18,7 @@ from xref.read.paragraphs import paragraphs, told_paragraphs
 from xref.read.repeats import earlier_printings
 from xref.read.sections import cut_sections
 from xref.read.sentences import sentences
+from xref.text.seen import Mark, seen
 
 
 def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Skipped:
@@ -24,7 +29,11 @@ def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Sk
     head of a web page is not, since many name the language of their template.
     """
     grammar = grammar or packaged()
-    text, title = document.text, document.title
+    given, title_given, seen_notes = _seen(document, grammar)
+    text, title = given.read if given else document.text, document.title
+    title = title_given.read if title_given else title
+    marked = _as_read(document.marked, given)
+    came, document = document, replace(document, text=text, title=title, marked=marked)
     told = None if "language" in document.told_by else document.language
     reason = unread_language(text, told, grammar.languages)
     if reason is not None:
@@ -41,7 +50,7 @@ def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Sk
     days, published_from, note = published(document, sorted_drafts)
     return Article(
         id=document.id,
-        content_id=content_id(title, text),
+        content_id=content_id(came.title, came.text),
         path=document.path,
         text=text,
         blocks=tuple(_blocks(text, sorted_drafts, grammar)),
@@ -57,10 +66,31 @@ def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Sk
         story=document.story,
         origin=document.origin,
         language=document.language,
-        notes=(*document.notes, note) if note else document.notes,
+        notes=(*document.notes, *seen_notes, *((note,) if note else ())),
         first_line=document.first_line,
         as_file=document.as_file,
+        given=given,
+        title_given=title_given,
     )
+
+
+def _seen(
+    document: Document, grammar: ReadGrammar
+) -> tuple[Given | None, Given | None, tuple[str, ...]]:
+    """Text and title without the marks that reading sees through, and notes on them."""
+    loud = Mark("capitals throughout", ("",), lambda text: capitals(text, grammar.common))
+    text = seen(document.text, (loud,))
+    title = seen(document.title) if document.title else None
+    notes = dict.fromkeys(note for made in (text, title) if made for note in made[1])
+    return text[0] if text else None, title[0] if title else None, tuple(notes)
+
+
+def _as_read(marked: Sequence[Marked], given: Given | None) -> tuple[Marked, ...]:
+    """The blocks that a format tells, in the text as read; what is read as nothing is none."""
+    if given is None:
+        return tuple(marked)
+    found = (replace(each, span=given.reading(each.span)) for each in marked)
+    return tuple(each for each in found if each.span.start < each.span.end)
 
 
 def content_id(title: str | None, text: str) -> str:

@@ -11,6 +11,7 @@ from xref.read.credits import CreditGrammar, credit_grammar
 from xref.read.language import LanguageGrammar, language_grammar
 from xref.read.phrases import Phrases, compile_phrases
 from xref.read.sentences import SentenceGrammar, sentence_grammar
+from xref.text.days import MONTHS, WEEKDAYS
 
 _CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
 _NAME = rf"{_CAPITAL}(?:\s(?:(?:de|van|von|der|bin|al)\s)?{_CAPITAL}){{1,3}}"
@@ -27,7 +28,7 @@ class ReadGrammar:
 
     `authors` begins a sentence on an author, `byline` a byline and `name` is a person's name, with
     the names in the group ``who``; `outlets` tells an author's ``outlet``; `companies` are the
-    forms at the end of a firm's name.
+    forms at the end of a firm's name. `common` are words that no name is made of.
     """
 
     sentences: SentenceGrammar
@@ -39,6 +40,7 @@ class ReadGrammar:
     outlets: re.Pattern[str]
     companies: re.Pattern[str]
     languages: LanguageGrammar
+    common: frozenset[str]
 
 
 def grammar(lexicon: Table) -> ReadGrammar:
@@ -64,7 +66,23 @@ def grammar(lexicon: Table) -> ReadGrammar:
         ),
         companies=re.compile(rf"(?:,?\s(?:{_any(words['companies'])}))+\Z"),
         languages=language_grammar(lexicon("language")),
+        common=_common(lexicon),
     )
+
+
+def _common(lexicon: Table) -> frozenset[str]:
+    """Frequent words without names and days, and the words of grammar, numbers and plain verbs."""
+    numbers, verbs = lexicon("numbers"), lexicon("irregular_verbs")["verbs"]
+    frequent = set(_words(lexicon("frequencies")["bits"]))
+    names = {name.lower() for name in _words(lexicon("given_names"))}
+    known = {*_words(lexicon("function_words")), *_words(verbs), *verbs}
+    known |= {*numbers["cardinals"], *numbers["tens"], *numbers["scales"]}
+    return frozenset((frequent - names) | known) - {*WEEKDAYS, *MONTHS}
+
+
+def _words(held: Mapping[str, Any]) -> Iterable[str]:
+    """The words of the entries that are lists in a line."""
+    return (word for words in held.values() if isinstance(words, str) for word in words.split())
 
 
 def _any(words: Iterable[str]) -> str:

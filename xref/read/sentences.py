@@ -20,6 +20,8 @@ _STOP = re.compile(
 _NEXT = re.compile(r"[\"'“‘«(\[―—–\-•*\s\x91\x93]{0,8}([^\W_]*)")
 _CUE = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}(\w+)")
 _DOTTED = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]+")
+"""A word without a vowel is shortened ("Cllr.", "Rgt.")."""
 _OPENING = "([{\"'“”‘’«―—–-/\x91\x93"
 _REACH = 24
 """Characters before a mark that may hold its word."""
@@ -123,7 +125,8 @@ def _ends(text: str, begin: int, mark: _Mark, end: int, grammar: SentenceGrammar
             return word in grammar.starters and word not in ("A", "I")
         if token.isdigit():
             return at - begin > 3
-        asks = "either" if _DOTTED.fullmatch(token) else "end"
+        short = _DOTTED.fullmatch(token) or _VOWELLESS.fullmatch(token)
+        asks = "either" if short else "end"
     if asks == "either":
         return word in grammar.starters and text[mark.following] not in "-–—―"
     if asks == "number":

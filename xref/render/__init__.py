@@ -3,9 +3,15 @@
 from xref.render.options import Command, Format, Options
 
 _TABLE = (
-    Format("html", ".html", {"report"}, "one self-contained page to read"),
-    Format("markdown", ".md", {"report"}, "the same page as Markdown"),
-    Format("json", ".json", {"report", "check"}, "everything, as JSON (xref.report/1)"),
+    Format("html", ".html", {"report"}, "one self-contained page to read", profiled=True),
+    Format("markdown", ".md", {"report"}, "the same page as Markdown", profiled=True),
+    Format(
+        "json",
+        ".json",
+        {"report", "check"},
+        "everything, as JSON (xref.report/1)",
+        profiled=True,
+    ),
     Format("terminal", ".txt", {"report"}, "the same page in plain text"),
     Format("summary", ".summary.txt", {"report"}, "the counts and the worst findings, as printed"),
     Format("text", ".txt", {"check"}, "findings as file:line:column, like a linter"),
@@ -15,6 +21,23 @@ _TABLE = (
     Format("table", ".txt", {"extract"}, "claims as a table to read"),
     Format("jsonl", ".jsonl", {"extract"}, "claims, one JSON object a line (xref.claim/1)"),
     Format("csv", ".csv", {"extract"}, "claims as a spreadsheet, safe from formulas"),
+    Format(
+        "profile_table", ".profiles.txt", {"profile"}, "profiles to read, with bars", profiled=True
+    ),
+    Format(
+        "profile_jsonl",
+        ".profiles.jsonl",
+        {"profile"},
+        "profiles, one JSON object a line",
+        profiled=True,
+    ),
+    Format(
+        "profile_csv",
+        ".profiles.csv",
+        {"profile"},
+        "profiles as a spreadsheet, a row for each",
+        profiled=True,
+    ),
     Format("articles", ".articles.jsonl", {"articles"}, "articles as read (xref.article/1)"),
     Format("articles_csv", ".articles.csv", {"articles"}, "their blocks as a spreadsheet"),
     Format("articles_html", ".articles.html", {"articles"}, "articles as read, on one page"),

@@ -87,6 +87,7 @@ def _quantity(value: Quantity) -> s.QuantityRecord:
         "scope": scope_record(value.scope),
         "as_of": day(value.as_of),
         "also": _conversion(value.also, value.dimension),
+        "parts": [int(part) for part in value.parts] or None,
     }
 
 

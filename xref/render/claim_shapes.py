@@ -64,6 +64,7 @@ QuantityRecord = TypedDict(
         "scope": ScopeRecord,
         "as_of": str | None,
         "also": ConversionRecord | None,
+        "parts": list[int] | None,
     },
 )
 """A figure: the interval it stands for, the number said (`nominal`), and what it counts."""

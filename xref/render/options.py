@@ -7,7 +7,7 @@ from typing import Literal
 
 from xref.model.report import Level, Report
 
-Command = Literal["report", "check", "extract", "articles"]
+Command = Literal["report", "check", "extract", "articles", "profile"]
 """What a format serves; `articles` is ``xref extract --articles``."""
 
 
@@ -20,7 +20,8 @@ class Options:
     check; ``None``: never.
     `limit` is the number of items that a section of a page shows before it says how many are left,
     `worst` the number of findings that a summary shows. `show` is the lowest level of a finding
-    that lists of findings for people (text, GitHub, JUnit) show; they count the rest.
+    that lists of findings for people (text, GitHub, JUnit) show; they count the rest. `by` is what
+    a list of profiles has one of for each.
     """
 
     title: str = "Consistency report"
@@ -31,11 +32,14 @@ class Options:
     limit: int = 60
     worst: int = 5
     show: Level = Level.INFO
+    by: Literal["article", "outlet"] = "article"
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One output format: its name on the command line, its file suffix, whom it serves.
+
+    `profiled` says that it shows credibility profiles, which are made for such formats alone.
 
     The file of its name in `xref.render.formats` is imported when it first renders.
     """
@@ -44,6 +48,7 @@ class Format:
     suffix: str
     commands: Set[Command]
     about: str
+    profiled: bool = False
 
     def render(self, report: Report, options: Options) -> str:
         """The whole output, with its last newline."""

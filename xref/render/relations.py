@@ -74,3 +74,34 @@ def name(relation: str, quoted: bool = False) -> Name:
     if relation in WORDINGS:
         return WORDINGS[Wording(relation)]
     return Name(relation.replace("_", " "), "")
+
+
+_SIGNS: dict[str, str] = {
+    Kind.AGREE: "=",
+    Kind.COMPATIBLE: "≈",
+    Kind.UPDATE: "↑",
+    Kind.CORRECTION: "✎",
+    Kind.SCOPE: "⊂",
+    Kind.ATTRIBUTED: "@",
+    Kind.INTERNAL: "⇄",
+    Kind.CONFLICT: "≠",
+    Wording.VERBATIM: "=",
+    Wording.TYPOGRAPHY: "=",
+    Wording.EXCERPT: "✂",
+    Wording.PARAPHRASE: "≈",
+    Wording.OMISSION: "✂",
+    Wording.ALTERED: "≠",
+    Wording.REDATED: "≠",
+    Wording.REASSIGNED: "≠",
+}
+
+
+def sign(relation: str) -> str:
+    """A sign for a relation, so that no colour need tell it; a dot where there is none."""
+    return _SIGNS.get(relation, "·")
+
+
+def every() -> dict[str, Name]:
+    """Every relation by its published name; of two called ``single`` that of figures."""
+    named = {str(key): each for key, each in WORDINGS.items()}
+    return named | {str(key): each for key, each in FIGURES.items()} | OTHERS

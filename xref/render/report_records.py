@@ -263,15 +263,50 @@ def _finding(finding: Finding) -> s.FindingRecord:
     }
 
 
-def _profile(profile: Profile) -> s.ProfileRecord:
+def _counts(profile: Profile) -> list[s.CountRecord]:
+    return [
+        {
+            "name": count.name,
+            "value": count.value,
+            "of": count.of,
+            "group": count.group or None,
+            "likely": count.likely,
+            "claims": list(count.claims),
+        }
+        for count in profile.counts
+    ]
+
+
+def _told(profile: Profile) -> s.ToldRecord:
     return {
-        "article": profile.article,
-        "counts": [
-            {"name": count.name, "value": count.value, "claims": list(count.claims)}
-            for count in profile.counts
-        ],
-        "speakers": list(profile.speakers),
+        "facts": {fact.name: fact.value for fact in profile.facts},
         "readability": {name: number(value) for name, value in profile.readability},
+        "weighed": [
+            {"name": w.name, "measured": w.measured, "weight": w.weight, "adds": w.adds}
+            for w in profile.weighed
+        ],
+    }
+
+
+def profile_record(profile: Profile) -> s.ProfileRecord:
+    """The profile of an article in its published shape."""
+    return {
+        "article": profile.subject,
+        "counts": _counts(profile),
+        "speakers": sorted({name for _, names in profile.speakers for name in names}),
+        "sources": {kind: list(names) for kind, names in profile.speakers},
+        **_told(profile),
+    }
+
+
+def outlet_record(profile: Profile) -> s.OutletProfileRecord:
+    """The profile of an outlet in its published shape."""
+    return {
+        "outlet": profile.subject,
+        "articles": list(profile.articles),
+        "counts": _counts(profile),
+        "sources": {kind: list(names) for kind, names in profile.speakers},
+        **_told(profile),
     }
 
 
@@ -298,13 +333,14 @@ def report_parts(report: Report) -> dict[str, str | Iterator[object]]:
         "utterances": map(_utterance, linked.utterances),
         "findings": map(_finding, report.findings),
         "not_compared": map(_not_compared, linked.not_compared),
-        "profiles": map(_profile, report.profiles),
+        "profiles": map(profile_record, report.profiles),
         "skipped": map(_skipped, report.skipped),
         "suppressed": map(_finding, report.suppressed),
         "checks": map(_check, linked.checks),
         "accounts": map(_account, linked.accounts),
         "perhaps": map(_perhaps, linked.perhaps),
         "coverage": map(_coverage, linked.coverage),
+        "outlets": map(outlet_record, report.outlets),
     }
 
 

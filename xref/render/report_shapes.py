@@ -252,20 +252,53 @@ class NotComparedRecord(TypedDict):
 
 
 class CountRecord(TypedDict):
-    """A counted fact, with the claims that were counted."""
+    """A counted fact, with the claims that were counted.
+
+    `of` is the whole that it is a part of; the parts of one `group` make up the whole. `likely` are
+    those that rest on a match which is only likely.
+    """
 
     name: str
     value: int
+    of: int | None
+    group: str | None
+    likely: int
     claims: list[str]
 
 
-class ProfileRecord(TypedDict):
-    """Counted facts about one article; never a score."""
+class WeighedRecord(TypedDict):
+    """A line of a total that a user's own weights make."""
+
+    name: str
+    measured: float | None
+    weight: float
+    adds: float
+
+
+class ToldRecord(TypedDict):
+    """What articles tell of themselves (null: unknown), how hard they read, and a user's total."""
+
+    facts: dict[str, str | None]
+    readability: dict[str, Number | None]
+    weighed: list[WeighedRecord]
+
+
+class ProfileRecord(ToldRecord):
+    """Counted facts about one article; never a score. `sources` are the speakers by kind."""
 
     article: str
     counts: list[CountRecord]
     speakers: list[str]
-    readability: dict[str, float | None]
+    sources: dict[str, list[str]]
+
+
+class OutletProfileRecord(ToldRecord):
+    """Counted facts about the articles of one outlet; never a score."""
+
+    outlet: str
+    articles: list[str]
+    counts: list[CountRecord]
+    sources: dict[str, list[str]]
 
 
 class AccountRecord(TypedDict):
@@ -304,3 +337,4 @@ class ReportRecord(TypedDict):
     accounts: list[AccountRecord]
     perhaps: list[PerhapsRecord]
     coverage: list[CoverageRecord]
+    outlets: list[OutletProfileRecord]

@@ -71,6 +71,14 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number(value: int) -> str:
+    """A number as a newspaper writes it: in words up to ten."""
+    return _NUMBERS[value] if value < len(_NUMBERS) else f"{value:,}"
+
+
 def listed(items: Iterable[str], last: str = "and") -> str:
     """Items as a list in a sentence: "a, b and c"."""
     names = list(items)
@@ -276,4 +284,5 @@ def measured(measure: str | None, counted: str | None, unit: str | None, dated: 
     name = last.replace("_", " ")
     if name in ("count", "number", "total") and domain:
         return f"number of {domain.rpartition('.')[2].replace('_', ' ')}"
-    return f"people {name}" if domain == "people" else name
+    several = domain == "people" or domain.endswith("s")
+    return f"{domain} {name}" if several and not name.endswith("s") else name

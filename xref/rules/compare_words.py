@@ -77,7 +77,7 @@ def relation_of(
     if relation.wording in _REWORDED:
         guards = frozenset(GUARDS) if compare.guards is None else compare.guards
         if compare.same is not None or compare.variant is not None:
-            score = similarity(a, b, scene)
+            score = similarity(a, b, scene, ordered="roles" not in relation.moved)
             if compare.variant is not None and score < compare.variant:
                 return None
             if compare.same is not None and score >= compare.same and not moved & guards:
@@ -87,11 +87,16 @@ def relation_of(
     return kind.value
 
 
-def similarity(a: Claim, b: Claim, scene: Scene) -> float:
-    """How alike two renderings are, 0 to 100: words shared in order, twice, over all words."""
+def similarity(a: Claim, b: Claim, scene: Scene, *, ordered: bool = True) -> float:
+    """How alike two renderings are, 0 to 100: words shared in order, twice, over all words.
+
+    Unless `ordered`, words that stand in other places are shared as well.
+    """
     one, two = (
         _words(" ".join(rendered(claim, scene.articles[claim.article]))) for claim in (a, b)
     )
+    if not ordered:
+        one, two = tuple(sorted(one)), tuple(sorted(two))
     return 100 * Indel.normalized_similarity(one, two)
 
 

@@ -48,10 +48,21 @@ STANDINGS = tuple(standing.value for standing in Standing)
 CERTAINTIES = ("sure", "likely")
 PRECISIONS = ("day", "week", "month", "quarter", "season", "year", "decade", "period")
 YEARS = ("none", "same", "other")
-GUARDS = ("negation", "opposite", "numbers", "names", "modals", "quantifiers")
+GUARDS = (
+    "negation",
+    "opposite",
+    "roles",
+    "conditions",
+    "numbers",
+    "names",
+    "modals",
+    "quantifiers",
+)
 MOVED = {
     "negation": "negation",
     "opposite": "opposite",
+    "roles": "roles",
+    "condition": "conditions",
     "number": "numbers",
     "name": "names",
     "modal": "modals",

@@ -50,8 +50,8 @@ def _adjunct_end(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) ->
     tag = tags[at]
     frames = report.frames
     speaking = bool(frames & {"clause", "manner"}) and not frames & {"naming", "topic"}
-    if tag == "r" and low[at] == "there":
-        return at
+    if tag == "r" and (low[at] == "there" or tags[at + 1 : at + 2] == "g"):
+        return at  # "called for |immediately closing| it"
     if tag in "rT":
         end = at + 1
         while end < len(tags) and tags[end] in "TC" and tags[end - 1] == "T":

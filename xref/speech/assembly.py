@@ -10,7 +10,7 @@ from xref.model.article import Field
 from xref.model.claim import NO_SOURCE, Attribution, Cue, QuotationType, SourceType, Speaker
 from xref.model.span import Span
 from xref.speech.content import settle
-from xref.speech.cues import find_cues
+from xref.speech.cues import find_cues, sender_told
 from xref.speech.draft import Draft, Lead, saying
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.marks import Marked
@@ -105,7 +105,7 @@ class Assembly:
                 self._add(QuotationType.TERM, [self._inner(unit, q)], NO_SOURCE, unit, None)
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         outer = nested(report, self.reports)
-        plain = bool(ranges) and reports_plainly(unit, report, voice)
+        plain = bool(ranges) and reports_plainly(unit, report, voice, self.grammar)
         silent = (outer is not None and plain) or thinks(report)
         silent = silent or (report.kind == "noun" and report.complement == "that")
         thought = not quotes and bool(ranges) and silent
@@ -319,7 +319,8 @@ class Assembly:
         if "q" in unit.tags and not colon:
             return
         told = [r for r in reports if r.subject and nested(r, reports) is None]
-        subject = told[-1].subject if told else subject_of(unit, self.grammar)
+        sender = sender_told(unit, self.grammar) if colon else None
+        subject = told[-1].subject if told else sender or subject_of(unit, self.grammar)
         if subject is None:
             return
         voice = self.speakers.who(unit, subject)

@@ -1,5 +1,7 @@
 """Where the words lie that a cue reports."""
 
+from itertools import pairwise
+
 from xref.language.phrases import Range
 from xref.language.subjects import after_dateline
 from xref.speech.adjuncts import opening_medium, skip_adjuncts, softens
@@ -36,8 +38,29 @@ def settle(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
             _beside_verb(unit, report, grammar)
             if report.medium is None:
                 report.medium = opening_medium(unit, report, grammar)
+    _part(unit, reports)
     bound(unit, reports, grammar)
     _pass_on(reports)
+
+
+def _part(unit: Unit, reports: list[Report]) -> None:
+    """End what a cue reports where the quotation of the next begins that stands right before it.
+
+    "“It was loud,” said Pell, and |“we ran,” added Orr|": each has a quotation and a speaker.
+    """
+    tags = unit.tags
+    for one, other in pairwise(reports):
+        if one.left is None or other.left is None or one.subject is None or other.shared:
+            continue
+        told = one.kind in ("verb", "unlisted") and tags[one.left[1] - 1] == "q"
+        if not (told and tags[other.left[1] - 1] == "q"):
+            continue
+        ends = max(one.cue[1], one.subject[1])
+        mark = tags.find("q", ends, other.left[1])
+        if mark == -1 or other.left[0] >= mark or other.subject is None:
+            continue
+        other.left = (mark, other.left[1])
+        one.right = _until(one.right, mark) if one.right and one.right[0] < mark else None
 
 
 def _pass_on(reports: list[Report]) -> None:

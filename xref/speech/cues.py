@@ -2,6 +2,7 @@
 
 from xref.language.phrases import Range, phrase_after, phrase_before
 from xref.language.subjects import subject_of
+from xref.speech.clauses import clause_of, subject_told
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.report import Report
 from xref.speech.tokens import Unit
@@ -9,6 +10,8 @@ from xref.speech.verbal import verbal
 
 _LONGEST_SOURCE = 16
 _CLAUSE_REACH = 14
+_CLOSED = ("p", "", ".", ",", "c", "t")
+"""Tags behind a verb that reports no clause there."""
 _FINITE = frozenset(("verb", "participle", "unlisted"))
 _VERBAL = frozenset(("verb", "participle", "according", "noun"))
 
@@ -20,7 +23,7 @@ def find_cues(unit: Unit, grammar: SpeechGrammar) -> list[Report]:
     for k, tag in enumerate(tags):
         report = None
         if tag == "v":
-            report = verbal(unit, k, grammar)
+            report = verbal(unit, k, grammar) or _by_clause(unit, k, grammar)
             if report is not None and low[report.start - 1] == "as" and report.start > 1:
                 report.start -= tags[report.start - 2] == "q"
         elif low[k] == "according":
@@ -36,6 +39,25 @@ def find_cues(unit: Unit, grammar: SpeechGrammar) -> list[Report]:
     _unlisted(unit, reports, grammar)
     _share_subjects(unit, reports, grammar)
     return reports
+
+
+def _by_clause(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
+    """The report of a verb whose subject only the sentence's clauses tell.
+
+    "|Fishermen| trying to save the harbour in Dalby say …", "the ferry, |which| he said …".
+    """
+    verb = grammar.verbs[unit.low[k]]
+    if "clause" not in verb.takes or verb.form not in "dsb" or unit.tags[k + 1 : k + 2] in _CLOSED:
+        return None
+    clause = clause_of(unit, k, grammar)
+    if clause is None or clause.verb is None or clause.verb.shape in ("infinitive", "ing"):
+        return None
+    subject = subject_told(unit, k, grammar)
+    if subject is None or clause.verb.modal or clause.verb.negated:
+        return None
+    return Report(
+        (k, k + 1), verb, "verb", subject, subject[0], k + 1, relative=clause.link == "who"
+    )
 
 
 def _according(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
@@ -76,15 +98,26 @@ def _colon(unit: Unit, k: int, reports: list[Report], grammar: SpeechGrammar) ->
     if reports and reports[-1].kind in _VERBAL:
         return None
     tags = unit.tags
-    lead = unit.low.index("from", 0, 2) + 1 if "from" in unit.low[:2] else 0
-    if lead and (end := phrase_after(unit, lead, grammar)) > lead:
-        return Report((k, k + 1), None, "colon", (lead, end), k, k + 1)
+    sender = sender_told(unit, grammar)
+    if sender is not None:
+        return Report((k, k + 1), None, "colon", sender, k, k + 1)
     subject = phrase_before(unit, k, grammar) if tags[k - 1 : k] == "P" else None
     if subject is None or (subject[0] and tags[subject[0] - 1] not in "-.q"):
         subject = subject_of(unit, grammar)
     if subject is None or subject[0] >= k:
         return None
     return Report((k, k + 1), None, "colon", subject, k, k + 1)
+
+
+def sender_told(unit: Unit, grammar: SpeechGrammar) -> Range | None:
+    """Whoever is told to send what follows: "And this from |Ann Lee|: “…”"."""
+    at = 0
+    while unit.tags[at : at + 1] in ("c", "d", "r"):
+        at += 1
+    if unit.low[at : at + 1] != ["from"]:
+        return None
+    end = phrase_after(unit, at + 1, grammar)
+    return (at + 1, end) if end > at + 1 else None
 
 
 def _sign_off(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
@@ -156,6 +189,8 @@ def _share_subjects(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -
         earlier = [r for r in reports[:n] if r.subject is not None and r.kind in _FINITE]
         earlier = [r for r in earlier if not r.relative] or earlier
         if unit.tags[report.start] == "c":
+            if earlier and _goes_on(unit, report, earlier[-1], grammar):
+                continue
             joined = _clause_subject(unit, report.start, grammar)
             if joined is not None and not (earlier and earlier[-1].start >= joined[0]):
                 report.subject = joined
@@ -173,6 +208,19 @@ def _share_subjects(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -
         subject = subject_of(unit, grammar)
         if subject is not None and subject[1] <= report.cue[0]:
             report.subject = subject
+
+
+def _goes_on(unit: Unit, report: Report, earlier: Report, grammar: SpeechGrammar) -> bool:
+    """Whether a cue behind "and" goes on with what the one before reports: "said he |refused|"."""
+    if report.verb is None or earlier.verb is None or "q" in unit.tags[report.cue[1] :]:
+        return False  # quoted words are rather the outlet's speaker's
+    if (report.verb.form == "d") == (earlier.verb.form == "d"):
+        return False  # "said he had won |and thanked|"
+    own = subject_told(unit, report.cue[1] - 1, grammar)
+    if own is None or own[0] < earlier.cue[1] or earlier.inverted:
+        return False
+    report.subject, report.inside = own, True
+    return True
 
 
 def _in_clause(unit: Unit, report: Report) -> bool:

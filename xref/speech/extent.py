@@ -1,5 +1,6 @@
 """Where reported words end: at the next cue of the same level, or where the outlet speaks on."""
 
+from xref.speech.clauses import subject_told
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.report import Report
 from xref.speech.tokens import Unit
@@ -38,7 +39,7 @@ def bound(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
 
 def _ends(unit: Unit, report: Report, later: Report) -> bool:
     """Whether a later cue stands beside this one, not inside what it reports."""
-    if later.kind == "noun":
+    if later.kind == "noun" or later.inside:
         return False
     if _same_form(unit, report, later):
         return True
@@ -47,7 +48,8 @@ def _ends(unit: Unit, report: Report, later: Report) -> bool:
         return True
     if later.kind == "participle" and later.verb is not None and later.verb.lemma == "cite":
         return True
-    if later.kind == "participle" and not later.shared and tags[later.start] == "p":
+    with_subject = later.kind == "participle" and not later.shared
+    if with_subject and tags[later.start] == "p" and unit.low[later.start] != "by":
         return True
     if not later.frames & _BOUNDING or not later.complement:
         return False
@@ -93,9 +95,10 @@ def _own_end(unit: Unit, report: Report, begin: int, end: int, grammar: SpeechGr
             continue
         if tags[k] == "," and short:
             return k
-        if low[k] == "but" and _speaks_on(tags, k):
+        if low[k] == "but" and _speaks_on(tags, k) and not _within(unit, report, k, grammar):
             return k
-        if tags[k] in ",-" and low[k + 1] in words.asides and k - begin > 3:
+        aside = low[k + 1] in words.asides and tags[k + 2 : k + 3] != "g"
+        if tags[k] in ",-" and aside and k - begin > 3:
             closing = tags.find(",", k + 1, end) if low[k + 1] in _RELATIVES else -1
             if closing == -1 or tags[closing + 1 : closing + 2] not in ("x", "v", "b"):
                 return k
@@ -103,6 +106,21 @@ def _own_end(unit: Unit, report: Report, begin: int, end: int, grammar: SpeechGr
         if timed and report.complement == "object":
             return k
     return end
+
+
+def _within(unit: Unit, report: Report, k: int, grammar: SpeechGrammar) -> bool:
+    """Whether the verb behind "but" goes on with what is reported, told in another tense."""
+    at = k + 1
+    while at < len(unit.tags) and unit.tags[at] in "rx":
+        at += 1
+    verb = grammar.classes.verbs.form(unit.low[at]) if at < len(unit.tags) else None
+    if at > k + 1 or verb is None or report.verb is None:
+        return False
+    past = not frozenset("ef").isdisjoint(verb.kinds)
+    if past == (report.verb.form == "d"):
+        return False
+    own = subject_told(unit, at, grammar)
+    return own is not None and own[0] >= report.cue[1]
 
 
 def _is_subordinate(unit: Unit, report: Report, grammar: SpeechGrammar) -> bool:

@@ -9,6 +9,7 @@ from xref import language
 from xref.language.capitals import name_pattern
 from xref.language.grammar import Grammar, by_gender
 from xref.language.verbs import Verb
+from xref.language.word_classes import WordClasses
 from xref.text.fold import fold
 
 
@@ -20,6 +21,7 @@ class SpeechGrammar(Grammar):
     those that alone are no name.
     """
 
+    classes: WordClasses
     triggers: frozenset[str]
     honorifics: Mapping[str, str | None]
     spokespersons: frozenset[str]
@@ -57,7 +59,7 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """What may follow a name as part of it."""
 
 _UNQUOTED = frozenset(
-    ("clause", "addressee", "attempt", "willing", "judgement", "thought", "finding")
+    ("clause", "addressee", "attempt", "willing", "judgement", "thought", "finding", "naming")
 )
 
 
@@ -111,6 +113,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
     noun_cues = frozenset(nouns["nouns"].split())
     return SpeechGrammar(
         **{field.name: getattr(base, field.name) for field in fields(base)},
+        classes=language.compile_word_classes(table),
         triggers=_triggers(base.verbs) | noun_cues | {"according"},
         honorifics=honorifics,
         spokespersons=frozenset(people["spokespersons"].split()),

@@ -1,7 +1,7 @@
 """Capitalised sequences read as names of persons, or told to be something else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from xref.speech.grammar import SUFFIXES, SpeechGrammar
 
 _WORD = re.compile(r"[^ \u00a0]+")
 _LONGEST_NAME = 5
+_VOWELS = frozenset("aeiouy")
 
 
 class Kind(IntEnum):
@@ -62,8 +63,10 @@ def sequences_of(sequence: str, grammar: SpeechGrammar) -> list[tuple[int, str]]
     return found
 
 
-def read_name(sequence: str, grammar: SpeechGrammar) -> Reading:
-    """Read one capitalised sequence."""
+def read_name(
+    sequence: str, grammar: SpeechGrammar, titles: Container[str] = frozenset()
+) -> Reading:
+    """Read one capitalised sequence; `titles` are words that its article has before other names."""
     if " " not in sequence and "\u00a0" not in sequence:
         return _read_alone(sequence, grammar)
     spans = [m.span() for m in _WORD.finditer(sequence)]
@@ -74,13 +77,14 @@ def read_name(sequence: str, grammar: SpeechGrammar) -> Reading:
     while stop > first + 1 and grammar.tags.get(words[stop - 1].lower()) == "T":
         stop -= 1
     words = words[:stop]
-    at = _name_start(words, first, grammar)
+    listed = _name_start(words, first, grammar)
+    at = _given_behind(words, listed, grammar, titles) if listed < stop else listed
     name = words[at:]
     core = [w for w in name if w.lower() not in SUFFIXES]
     if not core:
         return _NOTHING
     before = words[at - 1].lower() if at > first else ""
-    titled = before in grammar.roles or before in grammar.honorifics
+    titled = before in grammar.roles or before in grammar.honorifics or at > listed
     if titled and len(core) == 1 and at - first > 1 and core[0].lower() in grammar.organisations:
         return _NOTHING
     kind = _kind(core, len(core) < len(name), titled, grammar)
@@ -132,6 +136,34 @@ def _name_start(words: Sequence[str], first: int, grammar: SpeechGrammar) -> int
             break
         at = k + 1
     return at
+
+
+def _given_behind(
+    words: Sequence[str], at: int, grammar: SpeechGrammar, titles: Container[str]
+) -> int:
+    """Where the given name stands of a name that begins at `at`: what is before it is a title.
+
+    Titles are an open class: "Taoiseach |Nuala Brann|", "Det Insp |Carla Munn|". A place or a body
+    bears names of persons, too ("Port Elizabeth").
+    """
+    last = len(words) - 1
+    while at < last and (_is_shortened(words[at]) or words[at] in titles):
+        at += 1
+    lows = [word.lower() for word in words[at:]]
+    if lows[0] in grammar.place_starts or not grammar.name_words.isdisjoint(lows):
+        return at
+    for k in range(at, last):
+        if words[k] in grammar.given:
+            return k
+        if len(words[k]) < 3 or "-" in words[k] or words[k] in grammar.known:
+            break
+    return at
+
+
+def _is_shortened(word: str) -> bool:
+    """Whether a word is shortened as titles are: it has no vowel ("Cllr", "Sgt.")."""
+    core = word.rstrip(".")
+    return len(core) > 2 and core[1:].islower() and _VOWELS.isdisjoint(core.lower())
 
 
 def _kind(core: Sequence[str], suffixed: bool, titled: bool, grammar: SpeechGrammar) -> Kind:

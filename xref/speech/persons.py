@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from xref.language.months import MONTH_NAMES, is_dated
 from xref.model.article import Field
 from xref.model.span import Span
 from xref.speech.beside import apposed_role, party_after, person_beside, role_before
@@ -15,6 +16,8 @@ from xref.speech.saying import Mentioned
 Part = tuple[Field, str, Sequence[Span]]
 """A field of the article, its text, and the spans of its blocks."""
 
+_NEAR = 12
+"""Characters before a name that may hold the word by which a month is dated."""
 _MOST_NAMESAKES = 20
 """How many persons of one name are told apart."""
 _SIMILAR = frozenset("iyejuvwksch'")
@@ -166,21 +169,48 @@ def read_persons(parts: Sequence[Part], grammar: SpeechGrammar) -> Registry:
             for match in grammar.names.finditer(text, span.start, span.end):
                 start, sequence = match.start(), match.group()
                 if " " in sequence:
+                    skipped = _dated(text, start, sequence)
+                    start, sequence = start + skipped, sequence[skipped:]
                     cut = sequences_of(sequence, grammar)
                     found.extend([(start + at, piece) for at, piece in cut])
                 else:
                     found.append((start, sequence))
         sequences[part] = found
-        for start, sequence in found:
-            reading = cache.get(sequence)
-            if reading is None:
-                reading = cache[sequence] = read_name(sequence, grammar)
-            if reading.kind is Kind.MAYBE and person_beside(text, start, reading, grammar):
-                cache[sequence] = reading._replace(kind=Kind.FULL)
+        for _, sequence in found:
+            if sequence not in cache:
+                cache[sequence] = read_name(sequence, grammar)
+    _entitle_alike(cache, grammar)
+    unsure = {sequence for sequence, reading in cache.items() if reading.kind is Kind.MAYBE}
+    for part, text, _ in parts:
+        for start, sequence in sequences[part] if unsure else ():
+            if sequence in unsure and person_beside(text, start, cache[sequence], grammar):
+                cache[sequence] = cache[sequence]._replace(kind=Kind.FULL)
+                unsure.discard(sequence)
     _register(sequences, cache, registry)
     for part, text, _ in parts:
         _mention(part, text, sequences[part], cache, registry)
     return registry
+
+
+def _entitle_alike(cache: dict[str, Reading], grammar: SpeechGrammar) -> None:
+    """Read those names again that begin with a title which no list holds: "Insp" of "Det Insp"."""
+    known = grammar.roles.keys() | grammar.honorifics.keys() | grammar.modifiers
+    told = {word for reading in cache.values() if reading.title for word in reading.title.split()}
+    titles = {w for w in told if w.lower() not in known and w not in grammar.demonyms}
+    if not titles:
+        return
+    for sequence, reading in cache.items():
+        if reading.kind is not Kind.NONE and reading.name[0] in titles:
+            cache[sequence] = read_name(sequence, grammar, titles)
+
+
+def _dated(text: str, at: int, sequence: str) -> int:
+    """How many characters of a month stand before the name at `at`: "In |June |Osric Dell said"."""
+    first, _, rest = sequence.partition(" ")
+    if first.lower() not in MONTH_NAMES:
+        return 0
+    before = text[max(0, at - _NEAR) : at].lower().split()
+    return len(first) + 1 if before and is_dated(before[-1], rest) else 0
 
 
 def _register(

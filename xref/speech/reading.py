@@ -74,12 +74,12 @@ def read_units(
         first = len(marked)
         marked.extend(own)
         for span, numbers in _merged(text, block, own, first, grammar):
-            unit = Unit(number=len(units), block=number, span=span)
+            unit = Unit(number=len(units), block=number, span=span, text=text)
             signs = text[span.start] in "-–—―" and bool(marked)
             if numbers or signs or not grammar.triggers.isdisjoint(_words(span.of(text))):
-                tokenise(unit, text, marked, numbers, surnames, grammar)
+                tokenise(unit, marked, numbers, surnames, grammar)
             if numbers and units and not units[-1].tags:
-                tokenise(units[-1], text, marked, (), surnames, grammar)
+                tokenise(units[-1], marked, (), surnames, grammar)
             units.append(unit)
     return marked, units
 

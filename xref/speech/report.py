@@ -17,6 +17,7 @@ class Report:
     ``clause``, ``object``, ``infinitive`` or nothing. `frames` are the verb's constructions that
     hold here.
 
+    `inside`: it is a part of what the cue before it reports ("said he |refused| to go").
     `shared`: the subject was taken over from elsewhere in the sentence; `inverted`: it follows the
     verb; `relative`: the cue stands in a relative clause; `modal`: it is not told as a fact ("would
     say"). `through` is whoever passes the words on ("Meridian quoted her as saying").
@@ -28,6 +29,7 @@ class Report:
     subject: Range | None
     start: int
     after: int
+    inside: bool = False
     shared: bool = False
     inverted: bool = False
     relative: bool = False

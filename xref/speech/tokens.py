@@ -3,33 +3,39 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from xref.language.tagging import tagged
+from xref.language import Reading
 from xref.language.tokens import Tagged
 from xref.model.span import Span
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.marks import Marked
+from xref.speech.tags import tagged
 
 _PROMISE = frozenset(",?!—-")
 
 
 @dataclass(slots=True, kw_only=True)
 class Unit(Tagged):
-    """One sentence, or several that a quotation joins."""
+    """One sentence, or several that a quotation joins, of `text`; `reading` are its clauses.
+
+    They are read only where they are asked for.
+    """
 
     number: int
     block: int
     span: Span
+    text: str
+    reading: Reading | None = None
 
 
 def tokenise(
     unit: Unit,
-    text: str,
     marked: Sequence[Marked],
     numbers: Sequence[int],
     surnames: Container[str],
     grammar: SpeechGrammar,
 ) -> None:
     """Fill `unit` with its tokens; `numbers` are the quotations that lie in it, in order."""
+    text = unit.text
     words: list[str] = []
     at, stop = unit.span
     for number in numbers:

@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from xref.language.phrases import phrase_after
 from xref.model.claim import SourceType
+from xref.speech.grammar import SpeechGrammar
 from xref.speech.report import Report
 from xref.speech.tokens import Unit
 from xref.speech.voice import Voice
@@ -122,7 +124,21 @@ def nested(report: Report, reports: Sequence[Report]) -> Report | None:
     return None
 
 
-def reports_plainly(unit: Unit, report: Report, voice: Voice | None) -> bool:
+def _names(unit: Unit, report: Report, grammar: SpeechGrammar) -> bool:
+    """Whether a cue tells what somebody calls a thing ("called it a farce", "… as futile")."""
+    if "naming" not in report.frames or report.complement != "object" or report.right is None:
+        return False
+    at, stop = report.right
+    pronoun = unit.tags[at] in "oh"
+    end = at + 1 if pronoun else phrase_after(unit, at, grammar)
+    if not at < end < stop:
+        return False
+    return unit.low[end] == "as" or (report.verb is not None and unit.tags[end] in "d")
+
+
+def reports_plainly(
+    unit: Unit, report: Report, voice: Voice | None, grammar: SpeechGrammar
+) -> bool:
     """Whether the cue reports unquoted words for sure enough."""
     if report.kind == "according":
         return True
@@ -155,10 +171,14 @@ def reports_plainly(unit: Unit, report: Report, voice: Voice | None) -> bool:
         if finding:
             return left is not None and voice.type is SourceType.DOCUMENT
         clear = left is not None or report.verb.lemma in ("say", "tell") or _finite(unit, report)
-        return ("clause" in frames or report.verb.lemma == "tell") and clear
+        if ("clause" in frames or report.verb.lemma == "tell") and clear:
+            return True
+        return "disclosure" in frames and left is None and report.kind == "verb"
     if complement == "infinitive":
         return bool(frames & {"attempt", "willing", "addressee"})
-    return complement == "object" and bool(frames & {"judgement", "attempt"})
+    if complement == "object" and frames & {"judgement", "attempt"}:
+        return True
+    return _names(unit, report, grammar)
 
 
 def _finite(unit: Unit, report: Report) -> bool:

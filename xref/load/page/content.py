@@ -153,12 +153,13 @@ def _missed(found: Sequence[Block], kept: set[int], common: frozenset[str]) -> d
     were found.
     """
     parents = Counter(_parent(found[place]) for place in kept)
+    first, last = min(kept), max(kept)
     out: dict[int, Zone] = {}
     for place, block in enumerate(found):
         if place in kept:
             continue
         zone = _zone(block, common)
-        inside = min(kept) < place < max(kept)
+        inside = first < place < last
         if (inside and zone in (Zone.CAPTION, Zone.CREDIT) and "caption" in block.parts) or (
             zone is not Zone.FURNITURE
             and len(block.text) >= _PARAGRAPH

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from xref.load.fields import folded_words
 from xref.load.markup import Element
-from xref.load.outlets import outlet_of
+from xref.load.outlets import domain, outlet_of
 from xref.load.schema_org import Graph, parsed
 
 _SAVED = re.compile(
@@ -195,14 +195,18 @@ class Metadata:
     def _outlet(self) -> Iterator[Fact]:
         told = list(self._metas("outlet"))
         surest = [fact for fact in told if fact.source in _OF_OUTLET and not _is_slug(fact.value)]
+        by_address = [
+            Fact(named, f"domain of {fact.source}")
+            for fact in self._address()
+            if (named := outlet_of(fact.value))
+        ]
+        known = [fact for fact in by_address if domain(fact.value) is None]
+        yield from known
         yield from surest
         yield from self._json("outlet")
         yield from (fact for fact in told if fact not in surest)
         yield from self._micro("outlet")
-        for fact in self._address():
-            named = outlet_of(fact.value)
-            if named:
-                yield Fact(named, f"domain of {fact.source}")
+        yield from by_address
 
     def _author(self) -> Iterator[Fact]:
         for fact in (*self._json("author"), *self._metas("author"), *self._micro("author")):

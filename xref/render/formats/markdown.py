@@ -11,8 +11,8 @@ from xref.render import words
 from xref.render.options import Options
 from xref.render.page.build import Page, StoryPage, build
 from xref.render.page.cards import Card, Reading
-from xref.render.page.lines import ProfileLine
 from xref.render.page.passages import Passage
+from xref.render.page.profiles import ProfileLine
 from xref.render.page.sections import Section
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])|(?<![^\s])([-+=]+|\d+[.)])(?=\s)|(://|@|www\.)")
@@ -199,12 +199,24 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _profile(profile: ProfileLine) -> Iterator[str]:
-    counts = "; ".join(f"{_escaped(tally.name)} {tally.value}" for tally in profile.tallies)
-    measures = "; ".join(f"{_escaped(name)} {value}" for name, value in profile.readability)
-    speakers = f" Speakers: {_escaped(', '.join(profile.speakers))}." if profile.speakers else ""
-    reading = f" {measures}." if measures else ""
-    name = f"**{_escaped(profile.outlet)}**, {_escaped(profile.title)}"
-    yield f"- {name}: {counts}.{speakers}{reading}"
+    yield f"- **{_escaped(profile.outlet)}**, {_escaped(profile.title)}"
+    for each in profile.multiples:
+        if each.total:
+            told = ", ".join(f"{_escaped(p.name)} {p.value}" for p in each.parts if p.value)
+            yield f"  - {_escaped(each.heading)} ({each.total}): {told}"
+    rest = [f"{_escaped(part.name)} {part.value}" for part in profile.parts if part.value]
+    rest += [f"{_escaped(name)} {value}" for name, value in profile.readability]
+    rest += [f"{_escaped(name)}: {_escaped(value)}" for name, value in profile.known]
+    if profile.unknown:
+        rest.append(f"unknown: {_escaped(profile.unknown)}")
+    if rest:
+        yield f"  - {'; '.join(rest)}"
+    for kind, names in profile.speakers:
+        yield f"  - sources, {_escaped(kind)}: {_escaped(names)}"
+    for name, measured, weight, adds in profile.weighed:
+        yield f"  - {_escaped(name)}: {measured} × {weight} = {adds}"
+    if profile.weighed:
+        yield f"  - total that was asked for: {profile.total}"
 
 
 def _story(story: StoryPage) -> Iterator[str]:
@@ -253,7 +265,7 @@ def _story(story: StoryPage) -> Iterator[str]:
     if story.profiles:
         yield "### Credibility profiles"
         yield ""
-        yield "Counted facts about each article; no score."
+        yield "Counted facts about each article; no score. What is not known is named."
         yield ""
         for profile in story.profiles:
             yield from _profile(profile)

@@ -1,10 +1,13 @@
 """The page: what was read, what needs a look, story by story, and what was left out."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 
+from xref import __version__
 from xref.model.article import Article
-from xref.model.link import NotCompared, Origin, Person, Slot, Story, Utterance
+from xref.model.link import NotCompared, Origin, Perhaps, Person, Slot, Story, Utterance
 from xref.model.report import Level, Report
 from xref.render import words
 from xref.render.options import Options
@@ -14,14 +17,15 @@ from xref.render.page.lines import (
     ArticleLine,
     Left,
     PersonLine,
-    ProfileLine,
+    Unsure,
     article_line,
     copies,
     left_lines,
     person_lines,
-    profile_line,
     title_of,
+    unsure_lines,
 )
+from xref.render.page.profiles import ProfileLine, outlet_line, profile_line
 from xref.render.page.sections import HEADINGS, Piles, Section, shared, sort
 from xref.render.places import Index, relative
 
@@ -46,6 +50,16 @@ class StoryPage:
     profiles: tuple[ProfileLine, ...]
     left: tuple[Left, ...]
     left_left_off: int
+    perhaps: tuple[Unsure, ...] = ()
+    perhaps_left_off: int = 0
+
+    @property
+    def views(self) -> str:
+        """The views of the page that show a part of it."""
+        found = {section.heading.view: None for section in self.sections}
+        found |= dict.fromkeys(["outlets"] if self.articles else [])
+        found |= dict.fromkeys(["rest"] if self.left or self.perhaps else [])
+        return " ".join(found)
 
     @property
     def urgent(self) -> tuple[str, ...]:
@@ -87,6 +101,16 @@ class Page:
     skipped_left_off: int
     beside: str
     suppressed: int
+    outlets: tuple[ProfileLine, ...] = ()
+    made: tuple[tuple[str, str], ...] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def cards(self) -> Iterator[Card]:
+        """Every card of the page."""
+        for story in (*self.stories, *([self.alone] if self.alone else [])):
+            for section in story.sections:
+                yield from section.cards
 
 
 def _story_heading(index: Index, story: Story) -> str:
@@ -129,13 +153,21 @@ def _sections(
             taken = budget.take(len(makers))
             here = f"{anchor}-{key}"
             cards = tuple(
-                replace(make(f"{here}-{n}"), section=key)
-                for n, make in enumerate(makers[:taken], 1)
+                _placed(make(f"{here}-{n}"), key) for n, make in enumerate(makers[:taken], 1)
             )
             made[story, key] = Section(key, here, HEADINGS[key], cards, len(makers) - taken)
     return {
         story: [made[story, key] for key in HEADINGS if (story, key) in made] for story in anchors
     }
+
+
+_ANCHOR = re.compile(r"[^\w.:-]+", re.ASCII)
+
+
+def _placed(card: Card, section: str) -> Card:
+    """A card in its section. Its anchor is the finding's id, else that of what it is about."""
+    name = f"f-{card.id}" if card.id else f"q-{card.subject}" if card.subject else card.anchor
+    return replace(card, section=section, anchor=_ANCHOR.sub("-", name))
 
 
 _AGREE = (
@@ -240,7 +272,27 @@ def build(report: Report, options: Options) -> Page:
         skipped_left_off=max(0, len(report.unread) - limit * 10),
         beside=words.other_files(report),
         suppressed=len(report.suppressed),
+        outlets=tuple(
+            outlet_line(index, each) for each in report.outlets if len(each.articles) > 1
+        )[:limit],
+        made=_made(report),
+        where={line.article: line.anchor for page in pages for line in page.articles},
     )
+
+
+def _made(report: Report) -> tuple[tuple[str, str], ...]:
+    """How the report was made: from which inputs, by which rules."""
+    contents = "".join(sorted(article.content_id for article in report.articles))
+    rules = [words.one_line(each.id) for each in report.rules]
+    return (
+        ("version", f"xref {__version__}"),
+        ("inputs", f"{words.count(len(report.articles), 'article')}, together {_digest(contents)}"),
+        *([("rules", f"{len(rules)}: {', '.join(rules)}")] if rules else []),
+    )
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 class _Parts:
@@ -252,7 +304,7 @@ class _Parts:
         self.persons: dict[str, list[Person]] = {}
         for person in report.linked.persons:
             self.persons.setdefault(person.story, []).append(person)
-        self.profiles = {profile.article: profile for profile in report.profiles}
+        self.profiles = {profile.subject: profile for profile in report.profiles}
         self.story_of = {a: each.id for each in shared(report) for a in each.articles}
         self.why = {a: each.why for each in report.linked.stories for a in each.articles}
         self.origins: dict[str | None, list[Origin]] = {}
@@ -264,6 +316,9 @@ class _Parts:
         self.utterances: dict[str, list[Utterance]] = {}
         for utterance in report.linked.utterances:
             self.utterances.setdefault(utterance.story, []).append(utterance)
+        self.perhaps: dict[str, list[Perhaps]] = {}
+        for perhaps in report.linked.perhaps:
+            self.perhaps.setdefault(perhaps.story, []).append(perhaps)
         self.left: dict[str | None, list[NotCompared]] = {}
         for each in report.linked.not_compared:
             claims = (index.claims[claim] for claim in each.claims if claim in index.claims)
@@ -298,6 +353,7 @@ class _Parts:
         mine = [self.index.articles[a] for a in story.articles if a in self.index.articles]
         mine.sort(key=lambda a: (a.published is None, a.published or (), a.outlet, a.id))
         lines, profiles, left, left_left_off = self._common(story.id, anchor, mine)
+        unsure = sorted(self.perhaps.get(story.id, []), key=lambda p: -p.match.probability)
         return StoryPage(
             anchor=anchor,
             story=words.one_line(story.id),
@@ -317,6 +373,8 @@ class _Parts:
             profiles=profiles,
             left=left,
             left_left_off=left_left_off,
+            perhaps=unsure_lines(self.index, unsure[: self.limit]),
+            perhaps_left_off=max(0, len(unsure) - self.limit),
         )
 
     def alone(self, sections: list[Section]) -> StoryPage | None:

@@ -76,11 +76,27 @@ class Diff:
 
 
 @dataclass(frozen=True, slots=True)
+class Ledger:
+    """Why two passages are of one thing, and which relations were tried before this one.
+
+    `fields` are (field, what was found, bits), the weightiest first; `tried` (relation, why it
+    does not hold).
+    """
+
+    certainty: str
+    probability: str
+    fields: tuple[tuple[str, str, str], ...]
+    tried: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One thing to look at. `relation` is the published name, `label` the one for readers.
 
     `left_off` articles have their say in the published JSON alone. `section` is the key of the
     section that it stands in, `gravest` the articles of the pair that decides its relation.
+    `subject` is the id of its slot or utterance, `certainty` how sure it is that its passages are
+    of one thing. `settle` says what would settle it, `ledger` what it rests on.
     """
 
     anchor: str
@@ -98,6 +114,10 @@ class Card:
     left_off: int = 0
     section: str = ""
     gravest: tuple[str, str] = ("", "")
+    subject: str = ""
+    certainty: str = ""
+    settle: str = ""
+    ledger: Ledger | None = None
 
     @property
     def facing(self) -> tuple[Reading, ...]:
@@ -117,6 +137,33 @@ class Card:
     def id(self) -> str:
         """The id of the gravest finding about it; empty where no rule says anything."""
         return self.remarks[0].id if self.remarks else ""
+
+    @property
+    def level(self) -> str:
+        """The level of the gravest finding about it; empty where no rule says anything."""
+        return self.remarks[0].level if self.remarks else ""
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet that it quotes."""
+        return tuple(dict.fromkeys(name for each in self.readings for name in each.outlets))
+
+    @property
+    def tally(self) -> str:
+        """How many outlets say what, where three or more say two things or more."""
+        given: dict[str, tuple[str, set[str]]] = {}
+        for reading in self.readings:
+            key = reading.figure or reading.says
+            given.setdefault(key, (reading.says, set()))[1].update(reading.outlets)
+        if self.left_off or len(given) < 2 or len(self.outlets) < 3 or len(given) > 6:
+            return ""
+        told = sorted(given.values(), key=lambda each: (-len(each[1]), each[0]))
+        parts: list[str] = []
+        for says, who in told:
+            noun = "" if parts else " outlets" if len(who) > 1 else " outlet"
+            verb = "say" if len(who) > 1 else "says"
+            parts.append(f"{words.number(len(who))}{noun} {verb} “{says}”")
+        return f"{words.capital(words.listed(parts))}."
 
     def first(self, number: int) -> tuple[Reading, ...]:
         """At most `number` readings in their order, every figure among them if there is room."""

@@ -1,16 +1,13 @@
-"""The lines of a page beside its cards: articles, profiles, persons, copies, near misses."""
+"""The lines of a page beside its cards: articles, persons, copies, near misses."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xref.model.article import Article, Zone
-from xref.model.link import NotCompared, Origin, Person
-from xref.model.report import Profile
-from xref.render import words
+from xref.model.link import NotCompared, Origin, Perhaps, Person
+from xref.render import relations, words
 from xref.render.page.passages import Passage, of_claim
 from xref.render.places import Index, relative
-
-_EXAMPLES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +18,7 @@ class ArticleLine:
     """
 
     anchor: str
+    article: str
     outlet: str
     title: str
     author: str
@@ -31,27 +29,6 @@ class ArticleLine:
     path: str
     notes: tuple[str, ...]
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A counted fact with the words that were counted, as far as they are shown."""
-
-    name: str
-    value: int
-    examples: tuple[str, ...]
-    left_off: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileLine:
-    """What one article's profile counts; never a score."""
-
-    outlet: str
-    title: str
-    tallies: tuple[Tally, ...]
-    speakers: tuple[str, ...]
-    readability: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +48,33 @@ class Left:
     passages: tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Two passages that are perhaps of one thing, how likely, and how they would relate."""
+
+    label: str
+    probability: str
+    reason: str
+    passages: tuple[Passage, ...]
+
+
+def unsure_lines(index: Index, perhaps: Iterable[Perhaps]) -> tuple[Unsure, ...]:
+    """What may be of one thing, and was not taken for it."""
+    return tuple(
+        Unsure(
+            label=relations.FIGURES[each.relation.kind].label,
+            probability=f"{each.match.probability:.0%}",
+            reason=words.one_line(each.relation.reason),
+            passages=tuple(
+                of_claim(index, index.claims[c])
+                for c in (each.match.a, each.match.b)
+                if c in index.claims
+            ),
+        )
+        for each in perhaps
+    )
+
+
 def title_of(article: Article) -> str:
     """The article's title, else its headline in the text, else its id."""
     if article.title:
@@ -86,6 +90,7 @@ def article_line(article: Article, anchor: str, root: str | None, why: str = "")
     web = article.url is not None and article.url.lower().startswith(("http://", "https://"))
     return ArticleLine(
         anchor=anchor,
+        article=article.id,
         outlet=words.one_line(article.outlet),
         title=title_of(article),
         author=words.one_line(article.author or ""),
@@ -96,28 +101,6 @@ def article_line(article: Article, anchor: str, root: str | None, why: str = "")
         path=words.one_line(relative(article.path, root)),
         notes=tuple(words.one_line(note) for note in article.notes),
         why=words.capital(words.one_line(why)),
-    )
-
-
-def profile_line(index: Index, profile: Profile) -> ProfileLine:
-    """What a profile counts, with the first words that were counted."""
-    article = index.articles[profile.article]
-    tallies = []
-    for count in profile.counts:
-        claims = [index.claims[each] for each in count.claims if each in index.claims]
-        shown = tuple(words.cut(words.one_line(claim.text), 110) for claim in claims[:_EXAMPLES])
-        tallies.append(
-            Tally(words.one_line(count.name), count.value, shown, len(claims) - len(shown))
-        )
-    return ProfileLine(
-        outlet=words.one_line(article.outlet),
-        title=title_of(article),
-        tallies=tuple(tallies),
-        speakers=tuple(words.one_line(name) for name in profile.speakers),
-        readability=tuple(
-            (words.one_line(name), words.plain(round(value, 1)))
-            for name, value in profile.readability
-        ),
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+from urllib.parse import quote
 
-from xref.model.article import Field, Zone
+from xref.model.article import Article, Field, Zone
 from xref.model.claim import Claim
 from xref.model.relation import Place
 from xref.model.span import Span
@@ -15,6 +16,8 @@ from xref.text.display import visible
 
 WIDEST = 420
 """Characters of a passage that are shown; a longer one is cut around its marked words."""
+
+_FRAGMENT = 60
 
 SAID = "said"
 WHY = "why"
@@ -31,7 +34,9 @@ class Run(NamedTuple):
 class Passage:
     """What one article says at one place, in its own words.
 
-    `zone` is empty for running text; `source` says who stands behind the words.
+    `zone` is empty for running text; `source` says who stands behind the words. `start` counts in
+    the article's text, -1 where the words stand in a title of their own; `link` leads to them on
+    the outlet's page.
     """
 
     article: str
@@ -41,6 +46,8 @@ class Passage:
     zone: str = ""
     source: str = ""
     note: str = ""
+    start: int = -1
+    link: str = ""
 
     @property
     def text(self) -> str:
@@ -113,6 +120,15 @@ def _zone(field: Field, zone: Zone | None) -> str:
     return "" if zone is None or zone is Zone.BODY else zone.value
 
 
+def _link(article: Article, field: Field, span: Span) -> str:
+    """The outlet's page, scrolled to the words (a text fragment); nothing without a web address."""
+    if not (article.url or "").lower().startswith(("http://", "https://")):
+        return ""
+    url = words.one_line(article.url or "")
+    told = words.spaced(article.part(field)[span.start : span.start + _FRAGMENT]).strip()
+    return f"{url}#:~:text={quote(told, safe='')}" if "#" not in url else url
+
+
 def of_claim(
     index: Index, claim: Claim, deciding: Iterable[Place] = (), only: Sequence[Span] = ()
 ) -> Passage:
@@ -137,6 +153,8 @@ def of_claim(
         runs=runs(article.part(claim.field), whole, marks),
         zone=_zone(claim.field, claim.zone),
         source=words.source(claim.attribution),
+        start=claim.span.start if claim.field == "text" else -1,
+        link=_link(article, claim.field, claim.span),
     )
 
 
@@ -161,6 +179,8 @@ def of_places(index: Index, places: Sequence[Place], kind: str = SAID) -> list[P
                 zone=_zone(field, claim.zone if claim else None),
                 source=words.source(claim.attribution) if claim else "",
                 note="; ".join(note for note in notes if note),
+                start=mine[0].span.start if field == "text" else -1,
+                link=_link(article, field, mine[0].span),
             )
         )
     return out

@@ -8,6 +8,7 @@ from xref.model.relation import SEVERITY, Wording
 from xref.model.report import Finding
 from xref.model.span import Span
 from xref.render import relations, words
+from xref.render.page import settling
 from xref.render.page.cards import (
     READINGS,
     Card,
@@ -73,7 +74,7 @@ def _speakers(claims: Sequence[Claim]) -> str:
     return words.listed(names, "or")
 
 
-def _said(index: Index, claim: Claim) -> str:
+def said_words(index: Index, claim: Claim) -> str:
     """The words inside the marks, without the cue between them; a report's words as they are."""
     article, parts = index.articles[claim.article], [claim.text]
     if isinstance(claim.value, Quotation) and claim.value.segments:
@@ -144,7 +145,7 @@ def utterance_card(
         return (known is None, known or (), claim.article, claim.span)
 
     ordered = sorted(claims, key=order)
-    said = {claim.id: _said(index, claim) for claim in ordered}
+    said = {claim.id: said_words(index, claim) for claim in ordered}
     shown = [ordered[at] for at in spread([said[claim.id] for claim in ordered], READINGS)]
     readings = [
         Reading(
@@ -193,4 +194,6 @@ def utterance_card(
         voices=voices(index, (r.article for r in utterance.renderings), utterance.origins),
         left_off=len(ordered) - len(shown),
         gravest=(pairs[0].a, pairs[0].b) if pairs else ("", ""),
+        subject=utterance.id,
+        settle=settling.of_quotes(relation, utterance.speaker or ""),
     )

@@ -20,7 +20,8 @@ class Heading(NamedTuple):
 
     `urgent` ones are listed at the head of the page. `style`: ``cards`` show passages side by
     side, ``compact`` ones unfold them, ``rows`` are a table, ``passages`` a list, ``folded`` a
-    table that opens on demand. `nouns` name one and several of its items.
+    table that opens on demand. `nouns` name one and several of its items. `view` is the part of the
+    page that shows it.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Heading(NamedTuple):
     style: str
     nouns: tuple[str, str]
     urgent: bool = False
+    view: str = "figures"
 
 
 HEADINGS: dict[str, Heading] = {
@@ -37,6 +39,7 @@ HEADINGS: dict[str, Heading] = {
         "cards",
         ("conflict", "conflicts"),
         urgent=True,
+        view="query",
     ),
     "quotes": Heading(
         "Quotes that differ",
@@ -44,6 +47,7 @@ HEADINGS: dict[str, Heading] = {
         "cards",
         ("quote that differs", "quotes that differ"),
         urgent=True,
+        view="query",
     ),
     "internal": Heading(
         "At odds with itself",
@@ -51,6 +55,7 @@ HEADINGS: dict[str, Heading] = {
         "cards",
         ("figure at odds with itself", "figures at odds with themselves"),
         urgent=True,
+        view="query",
     ),
     "denial": Heading(
         "Denied",
@@ -65,8 +70,11 @@ HEADINGS: dict[str, Heading] = {
         "cards",
         ("figure that does not add up", "figures that do not add up"),
         urgent=True,
+        view="query",
     ),
-    "other": Heading("Other findings", "", "cards", ("other finding", "other findings")),
+    "other": Heading(
+        "Other findings", "", "cards", ("other finding", "other findings"), view="query"
+    ),
     "update": Heading(
         "Updates and corrections",
         "The count moved on, or an outlet set it right.",
@@ -97,18 +105,21 @@ HEADINGS: dict[str, Heading] = {
         "The same words, shortened or reported without change of sense.",
         "rows",
         ("quote rendered alike", "quotes rendered alike"),
+        view="quotes",
     ),
     "claim": Heading(
         "Without a named source",
         "",
         "passages",
         ("statement without a named source", "statements without a named source"),
+        view="sourcing",
     ),
     "support": Heading(
         "Thinly sourced",
         "",
         "passages",
         ("thinly sourced statement", "thinly sourced statements"),
+        view="sourcing",
     ),
     "single": Heading(
         "Figures that one outlet alone gives",
@@ -121,6 +132,7 @@ HEADINGS: dict[str, Heading] = {
         "",
         "folded",
         ("quote of one outlet alone", "quotes of one outlet alone"),
+        view="quotes",
     ),
 }
 """Every section of a story, in order."""

@@ -13,9 +13,11 @@ from xref.model.report import Finding
 from xref.model.span import Span
 from xref.render import relations, words
 from xref.render.encoding import number
+from xref.render.page import settling
 from xref.render.page.cards import (
     READINGS,
     Card,
+    Ledger,
     Reading,
     Reason,
     grouped,
@@ -77,7 +79,7 @@ def _local(scope: Scope, shared: Scope) -> str:
     return words.one_line(words.scope(own))
 
 
-def _cell_relations(slot: Slot) -> dict[str, str]:
+def cell_relations(slot: Slot) -> dict[str, str]:
     """The worst relation of each article to any other."""
     out: dict[str, str] = {}
     for pair in slot.pairs:
@@ -196,7 +198,7 @@ def _interval(
 def _slot_plot(
     index: Index, slot: Slot, cells: Sequence[Cell], heading: str, by_date: bool
 ) -> Plot | None:
-    worst_of, intervals = _cell_relations(slot), []
+    worst_of, intervals = cell_relations(slot), []
     known = [(cell, index.claims[cell.current]) for cell in cells if cell.current in index.claims]
     unit = _common_unit(slot, (claim for _, claim in known))
     for cell, claim in known:
@@ -244,7 +246,7 @@ def _evidence(index: Index, slot: Slot, shown: Sequence[Claim]) -> tuple[Passage
 
 def _readings(index: Index, slot: Slot, cells: Sequence[Cell]) -> tuple[Reading, ...]:
     deciding = _by_article(slot)
-    worst_of = _cell_relations(slot)
+    worst_of = cell_relations(slot)
     readings = []
     for cell in cells:
         claims = _claims(index, slot, cell)
@@ -254,6 +256,29 @@ def _readings(index: Index, slot: Slot, cells: Sequence[Cell]) -> tuple[Reading,
             relation = worst_of.get(cell.article, slot.relation.value)
             readings.append(replace(reading, others=others, relation=relation))
     return together(readings)
+
+
+def _ledger(slot: Slot) -> Ledger | None:
+    """What the gravest pair of two articles rests on; nothing where an article stands alone."""
+    pairs = [pair for pair in slot.pairs if pair.match is not None]
+    if not pairs:
+        return None
+    pair = max(pairs, key=lambda each: SEVERITY[each.relation.kind])
+    assert pair.match is not None
+    fields = sorted(pair.match.evidence, key=lambda each: -abs(each.bits))
+    return Ledger(
+        certainty=pair.certainty.value,
+        probability=f"{pair.match.probability:.0%}",
+        fields=tuple(
+            (words.one_line(each.field), words.one_line(each.level), f"{each.bits:+.1f}")
+            for each in fields
+            if abs(each.bits) >= 0.05
+        ),
+        tried=tuple(
+            (relations.name(each.relation).label, words.one_line(each.failed))
+            for each in pair.relation.tried
+        ),
+    )
 
 
 def slot_card(index: Index, slot: Slot, findings: Sequence[Finding], anchor: str) -> Card:
@@ -277,4 +302,8 @@ def slot_card(index: Index, slot: Slot, findings: Sequence[Finding], anchor: str
         voices=voices(index, (cell.article for cell in slot.cells), slot.origins),
         left_off=len(cells) - len(shown),
         gravest=_gravest(index, slot),
+        subject=slot.id,
+        certainty=slot.certainty.value if slot.certainty else "",
+        settle=settling.of_figures(relation, current),
+        ledger=_ledger(slot),
     )
