@@ -76,7 +76,7 @@ def _done_to(fates: Fates, chunk: Chunk, clause: Clause, fate: Fate) -> None:
     if reflexive and _befallen(fates, clause.subject):
         return  # "the death of his son, who killed |himself|"
     if low[max(0, chunk.first - 2) : chunk.first - 1] != ["among"]:
-        fates.tell(chunk, fate, whole=False)
+        fates.tell(chunk, fate, whole=chunk.of is not None)
 
 
 def _either(fates: Fates, clause: Clause, fate: Fate) -> Fate:

@@ -50,7 +50,7 @@ def _lesser(each: Sequence[Scored], mine: Sequence[Entry], theirs: Sequence[Entr
     for place, one in enumerate(each):
         for side, other in permutations((mine[one.i].side, theirs[one.j].side)):
             if side.own and not other.own and side.measure in best:
-                partly = other.part or other.elsewhere
+                partly = other.part or other.elsewhere or other.measure != side.measure
                 if partly or one.bits <= best[side.measure]:
                     out.add(place)
     return out
