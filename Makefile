@@ -88,6 +88,7 @@ bench: $(DEV) ## Measure speed beside the peers, start-up and scale
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.weight
 	$(BIN)/python -m benchmarks.sentences
 
 docs: $(DEV) ## Write docs/performance.md and docs/accuracy.md from the results

@@ -75,28 +75,47 @@ def performance() -> str:
             + table(["command", "least", "median"], rows)
             + "\n"
         )
+    weight = results.read("weight")
+    if weight:
+        sizes = weight["megabytes"]
+        largest = ", ".join(f"{name} {size}" for name, size in list(sizes.items())[:5])
+        out.append(
+            "## What is installed\n\n"
+            f"{len(sizes)} packages beside xref, {sum(sizes.values()):.0f} MB on disk without compiled caches "
+            f"(MB: {largest}). What only tests, benchmarks or builds need is not among them.\n\n"
+        )
     scale = results.read("scale")
     if scale:
-        rows = [
-            [
-                f"{r['articles']:,}",
-                f"{r['stories_found']:,}",
-                r["extract_seconds"],
-                r["link_seconds"],
-                r["rules_seconds"],
-                r["peak_mb"],
-            ]
-            for r in scale["rows"]
-        ]
-        slopes = ", ".join(f"{n} {v}" for n, v in scale["slopes"].items())
         out.append(
-            "## Scale\n\nGenerated stories of five articles each, in one run on one core.\n\n"
-            + table(
-                ["articles", "stories found", "extract s", "link s", "rules s", "peak MB"], rows
-            )
-            + f"\nSlope (exponent of the cost in the number of articles; 1 is linear): {slopes}.\n"
+            "## Scale\n\nWhole runs on generated articles, every format written, processor seconds on one core, each "
+            "row in a process of its own. The slope is the exponent of the cost in the size; 1 is linear.\n\n"
+        )
+        out.append(table(["shape", "size", *SCALED.values()], scale_rows(scale["shapes"])))
+        out.append(
+            "\nThe size of *one article* is in thousands of characters, that of all else in articles. *One story*: "
+            "every article tells of one event in words of its own; *one quotation*: they share nothing but one; "
+            "*one text*: they are copies.\n"
         )
     return "".join(out)
+
+
+SCALED = {
+    "reading": "reading s",
+    "comparing": "comparing s",
+    "writing": "writing s",
+    "peak_mb": "peak MB",
+}
+
+
+def scale_rows(shapes: dict[str, dict[str, object]]) -> list[list[object]]:
+    """A row for each size of each shape, and one with the slopes."""
+    rows: list[list[object]] = []
+    for shape, measured in shapes.items():
+        rows += [
+            [shape, f"{row['size']:,}", *(row[key] for key in SCALED)] for row in measured["rows"]
+        ]
+        rows.append([shape, "*slope*", *(f"*{measured['slopes'][key]}*" for key in SCALED)])
+    return rows
 
 
 def accuracy() -> str:

@@ -1,148 +1,111 @@
-"""Cost against the number of articles: generated stories of five articles, in one run.
+"""Whole runs, every renderer included, on n, 2n and 4n: what they cost in time and memory.
 
-The slope is the exponent of the cost in the number of articles (1 is linear), a least-squares line
-through the logarithms.
+The slope is the exponent of the cost in the size (1 is linear), a least-squares line through the
+logarithms. Each size is measured in a process of its own, so that its memory is its own.
 """
 
 import argparse
+import json
 import math
-import random
+import multiprocessing
 import resource
 import time
-from datetime import date, timedelta
 
 from benchmarks import results
-from xref import link, pipeline, rules
+from benchmarks.stories import SHAPES
+from xref import pipeline, rules
 from xref.model.article import Document
+from xref.model.report import Report
+from xref.render import FORMATS, Options
 
-SIZES = (1_000, 10_000, 50_000)
-PER_STORY = 5
-_FIRST_DAY = date(2025, 1, 1)
-_DAYS = 360
-"""Days over which the stories are spread."""
-_ONSETS = [
-    "b",
-    "br",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "k",
-    "kr",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "z",
-]
-_VOWELS = ["a", "e", "i", "o", "u", "ae", "ei", "ou"]
-_CODAS = ["l", "m", "n", "r", "s", "th", "nd", "rk", "st", "x"]
-_DEEDS = ("storm", "ferry sinking", "factory fire", "bridge collapse", "border clash", "summit")
-_PLEDGES = (
-    ("We will not rest", "Nobody here will sleep", "This government will not look away"),
-    ("until {} has been rebuilt", "until {} knows why", "before {} has been heard"),
-    ("street by street", "whatever it costs", "with every hand that we have", "by next winter"),
-    ("and those responsible answer for it", "and nothing will be hidden", "and I say that to all"),
-    ("before a court", "from the families", "who doubt it", "in this town", "in the capital"),
-)
-"""Parts of what is said; a story takes one of each."""
+SIZES = {
+    "stories of five": (1_000, 10_000, 50_000),
+    "one story": (250, 500, 1_000),
+    "one quotation": (1_000, 2_000, 4_000),
+    "one text": (250, 500, 1_000),
+    "one article": (500, 1_000, 2_000),
+}
+"""The sizes of each shape: articles, or kilobytes where there is one."""
+STEPS = ("reading", "comparing", "writing")
 
 
-def name(rng: random.Random) -> str:
-    parts = [
-        rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS)
-        for _ in range(rng.choice((2, 2, 3)))
-    ]
-    return "".join(parts).capitalize()
+def peak() -> int:
+    """The most memory that this process has held, in megabytes."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def story(number: int) -> list[Document]:
-    """Five accounts of one invented event, with an updated toll and a shared quote."""
-    rng = random.Random(number)
-    place, region, minister, mayor = (name(rng) for _ in range(4))
-    deed = rng.choice(_DEEDS)
-    dead, hurt = rng.randint(3, 60), rng.randint(20, 400)
-    first, *rest = (rng.choice(parts) for parts in _PLEDGES)
-    said = f"{first} {', '.join(rest)}".format(place)
-    out = []
-    for outlet in range(PER_STORY):
-        later = outlet // 2
-        text = (
-            f"{place.upper()} — At least {dead + later} people were killed and {hurt} injured in the {deed} "
-            f"at {place}, officials in {region} said.\n\n"
-            f"“{said},” Interior Minister {name(rng)[:1]}. {minister} told reporters on Tuesday.\n\n"
-            f"Mayor {mayor} put the damage at about {rng.randint(2, 9)} million euros. "
-            f"The {deed} was the worst in {region} for {rng.randint(5, 60)} years.\n"
-        )
-        out.append(
-            Document(
-                id=f"{number}-{outlet}",
-                path="generated",
-                text=text,
-                outlet=f"Outlet {outlet}",
-                published=str(_FIRST_DAY + timedelta(days=number % _DAYS + later)),
-            )
-        )
-    return out
-
-
-@pipeline.uncollected()
-def measure(size: int) -> dict[str, float]:
+def run(documents: list[Document], took: dict[str, float]) -> Report:
+    """A whole run, with the processor seconds of reading and of all that follows."""
     ruleset = rules.load(rules.default_packs())
     lexicons = pipeline.words(ruleset)
-    docs = [d for n in range(size // PER_STORY) for d in story(n)]
-    start = time.process_time()
-    items = [i for i in pipeline.extracted(docs, lexicons) if isinstance(i, pipeline.Extracted)]
-    extracted = time.process_time()
-    articles = {i.article.id: i.article for i in items}
-    claims = {i.article.id: i.claims for i in items}
-    persons = {i.article.id: i.persons for i in items}
-    linked, claims = link.link(articles, claims, persons, lexicons.claims.numbers, lambda *_: None)
-    joined = time.process_time()
-    by_id = {c.id: c for mine in claims.values() for c in mine}
-    rules.apply(ruleset, articles, by_id, linked)
-    judged = time.process_time()
+    started = read = time.process_time()
+
+    def progress(stage: str, _done: int, _of: int | None) -> None:
+        nonlocal read
+        if stage == "reading":
+            read = time.process_time()
+
+    report = pipeline.run(documents, ruleset, lexicons, progress)
+    took["reading"], took["comparing"] = read - started, time.process_time() - read
+    return report
+
+
+def measure(shape: str, size: int) -> dict[str, object]:
+    took: dict[str, float] = {}
+    report = run(SHAPES[shape](size), took)
+    in_memory = peak()
+    written = {}
+    for name, each in FORMATS.items():
+        begun = time.process_time()
+        characters = len(each.render(report, Options()))
+        written[name] = (round(time.process_time() - begun, 2), characters)
+    took["writing"] = sum(seconds for seconds, _ in written.values())
     return {
-        "articles": len(docs),
-        "stories_found": len(linked.stories),
-        "extract_seconds": round(extracted - start, 2),
-        "link_seconds": round(joined - extracted, 2),
-        "rules_seconds": round(judged - joined, 2),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "size": size,
+        "articles": len(report.articles),
+        "claims": len(report.claims),
+        "stories_found": len(report.linked.stories),
+        "findings": len(report.findings),
+        **{step: round(took[step], 2) for step in STEPS},
+        "run_mb": in_memory,
+        "peak_mb": peak(),
+        "formats": written,
     }
 
 
 def slope(points: list[tuple[float, float]]) -> float:
     xs = [math.log(x) for x, _ in points]
-    ys = [math.log(max(y, 1e-3)) for _, y in points]
+    ys = [math.log(max(y, 1e-2)) for _, y in points]
     mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
     over = sum((x - mx) * (y - my) for x, y in zip(xs, ys, strict=True))
     return round(over / sum((x - mx) ** 2 for x in xs), 2)
 
 
+def measured(shape: str, sizes: tuple[int, ...]) -> dict[str, object]:
+    rows: list[dict[str, object]] = []
+    for size in sizes:
+        with multiprocessing.get_context("spawn").Pool(1) as alone:
+            rows.append(alone.apply(measure, (shape, size)))
+        print(shape, json.dumps(rows[-1]), flush=True)
+    slopes = {
+        key: slope([(float(str(r["size"])), float(str(r[key]))) for r in rows])
+        for key in (*STEPS, "peak_mb")
+    }
+    print(shape, "slopes", slopes, flush=True)
+    return {"rows": rows, "slopes": slopes}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--shape", choices=SIZES, nargs="+", default=list(SIZES))
+    parser.add_argument("--sizes", type=int, nargs="+", help="instead of those of the shape")
     options = parser.parse_args()
-    rows = []
-    for size in options.sizes:
-        rows.append(measure(size))
-        print(rows[-1], flush=True)
-    slopes = {
-        key: slope([(r["articles"], r[f"{key}_seconds"]) for r in rows])
-        for key in ("extract", "link", "rules")
-    }
-    print("slopes", slopes)
-    if tuple(options.sizes) == SIZES:
-        results.write("scale", {"rows": rows, "slopes": slopes})
+    kept = (results.read("scale") or {}).get("shapes", {})
+    for shape in options.shape:
+        sizes = tuple(options.sizes or SIZES[shape])
+        kept[shape] = measured(shape, sizes)
+        if sizes == SIZES[shape]:
+            results.write("scale", {"shapes": {name: kept[name] for name in SIZES if name in kept}})
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ def main() -> int:
             bounds = Path(folder) / "constraints.txt"
             bounds.write_text("\n".join(lowest()) if edge == "lowest" else "", encoding="utf-8")
             pip = (python_of(venv), "-m", "pip", "install", "--progress-bar", "off")
-            run(*pip, "--disable-pip-version-check", "--constraint", bounds, "--editable", ".[dev]")
+            pip += ("--disable-pip-version-check", "--constraint", bounds)
+            run(*pip, "--editable", ".[dev]", *asked(ROOT)["build"])
         run(python_of(venv), "-m", "pip", "list", "--disable-pip-version-check")
         run(python_of(venv), "-m", "pytest", "-n", "auto", "--ignore", "tests/dependencies")
         run(python_of(venv), "-m", "xref", "rules", "test")
@@ -45,14 +46,14 @@ def main() -> int:
 
 
 def lowest() -> list[str]:
-    """`name==version` for each dependency of xref and its tests that has a lower bound.
+    """`name==version` for each dependency of xref, its tests and what builds it.
 
     Raises:
         SystemExit: when one has none, so that nobody knows what it was tested with.
     """
     wanted = asked(ROOT)
     bounds = []
-    for line in (*wanted["run"], *wanted["dev"]):
+    for line in (*wanted["run"], *wanted["dev"], *wanted["build"]):
         match = _LOWEST.match(line)
         if match is None:
             raise SystemExit(f"pyproject.toml: {line} needs a lower bound, as in name>=1.2")

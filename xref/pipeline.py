@@ -8,10 +8,13 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from xref import link, rules
 from xref.as_given import as_given
 from xref.extract import Grammars, RecordWords, compile_grammars, compile_records, extract, records
+from xref.keeping import Bytes, Keeping
 from xref.lexicon import table
 from xref.link import Named, Weights, compile_weights
 from xref.link.origins import credit
@@ -23,6 +26,9 @@ from xref.profile import by_outlet, profile, shared
 from xref.read import ReadGrammar, read
 from xref.read import grammar as read_grammar
 from xref.rules import RuleSet
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Progress = Callable[[str, int, int | None], None]
 """Called with (stage, how many are done, of how many if known)."""
@@ -81,19 +87,40 @@ class Extracted:
     persons: tuple[Named, ...] = ()
 
 
+@cache
+def _read_as() -> "TypeAdapter[Extracted | Skipped]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Extracted | Skipped)
+
+
 def extracted(
-    documents: Iterable[Document | Skipped], lexicons: Words, progress: Progress = _silent
+    documents: Iterable[Document | Skipped],
+    lexicons: Words,
+    progress: Progress = _silent,
+    keeping: Keeping | None = None,
 ) -> Iterator[Extracted | Skipped]:
-    """Read and extract, one document at a time; what cannot be read comes with its reason."""
+    """Read and extract, one document at a time; what cannot be read comes with its reason.
+
+    What `keeping` knows of a document is taken from there.
+    """
     for done, document in enumerate(documents, start=1):
-        article = document if isinstance(document, Skipped) else read(document, lexicons.reading)
-        if isinstance(article, Skipped):
-            yield article
+        if isinstance(document, Skipped):
+            yield document
+        elif keeping is None:
+            yield _extracted(document, lexicons)
         else:
-            found = extract(article, lexicons.claims)
-            persons = tuple(Named(article.id, p.name, p.aliases, p.titles) for p in found.persons)
-            yield Extracted(article, found.claims, persons)
+            yield keeping.document(document, _read_as(), partial(_extracted, document, lexicons))
         progress("reading", done, None)
+
+
+def _extracted(document: Document, lexicons: Words) -> Extracted | Skipped:
+    article = read(document, lexicons.reading)
+    if isinstance(article, Skipped):
+        return article
+    found = extract(article, lexicons.claims)
+    persons = tuple(Named(article.id, p.name, p.aliases, p.titles) for p in found.persons)
+    return Extracted(article, found.claims, persons)
 
 
 @uncollected()
@@ -103,17 +130,20 @@ def run(
     lexicons: Words | None = None,
     progress: Progress = _silent,
     profiled: bool = True,
+    store: Bytes | None = None,
 ) -> Report:
     """The report on a set of documents under a set of rules.
 
     What writes no credibility profile need not pay for one: `profiled` says whether to make them.
+    What `store` holds of an earlier run is not worked out again; the report is the same.
     """
+    keeping = None if store is None else Keeping(store, ruleset.measures)
     lexicons = lexicons or words(ruleset)
     articles: dict[str, Article] = {}
     claims: dict[str, tuple[Claim, ...]] = {}
     persons: dict[str, tuple[Named, ...]] = {}
     skipped: list[Skipped] = []
-    for item in extracted(documents, lexicons, progress):
+    for item in extracted(documents, lexicons, progress, keeping):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
@@ -127,6 +157,7 @@ def run(
         persons,
         link.Means(lexicons.claims.numbers, lexicons.recording, lexicons.weights),
         progress,
+        link.unkept if keeping is None else keeping.story,
     )
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
@@ -143,6 +174,15 @@ def run(
             outlets=by_outlet(profiles, articles),
         )
     )
+
+
+def weighing(report: Report, lexicons: Words) -> link.Weigh:
+    """What tells of two figures or dates of a report how likely they are of one thing."""
+    articles = {article.id: article for article in report.articles}
+    claims: dict[str, list[Claim]] = {id_: [] for id_ in articles}
+    for claim in report.claims:
+        claims[claim.article].append(claim)
+    return link.weighing(articles, claims, lexicons.recording, lexicons.weights)
 
 
 def _profiles(
@@ -163,13 +203,17 @@ def _profiles(
 
 @uncollected()
 def run_extract(
-    documents: Iterable[Document | Skipped], ruleset: RuleSet, progress: Progress = _silent
+    documents: Iterable[Document | Skipped],
+    ruleset: RuleSet,
+    progress: Progress = _silent,
+    store: Bytes | None = None,
 ) -> Report:
     """The articles and claims of a set of documents, with nothing compared."""
+    keeping = None if store is None else Keeping(store, ruleset.measures)
     articles: list[Article] = []
     claims: list[Claim] = []
     skipped: list[Skipped] = []
-    for item in extracted(documents, words(ruleset), progress):
+    for item in extracted(documents, words(ruleset), progress, keeping):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:

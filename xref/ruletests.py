@@ -1,25 +1,29 @@
 """Runs the tests that sit in the rules, through the whole pipeline."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from string import ascii_uppercase
 
 from xref.model.article import Document
-from xref.model.claim import Claim
+from xref.model.claim import Claim, Quantity
 from xref.model.report import Report
+from xref.render.xml_text import attribute, legal
 from xref.rules.engine import outcomes
-from xref.rules.funnel import selected_claims
+from xref.rules.funnel import Step, funnel, selected_claims
 from xref.rules.models import CompareRule, Expected, Rule, RuleTest, Sample
 from xref.rules.outcome import Outcome
 from xref.rules.ruleset import RuleSet
 from xref.rules.scene import scene
+from xref.rules.select import measure_name
 
 RunPipeline = Callable[[Sequence[Document], RuleSet], Report]
 """What turns documents into a report under some rules."""
 
 _STORY = "given"
+_MEASURE = "measure "
+"""What the results of a measure's examples begin with, where those of a rule have its id."""
 
 
 class Status(StrEnum):
@@ -33,13 +37,18 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One test: what was expected, what came out, and which claims the rule looked at."""
+    """One test: what was expected, what came out, and which claims the rule looked at.
+
+    `place` is "file:line" where known, `why` what stopped the rule's way to a finding, or empty.
+    """
 
     name: str
     status: Status
     expected: str
     got: str
     selected: tuple[str, ...]
+    place: str = ""
+    why: str = ""
 
     @property
     def good(self) -> bool:
@@ -53,7 +62,7 @@ class RuleResult:
 
     `covered` are the relations that came out of some test, `uncovered` those that the rule reports
     and no test shows. `problems` are what the rule lacks: tests, or one on which its
-    selector fires.
+    selector fires. `idle` are its conditions that turned nothing away in any test.
     """
 
     rule: str
@@ -61,6 +70,7 @@ class RuleResult:
     covered: tuple[str, ...]
     uncovered: tuple[str, ...]
     problems: tuple[str, ...]
+    idle: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
@@ -68,26 +78,84 @@ class RuleResult:
         return not self.problems and all(test.good for test in self.tests)
 
 
-def run(ruleset: RuleSet, run_pipeline: RunPipeline) -> tuple[RuleResult, ...]:
+def is_named(test: RuleTest, name: str | None) -> bool:
+    """Whether a test's name holds some words, in any case; every test where none are given."""
+    return name is None or name.lower() in test.name.lower()
+
+
+def run(
+    ruleset: RuleSet, run_pipeline: RunPipeline, name: str | None = None
+) -> tuple[RuleResult, ...]:
     """Run the tests of every rule, each rule on its own.
 
     Args:
         ruleset: The rules; the measures that they teach are known in every test.
         run_pipeline: The pipeline; it is called once for each test.
+        name: Words that a test's name must hold to be run; rules without such a test are left out.
     """
-    return tuple(_rule(rule, ruleset.only(rule.id), run_pipeline) for rule in ruleset.rules)
+    rules = tuple(
+        _rule(rule, ruleset.only(rule.id), run_pipeline, name)
+        for rule in ruleset.rules
+        if name is None or any(is_named(test, name) for test in rule.tests)
+    )
+    return rules if name is not None else (*_measures(ruleset, run_pipeline), *rules)
 
 
-def _rule(rule: Rule, ruleset: RuleSet, run_pipeline: RunPipeline) -> RuleResult:
+def _measures(ruleset: RuleSet, run_pipeline: RunPipeline) -> Iterator[RuleResult]:
+    """The examples of each measure that a rule file teaches, for and against."""
+    nothing = ruleset.only()
+    for taught in ruleset.measures:
+        for name, measure in taught.items():
+            verdicts: list[Verdict] = []
+            for key in ("for", "against"):
+                listed = measure.get(key, ())
+                assert isinstance(listed, list | tuple)
+                verdicts += [
+                    _example(name, str(text), key == "for", nothing, run_pipeline)
+                    for text in listed
+                ]
+            if verdicts:
+                yield RuleResult(f"{_MEASURE}{name}", tuple(verdicts), (), (), ())
+
+
+def _example(
+    measure: str, text: str, wanted: bool, ruleset: RuleSet, run_pipeline: RunPipeline
+) -> Verdict:
+    """Whether a figure of a sentence is of a measure, as its example says."""
+    report = run_pipeline(documents([Sample(text=text)]), ruleset)
+    read = [(c.text, c.value) for c in report.claims if isinstance(c.value, Quantity)]
+    of = [said for said, value in read if value.measure == measure]
+    figures = "; ".join(f"“{said}” is {measure_name(value)}" for said, value in read)
+    return Verdict(
+        text,
+        Status.PASSED if bool(of) == wanted else Status.FAILED,
+        f"a figure of {measure}" if wanted else f"no figure of {measure}",
+        figures or "no figure",
+        tuple(f"“{said}”" for said in of),
+    )
+
+
+def _rule(rule: Rule, ruleset: RuleSet, run_pipeline: RunPipeline, name: str | None) -> RuleResult:
     results: list[Verdict] = []
     seen: set[str] = set()
+    refused: set[str] = set()
     for test in rule.tests:
+        if not is_named(test, name):
+            continue
         report = run_pipeline(documents(test.given), ruleset)
         claims = {claim.id: claim for claim in report.claims}
         where = scene({article.id: article for article in report.articles}, claims, report.linked)
         found = tuple(outcomes(rule, where))
         seen.update(outcome.relation for outcome in found)
-        results.append(_result(test, found, selected_claims(rule, where)))
+        result = _result(test, found, selected_claims(rule, where))
+        place = ruleset.test_places.get((rule.id, test.name))
+        if place is not None:
+            result = replace(result, place=f"{place.file}:{place.line}")
+        way = funnel(rule, where)
+        refused.update(each.why for step in way.steps for each in step.dropped)
+        if not result.good and way.stopped is not None:
+            result = replace(result, why=_why(way.stopped))
+        results.append(result)
     problems: list[str] = []
     if not rule.tests:
         problems.append("has no tests")
@@ -100,7 +168,27 @@ def _rule(rule: Rule, ruleset: RuleSet, run_pipeline: RunPipeline) -> RuleResult
         tuple(sorted(seen)),
         tuple(relation for relation in reports if relation not in seen),
         tuple(problems),
+        tuple(_idle(rule, refused)),
     )
+
+
+def _why(step: Step) -> str:
+    """The step that left nothing, and what it dropped most for."""
+    if not step.dropped:
+        return f"nothing came to “{step.name}”"
+    worst = step.dropped[0]
+    return f"nothing came through “{step.name}”: {worst.why} ({worst.count:,})"
+
+
+def _idle(rule: Rule, refused: Collection[str]) -> Iterator[str]:
+    """The keys of `select` and `unless` that turned no claim of any test away."""
+    for name in sorted(rule.select.model_fields_set - {"kind"}):
+        key = type(rule.select).model_fields[name].alias or name
+        if f"{key}: does not hold" not in refused:
+            yield f"select.{key}"
+    unless = None if isinstance(rule, CompareRule) else rule.unless
+    if unless is not None and not any(each.startswith("unless: ") for each in refused):
+        yield "unless"
 
 
 def _waits(rule: Rule) -> bool:
@@ -217,21 +305,66 @@ def told(results: Sequence[RuleResult], coverage: bool = False) -> str:
             shown = ", ".join(result.covered) or "none"
             missing = ", ".join(result.uncovered)
             tail = f"; not shown: {missing}" if missing else ""
-            lines.append(f"  {result.rule}: {len(result.tests)}; {shown}{tail}")
+            idle = f"; turn nothing away: {', '.join(result.idle)}" if result.idle else ""
+            lines.append(f"  {result.rule}: {len(result.tests)}; {shown}{tail}{idle}")
     counts = Counter(test.status for result in results for test in result.tests)
     summary = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
-    rules = "1 rule" if len(results) == 1 else f"{len(results)} rules"
+    taught = sum(result.rule.startswith(_MEASURE) for result in results)
+    rules = _many(len(results) - taught, "rule")
+    if taught:
+        rules += f", {_many(taught, 'measure')}"
     lines += ["", f"{rules}: {summary or 'no tests'}"]
     return "\n".join(lines).lstrip("\n") + "\n"
 
 
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _failure(rule: str, test: Verdict) -> list[str]:
     looked = "; ".join(test.selected) or "nothing"
+    place = f"{test.place}: " if test.place else ""
     if test.status is Status.DONE:
-        return [f"{rule}: “{test.name}” passes now; take its todo away"]
-    return [
-        f"{rule}: “{test.name}” failed",
+        return [f"{place}{rule}: “{test.name}” passes now; take its todo away"]
+    lines = [
+        f"{place}{rule}: “{test.name}” failed",
         f"  expected   {test.expected}",
         f"  came out   {test.got}",
         f"  looked at  {looked}",
     ]
+    if test.why:
+        lines.append(f"  stopped    {test.why}")
+    if rule.startswith(_MEASURE):
+        return lines
+    return [*lines, f'  more       xref rules trace {rule} --test "{test.name}"']
+
+
+def junit(results: Sequence[RuleResult]) -> str:
+    """The results as JUnit XML: a suite for each rule, a case for each test."""
+    suites = []
+    for result in results:
+        cases = [_case(result.rule, test) for test in result.tests]
+        cases += [
+            f"  <testcase classname={attribute(result.rule)} name={attribute(problem)}>"
+            f"<failure message={attribute(problem)}/></testcase>\n"
+            for problem in result.problems
+        ]
+        failed = len(result.problems) + sum(not test.good for test in result.tests)
+        suites.append(
+            f' <testsuite name={attribute(result.rule)} tests="{len(cases)}" failures="{failed}">\n'
+            f"{''.join(cases)} </testsuite>\n"
+        )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n{"".join(suites)}</testsuites>\n'
+
+
+def _case(rule: str, test: Verdict) -> str:
+    file, _, line = test.place.rpartition(":")
+    place = f" file={attribute(file)} line={attribute(line)}" if test.place else ""
+    head = f"  <testcase classname={attribute(rule)} name={attribute(test.name)}{place}"
+    if test.status is Status.TODO:
+        return f'{head}><skipped message="todo"/></testcase>\n'
+    if test.good:
+        return f"{head}/>\n"
+    first, *more = _failure(rule, test)
+    body = legal("\n".join(more))
+    return f"{head}><failure message={attribute(first)}>{body}</failure></testcase>\n"

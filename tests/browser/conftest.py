@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.crowd import documents
+from tests.crowd import documents
 from xref import pipeline, rules
 from xref.load import load
 from xref.model.report import Report

@@ -2,22 +2,24 @@
 
 A comment ``<!-- file: NAME -->`` names the file that the block below it holds. In a block of the
 console a line that begins with ``$`` is a command, and what follows it is what it prints on
-both streams; ``…`` stands for anything. A word in capitals such as CONFLICT stands for the id that
+both streams; ``…`` stands for anything. ``git`` may be given too. A word in capitals such as CONFLICT stands for the id that
 it first stood for.
 """
 
+import os
 import re
 import shlex
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.e2e.command import run
+from tests.e2e.command import NOBODY, run
 
 _BLOCK = re.compile(r"(?:<!-- file: (\S+) -->\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PLACEHOLDER = re.compile(r"\bCONFLICT\b")
 _ID = "[0-9a-f]{10}"
 _PROGRESS = re.compile(
-    r"^xref: (?:new|reading|comparing|testing|profiling|writing)[^\n]*\n", re.MULTILINE
+    r"^xref: (?:new|note on|reading|comparing|testing|profiling|writing)[^\n]*\n", re.MULTILINE
 )
 
 
@@ -66,6 +68,8 @@ class Page:
         line, _, target = command.partition(" > ")
         line, _, source = line.partition(" < ")
         name, *arguments = shlex.split(line)
+        if name == "git":
+            return self._git(arguments)
         assert name == "xref", command
         stdin = (self.folder / source).read_bytes() if source else b""
         done = run(*arguments, cwd=self.folder, stdin=stdin)
@@ -74,6 +78,18 @@ class Page:
             (self.folder / target).write_text(done.out, encoding="utf-8")
             return _PROGRESS.sub("", done.err)
         return _PROGRESS.sub("", done.err) + done.out
+
+    def _git(self, arguments: list[str]) -> str:
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=self.folder,
+            env=os.environ | NOBODY,
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+        )
+        self.status = done.returncode
+        return done.stderr + done.stdout
 
     def _pattern(self, told: str) -> str:
         pattern = re.escape(told).replace("…\n", ".*").replace("…", ".*")

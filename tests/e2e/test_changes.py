@@ -1,22 +1,14 @@
 """`xref check --changed-since`: what git knows as changed."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import run
+from tests.e2e.command import NOBODY, run
 from tests.e2e.ferry import CLASHING, FIRST, SECOND, write
-
-NOBODY = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_AUTHOR_NAME": "a",
-    "GIT_AUTHOR_EMAIL": "a@example.org",
-    "GIT_COMMITTER_NAME": "a",
-    "GIT_COMMITTER_EMAIL": "a@example.org",
-}
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -109,3 +101,66 @@ def test_without_a_repository_or_git_it_is_status_2(
     done = run("check", "articles", "--changed-since", "main", cwd=repository)
     assert (done.status, done.out) == (2, "")
     assert "git is not installed" in done.err
+
+
+def records(file: Path, *texts: str) -> None:
+    lines = [
+        json.dumps({"id": f"r{at}", "outlet": f"Outlet {at}", "story": "s", "text": text})
+        for at, text in enumerate(texts)
+    ]
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+DEAD = "The ferry Calla sank off Port Ansel on Monday. It killed 14 people, the coast guard said."
+
+
+def test_a_record_that_joins_an_archive_is_the_only_new_one(repository: Path):
+    archive = repository / "articles" / "archive.jsonl"
+    records(archive, DEAD, DEAD.replace("14", "19"))
+    commit(repository)
+    records(archive, DEAD, DEAD.replace("14", "19"), "The quince harvest was good.")
+    assert new(repository, "articles", since="HEAD") == (0, "1 of 5 articles")
+    records(archive, "The quince harvest was good.", DEAD, DEAD.replace("14", "19"))
+    done = run("check", "articles", "--changed-since=HEAD", "-f", "json", cwd=repository)
+    assert "new: 3 of 5 articles" in done.err, "other outlets say so now"
+
+
+def test_a_record_that_moved_to_another_archive_is_old(repository: Path):
+    one, two = (repository / "articles" / f"{name}.jsonl" for name in ("one", "two"))
+    records(one, DEAD, DEAD.replace("14", "19"))
+    commit(repository)
+    lines = one.read_text(encoding="utf-8").splitlines(keepends=True)
+    one.write_text(lines[0], encoding="utf-8")
+    two.write_text(lines[1], encoding="utf-8")
+    assert new(repository, "articles", since="HEAD") == (0, "0 of 4 articles")
+    two.write_text(lines[1].replace("19", "29"), encoding="utf-8")
+    assert new(repository, "articles", since="HEAD") == (1, "1 of 4 articles")
+
+
+def test_what_a_record_tells_besides_its_text_counts(repository: Path):
+    archive = repository / "articles" / "archive.jsonl"
+    records(archive, DEAD)
+    commit(repository)
+    archive.write_text(archive.read_text().replace('"story": "s"', '"story": "ferry"'))
+    assert new(repository, "articles", since="HEAD") == (0, "1 of 3 articles")
+
+
+def test_with_diff_only_findings_on_edited_lines_count(repository: Path):
+    write(repository / "articles", echo=CLASHING)
+    commit(repository)
+    echo = repository / "articles" / "echo.md"
+    echo.write_text(CLASHING.replace("harbour master", "the harbour master"), encoding="utf-8")
+    assert new(repository, "articles", since="HEAD") == (1, "1 of 3 articles")
+    assert new(repository, "articles", "--diff", since="HEAD") == (0, "1 of 3 articles")
+    echo.write_text(CLASHING.replace("41", "42"), encoding="utf-8")
+    assert new(repository, "articles", "--diff", since="HEAD") == (1, "1 of 3 articles")
+    write(repository / "articles", tarn=CLASHING.replace("41", "43"))
+    assert new(repository, "articles", "--diff", since="HEAD") == (1, "2 of 4 articles")
+
+
+def test_line_ends_are_no_change(repository: Path):
+    archive = repository / "articles" / "archive.jsonl"
+    records(archive, DEAD, DEAD.replace("14", "19"))
+    commit(repository)
+    archive.write_bytes(archive.read_bytes().replace(b"\n", b"\r\n"))
+    assert new(repository, "articles", since="HEAD") == (0, "0 of 4 articles")

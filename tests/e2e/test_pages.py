@@ -24,6 +24,11 @@ def test_a_tutorial_does_what_it_says(path: Path, tmp_path: Path, monkeypatch: p
     assert Page(path, tmp_path).follow() >= 1
 
 
+def test_the_page_of_the_gate_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    assert Page(DOCS / "ci.md", tmp_path).follow() >= 20
+
+
 def test_the_readme_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("COLUMNS", "100")
     copytree(ROOT / "inputs", tmp_path / "inputs")

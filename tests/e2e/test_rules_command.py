@@ -16,9 +16,23 @@ def test_a_new_rule_is_valid(tmp_path: Path, kind: str):
     assert done.status == 0
     (tmp_path / "mine.yaml").write_text(done.out, encoding="utf-8")
     valid = run("rules", "validate", "mine.yaml", cwd=tmp_path)
-    assert (valid.status, valid.out) == (0, "1 rule in 1 file: all valid\n")
+    assert (valid.status, valid.out) == (0, "1 rule in 1 file: all valid, 1 measure taught\n")
     listed = run("rules", "list", "--rules", "mine.yaml", cwd=tmp_path)
     assert len(listed.out.splitlines()) == 2
+
+
+def test_a_new_rule_is_about_what_its_id_or_its_options_say(tmp_path: Path):
+    new = run("rules", "new", "ferry-capacity", cwd=tmp_path).out
+    assert "    counted: [capacity]\n    near: [ferry]\n" in new
+    assert "troop" not in new
+    options = ("--of", "passenger", "--near", "ferry", "--near", "carry")
+    new = run("rules", "new", "ferry-capacity", *options, cwd=tmp_path).out
+    assert "    counted: [passenger]\n    near: [ferry, carry]\n" in new
+    (tmp_path / "mine.yaml").write_text(new, encoding="utf-8")
+    tested = run("rules", "test", "mine.yaml", cwd=tmp_path)
+    assert (tested.status, tested.out) == (0, "1 rule, 1 measure: 2 passed\n")
+    done = run("rules", "new", "ferry-capacity", "--of", "pass.*", cwd=tmp_path)
+    assert (done.status, '"pass.*" is no plain word' in done.err) == (2, True)
 
 
 @pytest.mark.parametrize("kind", ["compare", "claim", "support"])
@@ -62,7 +76,7 @@ def test_a_trace_follows_a_rule_to_its_finding(corpus: Path, tmp_path: Path):
     write(corpus, echo=CLASHING)
     done = run("rules", "trace", "death-toll", corpus, cwd=tmp_path)
     assert done.status == 0
-    for step in ("selected", "pairs", "findings", "came out"):
+    for step in ("selected", "pairs set against each other", "outcomes: 1 conflict", "1 finding."):
         assert step in done.out
 
 

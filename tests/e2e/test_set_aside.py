@@ -25,7 +25,7 @@ def test_a_baseline_lets_it_pass_and_only_it(corpus: Path, tmp_path: Path):
 
 def test_a_baseline_can_be_printed(corpus: Path, tmp_path: Path):
     done = run("baseline", corpus, "-o", "-", cwd=tmp_path)
-    assert json.loads(done.out)["schema"] == "xref.baseline/1"
+    assert json.loads(done.out)["schema"] == "xref.baseline/2"
     assert not (tmp_path / "-").exists()
 
 
@@ -36,7 +36,7 @@ def test_a_baseline_can_be_printed(corpus: Path, tmp_path: Path):
         (b"{", "accepted.json: not valid JSON"),
         (b"\xff\xfe", "accepted.json: this is not UTF-8"),
         (b'{"schema": "xref.baseline/9"}', "write it again with xref baseline"),
-        (b'{"schema": "xref.baseline/1", "findings": [{}]}', "accepted.json: a finding is not"),
+        (b'{"schema": "xref.baseline/2", "findings": [{}]}', "accepted.json: a finding is not"),
     ],
     ids=["missing", "no JSON", "no UTF-8", "another version", "no fingerprint"],
 )

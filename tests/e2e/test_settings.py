@@ -35,7 +35,7 @@ def test_the_nearest_file_holds_and_a_pyproject_without_any_is_passed_by(
     write(corpus, echo=CLASHING)
     (corpus / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
     (tmp_path / "xref.toml").write_text('baseline = "b.json"\n', encoding="utf-8")
-    (tmp_path / "b.json").write_text('{"schema": "xref.baseline/1", "findings": []}')
+    (tmp_path / "b.json").write_text('{"schema": "xref.baseline/2", "findings": []}')
     assert run("baseline", ".", "-o", tmp_path / "b.json", cwd=corpus).status == 0
     assert run("check", ".", cwd=corpus).status == 0
 
@@ -43,14 +43,22 @@ def test_the_nearest_file_holds_and_a_pyproject_without_any_is_passed_by(
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("xref.toml", "rulez = []", 'unknown setting "rulez"\n  did you mean "rules"?'),
+        (
+            "xref.toml",
+            "rulez = []",
+            'unknown setting "rulez"\n  1 | rulez = []\n    | ^^^^^\n  did you mean "rules"?',
+        ),
         ("xref.toml", "[tool.xref]\nrules = []", "no table is needed here"),
         ("xref.toml", 'rules = "default"', "rules must be a list of packs"),
         ("xref.toml", "rules = [1]", "rules must be a list of packs"),
         ("xref.toml", "rules = []", "rules must be a list of packs"),
-        ("xref.toml", 'rules = ["nowhere.yaml"]', "xref.toml: rules: no such file or folder"),
+        (
+            "xref.toml",
+            'rules = ["nowhere.yaml"]',
+            'xref.toml:1:10: no such file or folder: "nowhere.yaml"',
+        ),
         ("xref.toml", "fail_on = 3", 'must be a text, as in fail_on = "warning"'),
-        ("xref.toml", 'fail_on = "fatal"', "xref.toml: fail_on: there is no level"),
+        ("xref.toml", 'fail_on = "fatal"', 'xref.toml:1:11: there is no level "fatal"'),
         ("xref.toml", 'baseline = ""', "baseline must be a text"),
         ("xref.toml", 'baseline = "nowhere.json"', "nowhere.json"),
         ("xref.toml", 'ignore = "nowhere.yaml"', "nowhere.yaml"),

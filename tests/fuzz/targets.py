@@ -132,8 +132,8 @@ def seeds(name: str) -> Iterator[bytes]:
         yield b"xref: 1\nignore:\n- {rule: death-toll, article: a, reason: x}\n"
     elif name == "baseline":
         yield (
-            b'{"schema": "xref.baseline/1", "findings": [\n  {"fingerprint": "a", "rule": "b", '
-            b'"level": "error", "articles": ["x"], "message": "m"}\n]}\n'
+            b'{"schema": "xref.baseline/2", "findings": [\n  {"fingerprint": "a", "rule": "b", '
+            b'"level": "error", "articles": ["x"], "outlets": ["y"], "message": "m"}\n]}\n'
         )
     elif name == "settings":
         yield b'rules = ["default"]\nbaseline = "b.json"\nignore = "i.yaml"\nfail_on = "error"\n'

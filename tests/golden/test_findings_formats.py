@@ -182,6 +182,7 @@ _RESULT = _closed(
     locations={"type": "array", "items": _LOCATION, "minItems": 1, "maxItems": 1},
     relatedLocations={"type": "array", "items": _LOCATION, "uniqueItems": True},
     partialFingerprints={"type": "object", "additionalProperties": _TEXT},
+    rank={"type": "number", "minimum": 0, "maximum": 100},
     suppressions={
         "type": "array",
         "items": _closed(["kind"], kind={"enum": ["inSource", "external"]}),

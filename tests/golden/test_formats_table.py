@@ -31,7 +31,10 @@ def test_a_format_has_one_public_function(name):
 
 def test_every_command_is_served():
     assert names("report")[:3] == ("html", "markdown", "json")
-    assert set(names("check")) == {"text", "json", "sarif", "github", "junit"}
+    assert set(names("check")) == {
+        *("text", "json", "sarif", "github", "gitlab"),
+        *("junit", "checkstyle", "teamcity", "comment"),
+    }
     assert set(names("extract")) == {"table", "jsonl", "csv"}
     assert names("articles") == ("articles", "articles_csv", "articles_html")
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.e2e.command import ROOT, command, run
 from tests.e2e.ferry import CLASHING, FIRST, SECOND, write
-from xref.load import load
+from xref.load import inputs, load
 from xref.model.article import Document, Skipped
 
 if os.name == "posix":
@@ -234,8 +234,12 @@ TEXT = "The mayor of Dunmere said on Monday that 5 people had died in the storm 
 
 
 def hidden(where: Path) -> list[str]:
-    """What a run left that is no result."""
-    return [path.name for path in where.rglob("*") if path.name.startswith(".")]
+    """What a run left that is neither a result nor the cache."""
+    return [
+        path.name
+        for path in where.rglob("*")
+        if path.name.startswith(".") and ".xref-cache" not in path.parts
+    ]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sets POSIX limits")
@@ -389,6 +393,59 @@ def test_many_files_are_listed_one_by_one(tmp_path: Path) -> None:
         for m in range(100):
             (tmp_path / f"{n:02}/{m}.txt").touch()
     assert len(list(load([str(tmp_path)]))) == 2_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's /dev and /proc")
+@pytest.mark.hostile("the file system", "files that open and cannot be read")
+@pytest.mark.parametrize("suffix", ["md", "txt", "json", "jsonl"])
+def test_a_file_that_cannot_be_read_is_told(suffix: str, corpus: Path, tmp_path: Path) -> None:
+    """The system opens it for anyone, and reading at its start fails, for a root user too."""
+    bad = tmp_path / f"bad.{suffix}"
+    bad.symlink_to("/proc/self/mem")
+    done = run("check", corpus, bad, "-q", cwd=tmp_path)
+    assert done.status == 0
+    assert done.err == f"xref: skipped {bad}: the file cannot be read: Input/output error\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="reads /dev/zero")
+@pytest.mark.hostile("the file system", "a standard input without end")
+def test_a_standard_input_without_end_is_told(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inputs, "MOST_PIPED", 5_000_000)
+    with Path("/dev/zero").open("rb") as zeros:
+        found = list(load([str(corpus), "-"], zeros))
+    assert [each.reason for each in found if isinstance(each, Skipped)] == [
+        "standard input is longer than 5 MB; give it as files"
+    ]
+    assert len(found) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="writes to /dev/full")
+@pytest.mark.hostile("the file system", "a standard output that is full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "articles", "-o", "-", "-f", "json"),
+        ("check", "articles"),
+        ("extract", "articles"),
+        ("explain", "0123456789", "articles"),
+        ("rules", "list"),
+        ("help",),
+        ("--version",),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_full_standard_output_is_told(
+    arguments: tuple[str, ...], corpus: Path, tmp_path: Path
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(*arguments), cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith((b"xref: ", b"  "))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="makes FIFOs")

@@ -121,13 +121,12 @@ def test_words_stay_words(words: str, tmp_path: Path, plain: dict[str, str]) -> 
         "strong_close",
     }
     assert markup(shown["markdown"]) <= markup(plain["markdown"]) | extra
-    for name in ("terminal", "summary", "text", "table", "github", "junit"):
-        assert not CONTROLS.search(shown[name]), name
+    for name, text in shown.items():
+        assert not CONTROLS.search(text.replace("\r\n", "\n")), name
     _is_github(shown["github"])
     _is_spreadsheet(shown["csv"])
     ElementTree.fromstring(shown["junit"])
     json.loads(shown["json"])
-    assert not CONTROLS.search(shown["sarif"])
     messages = [
         each["message"]["text"] for each in json.loads(shown["sarif"])["runs"][0]["results"]
     ]
@@ -177,6 +176,48 @@ def test_what_a_rule_says_stays_words(words: str, tmp_path: Path, plain: dict[st
     ElementTree.fromstring(shown["junit"])
     for name in ("terminal", "summary", "text", "github", "junit", "sarif"):
         assert not CONTROLS.search(shown[name]), name
+
+
+COMMANDS = (
+    ("rules", "list"),
+    ("rules", "show", "mine"),
+    ("rules", "trace", "mine", "in"),
+    ("rules", "test"),
+    ("check", "in"),
+    ("report", "in", "--output", "-", "--format", "terminal"),
+    ("explain", "ID", "in"),
+)
+
+
+@pytest.mark.hostile("outputs", "words of a rule, in each command that shows them")
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_what_a_command_shows_steers_no_terminal(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    words = "".join(WORDS["terminal escapes"] + WORDS["bidirectional controls"])
+    test = {"name": words, "given": [f"{words} “5 people were killed in Dunmere.”"], "expect": []}
+    rule = {
+        "id": "mine",
+        "type": "claim",
+        "title": words,
+        "about": words,
+        "select": {"kind": "quantity", "measure": "people.killed"},
+        "report": {"level": "error", "message": f"{words} {{text}}"},
+        "tests": [test],
+    }
+    (tmp_path / "r.yaml").write_text(json.dumps({"xref": 1, "rules": [rule]}), encoding="utf-8")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    report_on(words, folder)
+    given = list(arguments)
+    if "ID" in given:
+        listed = run("check", "in", "--rules", "r.yaml", cwd=tmp_path).out
+        given[1] = re.findall(r"\[([0-9a-f]{10})\]", listed)[0]
+    packs = ["r.yaml"] if given[:2] == ["rules", "test"] else ["--rules", "r.yaml"]
+    done = run(*given, *packs, cwd=tmp_path)
+    assert "\ufffd" in done.out, done.err
+    assert not CONTROLS.search(done.out)
+    assert not CONTROLS.search(done.err)
 
 
 def _is_page(page: str, plain: str) -> None:

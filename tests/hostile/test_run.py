@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -180,6 +181,40 @@ def test_texts(text: str, corpus: Path, tmp_path: Path) -> None:
     for claim in report["claims"]:
         article = next(a for a in report["articles"] if a["id"] == claim["article"])
         assert claim["in"] == "text" or article["title"]
+
+
+REPEATED = [
+    "1", "a", "a-", "a ", "A", "A.", "Aa ", "Aa Ba's ", "'", "“", "“a ", "(", " ", "\n", "\t", "-", ".", "and ", "of the ", "said ", "in Aa ",
+]  # fmt: skip
+SECONDS = 120
+"""Of one processor: hundreds of times what a text takes, and less than a pattern that backtracks."""
+
+
+def _is_stuck(_number: int, _frame: object) -> None:
+    pytest.fail(f"{SECONDS} seconds were not enough")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sets a POSIX timer")
+@pytest.mark.hostile("the run", "texts that make regular expressions backtrack")
+@pytest.mark.parametrize("piece", REPEATED)
+def test_no_pattern_backtracks(piece: str, tmp_path: Path) -> None:
+    """Sentences of 4,000 characters around figures and quotations, in two articles that clash."""
+    many = piece * (4_000 // len(piece))
+    for name, killed in (("a", 14), ("b", 41)):
+        text = (
+            f"The storm killed {killed} people in Dunmere, the mayor said. Of the {killed} people "
+            f"who were killed {many} 5 were children, and “we saw {many} nothing,” Ann Lee said.\n"
+        )
+        head = "---\nstory: s\nlanguage: en\n---\n"
+        (tmp_path / f"{name}.md").write_text(f"{head}{text}", encoding="utf-8")
+    before = signal.signal(signal.SIGVTALRM, _is_stuck)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+    try:
+        held(run("report", ".", "-q", "-o", "out", cwd=tmp_path), tmp_path)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+    assert (tmp_path / "out/report.json").is_file()
 
 
 PLACEHOLDERS = [

@@ -242,5 +242,7 @@ def test_a_baseline_of_a_run_leaves_nothing_new(story: tuple[Newsroom, list[Any]
     room, slots = story
     claims = {claim.id: claim for claim in room.claims}
     found = apply(RULES, room.articles, claims, linked(room, slots=slots))
-    done = apply_baseline(found, read_baseline(baseline_of(found).text()))
+    done = apply_baseline(
+        found, read_baseline(baseline_of(found, room.articles).text()), room.articles
+    )
     assert (done.new, done.accepted) == ([], found)

@@ -1,7 +1,15 @@
 """Which articles cover one story, and what is said of those that stay out."""
 
+import pytest
+
+from tests.crowd import documents
 from tests.link.newsroom import Desk
+from tests.link.test_costs import corpus
+from xref.extract import compile_grammars, extract
+from xref.lexicon import table
 from xref.link.stories import stories
+from xref.model.article import Article
+from xref.read import read
 
 WRECK = """PORT ALDEN, May 9 — The ferry Grey Heron sank off Port Alden on Friday with 212 people aboard.
 
@@ -111,3 +119,42 @@ def test_every_article_is_in_one_story_whatever_the_order():
 
 def test_no_articles_are_no_stories():
     assert stories({}, {}) == ((), ())
+
+
+@pytest.fixture(scope="module")
+def crowd() -> Desk:
+    """Three hundred articles of one fire."""
+    made, grammars = Desk(), compile_grammars(table)
+    for document in documents(300):
+        article = read(document)
+        assert isinstance(article, Article)
+        made.articles[article.id] = article
+        made.claims[article.id] = extract(article, grammars).claims
+    return made
+
+
+@pytest.mark.parametrize("number", [3, 60, 150, 300])
+def test_one_event_is_one_story_however_many_tell_it(crowd: Desk, number: int):
+    some = list(crowd.articles)[:number]
+    found = stories({a: crowd.articles[a] for a in some}, {a: crowd.claims[a] for a in some})
+    assert [len(story.articles) for story in found.stories] == [number]
+
+
+FOOTER = """
+
+The Coast Lantern has been published by Lantern House in Port Alden since 1911. Its editor, Ilse Garrow, leads 24 reporters
+in Port Alden, Tollen and Brenn Quay. “We print what we can show and we correct what we got wrong,” said its founder, Odo Felk.
+
+Subscribers of the Coast Lantern pay 12 crowns a month and read the archive of 96,000 articles in the Lantern House Library.
+"""
+
+
+@pytest.mark.parametrize("number", [3, 12, 48])
+def test_the_same_footer_under_many_articles_joins_nothing(number: int):
+    articles = corpus(5 * number)
+    texts = [each.text for name, each in articles.items() if name.endswith("-0")]
+    pages = {
+        f"p{n:02}": {"text": f"{text.strip()}{FOOTER}", "published": "2031-05-10"}
+        for n, text in enumerate(texts)
+    }
+    assert [len(story) for story in members(desk(**pages))] == [1] * number

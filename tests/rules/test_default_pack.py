@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from xref import pipeline, ruletests
+from xref.model.relation import SEVERITY
 from xref.rules import RuleSet, default_packs, load
+from xref.rules.models import CompareRule
+from xref.rules.vocabulary import WORDINGS
 
 
 @cache
@@ -35,3 +38,24 @@ def test_the_worked_example_of_the_manual_does_what_it_says(tmp_path: Path) -> N
     taught = pipeline.words(mine)
     results = ruletests.run(mine, lambda given, one: pipeline.run(given, one, taught))
     assert all(result.good for result in results), ruletests.told(results)
+
+
+@pytest.mark.parametrize(
+    "rule", [r for r in pack().rules if isinstance(r, CompareRule)], ids=lambda r: r.id
+)
+def test_a_compare_rule_shows_the_worst_that_it_reports(rule: CompareRule) -> None:
+    worst = max((r for r in rule.report if r in ("conflict", *WORDINGS)), key=lambda r: SEVERITY[r])
+    shown = {each.relation for test in rule.tests for each in test.expect}
+    reported = {each for each in rule.report if SEVERITY[each] >= SEVERITY["omission"]}
+    assert worst in shown or reported & shown, rule.id
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [r for r in pack().rules if isinstance(r, CompareRule) and r.comparison in ("amount", "date")],
+    ids=lambda r: r.id,
+)
+def test_a_rule_of_figures_tells_a_plain_contradiction_in_two_wordings(rule: CompareRule) -> None:
+    told = [t for t in rule.tests if [e.relation for e in t.expect] == ["conflict"] and not t.todo]
+    wordings = [{re.sub(r"[\d,.]+|\w+teen|\w+ty", "#", s.text) for s in t.given} for t in told]
+    assert any(len(each) > 1 for each in wordings), rule.id

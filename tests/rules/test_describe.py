@@ -7,16 +7,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.golden.making import Newsroom, article, cell, count, exact, pair, slot
-from tests.rules.making import linked, ruleset
-from xref.model.link import NotCompared
+from tests.rules.making import ruleset
+from xref import pipeline, ruletests
 from xref.rules import RuleSet, default_packs, load
-from xref.rules.describe import found, listed, new_rule, schema, shown, traced, validated
-from xref.rules.funnel import funnel
-from xref.rules.load import files_of
+from xref.rules.describe import found, listed, listed_as_json, schema, shown, validated
 from xref.rules.marks import parse
 from xref.rules.models import MODELS
-from xref.rules.scene import scene
+from xref.rules.packs import files_of
+from xref.rules.starting import meant, new_rule
 from xref.rules.vocabulary import TYPES
 
 
@@ -69,6 +67,31 @@ def test_a_new_rule_is_valid_as_it_is(type_: str, tmp_path: Path) -> None:
     assert (rule.id, rule.type) == ("ferry-count", type_)
 
 
+@pytest.mark.parametrize("type_", TYPES)
+def test_a_new_rule_is_about_what_was_named(type_: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(new_rule("ferry-capacity", type_, "passenger", ("ferry", "carry")))
+    rules = load([file])
+    assert rules.measures == (
+        {
+            "ferry.capacity": {
+                "counted": ["passenger"],
+                "near": ["ferry", "carry"],
+                "for": ["The ferry has 300 passengers."],
+            }
+        },
+    )
+    results = ruletests.run(rules, pipeline.run)
+    assert all(result.good for result in results), ruletests.told(results)
+
+
+def test_what_an_id_means() -> None:
+    assert meant("ferry-capacity") == ("capacity", ("ferry",))
+    assert meant("new-hospital-bed") == ("bed", ("new", "hospital"))
+    assert meant("toll") is None
+    assert meant("rule-2") is None
+
+
 def test_a_new_rule_of_no_type() -> None:
     with pytest.raises(KeyError, match="allowed: compare, claim, support"):
         new_rule("a", "comparison")
@@ -103,75 +126,27 @@ def test_the_schema_refuses_what_the_loader_refuses(rule: dict[str, Any]) -> Non
     assert not check.is_valid({"xref": 1, "rules": [rule]})
 
 
-def test_a_trace_is_a_funnel_with_near_misses() -> None:
-    room = Newsroom(
-        article("a", "Argus", "14 people died. 3 boats sank.", title="T"),
-        article("b", "Courier", "16 people died. 4 people hurt.", title="T"),
-    )
-    dead = [
-        room.claim("a", "14 people", count(exact(14), "person", "people.killed")),
-        room.claim("b", "16 people", count(exact(16), "person", "people.killed")),
-    ]
-    hurt = room.claim("b", "4 people", count(exact(4), "person", "people.injured"))
-    boats = room.claim("a", "3 boats", count(exact(3), "boat"))
-    both = slot(
-        "s",
-        "story",
-        [cell(each) for each in dead],
-        [pair("a", "b", "conflict", "so told")],
-        dead[0],
-    )
-    missed = NotCompared((dead[0].id, hurt.id), "dead and hurt are not one figure")
-    rules = ruleset(
-        """
-        - id: toll
-          type: compare
-          select: {kind: quantity, measure: people.*}
-          report: {conflict: {level: error, message: "{a.text}, {b.text}"}}
-        """
-    )
-    claims = {claim.id: claim for claim in room.claims}
-    where = scene(room.articles, claims, linked(room, slots=[both], not_compared=[missed]))
-    assert boats.id in claims
-    assert traced(rules.rules[0], funnel(rules.rules[0], where)) == (
-        "toll (compare)\n"
-        "\n"
-        "  claims of kind quantity                 4\n"
-        "  selected                                3\n"
-        "  groups (slots, split)                   1\n"
-        "  groups that several articles fill       1\n"
-        "  pairs                                   1\n"
-        "  outcomes                                1\n"
-        "  findings                                1\n"
-        "\n"
-        "turned away by\n"
-        "  measure                                 1\n"
-        "\n"
-        "came out\n"
-        "  conflict in s: 14 people, 16 people\n"
-        "\n"
-        "near misses\n"
-        "  Argus: “14 people” · Courier: “4 people”\n"
-        "    dead and hurt are not one figure\n"
-    )
+@pytest.mark.parametrize(
+    ("line", "valid"),
+    [
+        ({"conflict": {"level": "error", "message": "{a.text} {{so}} {gap.rel}"}}, True),
+        ({"conflict": "error", "altered": "info"}, True),
+        ({"conflct": "error"}, False),
+        ({"conflict": {"level": "error", "message": "{a.txt}"}}, False),
+        ({"conflict": {"level": "error", "message": "{a.text"}}, False),
+    ],
+)
+def test_the_schema_knows_relations_and_placeholders(line: dict[str, Any], valid: bool) -> None:
+    check = jsonschema.Draft202012Validator(json.loads(schema()))
+    rule = {"id": "a", "type": "compare", "select": {"kind": "quantity"}, "report": line}
+    assert check.is_valid({"xref": 1, "rules": [rule]}) is valid
 
 
-def test_a_trace_tells_what_excuses_a_claim() -> None:
-    room = Newsroom(article("a", "Argus", "14 people died. 3 boats sank.", title="T"))
-    for text, number in (("14 people", 14), ("3 boats", 3)):
-        room.claim("a", text, count(exact(number), text.split()[1][:-1]))
-    rules = ruleset(
-        """
-        - id: no-source
-          type: claim
-          select: {kind: quantity, attribution: none}
-          unless: {near: sank, counted: boat}
-          report: warning
-        """
-    )
-    where = scene(room.articles, {claim.id: claim for claim in room.claims}, linked(room))
-    (miss,) = funnel(rules.rules[0], where).near_misses
-    assert (miss.what, miss.why) == (
-        "Argus: “3 boats”",
-        "excused: it is of the sort that unless: names",
-    )
+def test_the_list_as_json_says_where_each_rule_stands(pack: RuleSet) -> None:
+    rows = json.loads(listed_as_json(pack))
+    assert [row["id"] for row in rows] == [rule.id for rule in pack.rules]
+    toll = next(row for row in rows if row["id"] == "death-toll")
+    assert toll["file"].endswith("casualties.yaml")
+    assert toll["line"] > 1
+    assert toll["relations"][-1] == "conflict"
+    assert toll["reports"] == ["error", "warning", "info"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from xref import pipeline, ruletests
 from xref.rules import load
 from xref.rules import vocabulary as vocab
 from xref.rules.ignores import load_ignores
@@ -89,3 +90,19 @@ def test_the_worked_example_and_the_overlay_load(tmp_path: Path) -> None:
     file = tmp_path / "xref-ignore.yaml"
     file.write_text(ignores, encoding="utf-8")
     assert len(load_ignores(file).entries) == len(yaml.safe_load(ignores)["ignore"])
+
+
+@pytest.mark.parametrize(
+    "page", sorted((Path(__file__).parents[2] / "docs").rglob("*.md")), ids=lambda p: p.stem
+)
+def test_the_tests_in_every_rule_that_a_page_shows_pass(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for number, block in enumerate(re.findall(r"```yaml\n(.*?)```", text, re.S)):
+        if not block.startswith("xref: 1\n") or "  tests:" not in block:
+            continue
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(block, encoding="utf-8")
+        rules = load([file])
+        shown = rules.only(*re.findall(r"^- id: (\S+)", block, re.MULTILINE))
+        results = ruletests.run(shown, pipeline.run)
+        assert all(result.good for result in results), ruletests.told(results)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from xref import pipeline, ruletests
 from xref.rules import RuleErrors, RuleSet, default_packs, load
-from xref.rules.load import files_of
 from xref.rules.models import CompareRule
+from xref.rules.packs import files_of, named, names
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +78,54 @@ def test_errors_are_kept_for_plain_contradictions(pack: RuleSet) -> None:
         if line.level == "error"
     }
     assert loud == {"conflict", "altered", "reassigned"}
+
+
+def test_packs_that_extend_each_other_in_a_circle_are_refused(tmp_path: Path) -> None:
+    rule = "rules: [{id: %s, type: claim, select: {kind: date}, report: info}]\n"
+    for name, other in (("a", "b"), ("b", "c"), ("c", "a")):
+        text = f"xref: 1\nextends: {other}.yaml\n" + rule % name
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleErrors) as caught:
+        load([tmp_path / "a.yaml"])
+    (error,) = caught.value.errors
+    assert error.message == (
+        "the packs extend each other in a circle: a.yaml → b.yaml → c.yaml → a.yaml"
+    )
+    assert (Path(error.mark.file).name, error.mark.line) == ("c.yaml", 2)
+
+
+def test_a_pack_that_two_packs_stand_on_is_no_circle(tmp_path: Path) -> None:
+    rule = "rules: [{id: %s, type: claim, select: {kind: date}, report: info}]\n"
+    heads = {"base": "", "one": "extends: base.yaml\n", "two": "extends: [base.yaml, one.yaml]\n"}
+    for name, head in heads.items():
+        (tmp_path / f"{name}.yaml").write_text(f"xref: 1\n{head}" + rule % name, encoding="utf-8")
+    assert len(load([tmp_path / "two.yaml"]).rules) == 3
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_pack_that_has_a_name_loads_and_passes_its_tests(name: str) -> None:
+    found = load(named(name))
+    assert found.rules
+    if name in ("sports", "markets"):
+        results = ruletests.run(found, pipeline.run)
+        assert all(result.good for result in results), ruletests.told(results)
+
+
+def test_the_packs_that_are_asked_for_are_there() -> None:
+    assert {"default", "strict", "casualties", "quotes", "sports", "markets"} <= set(names())
+    assert named("Default") == named("../rules") == named("no-such-pack") == ()
+
+
+def test_a_strict_desk_lets_nothing_pass() -> None:
+    default, strict = load(default_packs()), load(named("strict"))
+    assert [rule.id for rule in strict.rules] == [rule.id for rule in default.rules]
+    money, share = strict.rule("money"), strict.rule("percentage")
+    assert isinstance(money, CompareRule) and isinstance(share, CompareRule)
+    assert share.report["conflict"].level == "error"
+
+
+def test_a_pack_may_extend_one_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    rule = "- {id: a, type: claim, select: {kind: date}, report: info}"
+    file.write_text(f"xref: 1\nextends: [sports, markets]\nrules:\n{rule}\n", encoding="utf-8")
+    assert {"a", "match-score", "share-price"} <= {each.id for each in load([file]).rules}

@@ -1,13 +1,14 @@
 """How the outcome of a rule's test is judged, and how it is told."""
 
 import pytest
+from junitparser import JUnitXml
 
 from xref.model.relation import Place
 from xref.model.report import Finding, Level
 from xref.model.span import Span
 from xref.rules.models import RuleTest, Sample
 from xref.rules.outcome import Outcome
-from xref.ruletests import RuleResult, Status, Verdict, documents, matches, told
+from xref.ruletests import RuleResult, Status, Verdict, documents, junit, matches, told
 
 
 def outcome(relation: str, message: str | None = None) -> Outcome:
@@ -66,7 +67,14 @@ def test_what_is_told_of_results() -> None:
             (
                 Verdict("fine", Status.PASSED, "agree", "agree", ("A: “14 people”",)),
                 Verdict(
-                    "off", Status.FAILED, "conflict", "agree (not reported)", ("A: “14 people”",)
+                    *(
+                        "off",
+                        Status.FAILED,
+                        "conflict",
+                        "agree (not reported)",
+                        ("A: “14 people”",),
+                    ),
+                    *("mine.yaml:9", "nothing came through “selected”: measure: does not hold (2)"),
                 ),
                 Verdict("soon", Status.TODO, "update", "nothing", ()),
                 Verdict("at last", Status.DONE, "agree", "agree", ()),
@@ -74,22 +82,52 @@ def test_what_is_told_of_results() -> None:
             ("agree",),
             ("conflict",),
             (),
+            ("select.is",),
         ),
         RuleResult("bare", (), (), (), ("has no tests",)),
     )
     assert not results[0].good
     assert not results[1].good
     assert told(results, coverage=True) == (
-        "toll: “off” failed\n"
+        "mine.yaml:9: toll: “off” failed\n"
         "  expected   conflict\n"
         "  came out   agree (not reported)\n"
         "  looked at  A: “14 people”\n"
+        "  stopped    nothing came through “selected”: measure: does not hold (2)\n"
+        '  more       xref rules trace toll --test "off"\n'
         "toll: “at last” passes now; take its todo away\n"
         "bare: has no tests\n"
         "\n"
         "coverage (tests; relations shown; reported, but shown by no test)\n"
-        "  toll: 4; agree; not shown: conflict\n"
+        "  toll: 4; agree; not shown: conflict; turn nothing away: select.is\n"
         "  bare: 0; none\n"
         "\n"
         "2 rules: 1 passed, 1 failed, 1 todo, 1 done\n"
     )
+
+
+def test_results_as_junit() -> None:
+    results = (
+        RuleResult(
+            "toll",
+            (
+                Verdict("fine", Status.PASSED, "agree", "agree", (), "mine.yaml:9"),
+                Verdict("off < on", Status.FAILED, "conflict", "nothing", ()),
+                Verdict("soon", Status.TODO, "update", "nothing", ()),
+            ),
+            (),
+            (),
+            (),
+        ),
+        RuleResult("bare", (), (), (), ("has no tests",)),
+    )
+    suites = list(JUnitXml.fromstring(junit(results).encode()))
+    assert [(suite.name, suite.tests, suite.failures) for suite in suites] == [
+        ("toll", 3, 1),
+        ("bare", 1, 1),
+    ]
+    fine, off, soon = suites[0]
+    assert (fine.name, fine.result, fine._elem.get("line")) == ("fine", [], "9")
+    assert off.result[0].message == "toll: “off < on” failed"
+    assert "expected   conflict" in off.result[0].text
+    assert soon.result[0].message == "todo"

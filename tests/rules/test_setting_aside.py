@@ -11,12 +11,12 @@ from tests.rules.making import findings
 from xref.model.report import Finding
 from xref.rules import RuleErrors
 from xref.rules.baseline import BaselineError, apply_baseline, baseline_of, read_baseline
-from xref.rules.ignores import EXPIRED, UNUSED, Ignored, apply_ignores, load_ignores
+from xref.rules.ignores import EXPIRED, UNUSED, Ignored, Names, apply_ignores, load_ignores
 
 TODAY = date(2031, 5, 2)
 
 
-def some() -> list[Finding]:
+def newsroom() -> Newsroom:
     room = Newsroom(
         article("argus", "Argus", "Police held 300 people and 50 boats.", title="T"),
         article("courier", "Courier", "Police held 40 people.", title="T"),
@@ -27,10 +27,17 @@ def some() -> list[Finding]:
         ("courier", "40 people", 40),
     ):
         room.claim(id_, text, count(exact(number), text.split()[1].rstrip("s")))
+    return room
+
+
+ARTICLES = newsroom().articles
+
+
+def some() -> list[Finding]:
     rules = """
     - {id: figure, type: claim, select: {kind: quantity}, report: warning}
     """
-    return findings(rules, room)
+    return findings(rules, newsroom())
 
 
 def applied(folder: Path, entries: str, today: date = TODAY) -> Ignored:
@@ -75,6 +82,45 @@ def test_entries_that_match_nothing_are_findings(tmp_path: Path) -> None:
     assert found.id
 
 
+@pytest.mark.parametrize(
+    ("entry", "number"),
+    [
+        ("{rule: '*', article: argus, reason: r}", 2),
+        ("{rule: fig*, article: '*', reason: r}", 3),
+        ("{rule: '*ig*e', article: a*g*s, reason: r}", 2),
+        ("{rule: figure*figure, article: argus, reason: r}", 0),
+        ("{rule: fig, article: argus, reason: r}", 0),
+    ],
+)
+def test_a_star_stands_for_anything(tmp_path: Path, entry: str, number: int) -> None:
+    assert len(applied(tmp_path, f"- {entry}\n").suppressed) == number
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (
+            "{rule: figur, article: argus, reason: r}",
+            'the entry for figur in argus matches nothing, since there is no rule "figur" '
+            '(did you mean "figure"?): r',
+        ),
+        (
+            "{rule: figure, article: argos, reason: r}",
+            'the entry for figure in argos matches nothing, since there is no article "argos" '
+            '(did you mean "argus"?): r',
+        ),
+    ],
+)
+def test_an_entry_that_names_nothing_is_told_what_it_may_mean(
+    tmp_path: Path, entry: str, told: str
+) -> None:
+    file = tmp_path / "xref-ignore.yaml"
+    file.write_text(f"xref: 1\nignore:\n- {entry}\n", encoding="utf-8")
+    names = Names(frozenset(["figure"]), frozenset(ARTICLES))
+    (found,) = apply_ignores(some(), load_ignores(file), TODAY, names).extra
+    assert found.message == told
+
+
 ENTRY_ERRORS = [
     ("- {fingerprint: 3f9a0c12aa}\n", 'the entry misses "reason"', (3, 3)),
     ("- {fingerprint: 3f9a0c12aa, reason: ' '}\n", "is no reason", (3, 37)),
@@ -109,22 +155,22 @@ def test_a_file_that_is_no_list_of_entries_shows_one(tmp_path: Path) -> None:
 
 def test_a_baseline_accepts_what_it_was_made_of() -> None:
     found = some()
-    text = baseline_of(found).text()
-    done = apply_baseline(found, read_baseline(text))
+    text = baseline_of(found, ARTICLES).text()
+    done = apply_baseline(found, read_baseline(text), ARTICLES)
     assert (done.new, done.accepted) == ([], found)
 
 
 def test_a_baseline_is_the_same_in_any_order_and_has_a_line_for_each() -> None:
     found = some()
-    text = baseline_of(found).text()
-    assert baseline_of(reversed(found)).text() == text
-    assert json.loads(text)["schema"] == "xref.baseline/1"
+    text = baseline_of(found, ARTICLES).text()
+    assert baseline_of(reversed(found), ARTICLES).text() == text
+    assert json.loads(text)["schema"] == "xref.baseline/2"
     assert sum('"fingerprint"' in line for line in text.splitlines()) == 3
 
 
 def test_what_a_baseline_lacks_is_new() -> None:
     found = some()
-    done = apply_baseline(found, baseline_of(found[1:]))
+    done = apply_baseline(found, baseline_of(found[1:], ARTICLES), ARTICLES)
     assert done.new == found[:1]
 
 
@@ -141,8 +187,8 @@ def test_an_article_that_joins_an_accepted_finding_makes_it_new() -> None:
         one.reason,
         one.fingerprint,
     )
-    assert apply_baseline([joined], baseline_of([one])).new == [joined]
-    assert apply_baseline([one], baseline_of([joined])).new == []
+    assert apply_baseline([joined], baseline_of([one], ARTICLES), ARTICLES).new == [joined]
+    assert apply_baseline([one], baseline_of([joined], ARTICLES), ARTICLES).new == []
 
 
 @pytest.mark.parametrize(
@@ -151,10 +197,10 @@ def test_an_article_that_joins_an_accepted_finding_makes_it_new() -> None:
         "",
         "[]",
         "{}",
-        '{"schema": "xref.baseline/2", "findings": []}',
-        '{"schema": "xref.baseline/1"}',
-        '{"schema": "xref.baseline/1", "findings": [{}]}',
-        '{"schema": "xref.baseline/1", "findings": [1]}',
+        '{"schema": "xref.baseline/3", "findings": []}',
+        '{"schema": "xref.baseline/2"}',
+        '{"schema": "xref.baseline/2", "findings": [{}]}',
+        '{"schema": "xref.baseline/2", "findings": [1]}',
     ],
 )
 def test_what_is_no_baseline_is_told(text: str) -> None:

@@ -8,16 +8,18 @@ from typing import Annotated
 
 import typer
 
-from xref.cli.check import baseline, check
+from xref.cli.baseline import baseline
+from xref.cli.check import check
 from xref.cli.explain import explain
 from xref.cli.extract import extract
-from xref.cli.help import Command
+from xref.cli.help import Command, TakesNew
 from xref.cli.manual import help_
 from xref.cli.profile import profile
 from xref.cli.report import report
 from xref.cli.rules import rules
 from xref.cli.schema import schema
 from xref.cli.streams import UNUSABLE, ready, tell
+from xref.cli.watch import watch
 
 _OF_THE_SYSTEM = (
     *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO),
@@ -69,10 +71,11 @@ def _xref(
 
 
 app.command(cls=Command)(report)
-app.command(cls=Command)(check)
+app.command(cls=TakesNew)(check)
 app.command(cls=Command)(extract)
 app.command(cls=Command)(profile)
 app.command(cls=Command)(baseline)
+app.command(cls=Command)(watch)
 app.command(cls=Command)(explain)
 app.add_typer(rules, name="rules")
 app.command(cls=Command)(schema)

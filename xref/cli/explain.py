@@ -5,8 +5,19 @@ from typing import Annotated
 
 import typer
 
+from xref.cli.cache import NoCache
 from xref.cli.progress import Progress
-from xref.cli.run import Config, Exclude, Fields, Inputs, Quiet, Rules, run_report, settings
+from xref.cli.run import (
+    Config,
+    Exclude,
+    Fields,
+    Inputs,
+    OneStory,
+    Quiet,
+    Rules,
+    run_report,
+    settings,
+)
 from xref.cli.streams import columns, stop, write_out
 
 
@@ -22,8 +33,10 @@ def explain(
     inputs: Inputs,
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
     fields: Fields = None,
     exclude: Exclude = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Tell why: the passages, how each was read, what was tried.
@@ -41,7 +54,9 @@ def explain(
     from xref.explain import explain as explained
 
     config = settings(config_file, inputs, quiet, fields, exclude)
-    report = run_report(inputs, packs, config, Progress(quiet))
+    report = run_report(
+        inputs, packs, config, Progress(quiet), no_cache=no_cache, one_story=one_story
+    )
     try:
         write_out(explained(report, finding, str(Path.cwd()), columns(120)))
     except UnknownIdError as error:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xref.cli.cache import NoCache, store
 from xref.cli.inputs import documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
@@ -18,6 +19,7 @@ from xref.cli.run import (
     Strict,
     end,
     formats,
+    input_folders,
     ruleset,
     settings,
     tell_skipped,
@@ -53,6 +55,7 @@ def extract(
     fields: Fields = None,
     exclude: Exclude = None,
     strict: Strict = False,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Print the figures, dates, quotations and statements.
@@ -74,8 +77,8 @@ def extract(
     name = _format(format_, articles)
     rules = ruleset(packs, config)
     found = documents(inputs, own_files(config, *map(Path, packs or ())), config)
-    with Progress(quiet) as progress:
-        result = pipeline.run_extract(found, rules, progress=progress)
+    with Progress(quiet) as progress, store(config, input_folders(inputs), no_cache) as kept:
+        result = pipeline.run_extract(found, rules, progress, kept)
     tell_skipped(result, inputs, quiet)
     if name == _PARQUET:
         _write_parquet(result, articles)

@@ -1,6 +1,6 @@
 """New articles: which they are, and the findings that touch them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,9 @@ from xref.cli.inputs import STDIN, real
 from xref.cli.streams import tell
 
 if TYPE_CHECKING:
+    from xref.cli.changes import Change
+    from xref.model.article import Document, Skipped
+    from xref.model.relation import Place
     from xref.model.report import Finding, Report
 
 
@@ -41,6 +44,20 @@ def new_articles(report: "Report", new: Sequence[str]) -> frozenset[str]:
     return frozenset(id_ for ids in found.values() for id_ in ids)
 
 
+def noting(
+    documents: "Iterable[Document | Skipped]",
+    wanted: "Callable[[Document], bool]",
+    into: set[str],
+) -> "Iterator[Document | Skipped]":
+    """The documents as they come, with the ids of those `wanted` put into a set."""
+    from xref.model.article import Skipped
+
+    for document in documents:
+        if not isinstance(document, Skipped) and wanted(document):
+            into.add(document.id)
+        yield document
+
+
 def touching(report: "Report", ids: Collection[str]) -> "Report":
     """The report with only those findings that rest on a new article, led by a place in it."""
     return replace(
@@ -58,3 +75,29 @@ def _led(finding: "Finding", ids: Collection[str]) -> "Finding | None":
         return None
     places.remove(first)
     return replace(finding, primary=first, related=tuple(places))
+
+
+def changed_passages(report: "Report", change: "Change", fresh: Collection[str]) -> "Report":
+    """The report with only those findings that a place on an edited line bears.
+
+    What shows no lines of its own, a record or a title, is edited where its article is `fresh`.
+    """
+    from xref.render.places import Index
+
+    index = Index(report)
+
+    def edited(place: "Place") -> bool:
+        where = index.locate(place)
+        if where.column is None:
+            return place.article in fresh
+        path = index.articles[place.article].path
+        return change.touches(path, where.line, where.end_line)
+
+    def borne(finding: "Finding") -> bool:
+        return any(map(edited, (finding.primary, *finding.related)))
+
+    return replace(
+        report,
+        findings=tuple(filter(borne, report.findings)),
+        suppressed=tuple(filter(borne, report.suppressed)),
+    )

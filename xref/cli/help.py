@@ -1,7 +1,9 @@
 """Help as manual pages print it: ``INPUTS...`` and not the Python type behind it."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from typer._click.exceptions import MissingParameter, UsageError
 from typer.core import TyperArgument, TyperCommand
 
 if TYPE_CHECKING:
@@ -32,3 +34,47 @@ class Command(TyperCommand):
             for each in self.get_params(ctx)
             if isinstance(each, TyperArgument)
         ]
+
+
+class TakesNew(Command):
+    """A command whose ``--new`` takes every name that follows it, up to the next option.
+
+    So a list of files that another program appends (a hook, a shell's ``*.md``) is new as a whole;
+    ``--new=FILE`` takes one.
+    """
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Read the arguments; where ``--new`` took all the names, say where inputs go."""
+        given = list(_spread(args))
+        try:
+            return super().parse_args(ctx, given)
+        except MissingParameter:
+            if given == args:
+                raise
+            raise UsageError(
+                "Missing argument 'INPUTS...': --new takes all names that follow it; "
+                "write the inputs before it.",
+                ctx,
+            ) from None
+
+
+def _spread(args: Sequence[str]) -> Iterator[str]:
+    """The arguments with ``--new`` before each name that follows one."""
+    taking = False
+    for at, word in enumerate(args):
+        if word == "--":
+            yield from args[at:]
+            return
+        if word == "--new":
+            taking = True
+            if at + 1 == len(args) or _is_option(args[at + 1]):
+                raise UsageError("Option '--new' names no file.")
+        elif taking and not _is_option(word):
+            yield from ("--new", word)
+        else:
+            taking = False
+            yield word
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-") and word != "-"

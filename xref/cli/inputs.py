@@ -2,10 +2,11 @@
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from xref.cli.settings import Settings
 from xref.cli.streams import stop
@@ -31,13 +32,21 @@ _HEAD = 2_000
 _WRITTEN = re.compile(
     rb"""(?:\#\ )?Consistency\ report\n\n?[\d,]+\ articles?\ \xc2\xb7
     |\{"schema":\ ?"xref\.(?:report|claim|article|baseline)/
+    |[^\n]{1,300}?:\d+(?::\d+)?:\ (?:error|warning|info)\ [a-z0-9-]+:\ [^\n]*\ \[[0-9a-f]{10}\]\n
+    |(?:no\ findings|[\d,]+\ (?:error|warning|info)[^\n]{0,200})\ in\ [\d,]+\ articles?\b
+    |(?:[^\n]{1,300}:\ skipped:\ [^\n]*\n)+(?:no\ findings|[\d,]+\ (?:error|warning|info))
+    |::(?:error|warning|notice)\ (?:file=|title=xref)
+    |\#\#teamcity\[inspectionType\b
+    |<!--\ xref\ -->
+    |\{\s*"\$schema":\ "https://docs\.oasis-open\.org/sarif/.{,400}?"name":\ "xref"
+    |\[\s*\{\s*"check_name":\ "xref/
     |id,kind,article,outlet,
     |article,path,outlet,outlet_from,
-    |<\?xml[^>]*>\s*<testsuites?\b[^>]*name="xref
+    |<\?xml[^>]*>\s*<(?:testsuites?|checkstyle)\b
     |<!doctype\ html>.{,1500}<meta\ name="generator"\ content="xref\ """,
     re.VERBOSE | re.DOTALL,
 )
-"""How reports, claims and baselines begin, in whatever file they were kept."""
+"""How what xref prints begins, in whatever file it was kept."""
 
 
 def real(path: str | Path) -> Path:
@@ -74,8 +83,12 @@ def documents(
     left = {file for file in own if file not in named}
     names = {file.name for file in left}
 
+    outlets = streams_to_files()
+
     def ours(path: str) -> bool:
         if PurePath(path).name in names and real(path) in left:
+            return True
+        if outlets and _identity(path) in outlets:
             return True
         return real(path) not in named and written_by_xref(path)
 
@@ -86,6 +99,29 @@ def documents(
         _missing(error.path)
     except ValueError as error:
         stop(f"--exclude: {error}")
+
+
+def streams_to_files() -> frozenset[tuple[int, int]]:
+    """The files that standard output and error go to: what stands there is being written now."""
+    found = (_identity(stream.fileno()) for stream in (sys.stdout, sys.stderr) if _is_real(stream))
+    return frozenset(each for each in found if each is not None)
+
+
+def _is_real(stream: TextIO) -> bool:
+    try:
+        stream.fileno()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _identity(file: str | int) -> tuple[int, int] | None:
+    """Device and number of a regular file, whatever its name; ``None`` for anything else."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 - of a path or of an open file
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def written_by_xref(path: str) -> bool:

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from xref.cli.progress import Progress
-from xref.cli.run import Config, Inputs, Quiet, Rules, Strict, end, run_report, settings
+from xref.cli.run import (
+    Config,
+    Exclude,
+    Fields,
+    Inputs,
+    OneStory,
+    Quiet,
+    Rules,
+    Strict,
+    end,
+    run_report,
+    settings,
+)
 from xref.cli.streams import columns, stop, write_out
 
 if TYPE_CHECKING:
@@ -39,6 +51,9 @@ def profile(
     ] = None,
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
+    fields: Fields = None,
+    exclude: Exclude = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -60,9 +75,12 @@ def profile(
         stop(f'--format: no such format here: "{format_}"', f"formats are {', '.join(_FORMATS)}")
     if by not in _BY:
         stop(f'--by: there are no profiles by "{by}"', f"there are profiles by {' and '.join(_BY)}")
-    config = settings(config_file, inputs, quiet)
+    config = settings(config_file, inputs, quiet, fields, exclude)
     asked = None if weights is None else _weights(weights)
-    result = run_report(inputs, packs, config, Progress(quiet), (weights,), profiled=True)
+    own = (weights,)
+    result = run_report(
+        inputs, packs, config, Progress(quiet), own, profiled=True, one_story=one_story
+    )
     if asked is not None:
         result = _weighed(result, asked)
     color = format_ == "table" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

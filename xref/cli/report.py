@@ -2,11 +2,13 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from xref.cli.cache import NoCache
 from xref.cli.inputs import REPORTS, SUFFIXES, report_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
@@ -14,6 +16,7 @@ from xref.cli.run import (
     Exclude,
     Fields,
     Inputs,
+    OneStory,
     Quiet,
     Rules,
     Strict,
@@ -23,11 +26,11 @@ from xref.cli.run import (
     run_report,
     settings,
 )
-from xref.cli.streams import columns, stop, tell, write_out
+from xref.cli.streams import colored, columns, stop, tell, write_out
 from xref.cli.writing import write_whole
 
 if TYPE_CHECKING:
-    from xref.model.report import Report
+    from xref.model.report import Earlier, Report
     from xref.render import Options
 
 _DEFAULT_FORMATS = "html,md,json"
@@ -58,6 +61,7 @@ def report(
     ] = 5,
     packs: Rules = None,
     config_file: Config = None,
+    one_story: OneStory = False,
     fields: Fields = None,
     exclude: Exclude = None,
     fail_on: Annotated[
@@ -68,7 +72,16 @@ def report(
             help="Exit with 1 at findings of this level or above: error, warning or info.",
         ),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="FILE",
+            help="An earlier report.json: what is new, changed or settled since is told.",
+        ),
+    ] = None,
     strict: Strict = False,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Compare articles and write the consistency report.
@@ -78,10 +91,12 @@ def report(
       xref report articles/
       xref report articles/ more.jsonl -o out --format html,sarif
       xref report articles/ --output - --format json | jq .findings
+      xref report articles/ --against reports/report.json
       cat articles.jsonl | xref report - --rules default --rules my-rules.yaml
 
     Articles are texts, web pages, records, feeds, archives. A folder does not imply
-    a story: xref finds which articles belong together, unless records name their `story`.
+    a story: xref finds which articles belong together, unless records name their `story` or
+    --one-story says that all do.
     A summary is printed, to standard error where the report goes to standard output: the counts,
     the worst findings, a line for each story. The whole in plain text is --format terminal.
     """
@@ -93,15 +108,23 @@ def report(
         format_ = "md" if to_stdout else _DEFAULT_FORMATS
     chosen = formats(format_, "report", one=to_stdout)
     lowest = level(fail_on) if fail_on is not None else None
+    old = None if against is None else _earlier(against)
     folder = Path(output)
     own: list[Path] = []
     if not to_stdout:
         _must_have_room(output)
         own = report_files(folder)
+    if against is not None:
+        own = [*own, against]
     progress = Progress(quiet)
+    profiled = any(FORMATS[name].profiled for name in chosen)
     result = run_report(
-        inputs, packs, config, progress, own, any(FORMATS[name].profiled for name in chosen)
+        inputs, packs, config, progress, own, profiled, no_cache=no_cache, one_story=one_story
     )
+    if old is not None:
+        from xref.rules.since import since
+
+        result = replace(result, since=since(result.findings, old))
     options = Options(root=str(Path.cwd()), fail_on=lowest, worst=limit)
     texts = {}
     with progress:
@@ -118,6 +141,20 @@ def report(
             told = _summary(result, options, sys.stdout)
             write_out(f"{told}\nwritten: {', '.join(written)}\n")
     end(result, lowest, strict)
+
+
+def _earlier(file: Path) -> "tuple[Earlier, ...]":
+    """The findings of an earlier report; the run stops when it cannot be read."""
+    from xref.rules.since import OldReportError, earlier
+
+    try:
+        return earlier(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        stop(f"--against: {file}: {error.strerror or error}")
+    except UnicodeDecodeError:
+        stop(f"--against: {file}: this is not UTF-8")
+    except OldReportError as error:
+        stop(f"--against: {file}: {error}")
 
 
 def _must_have_room(output: str) -> None:
@@ -150,10 +187,7 @@ def _write(folder: Path, texts: dict[str, str]) -> list[str]:
 
 
 def _summary(result: "Report", options: "Options", stream: TextIO) -> str:
-    from dataclasses import replace
-
     from xref.render import FORMATS
 
-    color = stream.isatty() and not os.environ.get("NO_COLOR")
-    shown = replace(options, color=color, width=columns())
+    shown = replace(options, color=colored(stream), width=columns())
     return FORMATS["summary"].render(result, shown)

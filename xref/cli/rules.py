@@ -1,28 +1,20 @@
 """`xref rules`: read, check and try comparison rules."""
 
 import re
-from collections.abc import Sequence
-from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+import sys
+from typing import Annotated
 
 import typer
 
 from xref.cli.help import Command
-from xref.cli.inputs import documents, own_files
-from xref.cli.progress import Progress
-from xref.cli.run import Config, Inputs, Quiet, Rules, ruleset, settings, tell_skipped
-from xref.cli.streams import FAILED, stop, write_out
-
-if TYPE_CHECKING:
-    from xref.model.article import Document
-    from xref.model.report import Report
-    from xref.rules import RuleSet
+from xref.cli.rule_tests import rule_of, test, trace
+from xref.cli.run import Config, Rules, ruleset, settings
+from xref.cli.streams import show_out, stop, write_out
 
 rules = typer.Typer(no_args_is_help=True)
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-_NAMES_THEM = "xref rules list names them all"
+_NOUN = re.compile(r"(?:[^\W\d_]+(?:[ -][^\W\d_]+)*)?")
 
 _Rule = Annotated[str, typer.Argument(metavar="RULE", help="A rule's id.", hidden=True)]
 _Packs = Annotated[
@@ -50,17 +42,30 @@ def _rules() -> None:
 
 
 @rules.command("list", cls=Command)
-def list_(packs: Rules = None, config_file: Config = None) -> None:
+def list_(
+    packs: Rules = None,
+    config_file: Config = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="NAME", help="text or json.")
+    ] = "text",
+) -> None:
     """One line a rule: what it looks at and reports.
 
     \b
     Examples:
       xref rules list
       xref rules list --rules default --rules my-rules.yaml
+      xref rules list --format json
     """
-    from xref.rules.describe import listed
+    from xref.rules.describe import listed, listed_as_json
 
-    write_out(listed(ruleset(packs, settings(config_file))))
+    if format_ not in ("text", "json"):
+        stop(f'--format: no such format here: "{format_}"', "formats are text, json")
+    found = ruleset(packs, settings(config_file))
+    if format_ == "json":
+        write_out(listed_as_json(found))
+    else:
+        show_out(listed(found))
 
 
 @rules.command(cls=Command)
@@ -73,10 +78,9 @@ def show(rule: _Rule, packs: Rules = None, config_file: Config = None) -> None:
     """
     from xref.rules.describe import shown
 
-    try:
-        write_out(shown(ruleset(packs, settings(config_file)), rule))
-    except KeyError as error:
-        stop(str(error.args[0]), _NAMES_THEM)
+    found = ruleset(packs, settings(config_file))
+    rule_of(found, rule)
+    show_out(shown(found, rule))
 
 
 @rules.command(cls=Command)
@@ -85,25 +89,55 @@ def new(
     type_: Annotated[
         str, typer.Option("--type", metavar="TYPE", help="compare, claim or support.")
     ] = "compare",
+    of: Annotated[
+        str | None,
+        typer.Option("--of", metavar="NOUN", help="What is counted: passenger, bed, seat."),
+    ] = None,
+    near: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--near", metavar="WORD", help="A word that stands near it; may be given often."
+        ),
+    ] = None,
 ) -> None:
-    """Print a small valid rule of a type, to start from.
+    """Print a small valid rule for what you name, to start from.
 
     \b
     Examples:
-      xref rules new ferry-capacity > my-rules.yaml
+      xref rules new ferry-capacity --of passenger --near ferry > my-rules.yaml
       xref rules new unsourced-price --type claim > my-rules.yaml
 
-    Its first line gives editors completion once the schema lies beside it:
+    Asks what is counted where a terminal can answer; else the words of the id tell it. The first
+    line gives editors completion once the schema lies beside it:
     xref rules schema > rules.schema.json
     """
-    from xref.rules.describe import new_rule
+    from xref.rules.starting import meant, new_rule
 
     if not _ID.fullmatch(rule):
         stop(f'"{rule}" is no id for a rule', "write it in small letters, as in ferry-capacity")
+    for word in (of or "", *(near or ())):
+        if not _NOUN.fullmatch(word):
+            stop(f'"{word}" is no plain word', "write a noun as it is, as in --of passenger")
+    noun, words = of or "", tuple(near or ())
+    guess = meant(rule)
+    if of is None and sys.stdin.isatty() and sys.stderr.isatty():
+        noun, words = _asked(guess)
+    elif guess is not None:
+        noun, words = noun or guess[0], words or guess[1]
     try:
-        write_out(new_rule(rule, type_))
+        write_out(new_rule(rule, type_, noun, words))
     except KeyError as error:
         stop(f"--type: {error.args[0]}")
+
+
+def _asked(guess: "tuple[str, tuple[str, ...]] | None") -> "tuple[str, tuple[str, ...]]":
+    """What is counted and which words stand near it, asked on the terminal."""
+    noun, near = guess or ("", ("",))
+    told = typer.prompt("What is counted, as a noun", default=noun, err=True).strip()
+    if not told:
+        return "", ()
+    beside = typer.prompt("Which words stand near it", default=" ".join(near), err=True)
+    return told, tuple(beside.replace(",", " ").split())
 
 
 @rules.command(cls=Command)
@@ -119,79 +153,11 @@ def validate(packs: _Packs = None, config_file: Config = None) -> None:
     """
     from xref.rules.describe import validated
 
-    write_out(validated(ruleset(packs, settings(config_file), "rules validate")))
+    show_out(validated(ruleset(packs, settings(config_file), "rules validate")))
 
 
-@rules.command(cls=Command)
-def test(
-    packs: _Packs = None,
-    config_file: Config = None,
-    coverage: Annotated[
-        bool,
-        typer.Option("--coverage", help="Tell which relations the tests of each rule show."),
-    ] = False,
-) -> None:
-    """Run the tests that sit in the rules.
-
-    \b
-    Examples:
-      xref rules test
-      xref rules test my-rules.yaml --coverage
-
-    Exit status: 0 all as expected, 1 a test failed or a rule lacks tests, 2 invalid rules.
-    """
-    from xref import pipeline, ruletests
-
-    found = ruleset(packs, settings(config_file), "rules test")
-    lexicons = pipeline.words(found)
-    tests, done = sum(len(rule.tests) for rule in found.rules), count(1)
-    with Progress() as progress:
-
-        def run(articles: "Sequence[Document]", rule: "RuleSet") -> "Report":
-            progress("testing", next(done), tests)
-            return pipeline.run(articles, rule, lexicons)
-
-        results = ruletests.run(found, run)
-    write_out(ruletests.told(results, coverage))
-    if not all(result.good for result in results):
-        raise typer.Exit(FAILED)
-
-
-@rules.command(cls=Command)
-def trace(
-    rule: _Rule,
-    inputs: Inputs,
-    packs: Rules = None,
-    config_file: Config = None,
-    quiet: Quiet = False,
-) -> None:
-    """How a rule went through articles, with near misses.
-
-    \b
-    Example:
-      xref rules trace troop-count articles/
-
-    Counts what was selected, grouped, paired and found, and what was turned away and by which key.
-    """
-    from xref import pipeline
-    from xref.rules.describe import found, traced
-    from xref.rules.funnel import funnel
-    from xref.rules.scene import scene
-
-    config = settings(config_file, inputs, quiet)
-    ours = ruleset(packs, config)
-    try:
-        one = found(ours, rule)
-    except KeyError as error:
-        stop(str(error.args[0]), _NAMES_THEM)
-    read = documents(inputs, own_files(config, *map(Path, packs or ())), config)
-    with Progress(quiet) as progress:
-        report = pipeline.run(read, ours.only(rule), progress=progress)
-    tell_skipped(report, inputs, quiet)
-    where = scene(
-        {a.id: a for a in report.articles}, {c.id: c for c in report.claims}, report.linked
-    )
-    write_out(traced(one, funnel(one, where)))
+rules.command(cls=Command)(test)
+rules.command(cls=Command)(trace)
 
 
 @rules.command(cls=Command)

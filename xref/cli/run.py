@@ -1,12 +1,14 @@
 """What the commands share: options, rules, the run itself, and clear ends."""
 
-from collections.abc import Collection, Iterator, Sequence
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from xref.cli.cache import store
 from xref.cli.inputs import STDIN, documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.settings import Settings, SettingsError, find_settings, read_settings
@@ -15,11 +17,13 @@ from xref.cli.streams import FAILED, UNUSABLE, columns, stop, tell
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from xref.model.article import Document, Skipped
     from xref.model.report import Level, Report
     from xref.render import Command
     from xref.rules import RuleSet
 
 _SHORT = {"md": "markdown"}
+_ONE = "one-story"
 
 Inputs = Annotated[
     list[str],
@@ -44,6 +48,10 @@ Config = Annotated[
         help="Settings to use, wherever they lie.  [default: xref.toml or pyproject.toml, in this "
         "folder or one above, but not among the inputs]",
     ),
+]
+OneStory = Annotated[
+    bool,
+    typer.Option("--one-story", help="All articles cover one event, whatever they share."),
 ]
 Fields = Annotated[
     list[str] | None,
@@ -98,7 +106,8 @@ def _found_settings(asked: Path | None, inputs: Sequence[str], quiet: bool) -> S
             return read_settings(asked)
         config = find_settings(Path.cwd(), input_folders(inputs))
     except SettingsError as error:
-        stop(str(error))
+        tell(str(error))
+        raise typer.Exit(UNUSABLE) from None
     if config.passed_by is not None:
         tell(
             f"xref: {_near(config.passed_by)} lies among the inputs and is not used; "
@@ -136,22 +145,36 @@ def level(name: str, where: str = "--fail-on") -> "Level":
 def ruleset(packs: Sequence[str] | None, config: Settings, option: str = "--rules") -> "RuleSet":
     """The rules that were asked for, by `option`; the run stops at any error in them."""
     from xref import rules
+    from xref.rules import packs as packs_
 
     names = list(packs or config.rules or ("default",))
     paths: list[Path | Traversable] = []
     for name in names:
-        if name == "default":
-            paths.extend(rules.default_packs())
-        elif name and Path(name).exists():
+        if name and name != "default" and Path(name).exists():
             paths.append(Path(name))
+        elif found := packs_.named(name):
+            paths.extend(found)
         else:
-            where = option if packs else f"{config.file}: rules"
-            stop(f'{where}: no such file or folder: "{name}"')
+            _no_such_pack(name, packs, config, option)
     try:
         return rules.load(paths)
     except rules.RuleErrors as errors:
         tell(errors.told(columns()))
         raise typer.Exit(UNUSABLE) from None
+
+
+def _no_such_pack(
+    name: str, packs: Sequence[str] | None, config: Settings, option: str
+) -> NoReturn:
+    from xref.rules.packs import names as pack_names
+
+    if packs:
+        known = ", ".join(pack_names())
+        stop(f'{option}: no such file or folder: "{name}"', f"packs by name are {known}")
+    assert config.file is not None
+    written = os.path.relpath(name, config.file.parent) if os.path.isabs(name) else name  # noqa: PTH117
+    tell(config.wrong("rules", f'no such file or folder: "{written}"', member=written))
+    raise typer.Exit(UNUSABLE)
 
 
 def run_report(
@@ -161,20 +184,37 @@ def run_report(
     progress: Progress,
     own: Collection[Path | None] = (),
     profiled: bool = False,
+    through: "Callable[[Iterator[Document | Skipped]], Iterator[Document | Skipped]]" = iter,
+    rules: "RuleSet | None" = None,
+    no_cache: bool = False,
+    one_story: bool = False,
 ) -> "Report":
     """Read, compare and judge; stops with status 2 when nothing could be read.
 
-    `own` are files of xref's that are no articles, besides those that the settings name.
-    `profiled` says that credibility profiles are wanted too.
+    `own` are files of xref's that are no articles, besides those that the settings name. What is
+    read goes `through` a function; `rules` are those of `packs`, where they are loaded already.
+    `profiled` says that credibility profiles are wanted too, `one_story` that the user knows all
+    articles to cover one event.
     """
     from xref import pipeline
 
-    rules = ruleset(packs, config)
-    found = documents(inputs, own_files(config, *own, *map(Path, packs or ())), config)
-    with progress:
-        report = pipeline.run(found, rules, progress=progress, profiled=profiled)
+    rules = rules or ruleset(packs, config)
+    own_ = own_files(config, *own, *map(Path, packs or ()))
+    found = through(documents(inputs, own_, config))
+    if one_story:
+        found = _as_one(found)
+    with progress, store(config, input_folders(inputs), no_cache) as kept:
+        report = pipeline.run(found, rules, progress=progress, profiled=profiled, store=kept)
     tell_skipped(report, inputs, progress.quiet)
     return report
+
+
+def _as_one(found: "Iterator[Document | Skipped]") -> "Iterator[Document | Skipped]":
+    """The documents, each with the same name of its story."""
+    from xref.model.article import Skipped
+
+    for each in found:
+        yield each if isinstance(each, Skipped) else replace(each, story=_ONE)
 
 
 def tell_skipped(report: "Report", inputs: Sequence[str], quiet: bool) -> None:
@@ -185,7 +225,7 @@ def tell_skipped(report: "Report", inputs: Sequence[str], quiet: bool) -> None:
     from xref.load import KNOWN
     from xref.render.words import one_line, other_files
 
-    for place, note in _noted(report):
+    for place, note in _noted(report) if not quiet else ():
         tell(f"xref: note on {one_line(f'{place}: {note}')}")
     for skipped in report.unread:
         tell(f"xref: skipped {one_line(f'{skipped.path}: {skipped.reason}')}")

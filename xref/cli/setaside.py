@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 _MAX_BYTES = 200_000_000
 
 
+class About(NamedTuple):
+    """What is to be told of the entries themselves: findings, and how many are needed no more."""
+
+    findings: "Sequence[Finding]"
+    idle: int
+
+
 class Accepted(NamedTuple):
     """What was accepted before the run."""
 
@@ -44,8 +51,13 @@ def ignore_file(given: Path | None, config: Settings, inputs: Sequence[Path] = (
     return None
 
 
-def read_accepted(baseline: Path | None, ignore: Path | None) -> Accepted:
-    """Read both files; the run stops when one of them cannot be used."""
+def read_accepted(
+    baseline: Path | None, ignore: Path | None, option: str = "--baseline"
+) -> Accepted:
+    """Read both files; the run stops when one of them cannot be used.
+
+    `option` is the one that names the baseline.
+    """
     from xref.rules import RuleErrors
     from xref.rules.baseline import Baseline, BaselineError, read_baseline
     from xref.rules.ignores import Ignores, load_ignores
@@ -53,15 +65,15 @@ def read_accepted(baseline: Path | None, ignore: Path | None) -> Accepted:
     known, ignores = Baseline(), Ignores()
     if baseline is not None:
         try:
-            known = read_baseline(_bounded(baseline).decode("utf-8-sig"))
+            known = read_baseline(_bounded(baseline, option).decode("utf-8-sig"))
         except FileNotFoundError:
-            stop(f"--baseline: no such file: {baseline}", "xref baseline INPUTS writes one")
+            stop(f"{option}: no such file: {baseline}", "xref baseline INPUTS writes one")
         except OSError as error:
-            stop(f"--baseline: {baseline}: {error.strerror}")
+            stop(f"{option}: {baseline}: {error.strerror}")
         except UnicodeDecodeError:
-            stop(f"--baseline: {baseline}: this is not UTF-8", "write it again with xref baseline")
+            stop(f"{option}: {baseline}: this is not UTF-8", "write it again with xref baseline")
         except BaselineError as error:
-            stop(f"--baseline: {baseline}: {error}")
+            stop(f"{option}: {baseline}: {error}")
     if ignore is not None:
         try:
             ignores = load_ignores(ignore)
@@ -75,25 +87,41 @@ def read_accepted(baseline: Path | None, ignore: Path | None) -> Accepted:
     return Accepted(known, ignores)
 
 
-def _bounded(file: Path) -> bytes:
+def _bounded(file: Path, option: str) -> bytes:
     """The bytes of a file; the run stops where it is larger than any baseline."""
     with file.open("rb") as stream:
         raw = stream.read(_MAX_BYTES + 1)
     if len(raw) > _MAX_BYTES:
-        stop(f"--baseline: {file}: larger than {_MAX_BYTES:,} bytes: no baseline is")
+        stop(f"{option}: {file}: larger than {_MAX_BYTES:,} bytes: no baseline is")
     return raw
 
 
-def set_aside(report: "Report", accepted: Accepted) -> tuple["Report", Sequence["Finding"]]:
-    """The report without what was accepted, and findings about entries that suppress nothing."""
-    from xref.rules.baseline import apply_baseline
-    from xref.rules.ignores import apply_ignores
+def set_aside(report: "Report", accepted: Accepted) -> tuple["Report", About]:
+    """The report without what was accepted, and what is to be told of the entries.
 
-    compared = apply_baseline(report.findings, accepted.baseline)
-    ignored = apply_ignores(compared.new, accepted.ignores, date.today())
+    An entry of either file is in use whether or not the other names the finding too.
+    """
+    from xref.rules.baseline import apply_baseline
+    from xref.rules.ignores import Names, apply_ignores
+
+    articles = {each.id: each for each in report.articles}
+    compared = apply_baseline(report.findings, accepted.baseline, articles)
+    names = Names(frozenset(rule.id for rule in report.rules), frozenset(articles))
+    ignored = apply_ignores(report.findings, accepted.ignores, date.today(), names)
+    held = {each.id for each in (*compared.accepted, *ignored.suppressed)}
     left = replace(
         report,
-        findings=tuple(ignored.kept),
-        suppressed=(*compared.accepted, *ignored.suppressed),
+        findings=tuple(each for each in report.findings if each.id not in held),
+        suppressed=tuple(each for each in report.findings if each.id in held),
     )
-    return left, ignored.extra
+    return left, About(ignored.extra, len(compared.idle))
+
+
+def tell_idle(idle: int, baseline: Path | None) -> None:
+    """Tell that entries of the baseline are found no longer."""
+    from xref.render.words import count
+
+    if idle:
+        entries = count(idle, "finding is", "findings are")
+        tell(f"xref: {entries} found no longer, but accepted in {baseline}")
+        tell(f"  xref baseline INPUTS --prune --output {baseline} takes it out")

@@ -32,6 +32,11 @@ def ready() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
+def colored(stream: TextIO) -> bool:
+    """Whether a stream shows colours: a terminal, unless NO_COLOR says no."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
 def columns(most: int = 140) -> int:
     """The columns that text is wrapped to: a terminal's own, from 40 to `most`; else 100."""
     return max(40, min(shutil.get_terminal_size((100, 24)).columns, most))
@@ -43,6 +48,11 @@ def write_out(text: str) -> None:
         _write(sys.stdout, text if text.endswith("\n") or not text else text + "\n")
     except OSError as error:
         stop(f"standard output: {error.strerror or error}")
+
+
+def show_out(text: str) -> None:
+    """Write what others wrote to standard output, its control codes shown as such."""
+    write_out(visible(text))
 
 
 def tell(text: str, end: str = "\n", styled: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from xref.compare.amounts import Fit, compare_quantities
 from xref.compare.around import another_between, clause, distance, found, text_of
@@ -68,6 +69,8 @@ def both_restricted(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Pla
 
 def _ways(a: Reading, b: Reading) -> tuple[Place, ...]:
     """The words for two ways of counting that exclude each other."""
+    if not (_tells_a_way(a) and _tells_a_way(b)):
+        return ()
     for members in table("restrictions")["ways"]:
         mine = [_own(a, phrases) for phrases in members]
         theirs = [_own(b, phrases) for phrases in members]
@@ -78,6 +81,17 @@ def _ways(a: Reading, b: Reading) -> tuple[Place, ...]:
         if one != two and first is not None and second is not None:
             return (first, second)
     return ()
+
+
+def _tells_a_way(reading: Reading) -> bool:
+    """Whether any way of counting stands in the figure's sentence: one search for hundreds."""
+    return next(found(reading, reading.sentence, _every_way()), None) is not None
+
+
+@cache
+def _every_way() -> tuple[str, ...]:
+    ways = table("restrictions")["ways"]
+    return tuple(dict.fromkeys(p for members in ways for phrases in members for p in phrases))
 
 
 def _one_sided(reading: Reading, other: Reading, lesser: Reading | None) -> tuple[Place, ...]:

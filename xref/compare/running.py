@@ -92,7 +92,7 @@ _SHARES = {
 _COUNTS = (
     (
         re.compile(
-            rf"(?:(?P<share>\d+(?:[.,]\d+)?|{'|'.join(_SHARES)}) ?(?:per ?cent|pct|%)? ?"
+            rf"(?:(?P<share>(?<!\d)\d++(?:[.,]\d++)?+|{'|'.join(_SHARES)}) ?(?:per ?cent|pct|%)? ?"
             r"(?:of )?(?:the )?"
             r"(?:ballots|votes?|districts|precincts|polling stations|returns|constituencies)"
             r" (?:were |had been |are )?(?:counted|in|reporting|declared|tallied))"

@@ -2,6 +2,7 @@
 
 from xref.compare.case import Case
 from xref.compare.reading import Reading
+from xref.lexicon import table
 from xref.model.claim import Aside, Quantity, Standing
 from xref.model.relation import Place
 
@@ -50,8 +51,10 @@ def elsewhere(case: Case) -> tuple[Place, ...]:
 
 
 def _event(reading: Reading) -> bool:
+    """Whether a figure is one of an event, as a toll is."""
     value = reading.claim.value
-    return isinstance(value, Quantity) and value.event is not None
+    measure = value.measure if isinstance(value, Quantity) else None
+    return bool(table("measures")["measures"].get(measure, {}).get("event"))
 
 
 def _firm(reading: Reading) -> bool:

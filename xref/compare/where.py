@@ -15,7 +15,8 @@ _WORD = re.compile(r"[\w'-]+")
 _LOCAL = re.compile(r"\b(?:in|at|on|from|across|of|for|to|around) (?=(?P<rest>(?:[\w'-]+ ?){1,6}))")
 _ENTIRE = re.compile(
     r"\b(?:the|its|our) (?:whole|entire) [\w'-]+"
-    r"|\b[\w-]+(?:'s|s') (?:\w+ )?(?:airports|ports|schools|hospitals|regions|states|provinces)\b"
+    r"|\b[\w-]{1,40}(?:'s|s') (?:\w+ )?"
+    r"(?:airports|ports|schools|hospitals|regions|states|provinces)\b"
 )
 
 

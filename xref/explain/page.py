@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
+from xref.explain.ledger import ledger
 from xref.explain.naming import asked
 from xref.explain.passages import marked, passage
 from xref.explain.reading import rows
 from xref.model.article import Field
 from xref.model.link import RenderingPair, Slot, Utterance
-from xref.model.match import Match
 from xref.model.relation import SEVERITY, Place, Tried
 from xref.model.report import Finding, Report
 from xref.model.span import Span
@@ -88,7 +88,7 @@ class Page:
                     p.relation.reason,
                     p.relation.words,
                     p.relation.tried,
-                    ledger=tuple(_ledger(p.match)),
+                    ledger=tuple(ledger(p.match)),
                 )
                 for p in slot.pairs
             ],
@@ -219,18 +219,6 @@ class Page:
             break_long_words=False,
             break_on_hyphens=False,
         )
-
-
-def _ledger(match: Match | None) -> Iterator[str]:
-    """What speaks for two figures being of one thing: each field in bits, and the odds so far."""
-    if match is None:
-        return
-    told = match.certainty.value if match.certainty is not None else "apart"
-    yield f"one thing: {told}, probability {match.probability:.2f}; the evidence in bits"
-    odds = 0.0
-    for each in match.evidence:
-        odds += each.bits
-        yield f"  {each.field + ': ' + each.level:<42} {each.bits:+6.1f}   {odds:+6.1f}"
 
 
 def _difference(steps: Sequence[tuple[str, str, str]]) -> str:

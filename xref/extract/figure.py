@@ -103,7 +103,7 @@ def _value(
         names = passage.names(grammars.names)
         lasting = measure.dimension == "duration"
         told = event(words, place, grammars.events, named, names, dated, lasting=lasting)
-    elif name is None or name.startswith(_PLACED):
+    elif name is None or name.startswith(_PLACED) or (measure is not None and measure.taught):
         said = passage.speech.attribution_at(passage.field, figure.span).speaker
         names = passage.names(grammars.names)
         whose = subject(words, place, named, names, said.span if said else None)

@@ -16,12 +16,19 @@ _GOVERNS = 24
 """How many words before a bare number the name of its measure may stand."""
 _CLOSE = 3
 """A deciding word nearer than this overrules a noun that names another measure."""
+_OF_REACH = 2
+_WHOLE_REACH = 8
+"""Words behind a share within which the noun of its whole stands."""
 _BREAKS = frozenset(";:—")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One entry of the measure lexicon; words are lower case, nouns singular."""
+    """One entry of the measure lexicon; words are lower case, nouns singular.
+
+    `taught` ones come from a rule file. `per` names what a rate is counted by ("day"), `whole` the
+    nouns of what a share is of.
+    """
 
     name: str
     dimension: str
@@ -35,6 +42,9 @@ class Measure:
     unless_behind: frozenset[str]
     units: frozenset[str]
     governs: tuple[str, ...]
+    taught: bool = False
+    per: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
 
 
 class Measures:
@@ -46,8 +56,9 @@ class Measures:
         self._scales: dict[str, str] = {
             word: unit for unit, near in lexicon["scales"].items() for word in near
         }
-        self.entries = tuple(entries)
         self.by_name = {m.name: m for m in entries}
+        self._taught = [m for m in entries if m.taught]
+        self.entries = tuple(m for m in entries if not m.taught)
         self._by_head: dict[str, Measure] = {}
         for measure in reversed(self.entries):
             self._by_head.update(dict.fromkeys(measure.heads, measure))
@@ -83,8 +94,12 @@ class Measures:
         `counted` is the counted noun (singular), `head` the noun with its last modifier
         ("member state"), `unit` the name of its unit. The nearest deciding word of the clause
         wins; a word behind the figure stands nearer than one before it, past auxiliaries and
-        relative pronouns.
+        relative pronouns. A measure that a rule file teaches comes before those of the lexicon.
         """
+        if self._taught:
+            told = self._told(words, place, dimension, counted, head, unit)
+            if told is not None:
+                return told
         own = self._by_head.get(head) or (self._by_head.get(counted) if counted else None)
         if own is not None and own.dimension != dimension:
             own = None
@@ -108,6 +123,30 @@ class Measures:
             return self._governed(words, place[0])
         return self._whole.get(dimension)
 
+    def _told(
+        self,
+        words: Words,
+        place: tuple[int, int],
+        dimension: str,
+        counted: str | None,
+        head: str,
+        unit: str | None,
+    ) -> Measure | None:
+        """The taught measure that fits a figure best: by its noun, else by the nearest word."""
+        around: dict[str, float] = {}
+        for distance, word in _neighbours(words, place, self._passed_over):
+            around.setdefault(word, distance)
+        best: tuple[float, Measure] | None = None
+        for measure in self._taught:
+            if not (_in_dimension(measure, dimension, unit) and _of_whole(measure, words, place)):
+                continue
+            if not measure.without.isdisjoint(around):
+                continue
+            fit = _fit(measure, dimension, counted, head, around)
+            if fit is not None and (best is None or fit < best[0]):
+                best = (fit, measure)
+        return best[1] if best is not None else None
+
     def _governed(self, words: Words, first: int) -> Measure | None:
         """The measure whose name opens the clause of a bare number ("the toll ... rose to 17")."""
         before = " ".join(words.lower[max(0, first - _GOVERNS) : first])
@@ -115,6 +154,51 @@ class Measures:
             if any(name in before for name in measure.governs):
                 return measure
         return None
+
+
+def _in_dimension(measure: Measure, dimension: str, unit: str | None) -> bool:
+    """Whether a figure is told in the dimension, unit and rate of a taught measure."""
+    if measure.per:
+        by = (unit or "").rpartition("per ")[2]
+        return dimension == "rate" and by in measure.per
+    if measure.units and unit not in measure.units:
+        return False
+    return measure.dimension == dimension
+
+
+def _of_whole(measure: Measure, words: Words, place: tuple[int, int]) -> bool:
+    """Whether a figure is of the whole that a taught measure names ("40% of the budget")."""
+    if not measure.whole:
+        return True
+    behind = words.lower[place[1] : place[1] + _WHOLE_REACH]
+    if "of" not in behind[:_OF_REACH]:
+        return False
+    return any(singular(word) in measure.whole for word in behind[behind.index("of") :])
+
+
+def _fit(
+    measure: Measure,
+    dimension: str,
+    counted: str | None,
+    head: str,
+    around: Mapping[str, float],
+) -> float | None:
+    """How near the word stands by which a figure is of a taught measure; ``None`` for none.
+
+    A noun that names the measure stands at 0.
+    """
+    if head in measure.heads or (counted is not None and counted in measure.heads):
+        return 0.0
+    if measure.counted and (counted or "") not in measure.counted:
+        return None
+    if not measure.near:
+        alone = not measure.heads and not measure.counted
+        return float(_REACH) if alone else None
+    if not measure.counted and dimension == "count":
+        return None
+    near = [around[word] for word in measure.near if word in around]
+    reach = measure.reach if counted or dimension != "count" else _REACH
+    return min((distance for distance in near if distance <= reach), default=None)
 
 
 def _counts(measure: Measure, counted: str | None, dimension: str) -> bool:
@@ -184,13 +268,16 @@ def compile_measures(
     classes: dict[str, list[str]] = lexicon["classes"]
     entries: dict[str, Measure] = {}
     for table in (*extra, lexicon["measures"]):
+        taught = table is not lexicon["measures"]
         for name, entry in table.items():
             if name not in entries:
-                entries[name] = _measure(name, entry, classes)
+                entries[name] = _measure(name, entry, classes, taught)
     return Measures(list(entries.values()), lexicon)
 
 
-def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Measure:
+def _measure(
+    name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str]], taught: bool
+) -> Measure:
     def listed(key: str) -> list[str]:
         out: list[str] = []
         for word in entry.get(key, ()):
@@ -211,9 +298,12 @@ def _measure(name: str, entry: Mapping[str, Any], classes: Mapping[str, list[str
         event=bool(entry.get("event", False)),
         weak=bool(entry.get("weak", False)),
         unless_behind=frozenset(entry.get("unless_behind", ())),
-        units=frozenset(entry.get("units", ())),
+        units=frozenset(entry.get("units", ()) or ([entry["unit"]] if "unit" in entry else ())),
         governs=tuple(entry.get("governs", ())),
         reach=int(entry.get("reach", _REACH * 2)),
+        taught=taught,
+        per=frozenset(word.lower().replace(",", "") for word in entry.get("per", ())),
+        whole=frozenset(map(singular_phrase, entry.get("of", ()))),
     )
 
 

@@ -16,7 +16,7 @@ form in -s, ``E`` past or noun, ``G`` form in -ing or noun, ``A`` adjective or v
 import re
 from collections.abc import Container, Sequence
 
-from xref.language.months import DAYS, MONTH_NAMES, is_given_name
+from xref.language.months import DAYS, MONTH_NAMES, SHORT_NAMES, is_given_name
 from xref.language.settling import settle
 from xref.language.word_classes import WordClasses
 
@@ -115,6 +115,8 @@ def _letter(
         return "P"
     opening = k == 0 or (not words[k - 1][0].isalnum() and words[k - 1] not in ",'’-&")
     if letter == "T":
+        if low[k] in SHORT_NAMES:
+            return "T" if before[:1].isdigit() or following[:1].isdigit() else "P"  # "|Jan| Berg"
         named = not (opening or loud or low[k] in DAYS)
         return "P" if named else "T"  # "the |Evening| Post"
     if letter in "how" and word.isupper() and len(word) > 1 and not loud:

@@ -14,6 +14,8 @@ _SHORT = (
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
     *("mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"),
 )
+SHORT_NAMES = frozenset(_SHORT)
+"""Months and days in short without a full stop: dates only beside a number ("Jan 4")."""
 DAYS = frozenset(
     (*MONTHS, *WEEKDAYS, *_SHORT, *(f"{s}." for s in _SHORT), *(f"{d}s" for d in WEEKDAYS))
 )

@@ -77,6 +77,7 @@ def subject_across_commas(
     A phrase that ends right at `comma` is none: there a second predicate begins.
     """
     tags = unit.tags
+    floor = max(floor, after_dateline(unit))
     end = comma
     aside: Range | None = None
     for _ in range(_ASIDES):

@@ -6,7 +6,7 @@ the two articles name (cosine), so that a long list of names is no bond by its l
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import fsum, log, sqrt
@@ -16,9 +16,12 @@ from xref.link.shingles import postings
 
 _BACKGROUND = 200
 """Articles of other news that a small run is weighed against: its own names would not be rare."""
-_MOST = 60
-"""A mark that more articles bear, or more than one in a hundred of many, brings nobody together."""
-_REACH = 8
+_MOST = 80
+"""A mark that more units bear, or more than one in a hundred of many, brings nobody together."""
+_REACH = 5
+"""Articles of other stories that an article is compared with for each of its marks, ..."""
+_WINDOW = 24
+"""... among the next so many in time."""
 _WORTH = 5.0
 """Weight of shared marks from which on a pair is looked at."""
 NEAR = 7
@@ -70,34 +73,45 @@ class Bond:
 class Scale:
     """What the marks of a run weigh."""
 
-    def __init__(self, seen: Sequence[Marks]) -> None:
+    def __init__(self, seen: Sequence[Marks], units: Sequence[Sequence[int]]) -> None:
+        """Weigh the marks `seen` of the articles that `units` hold.
+
+        Each unit, an article or those that stand for a story that was found before, bears a mark
+        once: what is told in one story alone stays rare, however many articles tell it.
+        """
         self._seen = seen
+        self._unit = {n: number for number, unit in enumerate(units) for n in unit}
         names: Counter[str] = Counter()
         rest: Counter[str] = Counter()
         words: Counter[str] = Counter()
-        for one in seen:
-            names.update(one.names.keys())
-            rest.update(one.figures.keys())
-            rest.update(one.days)
-            words.update(one.words)
-        total = max(len(seen), _BACKGROUND)
+        for unit in units:
+            mine = [seen[n] for n in unit]
+            names.update({name for one in mine for name in one.names})
+            rest.update({mark for one in mine for mark in (*one.figures, *one.days)})
+            words.update({word for one in mine for word in one.words})
+        total = max(len(units), _BACKGROUND)
         common = listed("common")
         self._names = {
             name: log(total / n) * (_COMMON if name in common else 1) for name, n in names.items()
         }
         self._rest = {mark: log(total / n) for mark, n in rest.items()}
-        self._words = {word: log(len(seen) / n) for word, n in words.items()}
+        self._words = {word: log(len(units) / n) for word, n in words.items()}
         self._title = {w: log(total / n) for w, n in (names + words).items()}
-        self._name_sum = [_sum(self._names, one.names) for one in seen]
-        self._word_sum = [_sum(self._words, one.words) for one in seen]
-        self._figure_sum = [_sum(self._rest, one.figures) for one in seen]
+        self._name_sum = {n: _sum(self._names, seen[n].names) for n in self._unit}
+        self._word_sum = {n: _sum(self._words, seen[n].words) for n in self._unit}
+        self._figure_sum = {n: _sum(self._rest, seen[n].figures) for n in self._unit}
 
-    def candidates(self, order: Sequence[int]) -> list[tuple[int, int]]:
-        """Pairs that share marks worth a look; `order` lists the articles by time.
+    def candidates(
+        self, by_time: Sequence[int], fresh: Collection[int] = ()
+    ) -> list[tuple[int, int]]:
+        """Pairs of two units that share marks worth a look; `by_time` lists all articles.
+
+        If there are `fresh` articles, one of each pair is of them.
 
         A mark of n articles costs n steps: it only brings together articles next to each other in
         time. Copies and articles of one story are neighbours in many lists.
         """
+        order = [n for n in by_time if n in self._unit]
         common = listed("common")
         keys: list[list[tuple[str, str]]] = []
         for n in order:
@@ -106,15 +120,23 @@ class Scale:
             mine += [("rest", mark) for mark in (*one.figures, *sorted(one.days))]
             mine += [("quote", quote) for quote in one.quotes]
             keys.append(mine)
-        most = max(_MOST, len(order) // 100)
+        most = max(_MOST, max(self._unit.values(), default=0) // 100)
         met: defaultdict[tuple[int, int], float] = defaultdict(float)
         for (kind, mark), numbers in postings(keys).items():
-            if len(numbers) > most:
+            of = [self._unit[order[number]] for number in numbers]
+            if len(set(of)) > most:
                 continue
             table = self._names if kind == "name" else self._rest
             weight = _WORTH if kind == "quote" else table[mark]
             for at, one_at in enumerate(numbers):
-                for other_at in numbers[at + 1 : at + 1 + _REACH]:
+                beside = range(at + 1, min(at + 1 + _WINDOW, len(numbers)))
+                new = order[one_at] in fresh or not fresh
+                apart = [
+                    numbers[k]
+                    for k in beside
+                    if of[k] != of[at] and (new or order[numbers[k]] in fresh)
+                ]
+                for other_at in apart[:_REACH]:
                     met[one_at, other_at] += weight
         pairs = (sorted((order[a], order[b])) for (a, b), weight in met.items() if weight >= _WORTH)
         return sorted((a, b) for a, b in pairs)

@@ -1,7 +1,7 @@
 """What tells one story from another in an article: names, figures, quoted words, days."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,6 +9,7 @@ from functools import cache
 from xref.lexicon import table
 from xref.model.article import Article, Zone
 from xref.model.claim import Claim, Date, Quantity, Quotation, QuotationType
+from xref.model.span import Span
 from xref.text.fold import fold, fold_marks
 
 _CAPITAL = re.compile(r"(?<![\w'])[^\W\d_a-z]\w+(?:[-'][^\W_]+)*")
@@ -40,6 +41,10 @@ class Marks:
     published: tuple[date, date] | None
 
 
+def _inside(claim: Claim, spans: Iterable[Span]) -> bool:
+    return claim.field == "text" and any(span.covers(claim.span) for span in spans)
+
+
 @cache
 def listed(name: str) -> frozenset[str]:
     """A word list of the naming lexicon."""
@@ -51,14 +56,14 @@ def _grammar() -> frozenset[str]:
     return frozenset(str(word) for word in table("wording")["function"])
 
 
-def marks(article: Article, claims: Iterable[Claim]) -> Marks:
-    """Read the marks of an article off its text and its claims."""
+def marks(article: Article, claims: Iterable[Claim], without: Collection[Span] = ()) -> Marks:
+    """Read the marks of an article off its text and its claims, `without` stretches of its text."""
     figures: dict[str, str] = {}
     quotes: dict[str, None] = {}
     days: set[str] = set()
     for claim in claims:
         value = claim.value
-        if claim.repeats is not None:
+        if claim.repeats is not None or _inside(claim, without):
             continue
         if isinstance(value, Quantity):
             key = _figure(value)
@@ -73,10 +78,10 @@ def marks(article: Article, claims: Iterable[Claim]) -> Marks:
             when = value.when
             if when.precision == "day" and when.earliest and when.earliest == when.latest:
                 days.add(when.earliest.isoformat())
-    told = [b for b in article.blocks if b.zone not in _UNTOLD]
+    told = [b for b in article.blocks if b.zone not in _UNTOLD and b.span not in without]
     lead = [b.span.of(article.text) for b in told if b.zone is Zone.HEADLINE]
     title = fold(article.title or " ".join(lead[:1]))
-    names, phrases = _names(article)
+    names, phrases = _names(article, without)
     words = {w for b in told for w in _LONG.findall(fold(b.span.of(article.text)))}
     return Marks(
         names,
@@ -90,7 +95,7 @@ def marks(article: Article, claims: Iterable[Claim]) -> Marks:
     )
 
 
-def _names(article: Article) -> tuple[dict[str, str], tuple[str, ...]]:
+def _names(article: Article, without: Collection[Span]) -> tuple[dict[str, str], tuple[str, ...]]:
     """The capitalised words of an article that are names, folded, and the names of several words.
 
     A word that only ever opens a sentence, with no other name behind it, proves nothing; nor do
@@ -101,7 +106,7 @@ def _names(article: Article) -> tuple[dict[str, str], tuple[str, ...]]:
     found: dict[str, str] = {}
     runs: dict[str, None] = {}
     for block in article.blocks:
-        if block.zone in _UNTOLD or block.zone is Zone.HEADLINE:
+        if block.zone in _UNTOLD or block.zone is Zone.HEADLINE or block.span in without:
             continue
         starts = {sentence.start for sentence in block.sentences}
         run: list[str] = []

@@ -5,39 +5,30 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from xref.compare import DEFAULT, Beside, Policy, Reading, relate
-from xref.link.cells import cell_of, internal, reading_of_entry
+from xref.compare import DEFAULT, Beside, Policy, relate
+from xref.link.cells import cell_of, internal
 from xref.link.current import Standing
+from xref.link.match.candidates import candidates
 from xref.link.match.clusters import Bond, Node, clusters
 from xref.link.match.entries import Entry
-from xref.link.match.pairs import (
-    POSSIBLE,
-    Found,
-    Matches,
-    Rarities,
-    likely_pairs,
-    match_of,
-    matches_of,
-)
-from xref.link.match.score import Likely
+from xref.link.match.lesser import lesser
+from xref.link.match.rarity import Rarity, heard
+from xref.link.match.score import Likely, probabilities, scores
 from xref.link.match.weights import Weights
 from xref.link.pairing import related
 from xref.link.questions import measure_of, slug
-from xref.link.reasons import refused
+from xref.link.scene import LIKELY, POSSIBLE, Found, Matches, Rarities, Scene, match_of
 from xref.link.told import told
+from xref.link.unheld import coverage, not_compared, perhaps
 from xref.model.article import Article
 from xref.model.claim import Claim, Quantity, Scope
 from xref.model.link import Cell, Coverage, NotCompared, Pair, Perhaps, Slot, Story
-from xref.model.match import BANDS, Certainty
+from xref.model.match import BANDS, Certainty, Match
 from xref.model.record import Record
 from xref.model.relation import SEVERITY, Kind
 
 Recording = Callable[[Article, Sequence[Claim]], Mapping[str, Record]]
 """What reads the records of an article's claims."""
-
-_LIKELY = next(least for least, band in BANDS if band is Certainty.LIKELY)
-_CANDIDATE = 0.02
-"""Below this probability another article's figure is no candidate that a reader would think of."""
 
 
 class Aligned(NamedTuple):
@@ -47,18 +38,6 @@ class Aligned(NamedTuple):
     perhaps: tuple[Perhaps, ...]
     not_compared: tuple[NotCompared, ...]
     coverage: Coverage
-
-
-class _Scene(NamedTuple):
-    """A story's articles with their entries, and what linking knows of their texts."""
-
-    story: Story
-    articles: Mapping[str, Article]
-    entries: Mapping[str, Sequence[Entry]]
-    standings: Mapping[str, Standing]
-    origins: Mapping[str, str]
-    policy: Policy
-    beside: Mapping[str, Beside]
 
 
 def slots(
@@ -82,14 +61,14 @@ def slots(
         found[id_], own = told(articles[id_], mine, recording(articles[id_], mine))
         standings.update(own)
     beside = {id_: Beside(claims.get(id_, ())) for id_ in found}
-    scene = _Scene(story, articles, found, standings, origins or {}, policy, beside)
-    likely, rarities = likely_pairs(found, weights)
-    matches = matches_of(found, likely, rarities, weights)
+    scene = Scene(story, articles, found, standings, origins or {}, policy, beside)
+    likely, rarities = _likely(found, weights)
+    matches = _matches(scene, likely, rarities, weights)
     bonds = [
         Bond((a, one.scored.i), (b, one.scored.j), one.probability)
         for (a, b), mine in likely.items()
         for one in mine
-        if one.probability >= _LIKELY
+        if one.probability >= LIKELY
     ]
     groups = clusters(bonds)
     made = [_slot(scene, group, matches) for group in groups]
@@ -98,31 +77,56 @@ def slots(
     made += _seconds(scene, likely)
     made.sort(key=lambda one: one[0])
     slots_ = {slot.id: slot for _, slot in made}
-    unsure = tuple(_perhaps(scene, likely, matches, held))
+    unsure = tuple(perhaps(scene, likely, matches, held))
     return Aligned(
         tuple(slots_.values()),
         unsure,
-        tuple(_refused(scene, likely, rarities, weights, held, unsure)),
-        _coverage(story, likely, held, unsure, scene),
+        tuple(not_compared(scene, likely, rarities, weights, held, unsure)),
+        coverage(story, likely, held, unsure, scene),
     )
 
 
-def _reading(scene: _Scene, entry: Entry) -> Reading:
-    return reading_of_entry(scene.articles[entry.article], entry, scene.beside[entry.article])
+def _likely(
+    found: Mapping[str, Sequence[Entry]], weights: Mapping[str, Weights]
+) -> tuple[dict[tuple[str, str], list[Likely]], dict[tuple[str, str], Rarity]]:
+    """The probabilities of all pairs worth comparing, by article."""
+    words = {id_: heard(s for e in mine for s in e.mentions) for id_, mine in found.items()}
+    out: dict[tuple[str, str], list[Likely]] = {}
+    rarities: dict[tuple[str, str], Rarity] = {}
+    for (a, b), pairs in sorted(candidates(found).items()):
+        rarity = rarities[a, b] = Rarity(words[a], words[b])
+        each = list(scores(found[a], found[b], sorted(pairs), rarity, weights))
+        aside = lesser(each, found[a], found[b])
+        out[a, b] = probabilities(one for k, one in enumerate(each) if k not in aside)
+        out[a, b] += [Likely(each[k], 0.0, 1.0) for k in sorted(aside)]
+    return out, rarities
 
 
-def _internal(scene: _Scene, entry: Entry) -> Pair | None:
+def _matches(
+    scene: Scene, likely: Found, rarities: Rarities, weights: Mapping[str, Weights]
+) -> dict[tuple[Node, Node], Match]:
+    """The pairs that may be of one thing, each with what speaks for it."""
+    out: dict[tuple[Node, Node], Match] = {}
+    for (a, b), mine in likely.items():
+        for one in mine:
+            if one.probability >= POSSIBLE:
+                i, j = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
+                out[(a, one.scored.i), (b, one.scored.j)] = match_of(
+                    one, i, j, rarities[a, b], weights
+                )
+    return out
+
+
+def _internal(scene: Scene, entry: Entry) -> Pair | None:
     article = scene.articles[entry.article]
     return internal(article, entry, scene.standings, scene.beside[entry.article])
 
 
-def _slot(
-    scene: _Scene, group: Sequence[Node], matches: Matches
-) -> tuple[tuple[object, ...], Slot]:
+def _slot(scene: Scene, group: Sequence[Node], matches: Matches) -> tuple[tuple[object, ...], Slot]:
     """The slot of a group of entries, with its place in the order."""
     members = [scene.entries[article][place] for article, place in group]
     cells = [cell_of(scene.articles[e.article], e) for e in members]
-    pairs = related([_reading(scene, e) for e in members], scene.policy)
+    pairs = related([scene.reading(e) for e in members], scene.policy)
     at = {article: (article, place) for article, place in group}
     pairs = [Pair(p.a, p.b, p.relation, matches.get((at[p.a], at[p.b]))) for p in pairs]
     certainties = [m.certainty for p in pairs if (m := p.match) is not None and m.certainty]
@@ -138,7 +142,7 @@ def _rank(certainty: Certainty) -> float:
     return _ORDER[certainty]
 
 
-def _alone(scene: _Scene, held: set[Node]) -> list[tuple[str, Entry]]:
+def _alone(scene: Scene, held: set[Node]) -> list[tuple[str, Entry]]:
     """The entries that one article alone gives, of what a story has one figure of."""
     return [
         (id_, entry)
@@ -148,13 +152,13 @@ def _alone(scene: _Scene, held: set[Node]) -> list[tuple[str, Entry]]:
     ]
 
 
-def _single(scene: _Scene, article: str, entry: Entry) -> tuple[tuple[object, ...], Slot]:
+def _single(scene: Scene, article: str, entry: Entry) -> tuple[tuple[object, ...], Slot]:
     cell = cell_of(scene.articles[article], entry)
     own = _internal(scene, entry)
     return _made(scene, [entry], [cell], [own] if own else [], None)
 
 
-def _seconds(scene: _Scene, likely: Found) -> list[tuple[tuple[object, ...], Slot]]:
+def _seconds(scene: Scene, likely: Found) -> list[tuple[tuple[object, ...], Slot]]:
     """A slot for each further figure of an article that words explain beside the others' figures.
 
     An article may give two figures for one question, its own and another source's: one of them
@@ -163,7 +167,7 @@ def _seconds(scene: _Scene, likely: Found) -> list[tuple[tuple[object, ...], Slo
     """
     beside: defaultdict[Node, list[Node]] = defaultdict(list)
     for (a, b), mine in likely.items():
-        paired = [one for one in mine if one.probability >= _LIKELY]
+        paired = [one for one in mine if one.probability >= LIKELY]
         taken = {(a, one.scored.i) for one in paired} | {(b, one.scored.j) for one in paired}
         for one in mine:
             i, j = (a, one.scored.i), (b, one.scored.j)
@@ -175,11 +179,11 @@ def _seconds(scene: _Scene, likely: Found) -> list[tuple[tuple[object, ...], Slo
     out = []
     for second, others in sorted(beside.items(), key=lambda item: item[0]):
         entry = scene.entries[second[0]][second[1]]
-        reading = _reading(scene, entry)
+        reading = scene.reading(entry)
         members, pairs, met = [entry], [], set[str]()
         for article, place in sorted(others):
             theirs = scene.entries[article][place]
-            relation = relate(reading, _reading(scene, theirs), scene.policy)
+            relation = relate(reading, scene.reading(theirs), scene.policy)
             if relation.kind in _EXPLAINED and relation.firm and article not in met:
                 met.add(article)
                 a, b = sorted((second[0], article))
@@ -198,13 +202,13 @@ def _seconds(scene: _Scene, likely: Found) -> list[tuple[tuple[object, ...], Slo
     return out
 
 
-def _whole(scene: _Scene, node: Node) -> bool:
+def _whole(scene: Scene, node: Node) -> bool:
     """Whether an entry counts all of what its question asks for, in the article's own event."""
     side = scene.entries[node[0]][node[1]].side
     return not side.part and not side.elsewhere
 
 
-def _one_question(scene: _Scene, second: Node, other: Node) -> bool:
+def _one_question(scene: Scene, second: Node, other: Node) -> bool:
     """Whether a further figure can answer what another article's one figure of its event does."""
     mine, theirs = (scene.entries[article][place].side for article, place in (second, other))
     return mine.measure == theirs.measure or not theirs.own
@@ -216,7 +220,7 @@ _EXPLAINED = frozenset({Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTE
 
 
 def _made(
-    scene: _Scene,
+    scene: Scene,
     members: Sequence[Entry],
     cells: Sequence[Cell],
     pairs: Sequence[Pair],
@@ -281,65 +285,3 @@ def _shared(scopes: Sequence[Scope]) -> Scope:
         return values.pop() if len(values) == 1 else None
 
     return Scope(same("place"), same("subset"), same("period"))
-
-
-def _perhaps(scene: _Scene, likely: Found, matches: Matches, held: set[Node]) -> list[Perhaps]:
-    """The pairs that are perhaps of one thing, of entries that stand beside none."""
-    out = []
-    for (a, b), mine in likely.items():
-        for one in mine:
-            i, j = (a, one.scored.i), (b, one.scored.j)
-            if POSSIBLE <= one.probability < _LIKELY and not (i in held and j in held):
-                first, second = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
-                relation = relate(
-                    _reading(scene, first),
-                    _reading(scene, second),
-                    scene.policy,
-                )
-                out.append(Perhaps(scene.story.id, matches[i, j], relation))
-    return out
-
-
-def _refused(
-    scene: _Scene,
-    likely: Found,
-    rarities: Rarities,
-    weights: Mapping[str, Weights],
-    held: set[Node],
-    unsure: Sequence[Perhaps],
-) -> list[NotCompared]:
-    """The entries that stand beside none though they have a candidate, with the reason."""
-    listed = {id_ for each in unsure for id_ in (each.match.a, each.match.b)}
-    best: dict[Node, tuple[float, tuple[str, str], Likely]] = {}
-    for (a, b), mine in likely.items():
-        for one in mine:
-            for node in ((a, one.scored.i), (b, one.scored.j)):
-                if one.probability > best.get(node, (_CANDIDATE, ("", ""), one))[0]:
-                    best[node] = (one.probability, (a, b), one)
-    out: dict[tuple[str, str], NotCompared] = {}
-    for node in sorted(best.keys() - held):
-        _, (a, b), one = best[node]
-        first, second = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
-        if {first.id, second.id} & listed:
-            continue
-        match = match_of(one, first, second, rarities[a, b], weights)
-        reason = refused(match, first, second, scene.articles)
-        out.setdefault((first.id, second.id), NotCompared((first.id, second.id), reason))
-    return list(out.values())
-
-
-def _coverage(
-    story: Story, likely: Found, held: set[Node], unsure: Sequence[Perhaps], scene: _Scene
-) -> Coverage:
-    """How many entries have a candidate in another article, and what became of them."""
-    some: defaultdict[Node, float] = defaultdict(float)
-    for (a, b), mine in likely.items():
-        for one in mine:
-            for node in ((a, one.scored.i), (b, one.scored.j)):
-                some[node] = max(some[node], one.probability)
-    asked = {node for node, p in some.items() if p >= _CANDIDATE} | held
-    listed = {id_ for each in unsure for id_ in (each.match.a, each.match.b)}
-    perhaps = {n for n in asked - held if scene.entries[n[0]][n[1]].id in listed}
-    return Coverage(
-        story.id, len(asked), len(asked & held), len(perhaps), len(asked - held - perhaps)
-    )

@@ -3,23 +3,30 @@
 The record's `story` decides. Else articles that share rare names, figures, quoted words and time
 (`bonds`) grow together, the closest first; two groups only become one when their articles are bound
 all over, not by one article that names much.
+
+Articles are sorted a batch at a time, and what a mark weighs is counted among the stories found so
+far, each once, and the articles of the batch. So one event is one story whether three articles tell
+it or three thousand, and what stands under articles of many stories joins none of them.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from xref.link.bonds import NEAR, Bond, Scale
+from xref.link.clusters import Clusters
+from xref.link.footers import footers
 from xref.link.marks import Marks, listed, marks
 from xref.model.article import Article
 from xref.model.claim import Claim
 from xref.model.link import NotCompared, Story
 
-_BOUND = 0.34
-"""The share of a group's articles that must be bound to another group before the two are one ..."""
-_ENOUGH = 3
-"""... and how many are enough, however large the group."""
+_BATCH = 60
+_MORE = 3
+"""Articles that are sorted at once, or so many for each story found before, if they are more."""
+_ROUNDS = 5
+"""How often the stories that were found are compared with each other, at most."""
 _ALIKE = 2
 """Shared names, no countries, from which on a reader wonders why an article stayed out."""
 
@@ -43,81 +50,65 @@ def stories(articles: Mapping[str, Article], claims: Mapping[str, Sequence[Claim
     """
     ordered = [articles[key] for key in sorted(articles)]
     loose = [n for n, article in enumerate(ordered) if article.story is None]
-    clusters = _Clusters(ordered)
+    clusters = Clusters(ordered)
     if not loose:
         return Sorted(_told(ordered, clusters, {}, []), ())
-    seen = [marks(article, claims.get(article.id, ())) for article in ordered]
-    bonds = _bonds(ordered, seen)
+    left_out = footers(ordered)
+    seen = [
+        marks(article, claims.get(article.id, ()), left_out.get(n, ()))
+        for n, article in enumerate(ordered)
+    ]
+    bonds = _sort(ordered, seen, clusters)
     strong = {pair: bond for pair, bond in bonds.items() if bond.joins}
-    clusters.grow(strong)
     found = _told(ordered, clusters, strong, seen)
     return Sorted(found, _apart(ordered, clusters, bonds, seen))
 
 
-def _bonds(ordered: Sequence[Article], seen: Sequence[Marks]) -> dict[tuple[int, int], Bond]:
-    scale = Scale(seen)
+def _sort(
+    ordered: Sequence[Article], seen: Sequence[Marks], clusters: Clusters
+) -> dict[tuple[int, int], Bond]:
+    """Let the clusters grow, a batch of articles after the other; the bonds that were found."""
     none = (date.min, date.min)
     by_time = sorted(range(len(seen)), key=lambda n: (seen[n].published or none, n))
+    # In the order of a hash a batch is a sample of the run, whatever the order of the inputs.
+    waiting = sorted(range(len(ordered)), key=lambda n: (ordered[n].content_id, n), reverse=True)
+    bonds: dict[tuple[int, int], Bond] = {}
+    taken: set[int] = set()
+    rounds = 0
+    while waiting or rounds < _ROUNDS:
+        batch = [waiting.pop() for _ in range(min(len(waiting), max(_BATCH, _MORE * len(taken))))]
+        taken.update(clusters.group[n] for n in batch)
+        units = [clusters.standing_for(root) for root in sorted(taken)]
+        fresh = frozenset(batch) if len(batch) < len(units) else frozenset()
+        new = _bonds(ordered, seen, units, by_time, fresh)
+        bonds |= new
+        clusters.grow({pair: bond for pair, bond in new.items() if bond.joins})
+        before, taken = len(taken), {clusters.group[root] for root in taken}
+        rounds = rounds + 1 if not batch else 0
+        if not waiting and len(taken) == before:
+            break
+    return bonds
+
+
+def _bonds(
+    ordered: Sequence[Article],
+    seen: Sequence[Marks],
+    units: Sequence[Sequence[int]],
+    by_time: Sequence[int],
+    fresh: Collection[int],
+) -> dict[tuple[int, int], Bond]:
+    scale = Scale(seen, units)
     return {
         (one, other): bond
-        for one, other in scale.candidates(by_time)
+        for one, other in scale.candidates(by_time, fresh)
         if ordered[one].story is None or ordered[other].story is None
         if (bond := scale.bond(one, other)) is not None
     }
 
 
-class _Clusters:
-    """Groups of articles, by number. Those whose records name one story are one from the start."""
-
-    def __init__(self, ordered: Sequence[Article]) -> None:
-        self.group = list(range(len(ordered)))
-        self.members: dict[int, list[int]] = {}
-        self.given: dict[int, str] = {}
-        self._touched: defaultdict[int, dict[int, set[int]]] = defaultdict(dict)
-        first: dict[str, int] = {}
-        for n, article in enumerate(ordered):
-            root = n if article.story is None else first.setdefault(article.story, n)
-            self.group[n] = root
-            self.members.setdefault(root, []).append(n)
-            if article.story is not None:
-                self.given[root] = article.story
-
-    def grow(self, bonds: Mapping[tuple[int, int], Bond]) -> None:
-        """Join groups along the bonds, the strongest first."""
-        for one, other in sorted(bonds, key=lambda pair: (-bonds[pair].odds, pair)):
-            a, b = self.group[one], self.group[other]
-            if a == b or (a in self.given and b in self.given):
-                continue
-            touched = self._touched[a].setdefault(b, set())
-            self._touched[b][a] = touched
-            touched |= {one, other}
-            if self._bound(a, touched) and self._bound(b, touched):
-                self._join(a, b)
-
-    def _bound(self, root: int, touched: Iterable[int]) -> bool:
-        """Whether enough articles of a group are bound to another group."""
-        reached = sum(self.group[n] == root for n in touched)
-        return reached >= min(_ENOUGH, _BOUND * len(self.members[root]))
-
-    def _join(self, a: int, b: int) -> None:
-        if len(self.members[a]) < len(self.members[b]):
-            a, b = b, a
-        for n in self.members[b]:
-            self.group[n] = a
-        self.members[a] += self.members.pop(b)
-        if b in self.given:
-            self.given[a] = self.given.pop(b)
-        for other, touched in self._touched.pop(b, {}).items():
-            del self._touched[other][b]
-            if other != a:
-                both = self._touched[a].setdefault(other, set())
-                both |= touched
-                self._touched[other][a] = both
-
-
 def _told(
     ordered: Sequence[Article],
-    clusters: _Clusters,
+    clusters: Clusters,
     bonds: Mapping[tuple[int, int], Bond],
     seen: Sequence[Marks],
 ) -> tuple[Story, ...]:
@@ -171,7 +162,7 @@ def _shares(bond: Bond, marks: Marks) -> str:
 
 def _apart(
     ordered: Sequence[Article],
-    clusters: _Clusters,
+    clusters: Clusters,
     bonds: Mapping[tuple[int, int], Bond],
     seen: Sequence[Marks],
 ) -> tuple[NotCompared, ...]:

@@ -21,6 +21,8 @@ _HEAD = 4_096
 """Bytes by which the format of a file is known whose name does not tell it."""
 STDIN = "-"
 """The input that stands for standard input."""
+MOST_PIPED = 500_000_000
+"""The most bytes that standard input may have: it is read whole, to see what it is."""
 
 _FRONT_MATTER = re.compile(rb"(?:---|\+\+\+)[ \t]*\r?\n")
 _BEGINNINGS = (
@@ -126,7 +128,11 @@ def dispatch(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
 
 def _piped(stdin: BinaryIO, fields: FieldMap) -> Iterator[Record | Broken]:
     """The records of standard input, by how it begins."""
-    raw = stdin.read()
+    raw = stdin.read(MOST_PIPED + 1)
+    if len(raw) > MOST_PIPED:
+        most = MOST_PIPED // 1_000_000
+        yield Broken(f"standard input is longer than {most} MB; give it as files")
+        return
     suffix = _begun(raw)
     source = Source(f"stdin{suffix}", dispatch, reads, fields)
     yield from FORMATS[suffix](BytesIO(raw), source)

@@ -189,7 +189,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class NotCompared:
-    """Claims that look comparable and were not compared, with the reason."""
+    """Claims that look comparable and were not compared, with the reason.
+
+    `match` has the ledger of two figures or dates that the matcher put apart.
+    """
 
     claims: tuple[str, ...]
     reason: str
+    match: Match | None = None

@@ -151,6 +151,31 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A finding of an earlier report, as far as it is compared; `articles` are ids, sorted."""
+
+    id: str
+    rule: str
+    level: str
+    message: str
+    fingerprint: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What became of the findings since an earlier report.
+
+    `new` are ids of findings, `changed` such ids each with what the finding was, `settled` what the
+    earlier report alone has.
+    """
+
+    new: tuple[str, ...]
+    changed: tuple[tuple[str, Earlier], ...]
+    settled: tuple[Earlier, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a renderer needs; a renderer computes nothing of its own."""
 
@@ -163,6 +188,7 @@ class Report:
     suppressed: tuple[Finding, ...] = field(default=())
     rules: tuple[RuleNote, ...] = ()
     outlets: tuple[Profile, ...] = ()
+    since: Since | None = None
 
     @property
     def unread(self) -> tuple[Skipped, ...]:

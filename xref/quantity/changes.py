@@ -128,11 +128,11 @@ def _noun(t: Tokens, first: int, g: ChangeWords) -> int | None:
 def moves(t: Tokens, first: int, g: ChangeWords) -> bool:
     """Whether words of change stand in the few tokens before `first`, and none of a range."""
     for k in range(first - 1, max(first - 8, -1), -1):
+        if t.opens_sentence(k + 1):
+            return False
         word = t.words[k]
         if word in g.ranging:
             return False
         if word in g.moving:
             return True
-        if t.opens_sentence(k + 1) and k < first - 1:
-            return False
     return False

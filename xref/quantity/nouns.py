@@ -209,8 +209,9 @@ def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
     run = _run(t, k, g, one)
     if run == k:
         return None
-    if _models(t, run):
-        return Counted(k, run + 2, run - 1)
+    for at in range(k + 1, run + 1):
+        if _models(t, at):
+            return Counted(k, at + 2, at - 1)
     head = _single_head(t, k, run, g) if one else _plural_head(t, k, run, g)
     if head < 0 and not one and t.words[run] in ("and", "or") and t.spaced(run):
         # "digital and physical sales"

@@ -105,6 +105,7 @@ def _ranged(t: Tokens, m: Measure, k: int, g: Grammar, by: str) -> Joined | None
         return None
     if by == "dash":
         other = _undashed(t, other, k)
+    m = _millions(t, m, other)
     if not _comparable(m, other, by):
         return None
     both = m
@@ -123,7 +124,7 @@ def _ranged(t: Tokens, m: Measure, k: int, g: Grammar, by: str) -> Joined | None
     told = other.unit is not None or nouns.read(t, other.last, g.nouns) is not None
     if not told and scores.said(t, m, other, g.scores):
         return Joined(m, other, "score")
-    if low >= high:
+    if low >= high and not (low < 0 and high < 0):
         return None
     if moves:
         return Joined(m, other, "range") if told and _one_step(t, both, m, other) else None
@@ -145,6 +146,15 @@ def _one_step(t: Tokens, said: Measure, one: Measure, two: Measure) -> bool:
     if said.unit is not None and one.numeral.nominal == said.numeral.nominal:
         return False
     return two.numeral.low <= _LARGEST_STEP * one.numeral.low
+
+
+def _millions(t: Tokens, m: Measure, other: Measure) -> Measure:
+    """As in "4m to 3m kroner": the first "m" is a scale, as the second is."""
+    of_money = other.unit is not None and other.unit.dimension == "money"
+    scale = other.numeral.scale
+    if not of_money or scale == 1 or m.unit is None or t.written(m.last - 1) != "m":
+        return m
+    return m._replace(numeral=m.numeral.times(scale)._replace(scale=scale), unit=None)
 
 
 def _undashed(t: Tokens, other: Measure, k: int) -> Measure:

@@ -57,8 +57,8 @@ def dashed(t: Tokens, one: "Measure", two: "Measure", counts: bool, g: ScoreWord
 
 def said(t: Tokens, one: "Measure", two: "Measure", g: ScoreWords) -> bool:
     """Whether "A to B" without a noun behind it is a score: "won 3 to 2", "split 5 to 4"."""
-    near = t.near(one.first, 2)
-    verbal = any(word in g.verbs for word in near) or t.front(one.first) in ("split", "ruled")
+    near, before = t.front(one.first), t.front(one.first - 1)
+    verbal = near in g.verbs or (near != "" and before in g.verbs) or near in ("split", "ruled")
     return verbal and _plain(t, one, g) and _plain(t, two, g)
 
 

@@ -53,7 +53,10 @@ def _tense(t: Tokens, k: int, c: CalendarWords) -> bool | None:
         planned = t.front(k) in _BEING and t.ahead(k + 1) not in c.never_ahead
         return True if planned else None
     if word in c.past:
-        if t.front(k) not in _BEING:
+        front = t.front(k)
+        if front == "to":  # "Storm to hit coast"
+            return None
+        if front not in _BEING:
             return False
     elif not word.endswith("ed"):
         # "who will resign on Friday, spoke on Monday": that future was another day's.

@@ -171,7 +171,7 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     found = _dotted(t, j, g) or _compound(t, j, written, g)
     if found is not None:
         return found
-    readings = g.readings.get(written)
+    readings = g.readings.get(written) or g.readings.get(written.removesuffix("s"))
     if readings is not None and (glued or _ends(t, j + 1)):
         return Measured(_by_context(t, j, readings), j + 1)
     unit = g.symbols.get(written) or _plural_symbol(written, g)
@@ -184,7 +184,8 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
         return Measured(unit, j + 1)
     unit = g.short.get(written)
     alone = glued or (t.gaps[j] in (" ", "\u00a0", "-") and t.gaps[j + 1][:1] != "'")
-    if unit is None or not alone:
+    if unit is None or not alone or (t.gaps[j + 1] in DASHES and is_digits(t.words[j + 1])):
+        # "16 F-18s"
         return None
     return _raised(t, j, unit, g) if _ends(t, j + 1) or t.words[j + 1] in g.powered else None
 

@@ -22,15 +22,16 @@ def number(value: Decimal | float | None) -> int | float | None:
     return int(value) if value == int(value) else value
 
 
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False)
 
 
 def line(record: object) -> str:
     """`record` as JSON on one line, without a newline.
 
-    What a reader could take for the end of a line (U+0085, U+2028), and halves of surrogate
-    pairs, which no encoding can write, are escaped.
+    What a reader could take for the end of a line (U+0085, U+2028), what steers a terminal or
+    turns the reading direction, and halves of surrogate pairs, which no encoding can write, are
+    escaped; a JSON reader gets the text as it was.
     """
     text = _ENCODER.encode(record)
     if _UNSAFE.search(text):

@@ -22,7 +22,7 @@ from xref.model.link import (
 )
 from xref.model.match import Match
 from xref.model.relation import Place, Tried
-from xref.model.report import Finding, Profile, Report
+from xref.model.report import Earlier, Finding, Profile, Report, Since
 from xref.render import report_shapes as s
 from xref.render.claim_records import (
     claim_record,
@@ -310,6 +310,25 @@ def outlet_record(profile: Profile) -> s.OutletProfileRecord:
     }
 
 
+def _earlier(each: Earlier) -> s.EarlierRecord:
+    return {
+        "id": each.id,
+        "rule": each.rule,
+        "level": each.level,
+        "message": each.message,
+        "fingerprint": each.fingerprint,
+        "articles": list(each.articles),
+    }
+
+
+def _since(since: Since) -> s.SinceRecord:
+    return {
+        "new": list(since.new),
+        "changed": [{"id": id_, "before": _earlier(before)} for id_, before in since.changed],
+        "settled": list(map(_earlier, since.settled)),
+    }
+
+
 def report_parts(report: Report) -> dict[str, str | Iterator[object]]:
     """The parts of a report in their published order, each item made when it is asked for.
 
@@ -341,6 +360,7 @@ def report_parts(report: Report) -> dict[str, str | Iterator[object]]:
         "perhaps": map(_perhaps, linked.perhaps),
         "coverage": map(_coverage, linked.coverage),
         "outlets": map(outlet_record, report.outlets),
+        "since": map(_since, [report.since] if report.since else []),
     }
 
 

@@ -317,6 +317,32 @@ class SkippedRecord(TypedDict):
     reason: str
 
 
+class EarlierRecord(TypedDict):
+    """A finding of an earlier report."""
+
+    id: str
+    rule: str
+    level: str
+    message: str
+    fingerprint: str
+    articles: list[str]
+
+
+class ChangedRecord(TypedDict):
+    """A finding, by its id, and what it was in an earlier report."""
+
+    id: str
+    before: EarlierRecord
+
+
+class SinceRecord(TypedDict):
+    """What became of the findings since an earlier report: new and changed by id, and settled."""
+
+    new: list[str]
+    changed: list[ChangedRecord]
+    settled: list[EarlierRecord]
+
+
 class ReportRecord(TypedDict):
     """Everything that a run found."""
 
@@ -338,3 +364,4 @@ class ReportRecord(TypedDict):
     perhaps: list[PerhapsRecord]
     coverage: list[CoverageRecord]
     outlets: list[OutletProfileRecord]
+    since: list[SinceRecord]

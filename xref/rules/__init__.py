@@ -2,7 +2,8 @@
 
 from xref.rules.engine import apply
 from xref.rules.errors import RuleError, RuleErrors
-from xref.rules.load import default_packs, load
+from xref.rules.load import load
+from xref.rules.packs import default_packs
 from xref.rules.ruleset import RuleSet
 
 __all__ = ["RuleError", "RuleErrors", "RuleSet", "apply", "default_packs", "load"]

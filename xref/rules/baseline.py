@@ -1,14 +1,17 @@
 """Findings that a project has accepted, so that only new ones count."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from xref.model.article import Article
 from xref.model.report import Finding
+from xref.rules.finding import named
 from xref.text.nesting import too_deep
 
-SCHEMA = "xref.baseline/1"
+SCHEMA = "xref.baseline/2"
 _MAX_DEPTH = 10
 
 
@@ -20,14 +23,16 @@ class BaselineError(ValueError):
 class Accepted:
     """One accepted finding.
 
-    `articles` are those that it named, sorted: when another joins in, the finding is new again.
-    Rule, level and message are for the reader of the file.
+    `outlets` are those of the articles that it named, one for each article, sorted; an article
+    whose outlet only its file's name tells has an empty one. When another joins in, the finding is
+    new again. Rule, level, articles and message are for the reader of the file.
     """
 
     fingerprint: str
     rule: str
     level: str
     articles: tuple[str, ...]
+    outlets: tuple[str, ...]
     message: str
 
 
@@ -36,6 +41,11 @@ class Baseline:
     """Accepted findings, sorted by fingerprint."""
 
     accepted: tuple[Accepted, ...] = ()
+
+    def without(self, idle: Sequence[Accepted]) -> "Baseline":
+        """The baseline without some of its entries."""
+        gone = {each.fingerprint for each in idle}
+        return Baseline(tuple(each for each in self.accepted if each.fingerprint not in gone))
 
     def text(self) -> str:
         """The file: JSON with one finding a line, so that a change shows as one line."""
@@ -46,6 +56,7 @@ class Baseline:
                     "rule": each.rule,
                     "level": each.level,
                     "articles": list(each.articles),
+                    "outlets": list(each.outlets),
                     "message": each.message,
                 },
                 ensure_ascii=False,
@@ -58,10 +69,11 @@ class Baseline:
 
 
 class Compared(NamedTuple):
-    """Findings that a baseline does not hold, and those that it does."""
+    """Findings that a baseline does not hold, those that it does, and entries of no finding."""
 
     new: list[Finding]
     accepted: list[Finding]
+    idle: list[Accepted]
 
 
 def articles_of(finding: Finding) -> tuple[str, ...]:
@@ -69,11 +81,20 @@ def articles_of(finding: Finding) -> tuple[str, ...]:
     return tuple(sorted({place.article for place in (finding.primary, *finding.related)}))
 
 
-def baseline_of(findings: Iterable[Finding]) -> Baseline:
-    """The baseline that accepts these findings."""
+def _outlets_of(finding: Finding, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    return tuple(sorted(named(articles[id_]) for id_ in articles_of(finding)))
+
+
+def baseline_of(findings: Iterable[Finding], articles: Mapping[str, Article]) -> Baseline:
+    """The baseline that accepts these findings on `articles`, which are given by id."""
     found = {
         each.fingerprint: Accepted(
-            each.fingerprint, each.rule, each.level.label, articles_of(each), each.message
+            each.fingerprint,
+            each.rule,
+            each.level.label,
+            articles_of(each),
+            _outlets_of(each, articles),
+            each.message,
         )
         for each in findings
     }
@@ -107,6 +128,7 @@ def read_baseline(text: str) -> Baseline:
                     str(each.get("rule", "")),
                     str(each.get("level", "")),
                     tuple(str(article) for article in each.get("articles", ())),
+                    tuple(sorted(str(outlet) for outlet in each["outlets"])),
                     str(each.get("message", "")),
                 )
                 for each in whole["findings"]
@@ -118,17 +140,22 @@ def read_baseline(text: str) -> Baseline:
         ) from None
 
 
-def apply_baseline(findings: Sequence[Finding], baseline: Baseline) -> Compared:
+def apply_baseline(
+    findings: Sequence[Finding], baseline: Baseline, articles: Mapping[str, Article]
+) -> Compared:
     """Tell new findings from accepted ones; both keep their order.
 
-    A finding is accepted when the baseline holds its fingerprint and every article that it names:
-    an article that joins an accepted conflict makes it news.
+    A finding is accepted when the baseline holds its fingerprint and an outlet for every article
+    that it names: an article that joins an accepted conflict makes it news, one that is renamed
+    does not.
     """
-    known = {each.fingerprint: frozenset(each.articles) for each in baseline.accepted}
+    known = {each.fingerprint: Counter(each.outlets) for each in baseline.accepted}
     new: list[Finding] = []
     accepted: list[Finding] = []
     for finding in findings:
-        articles = known.get(finding.fingerprint)
-        held = articles is not None and articles.issuperset(articles_of(finding))
+        outlets = known.get(finding.fingerprint)
+        held = outlets is not None and Counter(_outlets_of(finding, articles)) <= outlets
         (accepted if held else new).append(finding)
-    return Compared(new, accepted)
+    met = {finding.fingerprint for finding in findings}
+    idle = [each for each in baseline.accepted if each.fingerprint not in met]
+    return Compared(new, accepted, idle)

@@ -1,36 +1,14 @@
 """What a schema cannot see: parts of a rule that do not go together, or can never matter."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
 
-from xref.lexicon import table
 from xref.rules import vocabulary as vocab
-from xref.rules.errors import Mark, nearest, one_of
+from xref.rules.errors import nearest, one_of
 from xref.rules.marks import Node, Path
-from xref.rules.models import ClaimRule, CompareRule, Measure, Rule, Select, SupportRule
+from xref.rules.models import ClaimRule, CompareRule, Rule, Select, SupportRule
+from xref.rules.names import names_in
+from xref.rules.problem import Problem, word_path
 from xref.rules.template import PLACEHOLDERS, faults
-
-
-class Problem(NamedTuple):
-    """Where in the rule, what is wrong, and hints.
-
-    `key` names the last step of `path` itself, not its value; `within` is an offset and a width
-    in the text there.
-    """
-
-    path: Path
-    message: str
-    hints: tuple[str, ...] = ()
-    key: bool = False
-    within: tuple[int, int] | None = None
-
-    def mark(self, rule: Node) -> Mark:
-        """The place in the file, given the node of the rule."""
-        last = self.path[-1] if self.path else None
-        if self.key and isinstance(last, str):
-            return rule.at(self.path[:-1]).key_mark(last)
-        return rule.at(self.path).mark
 
 
 def of_rule(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
@@ -133,65 +111,6 @@ def _empty_choices(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[
             yield Problem(("select", key), f"{key}: nothing is left to select")
 
 
-def _measures(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
-    """Dotted names of measures that neither the lexicon nor a rule file knows."""
-    known = known_measures() | frozenset(taught)
-    selects: list[tuple[Select, Path]] = [(rule.select, ("select",))]
-    if not isinstance(rule, CompareRule) and rule.unless is not None:
-        selects.append((rule.unless, ("unless",)))
-    while selects:
-        select, path = selects.pop()
-        for key, part in (("all", select.all), ("any", select.any), ("not", select.not_)):
-            selects.extend((each, (*path, key, at)) for at, each in enumerate(part))
-        if select.measure is None:
-            continue
-        for name in (*select.measure.any, *select.measure.not_):
-            if "." in name and "*" not in name and name not in known:
-                guess = nearest(name, known)
-                hints = () if guess is None else (f'did you mean "{guess}"?',)
-                yield Problem(
-                    _word_path(node, (*path, "measure"), name),
-                    f'no measure is called "{name}"',
-                    (*hints, "a rule file teaches new ones under measures:"),
-                )
-
-
-def _word_path(node: Node, path: Path, word: str) -> Path:
-    """The place of a word in a choice, however short the choice is written."""
-    at = node.at(path)
-    for key in ("any", "not"):
-        if at.get(key) is not None:
-            found = _word_path(node, (*path, key), word)
-            if node.at(found).plain == word:
-                return found
-    for position, member in enumerate(at.items()):
-        if member.plain == word:
-            return (*path, position)
-    return path
-
-
-@cache
-def known_measures() -> frozenset[str]:
-    """The names of the measure lexicon."""
-    return frozenset(table("measures")["measures"])
-
-
-def measure_problem(name: str, measure: Measure) -> tuple[str, ...] | None:
-    """What is wrong with a measure that a rule file teaches: a message and hints."""
-    parts = name.split(".")
-    if len(parts) != 2 or not all(part.replace("_", "").isalnum() for part in parts):
-        return (
-            f'"{name}" is no name of a measure',
-            "allowed: two words and a dot: military.troops",
-        )
-    if not (measure.heads or measure.counted or measure.dimension):
-        return (
-            f"{name} could never be recognised",
-            "give heads, counted or dimension, e.g. {counted: [troop, soldier], near: [deploy]}",
-        )
-    return None
-
-
 def _comparison(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
     """Options of `compare` that its `as` does not have, and thresholds that cross."""
     if not isinstance(rule, CompareRule):
@@ -220,7 +139,7 @@ def _comparison(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Pro
             message = f"variant ({variant}) must lie below same ({same})"
             yield Problem(("compare", at), message)
     for key in sorted(rule.group.by & _FOREIGN_KEYS[how]):
-        path = _word_path(node, ("group", "by"), key)
+        path = word_path(node, ("group", "by"), key)
         yield Problem(path, f'"{key}" splits nothing when comparing as {how}')
 
 
@@ -312,7 +231,11 @@ def _expectations(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[P
             if expected.relation not in can:
                 path = ("tests", position, "expect", place, "relation")
                 message = f'this rule can never give "{expected.relation}"'
-                yield Problem(path, message, one_of(expected.relation, (*can, "none")))
+                hints = one_of(expected.relation, (*can, "none"))
+                if expected.relation in vocab.LEVELS:
+                    worst = f"{{relation: {can[-1]}, level: {expected.relation}}}"
+                    hints = (f"it is a level; write {worst}", *hints[-1:])
+                yield Problem(path, message, hints)
 
 
 def of_yields(id_: str, yields: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
@@ -335,7 +258,7 @@ CHECKS: tuple[Check, ...] = (
     _kinds,
     _selectors,
     _empty_choices,
-    _measures,
+    names_in,
     _comparison,
     _reports,
     _expectations,

@@ -15,7 +15,7 @@ from xref.rules.models import CompareRule
 from xref.rules.outcome import Pairing
 from xref.rules.scene import Scene
 from xref.rules.select import Selector
-from xref.rules.split import split, together, voices
+from xref.rules.split import split, together, too_few, voices
 from xref.text.fold import fold
 
 SAME = frozenset({"agree", "compatible"})
@@ -38,7 +38,10 @@ def groups(rule: CompareRule, scene: Scene) -> Iterator[tuple[Slot, list[tuple[C
     """Each slot of the rule's kind with its selected claims, split as the rule says."""
     kind = "date" if rule.comparison == "date" else "quantity"
     selector = Selector(rule.select)
-    for slot in scene.linked.slots:
+    names = rule.select.measure.any if rule.select.measure is not None else ()
+    # A name with a dot is that of one measure: only its slots need to be looked at.
+    whole = names and all("." in name and "*" not in name for name in names)
+    for slot in scene.slots_measured(names) if whole else scene.linked.slots:
         if slot.kind != kind:
             continue
         chosen = [
@@ -54,6 +57,13 @@ def pairings(
     rule: CompareRule, slot: Slot, claims: tuple[Claim, ...], scene: Scene
 ) -> list[Pairing]:
     """The pairs of one part of a slot that the rule sets against each other, related its way."""
+    return [pair for pair, why in judged(rule, slot, claims, scene) if why is None]
+
+
+def judged(
+    rule: CompareRule, slot: Slot, claims: tuple[Claim, ...], scene: Scene
+) -> list[tuple[Pairing, str | None]]:
+    """Every pair of one part of a slot, and why the rule leaves it out where it does."""
     policy = policy_of(rule)
     here = {claim.article: claim for claim in claims}
     cells = {cell.article: cell for cell in slot.cells}
@@ -77,26 +87,28 @@ def pairings(
     ordered = sorted(here, key=scene.order)
     voice = voices(ordered, differing, scene)
     collapse = rule.group.collapse == "origin"
-    enough = _sources(rule, here, voice) >= rule.group.min_sources
-    found: list[Pairing] = []
+    sources = _sources(rule, here, voice)
+    certainties = rule.select.certainty
+    found: list[tuple[Pairing, str | None]] = []
     for (a, b), relation in sorted(related.items(), key=lambda each: each[0]):
+        why: str | None = None
         if a != b:
+            certain = str(sure[a, b][0])
             if relation.kind is Kind.CONFLICT and _same_words(here[a], here[b]):
-                continue
-            if not enough or (collapse and voice[a] == voice[b]):
-                continue
-            if (
-                rule.select.certainty is not None
-                and str(sure[a, b][0]) not in rule.select.certainty
-            ):
-                continue
-            if together(here[a], here[b], rule.group, scene) is not None:
-                continue
+                why = "both say it in the same words"
+            elif sources < rule.group.min_sources:
+                why = too_few(sources, rule.group.min_sources)
+            elif collapse and voice[a] == voice[b]:
+                why = "two copies of one text"
+            elif certainties is not None and certain not in certainties:
+                why = f"that both are of one thing is {certain}; certainty: asks for more"
+            else:
+                why = together(here[a], here[b], rule.group, scene)
         other = here[b] if a != b else _other(cells[a], relation, scene)
         pairing = _pairing(here[a], other, relation, scene)
         certainty, match = sure[a, b] if a != b else (None, None)
         told = match.probability if match is not None else None
-        found.append(replace(pairing, certainty=certainty, probability=told))
+        found.append((replace(pairing, certainty=certainty, probability=told), why))
     return found
 
 

@@ -14,7 +14,7 @@ from xref.rules.outcome import Pairing
 from xref.rules.rewording import changes
 from xref.rules.scene import Scene
 from xref.rules.select import Selector, rendered
-from xref.rules.split import split, together, voices
+from xref.rules.split import split, together, too_few, voices
 from xref.rules.vocabulary import GUARDS
 from xref.text.fold import fold
 
@@ -41,29 +41,39 @@ def pairings(
     rule: CompareRule, utterance: Utterance, claims: tuple[Claim, ...], scene: Scene
 ) -> list[Pairing]:
     """The pairs of renderings that the rule sets against each other, related its way."""
+    return [pair for pair, why in judged(rule, utterance, claims, scene) if why is None]
+
+
+def judged(
+    rule: CompareRule, utterance: Utterance, claims: tuple[Claim, ...], scene: Scene
+) -> list[tuple[Pairing, str | None]]:
+    """Every pair of renderings, and why the rule leaves it out where it does."""
     here = {claim.article: claim for claim in claims}
-    related: dict[tuple[str, str], tuple[RenderingPair, str]] = {}
+    related: dict[tuple[str, str], tuple[RenderingPair, str | None]] = {}
     for pair in utterance.pairs:
         if pair.a in here and pair.b in here and pair.a != pair.b:
             relation = relation_of(rule, pair.relation, here[pair.a], here[pair.b], scene)
-            if relation is not None:
-                related[pair.a, pair.b] = (pair, relation)
+            related[pair.a, pair.b] = (pair, relation)
 
     def differing(a: str, b: str) -> bool:
         found = related.get((a, b)) or related.get((b, a))
-        return found is not None and found[1] not in SAME
+        return found is not None and found[1] is not None and found[1] not in SAME
 
     voice = voices(sorted(here, key=scene.order), differing, scene)
     collapse = rule.group.collapse == "origin"
     sources = len(set(voice.values())) if collapse else len(here)
-    if sources < rule.group.min_sources:
-        return []
-    found: list[Pairing] = []
+    found: list[tuple[Pairing, str | None]] = []
     for (a, b), (pair, relation) in sorted(related.items(), key=lambda each: each[0]):
-        if collapse and voice[a] == voice[b]:
-            continue
-        if together(here[a], here[b], rule.group, scene) is None:
-            found.append(_pairing(here[a], here[b], pair.relation, relation, scene))
+        if relation is None:
+            why: str | None = "below variant:, or nothing that changed: names"
+        elif sources < rule.group.min_sources:
+            why = too_few(sources, rule.group.min_sources)
+        elif collapse and voice[a] == voice[b]:
+            why = "two copies of one text"
+        else:
+            why = together(here[a], here[b], rule.group, scene)
+        told = relation or pair.relation.relation.value
+        found.append((_pairing(here[a], here[b], pair.relation, told, scene), why))
     return found
 
 

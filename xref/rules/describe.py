@@ -9,13 +9,11 @@ import yaml
 
 from xref.rules.checks import kinds_of, possible
 from xref.rules.errors import nearest
-from xref.rules.examples import EXAMPLES
-from xref.rules.funnel import Funnel
 from xref.rules.models import CompareRule, Rule, RuleFile, RuleTest
 from xref.rules.ruleset import RuleSet
-from xref.rules.vocabulary import TYPES
+from xref.rules.template import PLACEHOLDERS
+from xref.rules.vocabulary import RELATIONS_OF
 
-SCHEMA_LINE = "# yaml-language-server: $schema=rules.schema.json"
 _WIDTH = 90
 """What is shorter than this stands in one line."""
 _WIDE = 200
@@ -29,6 +27,28 @@ def listed(ruleset: RuleSet) -> str:
         for rule in ruleset.rules
     ]
     return table(rows)
+
+
+def listed_as_json(ruleset: RuleSet) -> str:
+    """The same as JSON: a list of objects, with where each rule stands."""
+    rows = []
+    for rule in ruleset.rules:
+        place = ruleset.places.get(rule.id)
+        rows.append(
+            {
+                "id": rule.id,
+                "type": rule.type,
+                "title": rule.title,
+                "about": rule.about,
+                "looks_at": sorted(kinds_of(rule)),
+                "reports": _levels(rule).split(),
+                "relations": list(possible(rule)) if isinstance(rule, CompareRule) else [],
+                "tests": [test.name for test in rule.tests],
+                "file": place.file if place else None,
+                "line": place.line if place else None,
+            }
+        )
+    return json.dumps(rows, indent=1, ensure_ascii=False) + "\n"
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -178,18 +198,22 @@ def _many(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
-def new_rule(id_: str, type_: str) -> str:
-    """A rule file to start from: the smallest valid rule of a type under a new id.
-
-    Raises:
-        KeyError: when there is no such type.
-    """
-    if type_ not in EXAMPLES:
-        raise KeyError(f'there is no type "{type_}"; allowed: {", ".join(TYPES)}')
-    example = EXAMPLES[type_]
-    first, rest = example.split("\n", 1)
-    assert first.startswith("- id: ")
-    return f"{SCHEMA_LINE}\nxref: 1\nrules:\n- id: {id_}\n{rest}"
+def _complete(parts: dict[str, Any]) -> None:
+    """Add what the models leave open: the relations of reports and tests, and placeholders."""
+    relations = list(dict.fromkeys(name for names in RELATIONS_OF.values() for name in names))
+    told = parts["CompareRule"]["properties"]["report"]
+    line = told.pop("additionalProperties")
+    told["properties"] = dict.fromkeys(relations, line)
+    told["additionalProperties"] = False
+    expected = parts["Expected"]["properties"]["relation"]
+    expected["enum"] = ["none", *relations, "claim", "sanity", "support"]
+    names = sorted({name for names in PLACEHOLDERS.values() for name in names})
+    either = "|".join(name.replace(".", r"\.") for name in names)
+    message = parts["Line"]["properties"]["message"]
+    message["description"] = f"Placeholders: {', '.join(f'{{{name}}}' for name in names)}"
+    for kind in message["anyOf"]:
+        if kind.get("type") == "string":
+            kind["pattern"] = rf"^(?:[^{{}}]|\{{\{{|\}}\}}|\{{ *(?:{either}) *\}})*$"
 
 
 def schema() -> str:
@@ -200,28 +224,9 @@ def schema() -> str:
         for key in ("all", "any", "not"):
             several = whole["$defs"][name]["properties"][key]
             whole["$defs"][name]["properties"][key] = {"anyOf": [several["items"], several]}
+    _complete(whole["$defs"])
     rule = whole["properties"]["rules"]["items"]
     # A rule that extends another names just what it changes.
     overlay = {"type": "object", "required": ["extends"]}
     whole["properties"]["rules"]["items"] = {"anyOf": [rule, overlay]}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
-
-
-def traced(rule: Rule, way: Funnel) -> str:
-    """The funnel of a rule, with what turned claims away, what came out, and the near misses."""
-    widest = max(len(name) for name, _ in way.steps)
-    lines = [f"{rule.id} ({rule.type})", ""]
-    lines += [f"  {name.ljust(widest)}  {count:>6}" for name, count in way.steps]
-    if way.refused:
-        lines += ["", "turned away by"]
-        lines += [f"  {key.ljust(widest)}  {count:>6}" for key, count in way.refused]
-    if way.outcomes:
-        lines += ["", "came out"]
-        for outcome in way.outcomes:
-            told = outcome.finding.message if outcome.finding else "not reported"
-            lines.append(f"  {outcome.relation} in {outcome.about}: {told}")
-    if way.near_misses:
-        lines += ["", "near misses"]
-        for miss in way.near_misses:
-            lines += [f"  {miss.what}", f"    {miss.why}"]
-    return "\n".join(lines) + "\n"

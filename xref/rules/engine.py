@@ -13,6 +13,7 @@ from xref.rules.report_compare import outcome_of_pairs, outcome_of_titles
 from xref.rules.ruleset import RuleSet
 from xref.rules.scene import Scene, scene
 from xref.rules.single import claim_outcomes, support_outcomes
+from xref.rules.specific import silent
 from xref.rules.vocabulary import RELATIONS_OF
 
 
@@ -31,15 +32,19 @@ def apply(
         linked: What linking made of the claims.
     """
     where = scene(articles, claims, linked)
+    came = {rule.id: tuple(outcomes(rule, where)) for rule in ruleset.rules}
+    taught = {name for measures in ruleset.measures for name in measures}
+    answered = silent(ruleset.rules, came, taught)
     found: dict[str, list[Finding]] = {}
     told: dict[str, set[tuple[str, str]]] = {}
-    for rule in ruleset.rules:
-        found[rule.id] = []
-        told[rule.id] = set()
-        for outcome in outcomes(rule, where):
-            if outcome.finding is not None:
-                found[rule.id].append(outcome.finding)
-                told[rule.id].add(_topic(outcome.finding))
+    for id_, all_told in came.items():
+        found[id_] = [
+            outcome.finding
+            for outcome in all_told
+            if outcome.finding is not None
+            and (id_, outcome.about, outcome.relation) not in answered
+        ]
+        told[id_] = {_topic(finding) for finding in found[id_]}
     return numbered(
         [
             finding

@@ -1,10 +1,12 @@
 """What is wrong with a rule file, told so that it can be put right without the manual."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from rapidfuzz import fuzz, process
+
+from xref.rules.vocabulary import MEANT
 
 _WIDTH = 98
 
@@ -93,7 +95,14 @@ class RuleErrors(Exception):  # noqa: N818 - it is several errors, and its name 
 
     def told(self, width: int = _WIDTH) -> str:
         """All errors, a blank line between them, in lines of at most `width` columns."""
-        return "\n\n".join(error.told(width) for error in self.errors)
+        shown: set[str] = set()
+        told: list[str] = []
+        for error in self.errors:
+            # One example teaches all who lack it.
+            example = "" if error.example in shown else error.example
+            shown.add(error.example)
+            told.append(replace(error, example=example).told(width))
+        return "\n\n".join(told)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -108,5 +117,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def one_of(word: str, known: Sequence[str]) -> tuple[str, ...]:
     """Hints for a word that is not among `known`: the likely one, then all."""
     guess = nearest(word, known)
+    meant = MEANT.get(word.lower())
+    if (guess is None or guess == word) and meant in known:
+        guess = meant
     hints = () if guess is None else (f'did you mean "{guess}"?',)
     return (*hints, f"allowed: {', '.join(known)}")

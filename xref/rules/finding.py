@@ -1,14 +1,17 @@
 """Findings: the words that are shown, the places they rest on, and a fingerprint that lasts."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
-from xref.model.claim import Claim, Date, Event, Quantity
+from xref.model.article import Article
+from xref.model.claim import Claim, Date, Event, Quantity, Quotation
 from xref.model.relation import Place
 from xref.model.report import Finding, Level
+from xref.model.span import Span
 from xref.rules.scene import Scene
 from xref.rules.select import rendered
 from xref.text.fold import fold
@@ -142,18 +145,46 @@ def folded(text: str) -> str:
 
 
 def fingerprint(rule: str, relation: str, parts: Sequence[str]) -> str:
-    """A name for a finding that survives edits elsewhere: no offset, no count goes into it."""
+    """A name for a finding that survives edits elsewhere: no offset, no id, no count is in it."""
     return sha256("\x1f".join((rule, relation, *parts)).encode()).hexdigest()[:20]
 
 
+def named(article: Article) -> str:
+    """The outlet of an article as others know it; empty where only its file's name tells one."""
+    return "" if article.outlet_from.source == "file name" else fold(article.outlet)
+
+
 def words_of(claim: Claim, scene: Scene) -> str:
-    """What a fingerprint holds of one claim: its article, its measure and its folded words."""
+    """What a fingerprint holds of one claim: outlet, measure, folded words and their sentence.
+
+    Neither the article's id nor an offset: a file that is renamed keeps its findings.
+    """
     value = claim.value
     measure = (
         value.measure or value.counted or value.dimension if isinstance(value, Quantity) else ""
     )
-    text = " ".join(rendered(claim, scene.articles[claim.article]))
-    return "\x1e".join((claim.article, claim.kind, measure, folded(text)))
+    article = scene.articles[claim.article]
+    text = " ".join(rendered(claim, article))
+    # Many words are told from others by themselves, a figure by what it stands among.
+    among = "" if isinstance(value, Quotation) else claim.sentence.of(article.part(claim.field))
+    return "\x1e".join((named(article), claim.kind, measure, folded(text), folded(among)))
+
+
+def place_words(place: Place, scene: Scene, text: str | None = None) -> str:
+    """The same of a place: outlet, folded words (or a `text` for them) and their sentence."""
+    article = scene.articles[place.article]
+    among = _sentence(article, place).of(article.part(place.field))
+    said = place.text if text is None else text
+    return "\x1e".join((named(article), folded(said), folded(among)))
+
+
+def _sentence(article: Article, place: Place) -> Span:
+    """The sentence in which a place begins; its own words where there is none."""
+    blocks = article.blocks_of(place.field)
+    at = bisect_right(blocks, place.span.start, key=lambda block: block.span.start) - 1
+    sentences = blocks[at].sentences if at >= 0 else ()
+    within = bisect_right(sentences, place.span.start, key=lambda span: span.start) - 1
+    return sentences[within] if within >= 0 else place.span
 
 
 def numbered(findings: Sequence[Finding]) -> list[Finding]:

@@ -1,37 +1,98 @@
-"""What a rule looked at, step by step: for its tests, and for whoever asks why it says nothing."""
+"""The way of a rule through one run, step by step: how many were left, and why the others fell out.
 
-from collections import Counter
-from collections.abc import Sequence
+Every step names what it dropped by reason, with examples. Nothing is judged anew: the steps are
+those of the engine.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from xref.model.claim import Claim
+from xref.model.claim import Claim, Date, Quantity
+from xref.model.match import Match
 from xref.rules import compare_figures, compare_titles, compare_words
-from xref.rules.backing import Excuse
+from xref.rules.backing import Excuse, backers, distinct, sourced_elsewhere
 from xref.rules.checks import kinds_of
 from xref.rules.engine import outcomes
 from xref.rules.models import ClaimRule, CompareRule, Rule, SupportRule
 from xref.rules.outcome import Outcome, Pairing
 from xref.rules.scene import Scene
 from xref.rules.select import Selector, holds_for_check, holds_for_person
-from xref.rules.split import together
+from xref.rules.single import once
+
+EXAMPLES = 3
+"""Examples that are kept of each reason."""
+
+Weigh = Callable[[Claim, Claim], "Match | str"]
+"""The match of two claims that nothing put together, or why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
-class NearMiss:
-    """Something that came near to a finding, and what kept it away."""
+class Example:
+    """Claims, by id, that show a step or a reason; `text` instead where there are none.
 
-    what: str
+    `match` is the ledger of two that the matcher weighed.
+    """
+
+    claims: tuple[str, ...] = ()
+    text: str = ""
+    match: Match | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What a step dropped for one reason: how many, and the first of them."""
+
     why: str
+    count: int
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was left after a step, the first of it, and what the step dropped."""
+
+    name: str
+    count: int
+    examples: tuple[Example, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """The way of a rule through one run: (step, how many were left), and what fell out."""
+    """The steps of a rule through one run, and all that it came to."""
 
-    steps: tuple[tuple[str, int], ...]
-    refused: tuple[tuple[str, int], ...]
+    steps: tuple[Step, ...]
     outcomes: tuple[Outcome, ...]
-    near_misses: tuple[NearMiss, ...]
+
+    @property
+    def stopped(self) -> Step | None:
+        """The first step that left nothing."""
+        return next((step for step in self.steps if not step.count), None)
+
+
+class _Reasons:
+    """What fell out of a step, by reason."""
+
+    def __init__(self) -> None:
+        self._found: defaultdict[str, list[Example]] = defaultdict(list)
+        self._counts: defaultdict[str, int] = defaultdict(int)
+
+    def add(self, why: str, *claims: Claim, match: Match | None = None, text: str = "") -> None:
+        self._counts[why] += 1
+        known = self._found[why]
+        one = Example(tuple(claim.id for claim in claims), text, match)
+        if len(known) < EXAMPLES and all(each.claims != one.claims or text for each in known):
+            known.append(one)
+
+    def listed(self) -> tuple[Dropped, ...]:
+        counted = sorted(self._counts.items(), key=lambda each: (-each[1], each[0]))
+        return tuple(Dropped(why, count, tuple(self._found[why])) for why, count in counted)
+
+
+def _shown(claims: Iterable[Claim]) -> tuple[Example, ...]:
+    return tuple(Example((claim.id,)) for claim, _ in zip(claims, range(EXAMPLES), strict=False))
 
 
 def selected_claims(rule: Rule, where: Scene) -> list[Claim]:
@@ -56,109 +117,252 @@ def selected_claims(rule: Rule, where: Scene) -> list[Claim]:
     ]
 
 
-def funnel(rule: Rule, where: Scene, most: int = 20) -> Funnel:
-    """Follow a rule through a run; at most `most` near misses are kept."""
+def funnel(rule: Rule, where: Scene, weigh: Weigh | None = None) -> Funnel:
+    """Follow a rule through a run; `weigh` tells of two claims why they were not matched."""
     found = tuple(outcomes(rule, where))
+    kind = rule.select.kind or frozenset()
+    if kind == frozenset({"check"}):
+        steps = _checked(rule, where)
+    elif isinstance(rule, CompareRule) and rule.comparison == "titles":
+        steps = _titled(rule, where)
+    else:
+        steps = [*_selected(rule, where)]
+        chosen = selected_claims(rule, where)
+        if isinstance(rule, CompareRule):
+            steps += _compared(rule, chosen, where, weigh)
+        else:
+            steps += _alone(rule, chosen, where)
+    return Funnel((*steps, *_reported(rule, found)), found)
+
+
+def _selected(rule: Rule, where: Scene) -> list[Step]:
+    """All claims of the rule's kinds, then those that `select` takes.
+
+    Of those turned away the ones that fail by the fewest keys come first.
+    """
     kinds = kinds_of(rule)
     selector = Selector(rule.select)
     of_kind = [claim for claim in where.claims.values() if claim.kind in kinds]
-    refused = Counter(
-        key
-        for claim in of_kind
-        if (key := selector.refused(claim, where.articles[claim.article])) is not None
-    )
-    selected = selected_claims(rule, where)
-    steps = [
-        (f"claims of kind {', '.join(sorted(kinds))}", len(of_kind)),
-        ("selected", len(selected)),
-    ]
-    misses: list[NearMiss] = []
-    if isinstance(rule, CompareRule):
-        more, near = _compared(rule, where)
-        steps = more if rule.comparison == "titles" else [*steps, *more]
-        misses.extend(near)
-    else:
-        misses.extend(_excused(rule, selected, where))
-    misses.extend(_not_compared(selected, where))
-    steps.append(("outcomes", len(found)))
-    steps.append(("findings", sum(outcome.finding is not None for outcome in found)))
-    return Funnel(
-        tuple(steps),
-        tuple(sorted(refused.items(), key=lambda each: (-each[1], each[0]))),
-        found,
-        tuple(misses[:most]),
-    )
-
-
-def _compared(rule: CompareRule, where: Scene) -> tuple[list[tuple[str, int]], list[NearMiss]]:
-    if rule.comparison == "titles":
-        people = [p for p in where.linked.persons if holds_for_person(p, rule.select)]
-        pairs = sum(len(compare_titles.pairs(rule, person, where)) for person in people)
-        return [("persons", len(people)), ("pairs of titles", pairs)], []
-    parts: list[tuple[str, tuple[Claim, ...], Sequence[Pairing]]] = []
-    if rule.comparison == "words":
-        for utterance, several in compare_words.groups(rule, where):
-            parts += [
-                (utterance.id, part, compare_words.pairings(rule, utterance, part, where))
-                for part in several
-            ]
-        name = "utterances"
-    else:
-        for slot, several in compare_figures.groups(rule, where):
-            parts += [
-                (slot.id, part, compare_figures.pairings(rule, slot, part, where))
-                for part in several
-            ]
-        name = "slots"
-    shared = [part for part in parts if len(part[1]) > 1]
-    steps = [
-        (f"groups ({name}, split)", len(parts)),
-        ("groups that several articles fill", len(shared)),
-        ("pairs", sum(len(pairs) for _, _, pairs in parts)),
-    ]
-    return steps, [miss for part in shared if not part[2] for miss in _apart(rule, part[1], where)]
-
-
-def _apart(rule: CompareRule, claims: Sequence[Claim], where: Scene) -> list[NearMiss]:
-    """Why a group that several articles fill yields no pair."""
-    first, second = claims[0], claims[1]
-    what = f"{first.outlet}: “{first.text}” · {second.outlet}: “{second.text}”"
-    why = together(first, second, rule.group, where)
-    if why is None:
-        origins = where.origins(frozenset(claim.article for claim in claims))
-        if origins < rule.group.min_sources:
-            why = f"{origins} independent texts, {rule.group.min_sources} needed"
+    refused: list[tuple[int, str, Claim]] = []
+    taken: list[Claim] = []
+    for claim in of_kind:
+        article = where.articles[claim.article]
+        key = selector.refused(claim, article)
+        if key is None:
+            taken.append(claim)
         else:
-            why = "linking put them in one question but related no pair of them"
-    return [NearMiss(what, why)]
+            refused.append((selector.failing(claim, article), key, claim))
+    reasons = _Reasons()
+    for _, key, claim in sorted(refused, key=lambda each: each[0]):
+        reasons.add(f"{key}: does not hold", claim)
+    what = f"claims of kind {', '.join(sorted(kinds))}"
+    return [
+        Step(what, len(of_kind), _shown(of_kind) if not taken else ()),
+        Step("selected", len(taken), _shown(taken), reasons.listed()),
+    ]
+
+
+def _compared(
+    rule: CompareRule, chosen: Sequence[Claim], where: Scene, weigh: Weigh | None
+) -> list[Step]:
+    """Candidates in another article, those matched with one, pairs set against each other."""
+    by_story: defaultdict[str | None, dict[str, Claim]] = defaultdict(dict)
+    for claim in chosen:
+        by_story[where.story_of.get(claim.article)].setdefault(claim.article, claim)
+    reasons = _Reasons()
+    asked: list[Claim] = []
+    for claim in chosen:
+        story = where.story_of.get(claim.article)
+        if any(article != claim.article for article in by_story[story]):
+            asked.append(claim)
+        elif story is None or len(where.stories[story].articles) < 2:
+            reasons.add("its article tells a story that no other article of the run tells", claim)
+        else:
+            reasons.add("no other article of its story has a selected claim", claim)
+    candidates = Step(
+        "with a candidate in another article", len(asked), _shown(asked), reasons.listed()
+    )
+    return [candidates, *_matched(rule, asked, by_story, where, weigh)]
+
+
+def _matched(
+    rule: CompareRule,
+    asked: Sequence[Claim],
+    by_story: "defaultdict[str | None, dict[str, Claim]]",
+    where: Scene,
+    weigh: Weigh | None,
+) -> list[Step]:
+    """The candidates that linking took for one thing with another article's, and their pairs."""
+    reasons = _Reasons()
+    matched: list[Claim] = []
+    words = rule.comparison == "words"
+    apart = {id_: each for each in where.linked.not_compared for id_ in each.claims}
+    unsure = {id_: each for each in where.linked.perhaps for id_ in (each.match.a, each.match.b)}
+    for claim in asked:
+        if words:
+            utterance = where.utterance_of.get(claim.id)
+            held = utterance is not None and len(utterance.renderings) > 1
+        else:
+            held = any(len(slot.cells) > 1 for slot in where.slots_of.get(claim.id, ()))
+        if held:
+            matched.append(claim)
+        elif claim.id in unsure:
+            told = unsure[claim.id]
+            both = tuple(where.claims[id_] for id_ in (told.match.a, told.match.b))
+            reasons.add("perhaps of one thing, not likely enough", *both, match=told.match)
+        elif claim.id in apart:
+            missed = apart[claim.id]
+            told_ = [where.claims[id_] for id_ in missed.claims if id_ in where.claims]
+            reasons.add(missed.reason, *told_, match=missed.match)
+        else:
+            others = by_story[where.story_of.get(claim.article)]
+            other = next(c for article, c in others.items() if article != claim.article)
+            _unlike(reasons, claim, other, None if words else weigh)
+    steps = [
+        Step("matched with one of them", len(matched), _shown(matched), reasons.listed()),
+    ]
+    return [*steps, *_set_against(rule, where)]
+
+
+def _unlike(reasons: _Reasons, claim: Claim, other: Claim, weigh: Weigh | None) -> None:
+    """Why a claim and another article's were never near to being one."""
+    figures = all(isinstance(each.value, Quantity | Date) for each in (claim, other))
+    told = weigh(claim, other) if weigh is not None and figures else None
+    if isinstance(told, str):
+        reasons.add(told, claim, other)
+    elif told is not None:
+        reasons.add("too little speaks for one thing", claim, other, match=told)
+    else:
+        reasons.add("linking took them for no version of one another", claim, other)
+
+
+def _set_against(rule: CompareRule, where: Scene) -> list[Step]:
+    """The pairs that the rule sets against each other, and what relation each bears."""
+    judged: list[tuple[Pairing, str | None]] = []
+    reasons = _Reasons()
+    if rule.comparison == "words":
+        for utterance, parts in compare_words.groups(rule, where):
+            for part in parts:
+                judged += compare_words.judged(rule, utterance, part, where)
+            _split_apart(reasons, parts)
+    else:
+        for slot, parts in compare_figures.groups(rule, where):
+            for part in parts:
+                judged += compare_figures.judged(rule, slot, part, where)
+            _split_apart(reasons, parts)
+    kept: list[Pairing] = []
+    for pairing, why in judged:
+        if why is None:
+            kept.append(pairing)
+        else:
+            reasons.add(why, pairing.a, pairing.b)
+    shown = tuple(Example((p.a.id, p.b.id), p.relation) for p in kept[:EXAMPLES])
+    return [Step("pairs set against each other", len(kept), shown, reasons.listed())]
+
+
+def _split_apart(reasons: _Reasons, parts: Sequence[Sequence[Claim]]) -> None:
+    for one, two in pairwise(parts):
+        reasons.add("group.by: sets them apart", one[0], two[0])
+
+
+def _titled(rule: CompareRule, where: Scene) -> list[Step]:
+    people = [p for p in where.linked.persons if holds_for_person(p, rule.select)]
+    reasons = _Reasons()
+    for person in where.linked.persons:
+        if not holds_for_person(person, rule.select):
+            reasons.add("name: does not hold", text=person.name)
+    pairs = [pair for person in people for pair in compare_titles.pairs(rule, person, where)]
+    return [
+        Step("persons whom several articles name", len(where.linked.persons)),
+        Step("selected", len(people), (), reasons.listed()),
+        Step("pairs of titles set against each other", len(pairs)),
+    ]
+
+
+def _checked(rule: Rule, where: Scene) -> list[Step]:
+    reasons = _Reasons()
+    held = 0
+    for check in where.linked.checks:
+        if holds_for_check(check, rule.select):
+            held += 1
+        else:
+            reasons.add("check: does not hold", text=f"{check.name}: {check.reason}")
+    return [
+        Step("sanity checks that failed", len(where.linked.checks)),
+        Step("selected", held, (), reasons.listed()),
+    ]
 
 
 _EXCUSES = {
-    "unless": "excused: it is of the sort that unless: names",
-    "sourced": "excused: the same figure has a source elsewhere",
-    "background": "excused: it is beside the point of the story",
-    "corroborated": "excused: enough independent texts bear it out",
+    "unless": "unless: it is of the sort that is named there",
+    "sourced": "unless: the same figure has a source elsewhere",
+    "background": "unless: it is beside the point of the story",
+    "corroborated": "unless: enough independent texts bear it out",
 }
 
 
-def _excused(
-    rule: ClaimRule | SupportRule, selected: Sequence[Claim], where: Scene
-) -> list[NearMiss]:
-    """The selected claims that `unless` lets pass, each with the reason."""
+def _alone(rule: ClaimRule | SupportRule, chosen: Sequence[Claim], where: Scene) -> list[Step]:
+    """The claims that a rule on one claim, or on its backing, is left with after each condition."""
     excuse = Excuse(rule.unless)
+    reasons = _Reasons()
+    standing: list[Claim] = []
+    for claim in chosen:
+        if claim.repeats is not None:
+            reasons.add("text that its article prints twice", claim)
+        elif claim.derived_from:
+            reasons.add("a total that was added up", claim)
+        elif (why := excuse.of(claim, where)) is not None:
+            reasons.add(_EXCUSES[why], claim)
+        else:
+            standing.append(claim)
+    first = list(once(standing, where))
+    said = {claim.id for claim in first}
+    for claim in standing:
+        if claim.id not in said:
+            reasons.add("said before in its article", claim)
+    steps = [Step("not excused, and said for the first time", len(first), (), reasons.listed())]
+    if isinstance(rule, SupportRule):
+        steps.append(_backed(rule, first, where))
+    elif rule.where is not None:
+        missing = _Reasons()
+        left = [claim for claim in first if sourced_elsewhere(claim, where)]
+        for claim in first:
+            if claim not in left:
+                missing.add("where: no other outlet has it from a source that it names", claim)
+        steps.append(Step("sourced elsewhere", len(left), _shown(left), missing.listed()))
+    return steps
+
+
+def _backed(rule: SupportRule, claims: Sequence[Claim], where: Scene) -> Step:
+    reasons = _Reasons()
+    left: list[Claim] = []
+    need = rule.require
+    for claim in claims:
+        story = where.stories.get(where.story_of.get(claim.article, ""))
+        texts = where.origins(frozenset(story.articles)) if story is not None else 0
+        found = distinct(backers(claim, where), need.distinct, where)
+        if texts < need.min:
+            reasons.add(f"its story has fewer than {need.min} independent texts", claim)
+        elif found >= need.min:
+            reasons.add(f"it is backed: {need.distinct}s enough", claim)
+        else:
+            left.append(claim)
+    return Step("with too little backing", len(left), _shown(left), reasons.listed())
+
+
+def _reported(rule: Rule, found: Sequence[Outcome]) -> list[Step]:
+    """What the rule came to, by relation, and what of it is reported."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    silent = _Reasons()
+    for outcome in found:
+        counts[outcome.relation] += 1
+        if outcome.finding is None:
+            silent.add(f"{outcome.relation}: report: has no line for it", text=outcome.about)
+    told = ", ".join(f"{count} {relation}" for relation, count in counts.items())
+    reported = [outcome.finding for outcome in found if outcome.finding is not None]
+    name = f"outcomes: {told}" if isinstance(rule, CompareRule) and told else "outcomes"
+    shown = tuple(Example(text=finding.message) for finding in reported[:EXAMPLES])
     return [
-        NearMiss(f"{claim.outlet}: “{claim.text}”", _EXCUSES[why])
-        for claim in selected
-        if (why := excuse.of(claim, where)) is not None
+        Step(name, len(found)),
+        Step("findings", len(reported), shown, silent.listed()),
     ]
-
-
-def _not_compared(selected: Sequence[Claim], where: Scene) -> list[NearMiss]:
-    ids = {claim.id for claim in selected}
-    found: list[NearMiss] = []
-    for each in where.linked.not_compared:
-        if ids.intersection(each.claims):
-            told = [where.claims[claim] for claim in each.claims if claim in where.claims]
-            what = " · ".join(f"{claim.outlet}: “{claim.text}”" for claim in told)
-            found.append(NearMiss(what, each.reason))
-    return found

@@ -1,7 +1,8 @@
 """Findings that somebody has looked at: each with a reason, some with an end.
 
 Suppression is a file, since articles are other people's text. An entry names a finding by its
-fingerprint (or the first eight letters of it), or a rule and an article.
+fingerprint (or the first eight letters of it), or a rule and an article, in either of which ``*``
+stands for anything.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +17,7 @@ from xref.model.relation import Place
 from xref.model.report import Finding, Level
 from xref.model.span import Span
 from xref.rules import translate
-from xref.rules.errors import Mark, RuleError, RuleErrors, one_of
+from xref.rules.errors import Mark, RuleError, RuleErrors, nearest, one_of
 from xref.rules.finding import fingerprint, numbered
 from xref.rules.marks import Node, lines_of, parse
 from xref.rules.models import Part
@@ -62,7 +63,25 @@ class Ignore(Part):
         if self.fingerprint is not None:
             return finding.fingerprint.startswith(self.fingerprint)
         places = (finding.primary, *finding.related)
-        return self.rule == finding.rule and any(p.article == self.article for p in places)
+        return _fits(self.rule, finding.rule) and any(
+            _fits(self.article, place.article) for place in places
+        )
+
+
+def _fits(pattern: str | None, name: str) -> bool:
+    """Whether a name is the one written, in which ``*`` stands for anything."""
+    if pattern is None or "*" not in pattern:
+        return pattern == name
+    head, *middle, tail = pattern.split("*")
+    if not (name.startswith(head) and name.endswith(tail)):
+        return False
+    at, end = len(head), len(name) - len(tail)
+    for part in middle:
+        found = name.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return at <= end
 
 
 _MAX_BYTES = 4_000_000
@@ -164,7 +183,28 @@ def _place(node: Node) -> Mark:
     return named.mark
 
 
-def apply_ignores(findings: Sequence[Finding], ignores: Ignores, today: date) -> Ignored:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The rules and articles of a run, by id, to tell an entry that names none of them."""
+
+    rules: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+
+    def unknown(self, entry: Ignore) -> str:
+        """What an entry names that is not there, with what is likely meant; else empty."""
+        named = (("rule", entry.rule, self.rules), ("article", entry.article, self.articles))
+        for what, name, known in named:
+            if name is None or not known or any(_fits(name, each) for each in known):
+                continue
+            guess = nearest(name, known)
+            hint = f' (did you mean "{guess}"?)' if guess else ""
+            return f'there is no {what} "{name}"{hint}'
+        return ""
+
+
+def apply_ignores(
+    findings: Sequence[Finding], ignores: Ignores, today: date, names: Names | None = None
+) -> Ignored:
     """Set aside the findings that the entries name.
 
     An entry holds through its last day. Expired entries set nothing aside; they and those that
@@ -174,6 +214,7 @@ def apply_ignores(findings: Sequence[Finding], ignores: Ignores, today: date) ->
         findings: All findings, in their order, which is kept.
         ignores: The entries.
         today: The day of the run.
+        names: What there is in the run.
     """
     used: set[int] = set()
     kept: list[Finding] = []
@@ -184,10 +225,10 @@ def apply_ignores(findings: Sequence[Finding], ignores: Ignores, today: date) ->
         entries = (ignores.entries[at][0] for at in hits)
         live = any(entry.until is None or today <= entry.until for entry in entries)
         (suppressed if live else kept).append(finding)
-    return Ignored(kept, suppressed, _about(ignores, used, today))
+    return Ignored(kept, suppressed, _about(ignores, used, today, names or Names()))
 
 
-def _about(ignores: Ignores, used: Iterable[int], today: date) -> list[Finding]:
+def _about(ignores: Ignores, used: Iterable[int], today: date, names: Names) -> list[Finding]:
     found: list[Finding] = []
     known = frozenset(used)
     for at, (entry, mark) in enumerate(ignores.entries):
@@ -196,7 +237,9 @@ def _about(ignores: Ignores, used: Iterable[int], today: date) -> list[Finding]:
             rule = EXPIRED
             told = f"the entry for {name} ended on {entry.until}: {entry.reason}"
         elif at not in known:
-            rule, told = UNUSED, f"the entry for {name} matches no finding: {entry.reason}"
+            why = names.unknown(entry)
+            why = f"matches nothing, since {why}" if why else "matches no finding"
+            rule, told = UNUSED, f"the entry for {name} {why}: {entry.reason}"
         else:
             continue
         found.append(

@@ -1,31 +1,31 @@
 """Rule files → RuleSet, or everything that is wrong with them at once."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import resources
-from importlib.resources.abc import Traversable
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from pydantic import ValidationError
 
+from xref import __version__
 from xref.rules import checks, translate
 from xref.rules.errors import Mark, RuleError, RuleErrors, nearest, one_of
 from xref.rules.examples import EXAMPLES
 from xref.rules.marks import Node, lines_of, parse
 from xref.rules.models import MODELS, Measure, Rule
+from xref.rules.names import in_measure
 from xref.rules.overlay import RawRule, resolve
+from xref.rules.packs import Pack, default_packs, files_of, named, names
+from xref.rules.problem import Problem
 from xref.rules.ruleset import RuleSet
 from xref.rules.vocabulary import TYPES
 
 SCHEMA = 1
 """The version of the rule language that is read here."""
 
-_TOP = ("xref", "about", "extends", "measures", "rules")
-_SUFFIXES = (".yaml", ".yml")
+_TOP = ("xref", "min_version", "about", "extends", "measures", "rules")
+_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,2}\Z")
 _MAX_BYTES = 4_000_000
-
-Pack = Path | Traversable
-"""A rule file, or a folder of them."""
 
 _SMALLEST = """\
 xref: 1
@@ -37,22 +37,6 @@ rules:
 """
 
 
-def default_packs() -> tuple[Pack, ...]:
-    """The packaged rules: ``xref/packs`` of a wheel, else the checkout's ``rules`` folder.
-
-    Raises:
-        FileNotFoundError: when there is neither.
-    """
-    home = resources.files("xref")
-    packed = home / "packs"
-    if packed.is_dir():
-        return (packed,)
-    checkout = Path(str(home)).parent / "rules"
-    if checkout.is_dir():
-        return (checkout,)
-    raise FileNotFoundError("the packaged rules are not installed")
-
-
 class _Reader:
     """Reads packs and what they extend, each file once."""
 
@@ -60,6 +44,7 @@ class _Reader:
         self.errors: list[RuleError] = []
         self.lines: dict[str, list[str]] = {}
         self.seen: set[str] = set()
+        self.reading: list[str] = []
         self.raw: list[RawRule] = []
         self.measures: list[Mapping[str, Mapping[str, object]]] = []
         self.named: set[str] = set()
@@ -78,7 +63,7 @@ class _Reader:
         lines = self.lines.get(mark.file, [])
         return lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
 
-    def narrowed(self, problem: checks.Problem, rule: Node) -> Mark:
+    def narrowed(self, problem: Problem, rule: Node) -> Mark:
         """The place of a problem, down to the words where the text stands there as it is."""
         mark = problem.mark(rule)
         if problem.within is None:
@@ -132,13 +117,17 @@ class _Reader:
         if top is None and not errors:
             self.error(Mark(name, 1, 1), "the file is empty", example=_SMALLEST)
         if top is not None:
+            self.reading.append(key)
             self.top(top, file)
+            self.reading.pop()
 
     def top(self, top: Node, file: Pack) -> None:
         if not isinstance(top.value, dict):
             self.error(top.mark, "a rule file is a mapping", example=_SMALLEST)
             return
         if not self.version(top):
+            return
+        if not self.recent(top):
             return
         for key in top.value:
             if key not in _TOP:
@@ -174,6 +163,21 @@ class _Reader:
             return False
         return True
 
+    def recent(self, top: Node) -> bool:
+        """Whether this xref is no older than the file asks for."""
+        node = top.get("min_version")
+        if node is None:
+            return True
+        asked = node.written or str(node.value)
+        if not _VERSION.match(asked):
+            self.error(node.mark, f'"{asked}" is no version of xref', f"this is {__version__}")
+            return True
+        if _parts(asked) > _parts(__version__):
+            message = f"this file asks for xref {asked} or later; this is {__version__}"
+            self.error(node.mark, message, "upgrade xref")
+            return False
+        return True
+
     def extended(self, top: Node, file: Pack) -> None:
         node = top.get("extends")
         if node is None:
@@ -183,27 +187,38 @@ class _Reader:
                 self.error(
                     each.mark, "extends: expected a pack", "allowed: default, or the path of a pack"
                 )
-            elif each.value == "default":
-                for pack in default_packs():
+                continue
+            base = file.parent / each.value if isinstance(file, Path) else None
+            own = base is not None and base.exists() and each.value != "default"
+            if not own and (packs := named(each.value)):
+                for pack in packs:
                     self.pack(pack)
+            elif isinstance(base, Path) and not _is_below(base, file):
+                self.error(
+                    each.mark,
+                    f'the pack "{each.value}" lies outside of the folder of this file',
+                    "name both packs where rules are named: --rules A --rules B",
+                )
+            elif base is None or not base.exists():
+                guess = nearest(each.value, names())
+                self.error(
+                    each.mark,
+                    f'there is no pack "{each.value}"',
+                    *(() if guess is None else (f'did you mean "{guess}"?',)),
+                    f"allowed: {', '.join(names())}, or a path from this file",
+                )
+            elif (circle := self.circle(base)) is not None:
+                self.error(each.mark, f"the packs extend each other in a circle: {circle}")
             else:
-                base = file.parent / each.value if isinstance(file, Path) else None
-                if isinstance(base, Path) and not _is_below(base, file):
-                    self.error(
-                        each.mark,
-                        f'the pack "{each.value}" lies outside of the folder of this file',
-                        "name both packs where rules are named: --rules A --rules B",
-                    )
-                elif base is None or not base.exists():
-                    guess = nearest(each.value, ("default",))
-                    self.error(
-                        each.mark,
-                        f'there is no pack "{each.value}"',
-                        *(() if guess is None else (f'did you mean "{guess}"?',)),
-                        "allowed: default, or a path from this file",
-                    )
-                else:
-                    self.pack(base)
+                self.pack(base)
+
+    def circle(self, base: Path) -> str | None:
+        """The way from a pack back to itself, where it is one of those that led here."""
+        reached = {os.path.realpath(each) for each in files_of([base]) if isinstance(each, Path)}
+        for at, name in enumerate(self.reading):
+            if name in reached:
+                return " → ".join(Path(each).name for each in (*self.reading[at:], name))
+        return None
 
     def taught(self, top: Node) -> None:
         """The measures of a file."""
@@ -221,11 +236,13 @@ class _Reader:
             except ValidationError as error:
                 self.add(*translate.told(error, part, Measure, self.excerpt, whole=name))
                 continue
-            problem = checks.measure_problem(name, measure)
-            if problem:
-                self.error(node.key_mark(name), *problem)
+            problems = list(in_measure(name, measure))
+            for problem in problems:
+                mark = problem.mark(part) if problem.path else node.key_mark(name)
+                self.error(mark, problem.message, *problem.hints)
+            if problems:
                 continue
-            fields = measure.model_dump(exclude_defaults=True)
+            fields = measure.model_dump(exclude_defaults=True, by_alias=True)
             taught[name] = {
                 key: list(v) if isinstance(v, tuple) else v for key, v in fields.items()
             }
@@ -272,6 +289,12 @@ class _Reader:
         self.raw.append(RawRule(name.value, node, extends))
 
 
+def _parts(version: str) -> tuple[int, ...]:
+    """The numbers of a version, in which 0.9 and 0.9.0 are the same."""
+    found = [int(part) for part in re.findall(r"\d+", version)[:3]]
+    return tuple(found + [0] * (3 - len(found)))
+
+
 def _is_below(base: Path, file: Pack) -> bool:
     """Whether a pack lies in the folder of the file that extends it, whatever links lead there."""
     return isinstance(file, Path) and PurePath(os.path.realpath(base)).is_relative_to(
@@ -288,7 +311,7 @@ def load(packs: Sequence[Pack]) -> RuleSet:
     reader = _Reader()
     for pack in packs:
         reader.pack(pack)
-    raw, problems = resolve(reader.raw)
+    raw, problems = resolve(reader.raw, packaged_ids)
     for mark, message, hints in problems:
         reader.error(mark, message, *hints)
     found = [(rule, each) for each in raw if (rule := _rule(each, reader)) is not None]
@@ -305,7 +328,26 @@ def load(packs: Sequence[Pack]) -> RuleSet:
     if not rules:
         where = str(packs[0]) if packs else "xref"
         raise RuleErrors([RuleError(Mark(where, 1, 1), "no rule to run")])
-    return RuleSet(rules, tuple(reader.measures), {each.id: each.mark for each in raw})
+    return RuleSet(
+        rules,
+        tuple(reader.measures),
+        {each.id: each.mark for each in raw},
+        {place: mark for rule, each in found for place, mark in _tests_of(rule, each.node)},
+    )
+
+
+def packaged_ids() -> frozenset[str]:
+    """The ids of the packaged rules."""
+    reader = _Reader()
+    for pack in default_packs():
+        reader.pack(pack)
+    return frozenset(rule.id for rule in reader.raw)
+
+
+def _tests_of(rule: Rule, node: Node) -> Iterator[tuple[tuple[str, str], Mark]]:
+    """Where each test of a rule stands."""
+    for at, test in enumerate(rule.tests):
+        yield (rule.id, test.name), node.at(("tests", at, "name")).mark
 
 
 def _rule(raw: RawRule, reader: _Reader) -> Rule | None:
@@ -319,26 +361,22 @@ def _rule(raw: RawRule, reader: _Reader) -> Rule | None:
             example=EXAMPLES["compare"],
         )
         return None
-    model = MODELS.get(str(type_.value))
+    name = str(type_.value)
+    known = name in MODELS
+    if not known:
+        reader.error(type_.mark, f'"{name}" is no type of rule', *one_of(name, TYPES))
+        name = nearest(name, TYPES) or ""
+    model = MODELS.get(name)
     if model is None:
-        reader.error(
-            type_.mark, f'"{type_.value}" is no type of rule', *one_of(str(type_.value), TYPES)
-        )
         return None
     try:
-        return model.model_validate(node.plain)
+        # What else is wrong with a rule of a misspelt type is told for the type that it means.
+        rule = model.model_validate({**node.plain, "type": name})
     except ValidationError as error:
         reader.add(*translate.told(error, node, model, reader.excerpt))
         return None
-
-
-def files_of(packs: Iterable[Pack]) -> Iterator[Pack]:
-    """The rule files that packs hold, in the order in which they are read."""
-    for pack in packs:
-        if pack.is_dir():
-            yield from sorted(
-                (f for f in pack.iterdir() if f.name.endswith(_SUFFIXES) and f.is_file()),
-                key=lambda file: file.name,
-            )
-        else:
-            yield pack
+    if not known:
+        for problem in checks.of_rule(rule, node, reader.named):
+            reader.error(reader.narrowed(problem, node), problem.message, *problem.hints)
+        return None
+    return rule

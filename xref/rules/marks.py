@@ -256,7 +256,10 @@ def parse(text: str, file: str) -> tuple[Node | None, list[RuleError]]:
         return None, builder.errors
     except yaml.MarkedYAMLError as error:
         mark = _blamed(error, file, lines)
-        hints = (_COLON,) if _TWO_COLONS.search(excerpt(lines, mark)) else ()
+        line = excerpt(lines, mark)
+        hints = (_COLON,) if _TWO_COLONS.search(line) else ()
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            hints = ("indent with spaces: YAML takes no tab there",)
         builder.error(mark, "this is not valid YAML: it cannot be read from here on", *hints)
         return None, builder.errors
     return builder.top, builder.errors

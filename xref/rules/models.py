@@ -81,6 +81,10 @@ Strings = Annotated[
 Number = Annotated[
     Decimal, BeforeValidator(shorthand.number, json_schema_input_type=int | float | str)
 ]
+Least = Annotated[
+    Decimal, BeforeValidator(shorthand.least, json_schema_input_type=int | float | str)
+]
+Day = Annotated[str, BeforeValidator(shorthand.day, json_schema_input_type=str)]
 Days = Annotated[int, BeforeValidator(shorthand.days, json_schema_input_type=str)]
 Share = Annotated[Decimal, BeforeValidator(shorthand.share, json_schema_input_type=float | str)]
 
@@ -154,7 +158,7 @@ class Tolerance(Part):
     """How far apart two figures may lie and still agree: a share, a number in the unit, or both."""
 
     rel: Share | None = None
-    abs: Number | None = None
+    abs: Least | None = None
 
 
 Score = Annotated[StrictInt, Field(ge=0, le=100)]
@@ -234,7 +238,7 @@ class Sample(Part):
     text: Text
     outlet: Text | None = None
     origin: Text | None = None
-    published: Text | None = None
+    published: Day | None = None
     title: Text | None = None
     author: Text | None = None
     url: Text | None = None
@@ -258,6 +262,13 @@ class Expected(Part):
 def _expected(value: object) -> object:
     if value is None or value in ("none", []):
         return []
+    if isinstance(value, list) and "none" in value:
+        alone = '"none" stands alone: it says that nothing is reported'
+        raise shorthand.told(alone, "take it out, or the others", path=(value.index("none"),))
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise shorthand.told(
+            f"expected a relation, not {value}", f"write {{relation: conflict, count: {value}}}"
+        )
     return [
         {"relation": member} if isinstance(member, str) else member
         for member in shorthand.listed(value)
@@ -338,7 +349,10 @@ MODELS: dict[str, type[CompareRule] | type[ClaimRule] | type[SupportRule]] = {
 
 
 class Measure(Part):
-    """A measure that a rule file teaches: which counted nouns, given which words nearby."""
+    """A measure that a rule file teaches: which counted nouns, given which words nearby.
+
+    `for_` and `against` are sentences with a figure of the measure, and with none: its tests.
+    """
 
     heads: Strings = ()
     counted: Strings = ()
@@ -347,6 +361,10 @@ class Measure(Part):
     dimension: str | None = None
     unit: str | None = None
     event: StrictBool | None = None
+    per: Strings = ()
+    of: Strings = ()
+    for_: Strings = Field(default=(), alias="for")
+    against: Strings = ()
 
 
 class RuleFile(BaseModel):
@@ -355,6 +373,7 @@ class RuleFile(BaseModel):
     model_config = ConfigDict(extra="forbid", title="xref rule file")
 
     xref: Literal[1]
+    min_version: str | float | None = None
     about: str | None = None
     extends: str | list[str] | None = None
     measures: dict[str, Measure] = {}

@@ -1,6 +1,6 @@
 """`extends:` - a rule that starts from another and changes just what it names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from xref.rules.errors import Mark, nearest
@@ -51,8 +51,12 @@ def _is_report_line(path: tuple[str, ...]) -> bool:
     return path[:1] == ("report",) and len(path) <= 2
 
 
-def resolve(rules: Sequence[RawRule]) -> tuple[list[RawRule], list[Problem]]:
+def resolve(
+    rules: Sequence[RawRule], packaged: Callable[[], Collection[str]]
+) -> tuple[list[RawRule], list[Problem]]:
     """Every rule with its base under it, in the order in which the ids first stand.
+
+    `packaged` gives the ids of the packaged rules, asked for where a base is missing.
 
     A rule that extends another under its own id is a new one; without an id of its own it takes
     the other's place.
@@ -79,7 +83,8 @@ def resolve(rules: Sequence[RawRule]) -> tuple[list[RawRule], list[Problem]]:
             else:
                 table[rule.id] = _extended(rule, base)
         if len(left) == len(waiting):
-            errors.extend(_baseless(rule, table, left) for rule in left)
+            known = packaged()
+            errors.extend(_baseless(rule, table, left, known) for rule in left)
             break
         waiting = left
     return sorted(table.values(), key=lambda rule: order[rule.id]), errors
@@ -100,12 +105,17 @@ def _duplicate(rule: RawRule, first: RawRule) -> Problem:
     return rule.mark, f'the rule id "{rule.id}" stands twice', hints
 
 
-def _baseless(rule: RawRule, table: Iterable[str], left: Sequence[RawRule]) -> Problem:
+def _baseless(
+    rule: RawRule, table: Iterable[str], left: Sequence[RawRule], packaged: Collection[str]
+) -> Problem:
     node = rule.node.get("extends") or rule.node
     wanted = rule.extends or ""
     waiting = {each.id for each in left if each.node.get("id") is not None}
     if wanted in waiting:
         return node.mark, f'the rule "{rule.id}" extends itself in a circle', ()
-    guess = nearest(wanted, {*table, *waiting})
+    if wanted in packaged:
+        hint = "it is a rule of the default pack: write extends: default at the head of the file"
+        return node.mark, f'there is no rule "{wanted}" to extend', (hint,)
+    guess = nearest(wanted, {*table, *waiting}) or nearest(wanted, packaged)
     hints = () if guess is None else (f'did you mean "{guess}"?',)
     return node.mark, f'there is no rule "{wanted}" to extend', hints

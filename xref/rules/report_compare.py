@@ -201,9 +201,7 @@ def outcome_of_titles(
                 relation,
                 [
                     words.folded(person.name),
-                    *sorted(
-                        f"{t.place.article}\x1e{words.folded(t.title)}" for t in (best.a, best.b)
-                    ),
+                    *sorted(words.place_words(t.place, scene, t.title) for t in (best.a, best.b)),
                 ],
             ),
             story=person.story,

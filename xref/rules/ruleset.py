@@ -13,12 +13,14 @@ class RuleSet:
 
     `measures` has one mapping for each file that teaches any, in the form of the measure lexicon:
     name to ``{heads, counted, near, without, dimension, unit, event}``, absent where not told.
-    `places` says where each rule stands, by its id.
+    `places` says where each rule stands, by its id, `test_places` where each of its tests does, by
+    the rule's id and the test's name.
     """
 
     rules: tuple[Rule, ...]
     measures: tuple[Mapping[str, Mapping[str, object]], ...] = ()
     places: Mapping[str, Mark] = field(default_factory=dict)
+    test_places: Mapping[tuple[str, str], Mark] = field(default_factory=dict)
 
     def rule(self, id_: str) -> Rule | None:
         """The rule of an id."""
@@ -27,4 +29,4 @@ class RuleSet:
     def only(self, *ids: str) -> "RuleSet":
         """The same set with no rules but those named."""
         kept = tuple(rule for rule in self.rules if rule.id in ids)
-        return RuleSet(kept, self.measures, self.places)
+        return RuleSet(kept, self.measures, self.places, self.test_places)

@@ -1,12 +1,12 @@
 """What linking made, indexed for the rules."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from xref.compare import Beside
 from xref.model.article import Article
-from xref.model.claim import Claim
+from xref.model.claim import Claim, Quantity
 from xref.model.link import Account, Slot, Story, Utterance
 from xref.model.report import Linked
 
@@ -32,12 +32,22 @@ class Scene:
     asked: frozenset[tuple[str | None, str | None]]
     account_of: Mapping[str, Account]
     _beside: dict[str, Beside] = field(default_factory=dict)
+    _measured: dict[str, list[int]] = field(default_factory=dict)
 
     def beside(self, article: str) -> Beside:
         """The figures and dates of an article, so that those of a stretch are found at once."""
         if article not in self._beside:
             self._beside[article] = Beside(self.claims_of.get(article, ()))
         return self._beside[article]
+
+    def slots_measured(self, names: Collection[str]) -> Iterator[Slot]:
+        """The slots in which a figure that stands is of one of these measures, in their order."""
+        if not self._measured:
+            for at, slot in enumerate(self.linked.slots):
+                for name in {_measure(self.claims[cell.current]) for cell in slot.cells}:
+                    self._measured.setdefault(name, []).append(at)
+        for at in sorted({at for name in names for at in self._measured.get(name, ())}):
+            yield self.linked.slots[at]
 
     def origin(self, article: str) -> str:
         """The origin of an article; one that shares its text with no other is its own."""
@@ -55,6 +65,10 @@ class Scene:
         """By publication, the undated last, then by id."""
         published = self.articles[article].published
         return (published[0] if published else date.max, article)
+
+
+def _measure(claim: Claim) -> str:
+    return (claim.value.measure or "") if isinstance(claim.value, Quantity) else ""
 
 
 def scene(articles: Mapping[str, Article], claims: Mapping[str, Claim], linked: Linked) -> Scene:

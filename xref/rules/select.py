@@ -45,6 +45,12 @@ class Selector:
             return "not"
         return None
 
+    def failing(self, claim: Claim, article: Article) -> int:
+        """How many keys do not hold: how far a claim is from being taken."""
+        kind = self._kinds is not None and claim.kind not in self._kinds
+        keys = sum(not test(claim, self._select, article) for _, test in self._tests)
+        return kind + keys + sum(part.refused(claim, article) is not None for part in self._all)
+
     def takes(self, claim: Claim, article: Article) -> bool:
         """Whether every key holds."""
         return self.refused(claim, article) is None

@@ -13,6 +13,17 @@ from pydantic_core import PydanticCustomError
 from xref.rules.errors import one_of
 
 _PERCENT = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(?:%|per ?cent)\s*\Z")
+_NEGATIVE = re.compile(r"\s*-\s*[0-9.]+\s*(?:%|per ?cent)?\s*\Z")
+_COMPARED = re.compile(
+    r"\s*(>=|<=|>|<|=|at least|at most|over|under|from|up to)\s*([0-9.,_]+)\s*\Z"
+)
+_BETWEEN = re.compile(r"\s*([0-9.,_]+)\s*(?:-|–|to|\.\.)\s*([0-9.,_]+)\s*\Z")
+_LEAST = (">=", ">", "at least", "over", "from")
+_SHARES = "allowed: 0% to 100%, or a fraction from 0 to 1"
+_RANGE = "allowed: {min: 10}, {max: 20}, {min: 10, max: 20}, or one number"
+_DAY = re.compile(
+    r"[12][0-9]{3}(?:-[01][0-9](?:-[0-3][0-9](?:[T ][0-9:.]+(?:Z|[-+][0-9:]+)?)?)?)?\Z"
+)
 _WITHIN = re.compile(r"([1-9][0-9]{0,3})([dw])\Z")
 _SPOKEN = re.compile(r"\s*([0-9]+)\s*([a-zA-Z]+)\s*\Z")
 _DAYS = {"d": 1, "w": 7}
@@ -112,6 +123,15 @@ def span(value: object) -> object:
     """``{min, max}``; a number alone is both."""
     if isinstance(value, dict):
         return value
+    if isinstance(value, str):
+        guess = None
+        if (one := _COMPARED.match(value)) is not None:
+            end = "min" if one[1] in _LEAST else "max"
+            guess = f"{{{end}: {one[2]}}}" if one[1] != "=" else one[2]
+        elif (two := _BETWEEN.match(value)) is not None:
+            guess = f"{{min: {two[1]}, max: {two[2]}}}"
+        if guess is not None:
+            raise told(f"{shown(value)} is no range", f"did you mean {guess}?", _RANGE)
     return {"min": value, "max": value}
 
 
@@ -132,12 +152,10 @@ def share(value: object) -> Decimal:
         raise told(
             f"a relative tolerance of {value} means {percent} %",
             *guess,
-            "allowed: 0% to 100%, or a fraction from 0 to 1",
+            _SHARES,
         )
     if found < 0:
-        raise told(
-            "a tolerance cannot be negative", "allowed: 0% to 100%, or a fraction from 0 to 1"
-        )
+        raise told("a tolerance cannot be negative", _SHARES)
     return found
 
 
@@ -157,10 +175,32 @@ def number(value: object) -> Decimal:
 def tolerance(value: object) -> object:
     """``{rel, abs}``; a share alone ("10%") is `rel`, a number alone is `abs`."""
     if isinstance(value, dict):
+        given = value.get("abs")
+        if isinstance(given, str) and _PERCENT.match(given):
+            guess = f"did you mean rel: {given}?"
+            raise told("abs is a number in the figure's own unit", guess, path=("abs",))
         return value
     if isinstance(value, str) and _PERCENT.match(value):
         return {"rel": value}
+    if isinstance(value, str) and _NEGATIVE.match(value):
+        raise told("a tolerance cannot be negative", _SHARES)
     return {"abs": value}
+
+
+def least(value: object) -> Decimal:
+    """A number that is not negative."""
+    found = number(value)
+    if found < 0:
+        raise told("a tolerance cannot be negative", "allowed: 0 and more")
+    return found
+
+
+def day(value: object) -> str:
+    """A day or a time as ISO 8601 writes it, or a month or year alone."""
+    said = text(value)
+    if not _DAY.match(said):
+        raise told(f"{shown(value)} is no day", "write it as 2031-03-04, or 2031-03-04T09:30")
+    return said
 
 
 def days(value: object) -> int:

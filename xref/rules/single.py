@@ -24,7 +24,7 @@ def selected(rule: ClaimRule | SupportRule, scene: Scene) -> Iterator[Claim]:
             yield claim
 
 
-def _once(claims: Iterable[Claim], scene: Scene) -> Iterator[Claim]:
+def once(claims: Iterable[Claim], scene: Scene) -> Iterator[Claim]:
     """Claims without those that say again what the same article said of the same slot."""
     seen: set[tuple[str, str]] = set()
     for claim in claims:
@@ -43,7 +43,7 @@ def claim_outcomes(rule: ClaimRule, scene: Scene) -> Iterator[Outcome]:
         return
     excuse = Excuse(rule.unless)
     standing = (c for c in selected(rule, scene) if excuse.of(c, scene) is None)
-    for claim in _once(standing, scene):
+    for claim in once(standing, scene):
         if rule.where is None:
             yield _alone(rule, claim, scene)
         elif found := sourced_elsewhere(claim, scene):
@@ -72,7 +72,7 @@ def support_outcomes(rule: SupportRule, scene: Scene) -> Iterator[Outcome]:
     """
     excuse = Excuse(rule.unless)
     need = rule.require
-    for claim in _once(selected(rule, scene), scene):
+    for claim in once(selected(rule, scene), scene):
         story = scene.stories.get(scene.story_of.get(claim.article, ""))
         if story is None or scene.origins(frozenset(story.articles)) < need.min:
             continue
@@ -154,7 +154,7 @@ def _checked(rule: ClaimRule, check: Check, scene: Scene) -> Outcome:
         fingerprint=words.fingerprint(
             rule.id,
             check.name,
-            [f"{place.article}\x1e{words.folded(place.text)}" for place in check.places],
+            [words.place_words(place, scene) for place in check.places],
         ),
         story=check.story,
     )

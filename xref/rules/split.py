@@ -66,6 +66,11 @@ def together(a: Claim, b: Claim, group: Group, scene: Scene) -> str | None:
     return None
 
 
+def too_few(sources: int, needed: int) -> str:
+    """Why a group with too few voices is not compared."""
+    return f"{sources} independent text{'' if sources == 1 else 's'}, min_sources is {needed}"
+
+
 def voices(
     articles: Iterable[str], differing: Callable[[str, str], bool], scene: Scene
 ) -> dict[str, Hashable]:

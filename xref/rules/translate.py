@@ -10,8 +10,9 @@ from pydantic_core import ErrorDetails
 from xref.rules.errors import Mark, RuleError, nearest, one_of
 from xref.rules.examples import EXAMPLES
 from xref.rules.marks import Node, Path
-from xref.rules.models import Part
+from xref.rules.models import MODELS, Part
 from xref.rules.shorthand import shown
+from xref.rules.vocabulary import LEVELS, RELATIONS_OF
 
 _QUOTED = re.compile(r"'([^']*)'")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -46,6 +47,16 @@ def told(
     `whole` is what a person calls the mapping.
     """
     details = error.errors(include_url=False)
+    # What is wrong in a member, or an unknown key in a short form, says all that is to be said.
+    unknown = [each["loc"][:-1] for each in details if each["type"] == "extra_forbidden"]
+    details = [
+        each
+        for each in details
+        if not (
+            each["type"] == "too_short" and any(_below(other["loc"], each) for other in details)
+        )
+        and not (each["type"] == "missing" and any(each["loc"] == (*a, "level") for a in unknown))
+    ]
     slips = {
         (*parent, nearest(str(key), _keys(model, parent)))
         for *parent, key in (each["loc"] for each in details if each["type"] == "extra_forbidden")
@@ -56,6 +67,10 @@ def told(
         for each in details
         if each["type"] != "missing" or each["loc"] not in slips
     ]
+
+
+def _below(loc: Path, whole: ErrorDetails) -> bool:
+    return len(loc) > len(whole["loc"]) and loc[: len(whole["loc"])] == whole["loc"]
 
 
 def _told(
@@ -69,7 +84,8 @@ def _told(
         mark = node.at(parent).key_mark(key)
         allowed = _keys(model, parent)
         where = f" in {_name(parent)}" if parent else ""
-        return RuleError(mark, f'unknown key "{key}"{where}', excerpt(mark), one_of(key, allowed))
+        more = _elsewhere(key, parent, model) or one_of(key, allowed)
+        return RuleError(mark, f'unknown key "{key}"{where}', excerpt(mark), more)
     if kind == "missing":
         return _missing(loc, node, excerpt, whole)
     if kind == "told":
@@ -82,7 +98,7 @@ def _told(
     at = node.at(loc)
     mark = at.mark
     value = shown(at.plain)
-    name = _name(loc)
+    name = _name(loc) if loc else whole
     hints: tuple[str, ...] = ()
     if kind == "literal_error":
         known = _QUOTED.findall(str(context.get("expected", "")))
@@ -99,9 +115,64 @@ def _told(
         message = f"{name}: an empty list says nothing"
     elif kind in _EXPECTED:
         message = f"{name}: expected {_EXPECTED[kind]}, not {value}"
+        if "mapping" in message:
+            hints = _shape(name, at.plain, whole)
+        elif (
+            kind in ("int_from_float", "int_type")
+            and isinstance(at.plain, float)
+            and 0 < at.plain < 1
+        ):
+            hints = (f"did you mean {round(at.plain * 100)}?",)
     else:
         message = f"{name}: {error['msg']}"
     return RuleError(mark, message, excerpt(mark), hints)
+
+
+_SHAPES = {
+    "select": "{kind: quantity, measure: people.killed}",
+    "group": "{by: [measure], across: outlet}",
+    "compare": "{tolerance: 10%}",
+    "unless": "{corroborated: {min_origins: 3}}",
+    "where": "{sourced: elsewhere}",
+    "require": "{distinct: origin, min: 2}",
+    "the outcome": "{relation: conflict, count: 2}",
+    "the article": "{outlet: A, text: …}",
+}
+"""What a mapping of each name may look like."""
+
+_RELATIONS = frozenset(name for names in RELATIONS_OF.values() for name in names)
+
+
+def _shape(name: str, value: object, whole: str) -> tuple[str, ...]:
+    """A hint where a mapping should stand: what the value given would be written as."""
+    if name == "report":
+        first = value[0] if isinstance(value, list) and value else None
+        relation, level = (first, "warning") if isinstance(first, str) else ("conflict", value)
+        level = level if level in LEVELS else "warning"
+        return (f"write report: {{{relation}: {level}}}",)
+    if name in _SHAPES:
+        label = "" if name.startswith("the ") else f"{name}: "
+        return (f"as in {label}{_SHAPES[name]}",)
+    if name == whole and "." in whole:
+        word = value if isinstance(value, str) else "bed"
+        return (f"write {{heads: [{word}]}}",)
+    return ()
+
+
+def _elsewhere(key: str, parent: Path, model: type[BaseModel]) -> tuple[str, ...]:
+    """Hints for a key that another part of a rule, or another type of rule, has."""
+    if model not in MODELS.values():
+        return ()
+    if not parent:
+        types = [name for name, each in MODELS.items() if key in _keys(each, ())]
+        if types:
+            return (f'"{key}" is of the type{"s" * (len(types) > 1)} {", ".join(types)}',)
+        for part in ("select", "group", "compare"):
+            if part in model.model_fields and key in _keys(model, (part,)):
+                return (f"it stands in {part}: {part}: {{{key}: …}}",)
+    if tuple(parent) == ("report",) and key in _RELATIONS:
+        return ("this type of rule reports one line: report: {level: warning}",)
+    return ()
 
 
 def _missing(loc: Path, node: Node, excerpt: Excerpt, whole: str) -> RuleError:

@@ -5,6 +5,25 @@ from xref.model.article import Zone
 from xref.model.claim import Act, Mode, QuotationType, SourceType, Standing
 from xref.model.relation import Kind, Wording
 
+MEANT = {
+    **dict.fromkeys(("critical", "fatal", "severe", "high", "blocker"), "error"),
+    **dict.fromkeys(("medium", "minor", "major", "moderate"), "warning"),
+    **dict.fromkeys(("note", "notice", "low", "hint", "debug"), "info"),
+    **dict.fromkeys(("number", "figure", "amount", "count", "measure"), "quantity"),
+    **dict.fromkeys(("quote", "words", "citation"), "quotation"),
+    **dict.fromkeys(("day", "time", "when"), "date"),
+    **dict.fromkeys(("claim", "sentence", "assertion"), "statement"),
+    **dict.fromkeys(("title", "name", "people"), "person"),
+    **dict.fromkeys(("sanity", "sum"), "check"),
+    **dict.fromkeys(("contradiction", "differ", "different", "disagree", "mismatch"), "conflict"),
+    **dict.fromkeys(("same", "equal", "match"), "agree"),
+    **dict.fromkeys(("official", "office", "institution"), "organisation"),
+    **dict.fromkeys(("unnamed", "unknown"), "anonymous"),
+    **dict.fromkeys(("nobody", "unsourced", "unattributed"), "none"),
+    **dict.fromkeys(("heading", "head"), "headline"),
+}
+"""What a person may write, and the word of the language for it."""
+
 TYPES = ("compare", "claim", "support")
 """The types of rules."""
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from xref.language.phrases import Range, phrase_after
+from xref.language.phrases import Range
 from xref.language.subjects import subject_of
 from xref.model.article import Field
 from xref.model.claim import NO_SOURCE, Attribution, Cue, QuotationType, SourceType, Speaker
 from xref.model.span import Span
+from xref.speech.attributing import Attributing
 from xref.speech.content import settle
 from xref.speech.cues import find_cues, sender_told
 from xref.speech.draft import Draft, Lead, saying
@@ -42,6 +43,7 @@ class Assembly:
     units: list[Unit]
     speakers: Speakers
     grammar: SpeechGrammar
+    attributing: Attributing
     drafts: list[Draft] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     terms: set[int] = field(default_factory=set)
@@ -105,6 +107,8 @@ class Assembly:
                 self._add(QuotationType.TERM, [self._inner(unit, q)], NO_SOURCE, unit, None)
         ranges = [r for r in (report.left, report.right) if r is not None and r[1] > r[0]]
         outer = nested(report, self.reports)
+        if outer is not None and outer.subject and voice is not None and voice.is_thing:
+            voice = self.speakers.who(unit, outer.subject)  # "she says |it| shows that he is “…”"
         plain = bool(ranges) and reports_plainly(unit, report, voice, self.grammar)
         silent = (outer is not None and plain) or thinks(report)
         silent = silent or (report.kind == "noun" and report.complement == "that")
@@ -118,7 +122,7 @@ class Assembly:
         if not content:
             return
         kind = QuotationType.DIRECT if direct else QuotationType.MIXED
-        attribution = self._attribution(unit, report, voice, outer)
+        attribution = self.attributing.of(unit, report, voice, outer, self.reports)
         draft = Draft(
             kind if segments else QuotationType.INDIRECT,
             segments, content, attribution, unit.span, unit.number, unit.block, voice, thought,
@@ -137,55 +141,6 @@ class Assembly:
             draft.segments[:0], draft.content[:0] = last.segments, last.segments
             draft.sentence = Span(last.sentence.start, draft.sentence.end)
             self.drafts.pop()
-
-    def _attribution(
-        self, unit: Unit, report: Report, voice: Voice | None, outer: Report | None
-    ) -> Attribution:
-        span = unit.chars(*report.cue)
-        cue = Cue(span.of(self.text), span)
-        medium, addressee = self._words(unit, report.medium), self._words(unit, report.addressee)
-        if voice is None:
-            return Attribution(SourceType.NONE, None, cue, None, None, medium, addressee)
-        source = self._source_cited(unit, report) or self._cited_through(unit, report, voice)
-        if source is not None and report.through is not None:
-            via: Speaker | None = self.speakers.who(unit, report.through).speaker
-        elif source is not None:
-            via = voice.speaker
-        else:
-            source = voice
-            through = report.through or (outer.subject if outer is not None else None)
-            via = self.speakers.who(unit, through).speaker if through is not None else None
-            if via is not None and via.span == voice.speaker.span:
-                via = None
-        return Attribution(source.type, source.speaker, cue, via, None, medium, addressee)
-
-    def _cited_through(self, unit: Unit, report: Report, voice: Voice) -> Voice | None:
-        """Whom an outlet cites for what people without a name believe."""
-        if report.through is None or voice.type is not SourceType.ANONYMOUS:
-            return None
-        passed = (r for r in self.reports if r.kind == "according" and r.subject == report.through)
-        return next(filter(None, (self._source_cited(unit, r) for r in passed)), None)
-
-    def _words(self, unit: Unit, tokens: Range | None) -> str | None:
-        return unit.chars(*tokens).of(self.text) if tokens else None
-
-    def _source_cited(self, unit: Unit, report: Report) -> Voice | None:
-        """Whom an outlet's own report cites ("Meridian reported, citing two officials")."""
-        if report.kind not in ("according", "verb") or report.subject is None:
-            return None
-        for other in self.reports:
-            beside = other.kind == "participle" and other.verb is not None
-            if not (beside and other.verb and other.verb.lemma == "cite"):
-                continue
-            same = other.subject == report.subject or other.subject is None
-            near = abs(other.cue[0] - report.cue[0]) < 16
-            end = phrase_after(unit, other.cue[1], self.grammar)
-            if (same or report.kind == "according") and near and end > other.cue[1]:
-                stop = other.right[1] if other.right else end
-                tail = unit.tags.find(",", end, stop)
-                whole = max(end, tail if tail != -1 else stop)
-                return self.speakers.who(unit, (other.cue[1], whole))
-        return None
 
     def _content(
         self, unit: Unit, ranges: list[Range], quotes: list[int]

@@ -1,4 +1,4 @@
-"""What the clauses of a unit tell of its cues: whose verb a cue is, in whose clause it stands."""
+"""What the clauses of a unit tell of its cues: whose verb a cue is."""
 
 from bisect import bisect_left, bisect_right
 

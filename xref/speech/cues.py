@@ -49,6 +49,8 @@ def _by_clause(unit: Unit, k: int, grammar: SpeechGrammar) -> Report | None:
     verb = grammar.verbs[unit.low[k]]
     if "clause" not in verb.takes or verb.form not in "dsb" or unit.tags[k + 1 : k + 2] in _CLOSED:
         return None
+    if verb.noun and verb.form in "sb" and unit.tags[k + 1] not in "hs":
+        return None  # "the yard's |rules| allow it"
     clause = clause_of(unit, k, grammar)
     if clause is None or clause.verb is None or clause.verb.shape in ("infinitive", "ing"):
         return None
@@ -206,8 +208,8 @@ def _share_subjects(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -
             report.subject = following.subject
             continue
         subject = subject_of(unit, grammar)
-        if subject is not None and subject[1] <= report.cue[0]:
-            report.subject = subject
+        if subject is not None and (subject[1] <= report.cue[0] or report.start <= 1):
+            report.subject = subject  # perhaps behind it: "After saying “…,” |she| left"
 
 
 def _goes_on(unit: Unit, report: Report, earlier: Report, grammar: SpeechGrammar) -> bool:

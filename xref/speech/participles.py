@@ -64,7 +64,11 @@ def _own_subject(
     """Give a participle the phrase right before it: "with Lee saying", "a sign reading"."""
     tags, low = unit.tags, unit.low
     lead = low[phrase[0] - 1] if phrase[0] else ""
-    quote = "q" in tags[k + 1 : k + 4]
+    mark = tags.find(",q", k, k + _QUOTED_REACH)
+    quote = "q" in tags[k + 1 : k + 4] or (mark != -1 and not set(tags[k + 1 : mark]) & set("vxb"))
+    if quote and before == "P" and "of" in low[phrase[0] : phrase[1]]:
+        name = j - low[phrase[0] : phrase[1]][::-1].index("of") + 1
+        phrase, lead = (name, phrase[1]), "of"  # "footage of |Ann Lee| saying"
     issued = low[j] in grammar.noun_cues or low[j].removesuffix("s") in grammar.noun_cues
     speaks = low[j] in grammar.documents or (quote and grammar.speaks(low[j]))
     if lead == "with":

@@ -8,6 +8,7 @@ from xref.lexicon import table
 from xref.model.article import Article, Block, Field, Zone
 from xref.model.span import Span
 from xref.speech.assembly import Assembly
+from xref.speech.attributing import Attributing
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.grammar import grammar as compile_grammar
 from xref.speech.marks import Marked, paragraph_marks
@@ -47,7 +48,9 @@ def read(article: Article, grammar: SpeechGrammar | None = None) -> Speech:
         text, own = texts[part], article.part(part)
         marked, units = read_units(text, blocks[part], registry.surnames, grammar)
         speakers = Speakers(registry, grammar, part, text, units, article.author)
-        said, thought = Assembly(part, text, marked, units, speakers, grammar).run()
+        said, thought = Assembly(
+            part, text, marked, units, speakers, grammar, Attributing(text, speakers, grammar)
+        ).run()
         if text != own:
             said = [as_written(saying, own) for saying in said]
             thought = [as_written(saying, own) for saying in thought]

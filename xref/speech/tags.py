@@ -108,6 +108,8 @@ def _verb_or_noun(
     particles = {*following, "-".join(following)}
     if not verb.takes and particles.isdisjoint(verb.phrasal):
         return grammar.plain.get(word) or _OPEN.get(letters[k], "n")
+    if verb.form == "b" and verb.noun and letters[k] == "N":
+        return "n"
     if verb.form == "g" and before in ("dyP" if verb.noun else "dy") and after in ".,xp;bvs":
         return "n"
     if before == "d" and (after == "n" or low[k - 1] not in grammar.words.quantifiers):

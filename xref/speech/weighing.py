@@ -125,7 +125,7 @@ def nested(report: Report, reports: Sequence[Report]) -> Report | None:
 
 
 def _names(unit: Unit, report: Report, grammar: SpeechGrammar) -> bool:
-    """Whether a cue tells what somebody calls a thing ("called it a farce", "… as futile")."""
+    """Whether a cue tells what somebody calls a thing: "called the vote a farce"."""
     if "naming" not in report.frames or report.complement != "object" or report.right is None:
         return False
     at, stop = report.right

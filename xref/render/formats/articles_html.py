@@ -11,6 +11,7 @@ from xref.model.article import Article
 from xref.model.report import Report
 from xref.render import words
 from xref.render.options import Options
+from xref.text.display import visible
 
 _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
@@ -83,4 +84,4 @@ def render(report: Report, options: Options) -> str:
         style=Markup(_STYLE),
         hashed=f"sha256-{hashed}",
     )
-    return page.encode("utf-8", errors="replace").decode() + "\n"
+    return visible(page) + "\n"

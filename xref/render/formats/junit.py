@@ -1,23 +1,11 @@
 """Findings as JUnit XML: a test suite with one case for each finding and each clean article."""
 
-import re
-from html import escape
-
 from xref.model.report import Finding, Report
 from xref.render import words
 from xref.render.options import Options
 from xref.render.places import Index
+from xref.render.xml_text import attribute, legal
 from xref.text.display import visible
-
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def _legal(text: str) -> str:
-    return escape(_ILLEGAL.sub("\ufffd", text))
-
-
-def _attribute(value: str) -> str:
-    return f'"{_legal(words.one_line(value))}"'
 
 
 def _body(index: Index, finding: Finding) -> str:
@@ -26,19 +14,19 @@ def _body(index: Index, finding: Finding) -> str:
         where = index.locate(place)
         column = f":{where.column}" if where.column is not None else ""
         lines.append(f"{where.path}:{where.line}{column}: “{words.one_line(place.text)}”")
-    return _legal("\n".join(visible(line) for line in lines if line))
+    return legal("\n".join(visible(line) for line in lines if line))
 
 
 def _case(index: Index, finding: Finding, failing: bool) -> str:
     article = index.articles[finding.primary.article]
     where = index.locate(finding.primary)
     head = (
-        f"  <testcase classname={_attribute(article.id)} name={_attribute(finding.rule)}"
-        f" file={_attribute(where.path)} line={_attribute(str(where.line))}>"
+        f"  <testcase classname={attribute(article.id)} name={attribute(finding.rule)}"
+        f" file={attribute(where.path)} line={attribute(str(where.line))}>"
     )
     body = _body(index, finding)
     if failing:
-        said = f"message={_attribute(finding.message)} type={_attribute(finding.level.label)}"
+        said = f"message={attribute(finding.message)} type={attribute(finding.level.label)}"
         return f"{head}<failure {said}>{body}</failure></testcase>\n"
     return f"{head}<system-out>{body}</system-out></testcase>\n"
 
@@ -53,13 +41,13 @@ def render(report: Report, options: Options) -> str:
         _case(index, each, fails) for each, fails in zip(report.findings, failing, strict=True)
     ]
     cases += [
-        f'  <testcase classname={_attribute(each.id)} name="no findings"/>\n'
+        f'  <testcase classname={attribute(each.id)} name="no findings"/>\n'
         for each in report.articles
         if each.id not in named
     ]
     cases += [
-        f'  <testcase classname={_attribute(each.path)} name="read">'
-        f"<skipped message={_attribute(each.reason)}/></testcase>\n"
+        f'  <testcase classname={attribute(each.path)} name="read">'
+        f"<skipped message={attribute(each.reason)}/></testcase>\n"
         for each in report.unread
     ]
     counted = (

@@ -3,11 +3,11 @@
 Article text is escaped: it can neither make markup nor HTML.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from xref.model.report import Report
 from xref.render import words
+from xref.render.markup import code, escaped
 from xref.render.options import Options
 from xref.render.page.build import Page, StoryPage, build
 from xref.render.page.cards import Card, Reading
@@ -15,35 +15,14 @@ from xref.render.page.passages import Passage
 from xref.render.page.profiles import ProfileLine
 from xref.render.page.sections import Section
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])|(?<![^\s])([-+=]+|\d+[.)])(?=\s)|(://|@|www\.)")
-_NO_CODE = str.maketrans({"`": "'", "|": "/", "\\": "/"})
 _SIDE_BY_SIDE = 3
 _PASSAGES = 12
 _BREAK = "<br>"
 
 
-def _escape(match: re.Match[str]) -> str:
-    special, opener, link = match.groups()
-    if special:
-        return f"\\{special}"
-    if opener:
-        return f"{opener[:-1]}\\{opener[-1]}"
-    return {"://": ":&#47;&#47;", "@": "&#64;"}.get(link, "www&#46;")
-
-
-def _escaped(text: str) -> str:
-    """`text` as Markdown that shows it as it is: no emphasis, no list, no link, no mention."""
-    return _SPECIAL.sub(_escape, text)
-
-
-def _code(text: str) -> str:
-    """`text` as code, without what would end the code or the cell of a table."""
-    return f"`{text.translate(_NO_CODE)}`"
-
-
 def _id(id_: str) -> str:
     """The id of a finding, where there is one."""
-    return f" {_code(f'[{id_}]')}" if id_ else ""
+    return f" {code(f'[{id_}]')}" if id_ else ""
 
 
 def _marked(text: str, sign: str) -> str:
@@ -52,13 +31,13 @@ def _marked(text: str, sign: str) -> str:
     if not inner:
         return text
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{before}{sign}{_escaped(inner)}{sign}{after}"
+    return f"{before}{sign}{escaped(inner)}{sign}{after}"
 
 
 def _words(passage: Passage) -> str:
     signs = {"said": "**", "why": "_"}
     return "".join(
-        _marked(run.text, signs[run.mark]) if run.mark else _escaped(run.text)
+        _marked(run.text, signs[run.mark]) if run.mark else escaped(run.text)
         for run in passage.runs
     )
 
@@ -73,7 +52,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _byline(reading: Reading) -> str:
     zone = f", {reading.passage.zone}" if reading.passage.zone else ""
-    return f"**{_escaped(words.listed(reading.outlets))}**, {reading.passage.date}{zone}"
+    return f"**{escaped(words.listed(reading.outlets))}**, {reading.passage.date}{zone}"
 
 
 def _aside(reading: Reading) -> str:
@@ -86,7 +65,7 @@ def _aside(reading: Reading) -> str:
         reading.passage.note,
     ]
     said = " · ".join(part for part in parts if part)
-    return _escaped(said)
+    return escaped(said)
 
 
 def _listed(readings: Iterable[Reading]) -> Iterator[str]:
@@ -113,8 +92,8 @@ def _passages(card: Card) -> Iterator[str]:
 def _reasons(card: Card) -> Iterator[str]:
     for reason in card.why:
         label = f"{reason.label}, " if reason.label != card.label else ""
-        between = f"_{label}{_escaped(reason.between)}:_ " if reason.between else ""
-        yield f"**Why:** {between}{_escaped(reason.text)}"
+        between = f"_{label}{escaped(reason.between)}:_ " if reason.between else ""
+        yield f"**Why:** {between}{escaped(reason.text)}"
         yield ""
 
 
@@ -123,31 +102,31 @@ def _diffs(card: Card) -> Iterator[str]:
         steps = []
         for op, a, b in diff.steps:
             if op == "equal":
-                steps.append(_escaped(a))
+                steps.append(escaped(a))
             else:
-                steps += [f"~~{_escaped(a)}~~"] if a else []
-                steps += [f"**{_escaped(b)}**"] if b else []
-        yield f"{_escaped(diff.a)} → {_escaped(diff.b)}: {' '.join(steps)}"
+                steps += [f"~~{escaped(a)}~~"] if a else []
+                steps += [f"**{escaped(b)}**"] if b else []
+        yield f"{escaped(diff.a)} → {escaped(diff.b)}: {' '.join(steps)}"
         yield ""
 
 
 def _heading(card: Card) -> str:
-    context = f" · {_escaped(card.context)}" if card.context else ""
-    return f"#### {_escaped(card.heading)}{context} ({card.label})"
+    context = f" · {escaped(card.context)}" if card.context else ""
+    return f"#### {escaped(card.heading)}{context} ({card.label})"
 
 
 def _card(card: Card) -> Iterator[str]:
     yield _heading(card)
     yield ""
     for remark in card.notes:
-        rule = f"{_code(remark.rule)}{_id(remark.id)}"
-        yield f"**{remark.level.capitalize()}:** {_escaped(remark.message)} ({rule})"
+        rule = f"{code(remark.rule)}{_id(remark.id)}"
+        yield f"**{remark.level.capitalize()}:** {escaped(remark.message)} ({rule})"
         yield ""
     yield from _passages(card)
     yield from _diffs(card)
     yield from _reasons(card)
     for each in card.evidence:
-        yield f"It also rests on {_escaped(each.outlet)}: {_words(each)}"
+        yield f"It also rests on {escaped(each.outlet)}: {_words(each)}"
         yield ""
     if card.voices:
         yield f"{card.voices}{'' if card.notes else _id(card.id)}."
@@ -156,14 +135,14 @@ def _card(card: Card) -> Iterator[str]:
 
 def _said(card: Card) -> str:
     return f"{_BREAK}".join(
-        f"**{_escaped(outlets)}** “{_escaped(says)}”" for says, outlets in card.by_words[:8]
+        f"**{escaped(outlets)}** “{escaped(says)}”" for says, outlets in card.by_words[:8]
     )
 
 
 def _row(card: Card, quoted: bool) -> list[str]:
-    what = f"{_escaped(card.heading)}{f' · {_escaped(card.context)}' if card.context else ''}"
+    what = f"{escaped(card.heading)}{f' · {escaped(card.context)}' if card.context else ''}"
     reasons = card.reasons[:2] if len(card.by_words) > 1 else ()
-    why = f"{_BREAK}".join(_escaped(reason.text) for reason in reasons)
+    why = f"{_BREAK}".join(escaped(reason.text) for reason in reasons)
     voices = f"{card.label}; {card.voices}" if quoted else card.voices
     return [what, _said(card), why, f"{voices}{_id(card.id)}"]
 
@@ -181,11 +160,11 @@ def _section(section: Section) -> Iterator[str]:
     elif style == "folded":
         for card in section.cards:
             said = _said(card)
-            yield f"- {_escaped(card.heading)}: {said}"
+            yield f"- {escaped(card.heading)}: {said}"
         yield ""
     elif style == "passages":
         for heading, reason, cards in section.groups:
-            yield f"**{_escaped(heading)} ({len(cards)}).** {_escaped(reason)}".rstrip()
+            yield f"**{escaped(heading)} ({len(cards)}).** {escaped(reason)}".rstrip()
             yield ""
             for card in cards:
                 yield from (f"{line}{_id(card.id)}" for line in _listed(card.readings[:1]))
@@ -199,38 +178,38 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _profile(profile: ProfileLine) -> Iterator[str]:
-    yield f"- **{_escaped(profile.outlet)}**, {_escaped(profile.title)}"
+    yield f"- **{escaped(profile.outlet)}**, {escaped(profile.title)}"
     for each in profile.multiples:
         if each.total:
-            told = ", ".join(f"{_escaped(p.name)} {p.value}" for p in each.parts if p.value)
-            yield f"  - {_escaped(each.heading)} ({each.total}): {told}"
-    rest = [f"{_escaped(part.name)} {part.value}" for part in profile.parts if part.value]
-    rest += [f"{_escaped(name)} {value}" for name, value in profile.readability]
-    rest += [f"{_escaped(name)}: {_escaped(value)}" for name, value in profile.known]
+            told = ", ".join(f"{escaped(p.name)} {p.value}" for p in each.parts if p.value)
+            yield f"  - {escaped(each.heading)} ({each.total}): {told}"
+    rest = [f"{escaped(part.name)} {part.value}" for part in profile.parts if part.value]
+    rest += [f"{escaped(name)} {value}" for name, value in profile.readability]
+    rest += [f"{escaped(name)}: {escaped(value)}" for name, value in profile.known]
     if profile.unknown:
-        rest.append(f"unknown: {_escaped(profile.unknown)}")
+        rest.append(f"unknown: {escaped(profile.unknown)}")
     if rest:
         yield f"  - {'; '.join(rest)}"
     for kind, names in profile.speakers:
-        yield f"  - sources, {_escaped(kind)}: {_escaped(names)}"
+        yield f"  - sources, {escaped(kind)}: {escaped(names)}"
     for name, measured, weight, adds in profile.weighed:
-        yield f"  - {_escaped(name)}: {measured} × {weight} = {adds}"
+        yield f"  - {escaped(name)}: {measured} × {weight} = {adds}"
     if profile.weighed:
         yield f"  - total that was asked for: {profile.total}"
 
 
 def _story(story: StoryPage) -> Iterator[str]:
-    yield f"## {_escaped(story.heading)}"
+    yield f"## {escaped(story.heading)}"
     yield ""
     if story.why:
-        yield f"{'**One story:** ' if story.story else ''}{_escaped(story.why)}"
+        yield f"{'**One story:** ' if story.story else ''}{escaped(story.why)}"
         yield ""
     if story.articles:
         rows = [
             [
-                _escaped(each.outlet),
-                f"{_escaped(each.title)}{_BREAK}{_code(each.path)} {_escaped(each.why)}".rstrip(),
-                _escaped(" ".join((each.published, each.published_from)).strip()),
+                escaped(each.outlet),
+                f"{escaped(each.title)}{_BREAK}{code(each.path)} {escaped(each.why)}".rstrip(),
+                escaped(" ".join((each.published, each.published_from)).strip()),
             ]
             for each in story.articles
         ]
@@ -239,14 +218,14 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield f"…and {words.count(story.articles_left_off, 'more article')}."
         yield ""
     for line in story.copies:
-        yield _escaped(line)
+        yield escaped(line)
         yield ""
     for section in story.sections:
         yield from _section(section)
     if story.matrix:
         yield "### Who agrees with whom"
         yield ""
-        names = [_escaped(name) for name in story.matrix.outlets]
+        names = [escaped(name) for name in story.matrix.outlets]
         cells = ([cell.told if cell else "" for cell in row] for row in story.matrix.rows)
         lines = ([f"**{name}**", *row] for name, row in zip(names, cells, strict=True))
         yield from _table(["", *names], lines)
@@ -255,9 +234,9 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield ""
         people = (
             [
-                _escaped(each.name),
-                _escaped(", ".join(each.aliases)),
-                _BREAK.join(f"{_escaped(title)} ({_escaped(who)})" for title, who in each.titles),
+                escaped(each.name),
+                escaped(", ".join(each.aliases)),
+                _BREAK.join(f"{escaped(title)} ({escaped(who)})" for title, who in each.titles),
             ]
             for each in story.persons
         )
@@ -274,13 +253,13 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield f"### Not compared ({len(story.left) + story.left_left_off})"
         yield ""
         for each in story.left:
-            said = "; ".join(f"{_escaped(p.outlet)}: {_words(p)}" for p in each.passages)
-            yield f"- {_escaped(each.reason)} {said}"
+            said = "; ".join(f"{escaped(p.outlet)}: {_words(p)}" for p in each.passages)
+            yield f"- {escaped(each.reason)} {said}"
         yield ""
 
 
 def _page(page: Page) -> Iterator[str]:
-    yield f"# {_escaped(page.title)}"
+    yield f"# {escaped(page.title)}"
     yield ""
     yield " · ".join(page.counts)
     yield ""
@@ -292,15 +271,23 @@ def _page(page: Page) -> Iterator[str]:
             yield line
             yield ""
     for card, _ in page.urgent[:40]:
-        yield f"- **{card.label}**: {_escaped(card.heading)}: {_escaped(card.lead)}{_id(card.id)}"
+        yield f"- **{card.label}**: {escaped(card.heading)}: {escaped(card.lead)}{_id(card.id)}"
     if page.urgent:
+        yield ""
+    if page.since:
+        yield "## Since the earlier report"
+        yield ""
+        for heading, told in page.since:
+            yield f"- {heading}"
+            for id_, said in told:
+                yield f"  - {escaped(said)}{_id(id_)}"
         yield ""
     for story in page.stories:
         yield from _story(story)
     if page.brief:
         yield "## More stories"
         yield ""
-        yield from (f"- {_escaped(line)}" for line in page.brief)
+        yield from (f"- {escaped(line)}" for line in page.brief)
         if page.brief_left_off:
             yield f"- and {page.brief_left_off} more"
         yield ""
@@ -309,13 +296,13 @@ def _page(page: Page) -> Iterator[str]:
     if page.skipped:
         yield "## Skipped"
         yield ""
-        rows = ([_escaped(path), _escaped(reason)] for path, reason in page.skipped)
+        rows = ([escaped(path), escaped(reason)] for path, reason in page.skipped)
         yield from _table(["Input", "Why"], rows)
         if page.skipped_left_off:
             yield f"…and {page.skipped_left_off} more in the JSON report."
             yield ""
     if page.beside:
-        yield f"{_escaped(page.beside)}."
+        yield f"{escaped(page.beside)}."
         yield ""
     if page.suppressed:
         yield f"{words.count(page.suppressed, 'finding')} suppressed by agreement."

@@ -2,7 +2,9 @@
 
 Beside what the specification asks, every property is there that GitHub names as required in "SARIF
 support for code scanning": texts for each rule, all four ends of a region, and a fingerprint
-called `primaryLocationLineHash`.
+called `primaryLocationLineHash`. Of the limits that GitHub documents the ones that a run can meet
+are kept: 25,000 results, the gravest first, and 1,000 locations for each. `rank` is how sure it
+is, in per cent, that two figures set against each other are of one thing.
 """
 
 import json
@@ -19,6 +21,8 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+_RESULTS = 25_000
+_LOCATIONS = 1_000
 _BRACES = str.maketrans({"{": "{{", "}": "}}"})
 
 
@@ -52,18 +56,21 @@ def _location(index: Index, place: Place, number: int | None = None) -> dict[str
 
 def _result(index: Index, finding: Finding, rules: dict[str, int]) -> dict[str, Any]:
     reason = finding.reason if words.adds(finding.reason, finding.message) else ""
+    ranked = {} if finding.probability is None else {"rank": round(100 * finding.probability, 1)}
     return {
+        **ranked,
         "ruleId": finding.rule,
         "ruleIndex": rules[finding.rule],
         "level": _LEVELS[finding.level],
         "message": _message(words.sentences(finding.message, reason)),
         "locations": [_location(index, finding.primary)],
         "relatedLocations": [
-            _location(index, place, number) for number, place in enumerate(finding.related, 1)
+            _location(index, place, number)
+            for number, place in enumerate(finding.related[: _LOCATIONS - 1], 1)
         ],
         "partialFingerprints": {
             "primaryLocationLineHash": f"{finding.fingerprint}:1",
-            "xref/v1": finding.fingerprint,
+            "xref/v2": finding.fingerprint,
         },
         "properties": {
             "relation": finding.relation,
@@ -92,6 +99,8 @@ def render(report: Report, options: Options) -> str:
     index = Index(report, options.root)
     listed = [each for each in report.findings if each.level >= options.show]
     suppressed = [each for each in report.suppressed if each.level >= options.show]
+    listed = sorted(listed, key=lambda each: -each.level)[:_RESULTS]
+    suppressed = suppressed[: _RESULTS - len(listed)]
     everything = [*listed, *suppressed]
     notes = {each.id: each for each in report.rules}
     rules = {rule: at for at, rule in enumerate(sorted({each.rule for each in everything}))}

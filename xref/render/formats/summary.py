@@ -52,6 +52,14 @@ def _story(story: StoryPage) -> Iterator[Line]:
     yield Line(", ".join(parts), indent=4)
 
 
+def _since(page: Page) -> Iterator[Line]:
+    """How much is new, changed and settled since an earlier report."""
+    if page.since:
+        counts = ", ".join(heading.lower() for heading, _ in page.since)
+        yield Line(f"Since the earlier report: {counts}", "bold")
+        yield Line()
+
+
 def _listed(title: str, lines: list[str], left: int) -> Iterator[Line]:
     """A list of names, its first few."""
     if not lines:
@@ -73,6 +81,7 @@ def _page(page: Page, worst: int) -> Iterator[Line]:
     if page.note:
         yield Line(page.note, "dim")
     yield Line()
+    yield from _since(page)
     several = len(page.stories) + len(page.brief) > 1
     shown = page.gravest[:worst]
     for card, story in shown:

@@ -8,6 +8,9 @@ from xref.render import words
 from xref.render.options import Options
 from xref.render.places import Index
 
+_COLORS = {Level.ERROR: "\x1b[1;31m", Level.WARNING: "\x1b[1;33m", Level.INFO: "\x1b[36m"}
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
 
 def _where(index: Index, place: Place) -> str:
     location = index.locate(place)
@@ -15,11 +18,13 @@ def _where(index: Index, place: Place) -> str:
     return words.one_line(f"{location.path}:{location.line}{column}")
 
 
-def _finding(index: Index, finding: Finding) -> list[str]:
+def _finding(index: Index, finding: Finding, color: bool) -> list[str]:
     message, rule = words.one_line(finding.message), words.one_line(finding.rule)
-    lines = [
-        f"{_where(index, finding.primary)}: {finding.level.label} {rule}: {message} [{finding.id}]"
-    ]
+    where, level, id_ = _where(index, finding.primary), finding.level.label, f"[{finding.id}]"
+    if color:
+        where, id_ = f"{_BOLD}{where}{_PLAIN}", f"{_DIM}{id_}{_PLAIN}"
+        level = f"{_COLORS[finding.level]}{level}{_PLAIN}"
+    lines = [f"{where}: {level} {rule}: {message} {id_}"]
     if words.adds(words.one_line(finding.reason), message):
         lines.append(f"    {words.one_line(finding.reason)}")
     for place in finding.related:
@@ -48,7 +53,7 @@ def render(report: Report, options: Options) -> str:
     """The findings of `report`, each with its related places, and a line that counts them."""
     index = Index(report, options.root)
     shown = [finding for finding in report.findings if finding.level >= options.show]
-    lines = [line for finding in shown for line in _finding(index, finding)]
+    lines = [line for finding in shown for line in _finding(index, finding, options.color)]
     lines += [
         f"{words.one_line(each.path)}: skipped: {words.one_line(each.reason)}"
         for each in report.unread

@@ -103,6 +103,7 @@ class Page:
     suppressed: int
     outlets: tuple[ProfileLine, ...] = ()
     made: tuple[tuple[str, str], ...] = ()
+    since: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     where: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -276,8 +277,26 @@ def build(report: Report, options: Options) -> Page:
             outlet_line(index, each) for each in report.outlets if len(each.articles) > 1
         )[:limit],
         made=_made(report),
+        since=_since(report, limit),
         where={line.article: line.anchor for page in pages for line in page.articles},
     )
+
+
+def _since(report: Report, limit: int) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """What is new, changed and settled since an earlier report: a heading, and (id, words) each."""
+    if report.since is None:
+        return ()
+    said = {each.id: words.one_line(each.message) for each in report.findings}
+    changed = (
+        (id_, f"{said[id_]} (before: {words.one_line(before.message)})")
+        for id_, before in report.since.changed
+    )
+    parts = {
+        "New": tuple((id_, said[id_]) for id_ in report.since.new),
+        "Changed": tuple(changed),
+        "Settled": tuple((each.id, words.one_line(each.message)) for each in report.since.settled),
+    }
+    return tuple((f"{name} ({len(told)})", told[:limit]) for name, told in parts.items())
 
 
 def _made(report: Report) -> tuple[tuple[str, str], ...]:

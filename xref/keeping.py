@@ -1,0 +1,105 @@
+"""What reading and linking worked out, kept by all that it rests on.
+
+A key is a digest of the document or of the story, of the measures that rules teach, and of the
+program and its lexicons. So nothing that is found under a key has to be asked whether it is still
+true.
+"""
+
+import sys
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from hashlib import blake2b
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Protocol, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from xref import __version__
+from xref.link import OfStory
+from xref.model.article import Document
+from xref.model.link import Story
+
+T = TypeVar("T")
+
+_SUFFIXES = (".py", ".yaml")
+_FOREIGN = frozenset({"cli", "render", "explain", "rules", "packs", "__pycache__"})
+"""Parts of the package that neither read nor link."""
+
+
+class Bytes(Protocol):
+    """Where values are kept."""
+
+    def get(self, key: str) -> bytes | None:
+        """The value of a key."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value."""
+
+
+@cache
+def program() -> str:
+    """A digest of the program as far as it reads and links, and of what it runs on."""
+    whole = blake2b(digest_size=16)
+    for part in (__version__, sys.version, unicodedata.unidata_version):
+        whole.update(part.encode() + b"\0")
+    _add(whole.update, resources.files("xref"))
+    return whole.hexdigest()
+
+
+def _add(update: Callable[[bytes], None], folder: Traversable) -> None:
+    for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if each.is_dir():
+            if each.name not in _FOREIGN:
+                _add(update, each)
+        elif each.name.endswith(_SUFFIXES):
+            update(each.name.encode() + b"\0" + each.read_bytes() + b"\0")
+
+
+class Keeping:
+    """What is kept of one run's documents and stories, under the measures that its rules teach."""
+
+    def __init__(self, store: Bytes, measures: Sequence[Mapping[str, object]]) -> None:
+        self._store = store
+        self._program = f"{program()} {measures!r}"
+        self._documents: dict[str, str] = {}
+
+    def document(self, document: Document, kind: "TypeAdapter[T]", work: Callable[[], T]) -> T:
+        """What a document was read as, a value of a kind: kept, else worked out."""
+        key = self._key("document", repr(document))
+        self._documents[document.id] = key
+        return self._kept(key, kind, work)
+
+    def story(
+        self, story: Story, voices: Mapping[str, str], work: Callable[[], OfStory]
+    ) -> OfStory:
+        """What the articles of a story were linked to: kept, else worked out.
+
+        `voices` are the origins of articles that share their text with others.
+        """
+        known = [self._documents.get(id_, "") for id_ in story.articles]
+        if not all(known):
+            return work()
+        mine = sorted((id_, voices.get(id_)) for id_ in story.articles)
+        return self._kept(self._key("story", f"{story!r} {known} {mine}"), _of_story(), work)
+
+    def _key(self, kind: str, rest: str) -> str:
+        text = f"{kind} {self._program} {rest}".encode("utf-8", "surrogatepass")
+        return blake2b(text, digest_size=24).hexdigest()
+
+    def _kept(self, key: str, kind: "TypeAdapter[T]", work: Callable[[], T]) -> T:
+        raw = self._store.get(key)
+        if raw is not None:
+            try:
+                return kind.validate_json(raw)
+            except ValidationError:
+                pass
+        found = work()
+        self._store.put(key, kind.dump_json(found))
+        return found
+
+
+@cache
+def _of_story() -> "TypeAdapter[OfStory]":
+    return TypeAdapter(OfStory)

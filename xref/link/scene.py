@@ -1,0 +1,50 @@
+"""A story's articles with what each tells, and the pairs that may be of one thing."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from xref.compare import Beside, Policy, Reading
+from xref.link.cells import reading_of_entry
+from xref.link.current import Standing
+from xref.link.match.clusters import Node
+from xref.link.match.entries import Entry
+from xref.link.match.rarity import Rarity
+from xref.link.match.score import Likely, evidence
+from xref.link.match.weights import Weights
+from xref.model.article import Article
+from xref.model.link import Story
+from xref.model.match import BANDS, Certainty, Match
+
+LIKELY = next(least for least, band in BANDS if band is Certainty.LIKELY)
+POSSIBLE = next(least for least, band in BANDS if band is Certainty.POSSIBLE)
+CANDIDATE = 0.02
+"""Below this probability another article's figure is no candidate that a reader would think of."""
+
+
+Found = Mapping[tuple[str, str], Sequence[Likely]]
+Rarities = Mapping[tuple[str, str], Rarity]
+Matches = Mapping[tuple[Node, Node], Match]
+
+
+class Scene(NamedTuple):
+    """A story's articles with their entries, and what linking knows of their texts."""
+
+    story: Story
+    articles: Mapping[str, Article]
+    entries: Mapping[str, Sequence[Entry]]
+    standings: Mapping[str, Standing]
+    origins: Mapping[str, str]
+    policy: Policy
+    beside: Mapping[str, Beside]
+
+    def reading(self, entry: Entry) -> Reading:
+        """An entry in its context, ready to be related to another."""
+        return reading_of_entry(self.articles[entry.article], entry, self.beside[entry.article])
+
+
+def match_of(
+    one: Likely, a: Entry, b: Entry, rarity: Rarity, weights: Mapping[str, Weights]
+) -> Match:
+    """A pair with the ledger of its evidence; rivals close it."""
+    ledger = evidence(one, rarity, weights[a.side.kind])
+    return Match(a.id, b.id, one.probability, ledger)

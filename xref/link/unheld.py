@@ -1,0 +1,74 @@
+"""What was not held against each other: what is perhaps of one thing, and what was refused."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from xref.compare import relate
+from xref.link.match.clusters import Node
+from xref.link.match.score import Likely
+from xref.link.match.weights import Weights
+from xref.link.reasons import refused
+from xref.link.scene import CANDIDATE, LIKELY, POSSIBLE, Found, Matches, Rarities, Scene, match_of
+from xref.model.link import Coverage, NotCompared, Perhaps, Story
+
+
+def perhaps(scene: Scene, likely: Found, matches: Matches, held: set[Node]) -> list[Perhaps]:
+    """The pairs that are perhaps of one thing, of entries that stand beside none."""
+    out = []
+    for (a, b), mine in likely.items():
+        for one in mine:
+            i, j = (a, one.scored.i), (b, one.scored.j)
+            if POSSIBLE <= one.probability < LIKELY and not (i in held and j in held):
+                first, second = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
+                relation = relate(
+                    scene.reading(first),
+                    scene.reading(second),
+                    scene.policy,
+                )
+                out.append(Perhaps(scene.story.id, matches[i, j], relation))
+    return out
+
+
+def not_compared(
+    scene: Scene,
+    likely: Found,
+    rarities: Rarities,
+    weights: Mapping[str, Weights],
+    held: set[Node],
+    unsure: Sequence[Perhaps],
+) -> list[NotCompared]:
+    """The entries that stand beside none though they have a candidate, with the reason."""
+    listed = {id_ for each in unsure for id_ in (each.match.a, each.match.b)}
+    best: dict[Node, tuple[float, tuple[str, str], Likely]] = {}
+    for (a, b), mine in likely.items():
+        for one in mine:
+            for node in ((a, one.scored.i), (b, one.scored.j)):
+                if one.probability > best.get(node, (CANDIDATE, ("", ""), one))[0]:
+                    best[node] = (one.probability, (a, b), one)
+    out: dict[tuple[str, str], NotCompared] = {}
+    for node in sorted(best.keys() - held):
+        _, (a, b), one = best[node]
+        first, second = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
+        if {first.id, second.id} & listed:
+            continue
+        match = match_of(one, first, second, rarities[a, b], weights)
+        reason = refused(match, first, second, scene.articles)
+        out.setdefault((first.id, second.id), NotCompared((first.id, second.id), reason, match))
+    return list(out.values())
+
+
+def coverage(
+    story: Story, likely: Found, held: set[Node], unsure: Sequence[Perhaps], scene: Scene
+) -> Coverage:
+    """How many entries have a candidate in another article, and what became of them."""
+    some: defaultdict[Node, float] = defaultdict(float)
+    for (a, b), mine in likely.items():
+        for one in mine:
+            for node in ((a, one.scored.i), (b, one.scored.j)):
+                some[node] = max(some[node], one.probability)
+    asked = {node for node, p in some.items() if p >= CANDIDATE} | held
+    listed = {id_ for each in unsure for id_ in (each.match.a, each.match.b)}
+    perhaps = {n for n in asked - held if scene.entries[n[0]][n[1]].id in listed}
+    return Coverage(
+        story.id, len(asked), len(asked & held), len(perhaps), len(asked - held - perhaps)
+    )
