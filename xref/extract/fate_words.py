@@ -83,7 +83,7 @@ class FateWords:
         if noun in self.made:
             return False
         chain = self.chain(noun)
-        if noun in self.sizes or noun.endswith(_AGED):
+        if noun in self.sizes or noun in self.words["untold"] or noun.endswith(_AGED):
             return True
         if not chain:
             return True if noun.endswith(_CALLINGS) else None
