@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xref.extract.casualties import tolls
-from xref.extract.casualty_sums import Toll
 from xref.extract.draft import Draft, Passage
 from xref.extract.event import event, where
+from xref.extract.fate_sums import Toll
 from xref.extract.grammars import Grammars
 from xref.extract.names import Chunks, chunks
 from xref.extract.subject import body_before, subject
@@ -33,9 +33,10 @@ def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
         words = words_of(passage.text, sentence)
         headline = zone is Zone.HEADLINE
         found = [_scaled(figure, words, grammars) for figure in parsed]
-        fates = tolls(words, found, grammars.casualties, headline=headline)
+        reading = passage.reading(sentence, grammars.classes)
+        fates = tolls(reading, found, grammars.casualties, headline=headline)
         fates = [besides_told(toll, fates, told) for toll in fates]
-        told.extend(Told(toll, words, sentence, zone, number) for toll in fates)
+        told.extend(Told(toll, reading, sentence, zone, number) for toll in fates)
         if not found:
             continue
         named = chunks(words, grammars.names)

@@ -6,8 +6,8 @@ from typing import Any
 
 from xref import quantity, speech
 from xref.extract.acts import StatementGrammar, compile_statements
-from xref.extract.casualty_words import Casualties, compile_casualties
 from xref.extract.event import EventWords, compile_events
+from xref.extract.fate_words import FateWords, compile_fates
 from xref.extract.measure import Measures, compile_measures
 from xref.extract.names import NameWords, compile_names
 from xref.extract.reach import ReachWords, compile_reach
@@ -23,7 +23,7 @@ class Grammars:
     numbers: quantity.Grammar
     speech: speech.SpeechGrammar
     measures: Measures
-    casualties: Casualties
+    casualties: FateWords
     names: NameWords
     events: EventWords
     statements: StatementGrammar
@@ -37,7 +37,8 @@ def compile_grammars(
     table: Callable[[str], dict[str, Any]], measures: Sequence[Mapping[str, Mapping[str, Any]]] = ()
 ) -> Grammars:
     """Compile the lexicons that `table` hands out, with the measures of rule files."""
-    casualties = compile_casualties(table("casualties"), table("measures"), table("demonyms"))
+    classes = compile_word_classes(table)
+    casualties = compile_fates(table, classes.verbs)
     bodies = frozenset(table("sources")["organisations"].split())
     bodies -= frozenset(table("people")["anonymous"].split())
     return Grammars(
@@ -52,6 +53,6 @@ def compile_grammars(
         statements=compile_statements(table("statements"), bodies),
         anonymity=compile_anonymity(table("anonymity"), table("demonyms")),
         reach=compile_reach(table("reach"), table("sources"), bodies, casualties),
-        classes=compile_word_classes(table),
+        classes=classes,
         standing=compile_standing(table),
     )

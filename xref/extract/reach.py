@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from xref.extract.behind import as_source, phrase_before
-from xref.extract.casualty_words import Casualties
 from xref.extract.draft import Passage
+from xref.extract.fate_words import FateWords
 from xref.extract.standing import turns_away
 from xref.extract.standing_words import StandingWords
 from xref.language import WordClasses
@@ -76,7 +76,7 @@ def compile_reach(
     lexicon: Mapping[str, Any],
     sources: Mapping[str, Any],
     bodies: frozenset[str],
-    casualties: Casualties,
+    casualties: FateWords,
 ) -> ReachWords:
     """Compile the lexicon of reach.
 

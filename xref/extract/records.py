@@ -184,7 +184,7 @@ def _record(claim: Claim, group: Sequence[Claim], whole: _Sentence, words: Recor
         kinds=kinds,
         frames=words.frames.said(said[max(0, low - start) : high - start], counts),
         told=words.frames.said(said, counts),
-        offset=cut.words[last : last + 1] in _OFFSETS,
+        offset="duration" in counts and cut.words[last : last + 1] in _OFFSETS,
         place=whole.place,
         lead=whole.number <= _LEAD,
     )

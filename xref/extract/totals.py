@@ -9,11 +9,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from xref.extract.casualty_sums import Toll
-from xref.extract.casualty_words import CASUALTIES, HOSPITALISED, INJURED, KILLED
 from xref.extract.draft import Draft
+from xref.extract.fate_sums import Toll
+from xref.extract.fate_words import CASUALTIES, HOSPITALISED, INJURED, KILLED
 from xref.extract.people import Group, Kind
-from xref.extract.words import Words
+from xref.language import Reading
 from xref.model.amount import Amount, Bound
 from xref.model.article import Zone
 from xref.model.claim import Quantity, Scope
@@ -33,7 +33,7 @@ class Told(NamedTuple):
     """A toll with its sentence."""
 
     toll: Toll
-    words: Words
+    reading: Reading
     sentence: Span
     zone: Zone
     number: int
@@ -116,12 +116,12 @@ def _survivors(told: Sequence[Told]) -> Iterator[Draft]:
 
 def _draft(item: Told, total: Decimal, counted: str = "person") -> Draft:
     groups = item.toll.groups
-    words = item.words
+    reading = item.reading
     first, last = min(g.first for g in groups), max(g.last for g in groups) - 1
-    while last > first and not words.lower[last][0].isalnum():
+    while last > first and not reading.low[last][0].isalnum():
         last -= 1
     return Draft(
-        span=Span(words.starts[first], words.ends[last]),
+        span=Span(reading.starts[first], reading.ends[last]),
         sentence=item.sentence,
         zone=item.zone,
         value=Quantity(
@@ -137,14 +137,16 @@ def _draft(item: Told, total: Decimal, counted: str = "person") -> Draft:
 
 def _amount(groups: Sequence[Group], total: Decimal) -> Amount:
     """The sum of the parts; no digit of it is written, so it has no step."""
-    one = Amount(Decimal(1), Decimal(1), Decimal(1), Bound.EXACT)
     if len(groups) == 1 and groups[0].kind is Kind.FIGURE and groups[0].figure is None:
         return Amount(total, total, total, Bound.EXACT, step=Decimal(1))
     if groups[0].open:
         return Amount(total, None, total, Bound.AT_LEAST)
     if len(groups) == 1 or total != sum(g.count for g in groups):
         return Amount(total, total, total, Bound.EXACT)
-    amounts = [g.figure.amount if g.figure is not None else one for g in groups]
+    amounts = [
+        g.figure.amount if g.figure else Amount(g.count, g.count, g.count, Bound.EXACT)
+        for g in groups
+    ]
     added = amounts[0]
     for amount in amounts[1:]:
         added = added.plus(amount)

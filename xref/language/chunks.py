@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from xref.language.structure import Chunk, Item, Kind
+from xref.text.days import WEEKDAYS
 
 _TIME = (
     r"(?P<T>(?:d[dJ]?T+(?![yNST])|q*J?(?:C(?=T))?T+)(?:C(?![NSJPC,])|C,C(?![NSJPC])|C(?=,))?(?!y))"
@@ -14,7 +15,7 @@ _VERB = (
     r"|(?:t[rn]*)?[mHbO](?:[rn]*[mHbO])*n?)"
 )
 """Auxiliaries with their adverbs and a verb, or auxiliaries alone."""
-_INNER = r"[CPJ]|N(?![CJ])|N(?=C(?![CNSJ]))|N(?=CN)|S(?=y)|T(?=[NSy])|y|r(?=J[NSJ])"
+_INNER = r"[CPJ]|N(?![CJ])|N(?=C(?![CNSJ]))|N(?=CN)|S(?=y)|T(?=T*[NSy])|y|r(?=J[NSJ])"
 _INNER += r"|(?<=J)[c,](?=J+[NS])|(?<=[dJ])\"(?=[CJNSP])|(?<=[JNP])\"(?=[NS])"
 _NOUN = (
     rf"(?P<N>[ho]|(?:q+(?=[dC]))?d+(?:[rq]*(?=[CJNSP]))?(?:{_INNER})*[NS]?"
@@ -31,7 +32,7 @@ _SINGULAR_WORDS = frozenset(
 )
 
 
-def items(letters: str) -> Iterator[Item]:
+def items(letters: str, low: Sequence[str]) -> Iterator[Item]:
     """The sentence as verb groups, chunks and what stands between them."""
     at = 0
     for match in _ITEM.finditer(letters):
@@ -40,6 +41,9 @@ def items(letters: str) -> Iterator[Item]:
             continue
         kind = match.lastgroup or ""
         found = match[0]
+        if found[:2] == "CT" and low[first + 1] in WEEKDAYS:
+            yield Item("N", first, first + 1, "C")  # "wounded |three| Saturday night"
+            first, found = first + 1, found[1:]
         if kind == "N":
             end = _end_of_noun(letters, first, last)
             if end <= first:

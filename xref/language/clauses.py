@@ -93,7 +93,7 @@ class Parse(Predicates):
     def _adverb(self, item: Item) -> None:
         word = self.low[item.first]
         verb = self.cur.verb
-        if word in BEFORE_NOW and self.adjacent:
+        if word in BEFORE_NOW and self.adjacent and self.chunks[-1].kind != "pronoun":
             if self.chunks[-1].role != "time":
                 self.when(self.chunks[-1])
         elif verb is not None and f"{verb.lemma}-{word}" in self.classes.verbs.phrasal:
@@ -122,11 +122,15 @@ class Parse(Predicates):
 
     def _relative(self, item: Item) -> None:
         antecedent = self.last
-        if antecedent and antecedent.role == "apposition" and antecedent.kind == "number":
-            antecedent = antecedent.on  # "Lee, 39, whose …"
-        part = antecedent if self.prep == "of" and antecedent and antecedent.joined else None
+        part: Chunk | None = None
+        if self.prep == "of" and antecedent is not None:
+            beside = antecedent.role == "apposition" and antecedent.kind == "number"
+            part = antecedent if antecedent.joined or beside else None
         if part is not None:
-            antecedent = part.joined
+            antecedent = part.joined or part.on
+        elif antecedent and antecedent.role == "apposition" and antecedent.kind == "number":
+            antecedent = antecedent.on  # "Lee, 39, whose …"
+        if part is not None:
             self.withdraw(part)
         self.cur = self.open(item.first, self.cur, "who")
         self.cur.antecedent = antecedent

@@ -163,8 +163,9 @@ def _bound(low: Sequence[str], letters: list[str], classes: WordClasses) -> None
                 continue
             if rest and "".join(letters[end : end + 1]) in ("e", "f"):
                 letters[k:end] = ["r"] * (end - k)  # "profit |more than| doubled"
-            if letters[end : end + 1] != ["C"]:
-                continue
+            dozen = low[end : end + 1] == ["a"] and letters[end + 1 : end + 2] == ["C"]
+            if letters[end : end + 1] != ["C"] and not dozen:
+                continue  # "at least |12|", "at least |a dozen|"
             if not rest and letters[k] in "pu" and k and letters[k - 1] in "NSPG":
                 break  # "the debate over 40 homes"
             if word not in ("a", "an", "another"):

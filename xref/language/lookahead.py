@@ -11,6 +11,7 @@ _AHEAD = 10
 """Items looked ahead."""
 _JOINED = 3
 """Verbs joined by "and" that may share an object."""
+_SINGULAR = frozenset(("is", "was", "has"))
 _PASSED = frozenset("pNTrqya")
 _THAT = frozenset(("that", "whether", "how", "why", "what", "if"))
 
@@ -20,7 +21,7 @@ class Lookahead:
 
     def __init__(self, low: Sequence[str], letters: str, classes: WordClasses) -> None:
         self.low, self.letters, self.classes = low, letters, classes
-        self.items = list(items(letters))
+        self.items = list(items(letters, low))
         self._groups: dict[int, VerbGroup] = {}
 
     def kind(self, i: int) -> str:
@@ -49,6 +50,26 @@ class Lookahead:
                     return -1
                 return k
             if kind not in _PASSED or (kind == "N" and self.items[k - 1].kind != "p"):
+                return -1
+        return -1
+
+    def list_verb_after(self, i: int) -> int:
+        """The verb of a list that begins at item `i` ("a man and a boy |were| hurt"); else -1."""
+        joined = False
+        for k in range(i + 1, min(i + _AHEAD, len(self.items))):
+            kind = self.items[k].kind
+            if kind == "V":
+                group = self.group(k)
+                one = self.low[group.first] in _SINGULAR
+                finite = group.shape == "finite" or (
+                    group.shape == "open" and not self.describes(k, seen=True)
+                )
+                return k if joined and finite and not one else -1
+            if kind == "c":
+                joined = self.kind(k + 1) == "N"
+                if not joined:
+                    return -1
+            elif kind not in "N,pT":
                 return -1
         return -1
 

@@ -11,6 +11,10 @@ _AHEAD = 10
 """Items looked ahead for the "and" of a list."""
 BEFORE_NOW = frozenset(("ago", "later", "earlier", "before", "after"))
 """They make a length of time before them tell when ("two days |later|")."""
+_OTHERS = frozenset(("another", "others"))
+_LEAVING = frozenset(("leave", "find"))
+_WITH_CLAUSE = frozenset(("if", "unless", "when", "while", "because", "although", "though"))
+"""A second clause that "and" joins is as much under them: "if it fell |and he died|, …"."""
 _SUPPOSING = frozenset(("had", "were", "should"))
 _TELLING_WHEN = frozenset(
     (
@@ -169,7 +173,7 @@ class Places(Lookahead):
             self.put(chunk, "apposition", on=self.last)  # "$40,000 each"
         elif cur.link == "says" and cur.subject is None:
             self.subject(chunk)
-        elif self.verb_after(i) >= 0 and not cur.inverted and not self.awaited():
+        elif self._has_verb(i) and not cur.inverted and not self.awaited():
             takes = cur.lemma in self.classes.verbs.takes_clause
             if not takes and self.adjacent and self.kind(i - 1) == "N":
                 self.cur = self.open(chunk.first, cur, "who")  # "at a home |she was visiting|"
@@ -182,6 +186,11 @@ class Places(Lookahead):
                 self.subject(chunk)
         else:
             self._object(chunk)
+
+    def _has_verb(self, i: int) -> bool:
+        """Whether a chunk has a verb of its own; behind "say", with those that are joined to it."""
+        takes = self.cur.lemma in self.classes.verbs.takes_clause and self.kind(i - 1) == "V"
+        return self.verb_after(i) >= 0 or (takes and self.list_verb_after(i) >= 0)
 
     def _goes_on(self, chunk: Chunk) -> bool:
         """Whether a length of time goes on with one in a smaller unit."""
@@ -216,7 +225,8 @@ class Places(Lookahead):
         assert last is not None
         verb = self.verb_after(i)
         if self._alone(i, chunk):
-            self.cur = self.open(chunk.first, cur.parent, cur.link or "and")
+            link = "and" if cur.link in ("", "says", "who") else cur.link
+            self.cur = self.open(chunk.first, cur.parent, link)
             self.subject(chunk)
         elif self.conj and verb >= 0 and (cur.lacks_verb or self.awaited()):
             self._join(chunk)
@@ -233,19 +243,27 @@ class Places(Lookahead):
 
     def _alone(self, i: int, chunk: Chunk) -> bool:
         """Whether a count makes a clause with what is said of it: "…, |12| missing"."""
-        if not self.counts(chunk) or (self.cur.verb is None and not self.cur.state):
+        cur = self.cur
+        counts = self.counts(chunk) or self.low[chunk.head] in _OTHERS
+        if not counts or (cur.verb is None and not cur.state):
             return False
-        kind = self.kind(i + 1)
+        if cur.lemma in _LEAVING and cur.objects and not cur.state:
+            return False  # "leaves one, |two others| hurt"
+        k = i + 2 if self.kind(i + 1) == "r" else i + 1
+        kind = self.kind(k)
         if kind == "V":
-            return self.group(i + 1).shape == "open" and self.describes(i + 1, seen=True)
-        return kind == "J" and self.kind(i + 2) in ",.cp;" and chunk.kind in ("number", "noun")
+            return self.group(k).shape == "open" and self.describes(k, seen=True)
+        if not (self.comma or self.cur.state or self.cur.passive):
+            return False  # "found a man and |two boys| dead"
+        return kind == "J" and self.kind(k + 1) in ",.cp;" and chunk.kind in ("number", "noun")
 
     def _opens_clause(self, i: int, chunk: Chunk, verb: int) -> None:
         """Place a chunk behind a comma or "and" that is the subject of a verb behind it."""
         cur = self.cur
         around = (cur, *cur.around())
         outer = next((c for c in around if c.verb is None and c.subject is None), None)
-        if outer is not None:
+        goes_on = self.conj and not self.comma and cur.verb is not None and cur.link in _WITH_CLAUSE
+        if outer is not None and not goes_on:
             participles = [c for c in self.clauses if c.parent is outer and c.subject is None]
             self.cur = outer
             self.subject(chunk)
@@ -292,8 +310,9 @@ class Places(Lookahead):
 
     def _listed(self, i: int, chunk: Chunk) -> bool:
         """Whether a chunk behind a comma goes on with a list."""
-        if chunk.kind == "number" or self.counts(chunk):
-            return any(self.counts(c) for c in self.chunks[-4:-1])
+        beside = any(self.counts(c) for c in self.chunks[-4:-1])
+        if chunk.kind == "number" or (beside and self.counts(chunk)):
+            return beside
         for k in range(i + 1, min(i + _AHEAD, len(self.items))):
             kind = self.items[k].kind
             if kind == "c":
@@ -309,11 +328,15 @@ class Places(Lookahead):
     def _join(self, chunk: Chunk) -> None:
         """Join a chunk to the one before it that it is like: numbers to numbers."""
         counts = self.counts(chunk)
-        partner = self.last
+        partner, cur = self.last, self.cur
+        behind = self.comma and self.conj and cur.link == "who" and cur.verb is not None
+        if behind and cur.antecedent is not None and partner in cur.adjuncts:
+            partner = cur.antecedent  # "a man, who was found at the inn, |and two boys|"
+            self.cur = cur.parent or cur
         assert partner is not None
         if counts and not self.counts(partner):
             partner = next((c for c in reversed(self.chunks[-7:-1]) if self.counts(c)), partner)
-        elif not counts and partner.kind != chunk.kind and partner.on is not None:
+        elif not counts and chunk.kind not in (partner.kind, "pronoun") and partner.on is not None:
             alike = (c for c in reversed(self.chunks[-5:-1]) if c.kind == chunk.kind)
             partner = next(alike, partner)
         if self.comma and partner.role == "apposition" and partner.on is not None:

@@ -3,6 +3,8 @@
 from xref.language.places import Places
 from xref.language.structure import Clause, VerbGroup
 
+_AHEAD = 10
+"""Items looked ahead."""
 _WHOLE = frozenset(("whether", "that", "how", "why", "what"))
 """They open a clause that may be the subject of the verb behind it."""
 
@@ -118,7 +120,11 @@ class Predicates(Places):
         if cur.verb is None and cur.subject is not None:
             last = self.last
             beside = last is not None and last.role != "apposition" and last.on is cur.subject
-            return self.comma and (last is cur.subject or beside)
+            alone = group.lemma in self.classes.verbs.no_object and not any(
+                self.kind(k) == "V" and self.group(k).shape == "finite"
+                for k in range(i + 1, min(i + _AHEAD, len(self.items)))
+            )  # "Her sons, aged 5 and 8, |died|."
+            return self.comma and not alone and (last is cur.subject or beside)
         return self.comma and self.describes(i, seen=True)
 
     def _is_bare(self, group: VerbGroup) -> bool:
@@ -218,6 +224,8 @@ class Predicates(Places):
             self.subject(last)
             self._set(group, i)
             return
+        while cur.link == "to" and cur.parent is not None and group.tense == "past":
+            cur = cur.parent  # "used it to open the door, |crossed| the hall and left"
         self.cur = self.open(group.first, cur.parent, cur.link or "and")
         self.cur.subject, self.cur.antecedent = cur.subject, cur.antecedent
         self._set(group, i)

@@ -121,7 +121,8 @@ def _settled(letter: str, p: _Place) -> str:
     if letter == "g":
         return _ing(p)
     if letter == "G":
-        return _deed(before, after)
+        charged = before == "p" and p.k > 1 and p.letters[p.k - 2] in "ek" and after in "NS"
+        return "g" if charged else _deed(before, after)  # "accused of |killing| mother and son"
     if letter == "A" and p.before_span:
         return "J" if before == "d" else "d"  # "$4 billion |last year|"
     if letter in "VEvA" and p.driver in "tmO":
@@ -153,17 +154,29 @@ def _simple(letter: str, p: _Place) -> str:
         return _that(before, after, p.beyond)
     if p.word == "next" and p.before_span and before != "d":
         return "d"
+    if letter == "J" and p.word.endswith("-old"):
+        alone = after in ".,;:cpubHmfz)" or (after in "JAek" and p.beyond in ".,puc")
+        return "N" if alone else "J"
     if letter == "J":
-        return "S" if before == "p" and after in ".,pbcH;" else "J"  # "the number of dead"
+        noun = before == "p" and after in ".,pbcH;" and not _is_particle(p)
+        return "S" if noun else "J"  # "the number of dead", not "dug out alive"
     if letter == "S":
         return "N" if after in "NS" else "S"
     if p.word == "so":
         return "r" if after in "rJd" else "s"
     if letter == "r":
         return "N" if before == "d" and after not in "NSPCJr" else "r"
+    if p.word == "more" and before == "C":
+        return "J" if after in "NSPJCG" else "S"  # "22 |more| people", "22 |more| were hurt"
     if letter == "d":
-        return "r" if before in "bHm" and after in "ekg" else "d"
+        return "r" if before in "bHm" and after in "ekgE" else "d"
     return "J" if before == "d" and after in "NSP" else letter  # "the near future"
+
+
+def _is_particle(p: _Place) -> bool:
+    """Whether the preposition before a word belongs to the verb before it."""
+    verb = p.classes.verbs.form(p.low[p.k - 2]) if p.k > 1 else None
+    return verb is not None and f"{verb.lemma}-{p.word_before}" in p.classes.verbs.phrasal
 
 
 def _participle(letter: str, p: _Place) -> str:
@@ -173,6 +186,8 @@ def _participle(letter: str, p: _Place) -> str:
         return "J"
     if p.after == "C" and p.before == "d":
         return "J"  # "an estimated 40 people"
+    if p.word_before == "of" and p.after in "fzbHm":
+        return "S"  # "the number of |injured| rose"
     alone = p.before == "d" and p.after not in "NSPJCdV"
     alone = alone and p.word_before not in p.classes.quantifiers  # "how many died"
     return "S" if alone and p.word_before not in _POINTING else letter
@@ -296,6 +311,8 @@ def _third(p: _Place) -> str:
         return "S" if p.low[p.lead] == "whose" else "z"
     if before in "NP" and after in "dhoQWq" and not p.finite:
         return "z"
+    if before == "N" and after in "tp" and p.k > 1 and p.letters[p.k - 2] == "p":
+        return "S"  # "with gunshot |wounds| to the leg"
     if before == "S" and after in "pd" and not (p.finite or p.ahead):
         return "z" if "of" in p.low[max(0, p.k - 4) : p.k] else "S"
     if before == "c" and (after in "dCPoh" or "z" in p.back(_BACK)):

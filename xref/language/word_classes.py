@@ -154,5 +154,5 @@ def compile_word_classes(table: Callable[[str], dict[str, Any]]) -> WordClasses:
         quantifiers=frozenset(own["quantifiers"].split()),
         numbering=frozenset(bounds) | {*own["vague"].split(), "per", "or", "half", "am"},
         special=_FLOATING
-        | {"near", "police", "staff", "data", "media", *own["adverbs_or_nouns"].split()},
+        | {"near", "more", "police", "staff", "data", "media", *own["adverbs_or_nouns"].split()},
     )

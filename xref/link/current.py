@@ -21,6 +21,8 @@ _BELOW = 2.5
 _PAST = 4.0
 _LEAD = 4
 _TAKEN_OFF = 1.5
+_ADDED = 1.0
+"""What is taken off a sum that was added up, where a number is written."""
 _COMPOUND = re.compile(r"[\w,.]+-[A-Za-z]+\b")
 _WHOLE = 1.5
 """What speaks for a figure that is part of a name for its subject ("the 30-nation alliance")."""
@@ -67,6 +69,7 @@ def standing(
     # "Several were hurt" says little beside a number, unless that stands far down.
     numbered = max((s.weight for s in open_ if s.nominal is not None), default=-_BELOW)
     open_ = [s for s in open_ if s.nominal is not None or s.weight > numbered + _BELOW] or open_
+    written = any(not s.derived for s in open_)
     said = Counter(s.nominal for s in open_)
 
     def score(s: Statement) -> tuple[float, Decimal, int]:
@@ -74,6 +77,7 @@ def standing(
         weight -= 1.0 if s.claim.zone is Zone.CAPTION else 0.0
         weight += _WHOLE if _COMPOUND.match(s.claim.text) else 0.0
         weight -= _TAKEN_OFF if s.derived and s.value.counted == "survivor" else 0.0
+        weight -= _ADDED if s.derived and written else 0.0
         return weight, s.nominal or Decimal(0), -s.number
 
     best = max(open_, key=score)

@@ -56,6 +56,19 @@ def told_apart(measure: str | None) -> str | None:
     return apart.get(measure or "")
 
 
+def stands_in(measure: str | None, fatal: bool) -> bool:
+    """Whether a figure may stand for another measure in an event that was `fatal` or not.
+
+    Of people hit, some may be dead: they stand for the injured only where nobody is told to be.
+    """
+    return not (fatal and measure == table("questions")["hit"])
+
+
+def fatal(measure: str | None) -> bool:
+    """Whether a measure counts the dead."""
+    return bool(measure == table("questions")["unless"])
+
+
 def measure_of(value: Quantity) -> str | None:
     """The measure whose question a figure answers."""
     stands: Mapping[str, str] = table("questions")["stands_for"]

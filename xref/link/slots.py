@@ -11,6 +11,7 @@ from xref.link.current import Standing
 from xref.link.match.candidates import candidates
 from xref.link.match.clusters import Bond, Node, clusters
 from xref.link.match.entries import Entry
+from xref.link.match.lesser import lesser
 from xref.link.match.rarity import Rarity, heard
 from xref.link.match.score import Likely, probabilities, scores
 from xref.link.match.weights import Weights
@@ -94,7 +95,10 @@ def _likely(
     rarities: dict[tuple[str, str], Rarity] = {}
     for (a, b), pairs in sorted(candidates(found).items()):
         rarity = rarities[a, b] = Rarity(words[a], words[b])
-        out[a, b] = probabilities(scores(found[a], found[b], sorted(pairs), rarity, weights))
+        each = list(scores(found[a], found[b], sorted(pairs), rarity, weights))
+        aside = lesser(each, found[a], found[b])
+        out[a, b] = probabilities(one for k, one in enumerate(each) if k not in aside)
+        out[a, b] += [Likely(each[k], 0.0, 1.0) for k in sorted(aside)]
     return out, rarities
 
 
@@ -169,7 +173,8 @@ def _seconds(scene: Scene, likely: Found) -> list[tuple[tuple[object, ...], Slot
             i, j = (a, one.scored.i), (b, one.scored.j)
             if one.scored.bits > _EXPLAINABLE:
                 for second, other in ((i, j), (j, i)):
-                    if second not in taken and other in taken and _whole(scene, second):
+                    free = second not in taken and other in taken
+                    if free and _whole(scene, second) and _one_question(scene, second, other):
                         beside[second].append(other)
     out = []
     for second, others in sorted(beside.items(), key=lambda item: item[0]):
@@ -203,6 +208,12 @@ def _whole(scene: Scene, node: Node) -> bool:
     return not side.part and not side.elsewhere
 
 
+def _one_question(scene: Scene, second: Node, other: Node) -> bool:
+    """Whether a further figure can answer what another article's one figure of its event does."""
+    mine, theirs = (scene.entries[article][place].side for article, place in (second, other))
+    return mine.measure == theirs.measure or not theirs.own
+
+
 _EXPLAINABLE = -1.0
 """Bits from which words that explain two figures show as well that they are of one thing."""
 _EXPLAINED = frozenset({Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED, Kind.DENIAL})
@@ -224,7 +235,7 @@ def _made(
     figure = value if isinstance(value, Quantity) else None
     about = slug(value)
     slot = Slot(
-        id=f"{scene.story.id}:{about}:{first.article}:{first.side.claim.span.start}",
+        id=f"{scene.story.id}:{about}:{first.article}:{_place(first.side.claim)}",
         story=scene.story.id,
         kind="quantity" if figure else "date",
         measure=measure_of(figure) if figure else None,
@@ -251,6 +262,11 @@ def _made(
         first.side.claim.span,
     )
     return order, slot
+
+
+def _place(claim: Claim) -> str:
+    """Where a claim stands, for an id; a sum begins where its first part does."""
+    return f"{claim.span.start}+" if claim.derived_from else f"{claim.span.start}"
 
 
 def _why(pairs: Sequence[Pair]) -> str:

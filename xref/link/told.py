@@ -7,7 +7,15 @@ from dataclasses import replace
 from xref.link.current import Standing, standing
 from xref.link.match.entries import Entry, entries
 from xref.link.match.side import Side
-from xref.link.questions import Question, answers, measure_of, question, told_apart
+from xref.link.questions import (
+    Question,
+    answers,
+    fatal,
+    measure_of,
+    question,
+    stands_in,
+    told_apart,
+)
 from xref.link.statements import Statement, statements
 from xref.model.article import Article, Zone
 from xref.model.claim import Claim, Date, Mode
@@ -34,8 +42,9 @@ def told(
     for s in stated:
         if s.value.mode is Mode.LEVEL and answers(measure_of(s.value)) == "event":
             asked[question(s.value)].append(s)
+    dead = any(fatal(s.value.measure) and s.nominal and not s.of_others for s in stated)
     for mine in asked.values():
-        one = standing(mine)
+        one = standing([s for s in mine if stands_in(s.value.measure, dead)])
         if one is not None:
             held = (one.current, *(s for s in one.same if s is not one.current))
             others = (*one.outdated, *one.rivals)

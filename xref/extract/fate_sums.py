@@ -1,20 +1,20 @@
 """How many people are told of in one breath: lists without those that only describe others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from xref.extract.casualty_groups import besides
-from xref.extract.casualty_words import CASUALTIES, HOSPITALISED, INJURED, KILLED, Casualties
+from xref.extract.fate_words import CASUALTIES, HOSPITALISED, INJURED, KILLED, FateWords
 from xref.extract.people import Group, Kind
-from xref.extract.words import Words
+from xref.language import Reading
 
-_COMMA = (",",)
-_KINDS = ("male", "female", "adult", "child")
-_APART = (("male", "female"), ("female", "male"), ("adult", "child"), ("child", "adult"))
+_COMMA = [","]
+_PAUSES = frozenset([",", "-", "--", "—", "–", "("])
 _ANDS = frozenset(["and", "&", "plus"])
+_YOUNG = frozenset(["child", "baby", "teenager"])
+_GROWN = frozenset(["man", "woman"])
 
 
 class Toll(NamedTuple):
@@ -35,49 +35,46 @@ class Toll(NamedTuple):
 
 @dataclass(slots=True)
 class Listed:
-    """People told in one breath; `object`: the act stands before them; `left`: "left two ..."."""
+    """People told in one breath, and what befell them; `of_hit` and `graded` as in `Toll`."""
 
     groups: list[Group]
-    object: bool = False
-    outcome: str | None = None
-    others: bool = False
+    outcome: str | None
     of_hit: bool = False
-    left: bool = False
     graded: bool = False
 
 
 def summed(
-    words: Words, lists: Sequence[Listed], lexicon: Casualties, *, headline: bool
+    reading: Reading, lists: Sequence[Listed], words: FateWords, *, headline: bool
 ) -> list[Toll]:
     """The lists that something befell; "others" of the same fate add to those before."""
     out: list[Toll] = []
     for before, told in zip([None, *lists], lists, strict=False):
-        groups = described(words, told.groups, lexicon.kinds, headline=headline)
+        groups = described(reading, told.groups, words, headline=headline)
         outcome = told.outcome or _gapped(before, groups[0])
         if outcome is None or all(g.definite for g in groups):
             continue
-        if told.of_hit and outcome != KILLED:
-            continue
-        if all(g.itself for g in groups) and "them" in words.lower:
+        if all(g.itself for g in groups) and (outcome != KILLED or "them" in reading.low):
             continue  # "before shooting them and killing herself"
         previous = next((n for n, t in enumerate(out) if t.outcome == outcome), None)
         first = groups[0]
+        others = all(g.others for g in groups)
         if first.ordinal and len(groups) == 1:
             if previous is not None and out[previous].total == first.ordinal - 1:
                 groups = out.pop(previous).groups + groups
             elif all(t.total != first.ordinal - 1 for t in out):
                 continue  # "a fourth victim died": one of how many who died, nobody says here
-        elif previous is not None and (told.others or first.itself):
+        elif previous is not None and (others or first.itself):
             groups = out.pop(previous).groups + groups
         kinds = {g.kind for g in groups}
-        graded = told.graded or (first.part and first.figure is None)  # "both women"
+        graded = told.graded or (
+            first.part and first.figure is None and not told.of_hit
+        )  # "both women"
         if Kind.UNTOLD in kinds:
             if Kind.FIGURE not in kinds:
                 continue
             rest = [g for g in groups if g.kind is not Kind.UNTOLD]
             groups, graded = (replace(rest[0], open=True), *rest[1:]), True
-        others = all(besides(words, g, lexicon) for g in groups)
-        if outcome == CASUALTIES and others:
+        if outcome == CASUALTIES and others and first.kind is Kind.FIGURE:
             outcome = INJURED  # "three others were shot": the others of those who died
         total = sum((g.count for g in groups), Decimal(0))
         bare = previous is not None and first.bare and not others
@@ -96,32 +93,28 @@ def _gapped(before: Listed | None, group: Group) -> str | None:
 
 
 def described(
-    words: Words,
-    groups: Sequence[Group],
-    kinds: Mapping[str, frozenset[str]],
-    *,
-    headline: bool,
+    reading: Reading, groups: Sequence[Group], words: FateWords, *, headline: bool
 ) -> tuple[Group, ...]:
     """The groups of a list without those that only describe the one before.
 
     "His father, Ansel Varr", "two children, a boy and a girl", "a clerk, a woman of 40". What
     follows a bare comma with no "and" behind it is no part of a list, outside headlines.
     """
-    glue = [words.lower[a.last : b.first] for a, b in pairwise(groups)]
+    glue = [reading.low[a.last : b.first] for a, b in pairwise(groups)]
     kept: list[Group] = []
     k = 0
     while k < len(groups):
         kept.append(groups[k])
-        k += 1 + _describing(groups, glue, k, kinds, headline)
+        k += 1 + _describing(groups, glue, k, words, headline)
     if headline or len(kept) < 2:
         return tuple(kept)
-    return tuple(kept[: _closed(words, kept)])
+    return tuple(kept[: _closed(reading, kept)])
 
 
-def _closed(words: Words, groups: Sequence[Group]) -> int:
+def _closed(reading: Reading, groups: Sequence[Group]) -> int:
     """How many groups a list has: up to the one that "and" joins."""
     for k in range(len(groups) - 1, 0, -1):
-        between = words.lower[groups[k - 1].last : groups[k].first]
+        between = reading.low[groups[k - 1].last : groups[k].first]
         if not _ANDS.isdisjoint(between):
             return k + 1
     return 1
@@ -131,44 +124,55 @@ def _describing(
     groups: Sequence[Group],
     glue: Sequence[Sequence[str]],
     k: int,
-    kinds: Mapping[str, frozenset[str]],
+    words: FateWords,
     headline: bool,
 ) -> int:
     """How many groups right behind group `k` describe it."""
     whole, rest = groups[k], groups[k + 1 :]
-    if not rest or tuple(glue[k]) != _COMMA:
+    if not rest or not glue[k] or glue[k][-1] not in _PAUSES or not _ANDS.isdisjoint(glue[k]):
         return 0
     if whole.kind is Kind.FIGURE and whole.count > 1:
         count = Decimal(0)
         for n, part in enumerate(rest, start=1):
             count += part.count
-            if count > whole.count or not _fits(whole, part, kinds):
+            if count > whole.count or not _fits(whole, part, words):
                 return 0
             if count == whole.count:
                 return n
         return 0
     part = rest[0]
-    closed = k + 1 >= len(glue) or glue[k + 1][0] == ","
+    closed = k + 1 >= len(glue) or glue[k + 1][0] in _PAUSES
     if not closed or part.count != 1 or whole.kind is Kind.FIGURE:
         return 0
     if part.kind is Kind.NAME:
-        return int(whole.kind is Kind.SINGLE and not whole.called)
-    if part.called or part.kind is not Kind.SINGLE:
+        return int(whole.kind is Kind.SINGLE)
+    if part.kind is not Kind.SINGLE:
         return 0
-    if whole.kind is Kind.NAME or whole.called:
-        return 1
-    sexed = any(whole.head in kinds[name] for name in _KINDS)
-    last = k + 1 >= len(glue) and not headline and not sexed
-    return int(last and _fits(whole, part, kinds) and part.head != whole.head)
+    if whole.kind is Kind.NAME:
+        return int(not part.theirs)
+    last = k + 1 >= len(glue) and not headline and not _told_apart(whole, words)
+    return int(last and _fits(whole, part, words) and part.head != whole.head)
 
 
-def _fits(whole: Group, part: Group, kinds: Mapping[str, frozenset[str]]) -> bool:
+def _told_apart(group: Group, words: FateWords) -> bool:
+    """Whether a noun tells the sex or the age of those whom it counts."""
+    return group.head in words.sexes or words.kind(group.head) in _YOUNG | _GROWN
+
+
+def _fits(whole: Group, part: Group, words: FateWords) -> bool:
     """Whether people of the one noun can be described by the other."""
-    if part.kind is Kind.NAME or part.called or part.head in ("person", whole.head):
+    if part.kind is Kind.NAME or part.head in ("person", "", whole.head):
         return True
-    for one, other in _APART:
-        if whole.head in kinds[one] and part.head in kinds[other]:
-            return False
-    if whole.head in kinds["anyone"]:
-        return True
-    return any(part.head in kinds[name] for name in _KINDS)
+    mine, theirs = words.sexes.get(whole.head), words.sexes.get(part.head)
+    if mine and theirs and mine != theirs:
+        return False
+    kinds = words.kind(whole.head), words.kind(part.head)
+    young = [kind in _YOUNG for kind in kinds]
+    grown = [kind in _GROWN for kind in kinds]
+    grown = [
+        old or head == "adult" for old, head in zip(grown, (whole.head, part.head), strict=True)
+    ]
+    grown = [old and not child for old, child in zip(grown, young, strict=True)]
+    if (young[0] and grown[1]) or (grown[0] and young[1]):
+        return False
+    return kinds[0] in ("person", "victim", "") or _told_apart(part, words)
