@@ -57,6 +57,8 @@ class Asides:
                     return self._aside(kind, chunk)
         if own.link == "since":
             return Elsewhere(Aside.EARLIER, self._span(own.first, own.first + 1))
+        if own.link == "where" and own.first and self._reading.letters[own.first - 1] in "pu":
+            return Elsewhere(Aside.OTHER, self._span(own.first - 1, own.first + 1))
         return self._adverb(own) or self._counted_events(governor, own)
 
     def named(self, chunk: Chunk) -> Elsewhere | None:
@@ -190,7 +192,7 @@ class Asides:
                 for k in range(chunk.first, chunk.head)
                 if reading.letters[k] == "C" and not _YEAR.fullmatch(reading.low[k])
             ]
-            if numbers and chunk.number == "many" and reading.head(chunk) in self._events:
+            if numbers and chunk.number == "many" and self._is_event(chunk):
                 return self._aside(Aside.MANY, chunk)
         return None
 

@@ -56,6 +56,7 @@ def parts(case: Case) -> tuple[Place, ...]:
     return (
         *_one_more(case),
         *_some_more(case),
+        *_part_told(case),
         *_others(case),
         *_alone(case),
         *_narrower(case),
@@ -83,6 +84,13 @@ def _some_more(case: Case) -> tuple[Place, ...]:
     if _counted(case.lower) == _counted(case.higher):
         return left_out  # "12 people" leave nobody out of "14 people, including two crew"
     return (*_so_many(case.higher, "including", difference), *left_out)
+
+
+def _part_told(case: Case) -> tuple[Place, ...]:
+    """The words by which the greater figure counts the lesser in ("seven, including four men")."""
+    if _measure(case.lower) != _measure(case.higher):
+        return ()
+    return _so_many(case.higher, "including", _low(case.lower))
 
 
 def _so_many(reading: Reading, role: str, number: Decimal) -> tuple[Place, ...]:
