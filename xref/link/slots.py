@@ -78,12 +78,9 @@ def slots(
     made.sort(key=lambda one: one[0])
     slots_ = {slot.id: slot for _, slot in made}
     unsure = tuple(perhaps(scene, likely, matches, held))
-    return Aligned(
-        tuple(slots_.values()),
-        unsure,
-        tuple(not_compared(scene, likely, rarities, weights, held, unsure)),
-        coverage(story, likely, held, unsure, scene),
-    )
+    left = tuple(not_compared(scene, likely, rarities, weights, held, unsure))
+    told_of = coverage(story, scene, held, unsure, left)
+    return Aligned(tuple(slots_.values()), unsure, left, told_of)
 
 
 def _likely(

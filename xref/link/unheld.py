@@ -1,6 +1,5 @@
 """What was not held against each other: what is perhaps of one thing, and what was refused."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from xref.compare import relate
@@ -10,6 +9,9 @@ from xref.link.match.weights import Weights
 from xref.link.reasons import refused
 from xref.link.scene import CANDIDATE, LIKELY, POSSIBLE, Found, Matches, Rarities, Scene, match_of
 from xref.model.link import Coverage, NotCompared, Perhaps, Story
+
+_PLACES = frozenset({"prior", "place", "order", "dimension", "family", "articles", "rivals"})
+"""Fields that speak of the articles' build alone: without another nobody would think of a pair."""
 
 
 def perhaps(scene: Scene, likely: Found, matches: Matches, held: set[Node]) -> list[Perhaps]:
@@ -52,23 +54,22 @@ def not_compared(
         if {first.id, second.id} & listed:
             continue
         match = match_of(one, first, second, rarities[a, b], weights)
+        if not any(e.bits > 0 and e.field not in _PLACES for e in match.evidence):
+            continue  # a year and a weekday that share a height of their pages are no candidates
         reason = refused(match, first, second, scene.articles)
         out.setdefault((first.id, second.id), NotCompared((first.id, second.id), reason, match))
     return list(out.values())
 
 
 def coverage(
-    story: Story, likely: Found, held: set[Node], unsure: Sequence[Perhaps], scene: Scene
+    story: Story,
+    scene: Scene,
+    held: set[Node],
+    unsure: Sequence[Perhaps],
+    refused_: Sequence[NotCompared],
 ) -> Coverage:
     """How many entries have a candidate in another article, and what became of them."""
-    some: defaultdict[Node, float] = defaultdict(float)
-    for (a, b), mine in likely.items():
-        for one in mine:
-            for node in ((a, one.scored.i), (b, one.scored.j)):
-                some[node] = max(some[node], one.probability)
-    asked = {node for node, p in some.items() if p >= CANDIDATE} | held
-    listed = {id_ for each in unsure for id_ in (each.match.a, each.match.b)}
-    perhaps = {n for n in asked - held if scene.entries[n[0]][n[1]].id in listed}
-    return Coverage(
-        story.id, len(asked), len(asked & held), len(perhaps), len(asked - held - perhaps)
-    )
+    at = {e.id: (a, place) for a, mine in scene.entries.items() for place, e in enumerate(mine)}
+    doubtful = {at[id_] for each in unsure for id_ in (each.match.a, each.match.b)} - held
+    apart = {at[id_] for each in refused_ for id_ in each.claims} - held - doubtful
+    return Coverage(story.id, len(held | doubtful | apart), len(held), len(doubtful), len(apart))

@@ -8,8 +8,10 @@ and no article more entries than a crowd, nothing is left out.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+from xref.compare import DEFAULT
+from xref.compare.amounts import Fit, compare_quantities
 from xref.link.match.entries import Entry
-from xref.model.claim import Quantity
+from xref.model.claim import Mode, Quantity
 
 REACH = 16
 """How many articles ahead in a list an entry is compared with."""
@@ -28,8 +30,9 @@ _TOGETHER = (
 def comparable(a: Entry, b: Entry) -> bool:
     """Whether two entries can be of one thing: by their dimensions, and by what they count.
 
-    The dead of an event are none of its injured, one country's troops none of another's, and how
-    long after something it was is not how long it took, however alike the sentences.
+    The dead of an event are none of its injured, one country's troops none of another's, how long
+    after something it was is not how long it took, and by how much two things differ is not how
+    much one is, however alike the sentences.
     """
     one, two = a.side, b.side
     if one.answers == two.answers == "event" and one.measure != two.measure:
@@ -38,7 +41,13 @@ def comparable(a: Entry, b: Entry) -> bool:
         return False
     if one.kind == "figure" and one.record.offset != two.record.offset:
         return False
+    if {one.mode, two.mode} == {Mode.LEVEL, Mode.DIFFERENCE} and not _equal(a, b):
+        return False
     return _convertible(one.dimension, two.dimension)
+
+
+def _equal(a: Entry, b: Entry) -> bool:
+    return compare_quantities(a.side.quantity, b.side.quantity, DEFAULT).fit is Fit.EQUAL
 
 
 def _two_subjects(a: Quantity, b: Quantity) -> bool:

@@ -168,13 +168,15 @@ def family(a: Side, b: Side, _: Rarity) -> str | None:
 
 
 def measure(a: Side, b: Side, _: Rarity) -> str | None:
-    """Whether both are of one measure of the lexicon."""
+    """Whether both are of one measure of the lexicon, or of one that can stand for the other."""
     if a.kind == "date":
         return None
     one, two = a.measure, b.measure
     if one is None or two is None:
         return None
-    return "same" if one == two else "other"
+    if one != two:
+        return "other"
+    return "same" if a.quantity.measure == b.quantity.measure else "one stands for the other"
 
 
 def articles(a: Side, b: Side, rarity: Rarity) -> str | None:
