@@ -5,7 +5,16 @@ from decimal import Decimal
 
 from xref.model.amount import Amount, Bound
 from xref.model.article import Zone
-from xref.model.claim import Claim, Date, Mode, Quantity, Quotation, Statement
+from xref.model.claim import (
+    Aside,
+    Claim,
+    Date,
+    Mode,
+    Quantity,
+    Quotation,
+    Standing,
+    Statement,
+)
 from xref.render import words
 
 Row = tuple[str, str]
@@ -16,6 +25,10 @@ def rows(claim: Claim) -> Iterator[Row]:
     value = claim.value
     if isinstance(value, Quantity):
         yield from _quantity(value)
+        if claim.standing is not Standing.ASSERTED:
+            yield "stands", f"{claim.standing}"
+        if claim.elsewhere is not None:
+            yield "told of", _ASIDES[claim.elsewhere.kind]
     elif isinstance(value, Date):
         yield from _date(value)
     elif isinstance(value, Quotation):
@@ -29,6 +42,13 @@ def rows(claim: Claim) -> Iterator[Row]:
         yield "stands in", f"the {claim.zone}"
     if claim.derived_from:
         yield "added up", f"from {words.count(len(claim.derived_from), 'figure')} of the article"
+
+
+_ASIDES = {
+    Aside.EARLIER: "a time gone by",
+    Aside.OTHER: "another event",
+    Aside.MANY: "many events, as a sum",
+}
 
 
 def _quantity(value: Quantity) -> Iterator[Row]:

@@ -9,7 +9,18 @@ from pathlib import PurePath
 
 from xref.model.amount import Amount, Bound, Unit
 from xref.model.article import Article, Evidence
-from xref.model.claim import Attribution, Claim, Date, Event, Quantity, Scope, SourceType, When
+from xref.model.claim import (
+    Aside,
+    Attribution,
+    Claim,
+    Date,
+    Event,
+    Quantity,
+    Scope,
+    SourceType,
+    Standing,
+    When,
+)
 from xref.model.report import Report
 from xref.text.display import visible
 
@@ -231,12 +242,27 @@ def when(value: When) -> str:
 
 
 def read_as(claim: Claim) -> str:
-    """What a claim's words were read as; empty for words that are only words."""
+    """What a claim's words were read as, and how they stand; empty for mere words."""
     if isinstance(claim.value, Quantity):
-        return amount(claim.value.amount)
+        told = standing(claim)
+        return f"{amount(claim.value.amount)}, {told}" if told else amount(claim.value.amount)
     if isinstance(claim.value, Date):
         return when(claim.value.when)
     return ""
+
+
+_STANDINGS = {
+    Standing.DENIED: "denied",
+    Standing.QUESTIONED: "only asked",
+    Standing.SUPPOSED: "only supposed",
+    Standing.UNCONFIRMED: "unconfirmed",
+}
+
+
+def standing(claim: Claim) -> str:
+    """That nobody asserts a figure, or that it is of another event; empty where neither is so."""
+    other = claim.elsewhere is not None and claim.elsewhere.kind is Aside.OTHER
+    return _STANDINGS.get(claim.standing, "of another event" if other else "")
 
 
 def source(said: Attribution) -> str:
