@@ -72,7 +72,8 @@ def test_what_was_not_matched_is_told_with_its_ledger(desk: Path):
     done = run("rules", "trace", "beds", "articles", "--rules", "mine.yaml", cwd=desk)
     assert "\nmatched with one of them                            0\n" in done.out
     assert done.out.count("Quay Lantern “45 beds” · Ridge Courier “9,400 beds”") == 1
-    assert "one thing: possible, probability 0." in done.out
+    assert "one thing: " in done.out
+    assert "probability 0." in done.out
     assert "value: very far " in done.out
     assert done.out.endswith(
         "Nothing is found: no claim came through “matched with one of them”.\n"
