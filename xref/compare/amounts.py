@@ -71,7 +71,8 @@ def _compare(same: Same, policy: Policy) -> Comparison:
     if said and _gap(a, b)[0] <= _tolerance(a, b, policy):
         return Comparison(Fit.EQUAL, "within the tolerance")
     slack = max(_slack(a, same.dimensions[0]), _slack(b, same.dimensions[1]))
-    if policy.rounding and _about(a, b) and _near(a, b) <= slack:
+    exact = said or ("conversion" in same.how and _about(a, b))
+    if policy.rounding and exact and _near(a, b) <= slack:
         return Comparison(Fit.EQUAL, f"the same{same.how} once rounded")
     if policy.soft:
         a, b = _told(a), _told(b)
@@ -96,8 +97,9 @@ def _about(a: Amount, b: Amount) -> bool:
 
 
 def _near(a: Amount, b: Amount) -> Decimal:
-    """How far two numbers lie apart."""
-    assert a.nominal is not None and b.nominal is not None
+    """How far two numbers lie apart: those said, where both are."""
+    if a.nominal is None or b.nominal is None:
+        return _gap(a, b)[0]
     return abs(a.nominal - b.nominal)
 
 
@@ -139,8 +141,8 @@ def _slack(amount: Amount, dimension: str) -> Decimal:
 def _told(amount: Amount) -> Amount:
     """The amount as far as its words reach.
 
-    "About 300" and "nearly 300" are told to the hundred; "dozens" and "thousands" say how many there
-    are at least.
+    "About 300" and "nearly 300" are told to the hundred; "dozens" and "thousands" say how many
+    there are at least.
     """
     if amount.bound is Bound.VAGUE:
         return replace(amount, high=None)
