@@ -27,7 +27,6 @@ class Refusals:
     prefixes: frozenset[str]
     not_names: frozenset[str]
     streets: frozenset[str]
-    clock: frozenset[str]
     idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     hyphened: frozenset[str]
     half_before: frozenset[str]
@@ -54,7 +53,6 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         prefixes=frozenset(table["prefixes"]),
         not_names=frozenset(table["not_names"].split()),
         streets=frozenset(table["streets"]),
-        clock=frozenset(table["clock"]),
         idioms={word: tuple(found) for word, found in idioms.items()},
         hyphened=frozenset(table["hyphened"].split()),
         half_before=frozenset(table["half_before"]),
@@ -85,7 +83,7 @@ def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) 
     `money`: a currency stands before it; `measured`: it has a unit.
     """
     if not is_digits(t.words[n.first]):
-        return n.form != "digits" and (_named_word(t, n, g) or _clock(t, n, g))
+        return n.form != "digits" and _named_word(t, n, g)
     letter = t.gaps[n.last] == "" and len(t.words[n.last]) == 1
     bare = n.first > 0 and not money
     return (
@@ -93,7 +91,7 @@ def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) 
         or (bare and (letter or not measured) and _named(t, n, g))
         or _marked(t, n)
         or _coordinate(t, n)
-        or _clock(t, n, g)
+        or _noughted(t, n)
         or (not measured and _glued(t, n))
         or (len(t.words[n.first]) == _AREA_CODE and _spelt_phone(t, n))
         or (letter and t.written(n.last) == "D")  # "3D"
@@ -164,14 +162,11 @@ def _coordinate(t: Tokens, n: Numeral) -> bool:
     return is_digits(after) and (t.words[k + 2] == "′" or t.gaps[k + 2][:1] in ("'", "’"))
 
 
-def _clock(t: Tokens, n: Numeral, g: Refusals) -> bool:
-    """As in "5.30pm", "2 a.m.", "10 o'clock"."""
-    j = n.last
-    word = t.words[j]
-    if not (t.joined(j) and word):
-        return False
-    dotted = word in ("a", "p") and t.gaps[j + 1] == "." and t.words[j + 1] == "m"
-    return word in g.clock or dotted
+def _noughted(t: Tokens, n: Numeral) -> bool:
+    """Digits with a nought before them, which count nothing in a sentence: "at 0745", "007"."""
+    word = t.words[n.first]
+    coded = len(word) > 1 and word[0] == "0" and word.isdecimal()
+    return coded and t.gaps[n.first][-1:] != "." and (t.spaced(n.first) or t.joined(n.last))
 
 
 def _glued(t: Tokens, n: Numeral) -> bool:

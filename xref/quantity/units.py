@@ -2,6 +2,7 @@
 
 from decimal import Context, Decimal
 from typing import NamedTuple
+from unicodedata import category
 
 from xref.model.amount import Unit
 from xref.quantity.tokens import DASHES, Tokens, is_digits
@@ -13,6 +14,8 @@ _SPACES = ("", " ", "\u00a0")
 _VOWELS = frozenset("aeiouy")
 _AROUND = 9
 """How many words on either side of a symbol may tell which of its units it stands for."""
+_PAYING = 6
+"""How many words before a code a word of paying may stand."""
 _QUOTED = 200
 """How far back on its line a quotation may have been opened that a mark behind a number closes."""
 
@@ -37,19 +40,37 @@ def money_before(t: Tokens, i: int, g: UnitWords) -> tuple[Unit, int] | None:
     prev, gap = t.words[i - 1], t.gaps[i]
     if not i or not prev or "\n" in gap or gap.strip() not in ("", "-", "−", ".", "~", "-."):
         return None
-    unit = g.signs.get(prev)
+    unit = _signed(prev, g)
     if unit is not None:
         return _of_land(t, i - 1, prev, unit, g)
     if i > 1 and t.gaps[i - 1] == "":
         # "$US160m"
         unit = g.signs.get(t.words[i - 2] + prev)
         return None if unit is None else (unit, i - 2)
-    unit = g.codes.get(t.written(i - 1))
+    unit = g.codes.get(t.written(i - 1)) or _uncoined(t, i - 1, g)
     if unit is None or (i > 1 and t.gaps[i - 1] in DASHES):
         return None
     if (len(prev) < 3 and gap not in (*_SPACES, ".", ". ")) or (prev == "r" and gap):
         return None
     return unit, i - 1
+
+
+def _signed(word: str, g: UnitWords) -> Unit | None:
+    """The currency of a sign; one that no lexicon knows is its own."""
+    unit = g.signs.get(word)
+    if unit is None and len(word) == 1 and category(word) == "Sc":
+        unit = Unit(word, "money", Decimal(1), family=word)
+    return unit
+
+
+def _uncoined(t: Tokens, j: int, g: UnitWords) -> Unit | None:
+    """A code of three capitals that no lexicon knows, where something is paid or costs."""
+    written = t.written(j)
+    if len(written) != 3 or not (written.isascii() and written.isalpha() and written.isupper()):
+        return None
+    if written in g.symbols or g.money_verbs.isdisjoint(t.near(j, _PAYING)):
+        return None
+    return Unit(written, "money", Decimal(1), family=written)
 
 
 def _of_land(t: Tokens, i: int, sign: str, unit: Unit, g: UnitWords) -> tuple[Unit, int]:
@@ -147,8 +168,8 @@ def _money_after(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     if landed is not None:
         # "3.2US$"
         return Measured(landed, j + 2)
-    unit = g.signs.get(word)
-    if unit is not None and not is_digits(t.words[j + 1]):
+    unit = _signed(word, g)
+    if unit is not None and not (is_digits(t.words[j + 1]) and t.gaps[j + 1] in _SPACES):
         return Measured(unit, j + 1)
     if word in ("%", "‰"):
         point = t.words[j + 1] in ("point", "points", "pts") and t.joined(j + 1)
@@ -160,6 +181,8 @@ def _money_after(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     if len(word) < 2 or t.gaps[j] not in _SPACES or not _ends(t, j + 1):
         return None
     unit = g.codes.get(t.written(j))
+    if unit is None and (not t.joined(j + 1) or t.words[j + 1] in g.per_ends | g.per_article):
+        unit = _uncoined(t, j, g)
     return None if unit is None else Measured(unit, j + 1)
 
 
@@ -172,8 +195,11 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     if found is not None:
         return found
     readings = g.readings.get(written) or g.readings.get(written.removesuffix("s"))
-    if readings is not None and (glued or _ends(t, j + 1)):
-        return Measured(_by_context(t, j, readings), j + 1)
+    model = t.gaps[j + 1] in DASHES and is_digits(t.words[j + 1])  # "16 F-18s"
+    if readings is not None and not model and (glued or _ends(t, j + 1)):
+        told = _by_context(t, j, readings)
+        if told is not None:
+            return Measured(told, j + 1)
     unit = g.symbols.get(written) or _plural_symbol(written, g)
     if unit is not None:
         return _raised(t, j, unit, g)
@@ -184,16 +210,19 @@ def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
         return Measured(unit, j + 1)
     unit = g.short.get(written)
     alone = glued or (t.gaps[j] in (" ", "\u00a0", "-") and t.gaps[j + 1][:1] != "'")
-    if unit is None or not alone or (t.gaps[j + 1] in DASHES and is_digits(t.words[j + 1])):
-        # "16 F-18s"
+    if unit is None or not alone or model:
         return None
     return _raised(t, j, unit, g) if _ends(t, j + 1) or t.words[j + 1] in g.powered else None
 
 
-def _by_context(t: Tokens, j: int, readings: Readings) -> Unit:
-    """The unit of a symbol of several, by the words of its sentence on either side."""
+def _by_context(t: Tokens, j: int, readings: Readings) -> Unit | None:
+    """The unit of a symbol of several, by the words of its sentence on either side.
+
+    Where none decides it is the one that needs no word, if there is one.
+    """
     around = {*t.near(j, _AROUND), *t.words[j + 1 : j + 1 + _AROUND]}
-    return next((unit for unit, words in readings if words & around), readings[0][0])
+    told = next((unit for unit, words in readings if words & around), None)
+    return told or next((unit for unit, words in readings if not words), None)
 
 
 def _plural_symbol(written: str, g: UnitWords) -> Unit | None:
