@@ -18,6 +18,7 @@ from xref.quantity import (
     ranges,
     refusals,
     syntax,
+    tables,
     units,
 )  # fmt: skip
 from xref.quantity.date_words import Mention
@@ -39,9 +40,11 @@ def figures(t: Tokens, dates: Sequence[Mention], g: Grammar) -> list[Figure]:
     drafts: list[Draft] = []
     done = 0
     dated = _dated(dates)
+    table = tables.Table(t)
     for i in t.where(g.triggers, g.keys):
         if i >= done and i not in dated:
-            done = max(done, _at(t, i, g, drafts, done))
+            done = max(done, _in_cell(t, i, table, g, drafts) or _at(t, i, g, drafts, done))
+    tables.name(t, drafts, table, g)
     return [finished(t, d, g) for d in neighbours.settle(t, drafts, g)]
 
 
@@ -52,6 +55,19 @@ def _dated(dates: Sequence[Mention]) -> set[int]:
         if m.rule is None or m.rule.kind not in _NUMBERED:
             taken.update(range(m.first, m.last))
     return taken
+
+
+def _in_cell(t: Tokens, i: int, table: tables.Table, g: Grammar, drafts: list[Draft]) -> int:
+    """A number that is all of a table's cell counts whatever stands before it; 0 for none."""
+    cell = table.at(i)
+    if cell is None or cell.first != i or cell.heading[0] == cell.heading[1]:
+        return 0
+    if t.words[i] == "none" and cell.last == i + 1:
+        return add(nothing.zero(t, i, i + 1), drafts)
+    m = measures.measure(t, i, g)
+    if m is None or (m.first, m.last) != (i, cell.last) or m.numeral.form == "share":
+        return 0
+    return add(draft(t, m), drafts)
 
 
 def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:

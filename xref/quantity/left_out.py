@@ -30,12 +30,13 @@ def fill(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
 def take_scale(a: Draft, b: Draft) -> None:
     """Read the number of `b` in the scale and the unit of `a`, counting what `a` counts."""
     if a.numeral.scale > 1 and b.numeral.scale == 1:
-        _multiply(b, a.numeral.scale)
+        multiply(b, a.numeral.scale)
     b.unit, b.dimension = a.unit, a.dimension
     b.noun = b.noun or a.noun
 
 
-def _multiply(d: Draft, scale: Decimal) -> None:
+def multiply(d: Draft, scale: Decimal) -> None:
+    """Read a number in a scale that it leaves out."""
     d.numeral = d.numeral.times(scale)._replace(scale=scale)
     d.low, d.high, d.step = d.low * scale, d.high * scale, (d.step or _ONE) * scale
     d.nominal = None if d.nominal is None else d.nominal * scale
@@ -69,7 +70,7 @@ def _explained(t: Tokens, d: Draft, g: Grammar) -> int:
         if t.words[k] == "meaning" and t.words[k + 1].endswith("s"):
             scale = g.numbers.scales.get(t.words[k + 1])
             if scale is not None:
-                _multiply(d, scale)
+                multiply(d, scale)
                 return k + 1
             break
     return -1

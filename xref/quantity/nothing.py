@@ -30,13 +30,14 @@ def read(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     last = i + 2 if word == "no" else i + 1
     if word == "neither" or not _harmed(t, last, g):
         return last
-    d = _zero(t, i, last)
+    d = zero(t, i, last)
     if word != "none":
         d.noun = Counted(last - 1, last, last - 1)
     return add(d, drafts)
 
 
-def _zero(t: Tokens, i: int, last: int) -> Draft:
+def zero(t: Tokens, i: int, last: int) -> Draft:
+    """The zero that the tokens from `i` to `last` say."""
     n = Numeral(i, last, t.starts[i], t.ends[last - 1], _ZERO, _ZERO, _ZERO, _ONE, "words")
     return draft(t, Measure(n, None, i, last))
 
@@ -48,7 +49,7 @@ def _no(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
         return i + 1
     if t.words[noun.head] not in g.nouns.zero_nouns:
         return i + 1
-    d = _zero(t, i, i + 1)
+    d = zero(t, i, i + 1)
     d.noun = noun
     d.reach(t, noun.last)
     return add(d, drafts)
@@ -62,8 +63,8 @@ def _of(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
         if not is_digits(t.words[whole]) and t.words[whole] not in g.numbers.cardinals:
             return i + 1
         # "none of the 14 stations": the whole has the noun.
-        return add(_zero(t, i, i + 1), drafts)
-    d = _zero(t, i, i + 1)
+        return add(zero(t, i, i + 1), drafts)
+    d = zero(t, i, i + 1)
     d.noun, d.part = noun, noun.part
     d.reach(t, noun.last)
     return add(d, drafts)
@@ -96,7 +97,7 @@ def _placed(t: Tokens, i: int) -> bool:
 def _left(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     """The zero of a list: it counts what the count before it does, or what the line above names."""
     before = drafts[-1] if drafts else None
-    d = _zero(t, i, i + 1)
+    d = zero(t, i, i + 1)
     apart = sum(t.opens_sentence(k) for k in range(before.last, i + 1)) if before else 2
     listed = t.opens_sentence(i) or t.gaps[i] != " " or t.words[i - 1] in ("and", "but")
     apart += 2 * (before is not None and "\n\n" in t.text[before.end : t.starts[i]])

@@ -220,7 +220,12 @@ def _by_context(t: Tokens, j: int, readings: Readings) -> Unit | None:
 
     Where none decides it is the one that needs no word, if there is one.
     """
-    around = {*t.near(j, _AROUND), *t.words[j + 1 : j + 1 + _AROUND]}
+    first, last = j, j + 1
+    while first > max(j - _AROUND, 0) and not t.opens_sentence(first):
+        first -= 1
+    while last <= j + _AROUND and not t.opens_sentence(last):
+        last += 1
+    around = {*t.words[first:j], *t.words[j + 1 : last]}
     told = next((unit for unit, words in readings if words & around), None)
     return told or next((unit for unit, words in readings if not words), None)
 
