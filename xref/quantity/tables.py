@@ -31,8 +31,8 @@ class _Line(NamedTuple):
 def cells(t: Tokens) -> list[Cell]:
     """The cells below a heading of all tables of a text, in order.
 
-    A table is two lines or more, one right below the other, of as many cells, parted by bars or
-    tabs; its first line, the heading, has no digits.
+    A table is two lines or more, one below the other, of as many cells, parted by bars or tabs; its
+    first line, the heading, has no digits.
     """
     if not any(mark in t.text for mark in _BARS):
         return []
@@ -41,7 +41,9 @@ def cells(t: Tokens) -> list[Cell]:
     start = 0
     for text in t.text.split("\n"):
         line = _line(text, start)
-        if line is None:
+        if not text.strip():
+            pass  # a page's rows are paragraphs
+        elif line is None:
             # A rule of dashes parts the heading of a table from its rows.
             heading = heading if _rules(text) else None
         elif heading is None or len(line.cells) != len(heading.cells):
