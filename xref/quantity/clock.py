@@ -61,7 +61,8 @@ def past(t: Tokens, m: Measure, g: "Grammar") -> int:
         hours = m.unit.name == "hour" and t.gaps[n.last] == "" and t.words[n.last] == "h"
         return m.last if hours and t.front(n.first) == "at" else 0
     if n.form == "digits" and _DOTTED.fullmatch(t.words[n.first]):
-        return n.last if n.last == n.first + 1 and _dotted(t, n, g) else 0
+        beside = n.last == n.first + 1 and t.size > 1
+        return n.last if beside and _dotted(t, n, g) else 0
     spoken = _spoken(t, m, g)
     return spoken or (n.last if _hour(n) and _on_the_hour(t, n, g) else 0)
 

@@ -165,7 +165,7 @@ def _coordinate(t: Tokens, n: Numeral) -> bool:
 def _noughted(t: Tokens, n: Numeral) -> bool:
     """Digits with a nought before them, which count nothing in a sentence: "at 0745", "007"."""
     word = t.words[n.first]
-    coded = len(word) > 1 and word[0] == "0" and word.isdecimal()
+    coded = word[0] == "0" and word.isdecimal() and word.strip("0") != "" and len(word) > 1
     return coded and t.gaps[n.first][-1:] != "." and (t.spaced(n.first) or t.joined(n.last))
 
 
