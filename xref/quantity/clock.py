@@ -23,35 +23,47 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"^[ \t*•-]*(?:[01]?\d|2[0-3])\.[0-5]\d[ \t:–-]", re.MULTILINE)
+_LEADS = frozenset({"at", "after", "before", "about", "around"})
+"""Words before a number that may be a time although nothing behind it says so."""
 _HOURS, _MINUTES, _DAY = 12, 60, 24
 
 
 @dataclass(frozen=True, slots=True)
 class ClockWords:
-    """The lexicon of times of day, compiled; the file says what each entry is for."""
+    """The lexicon of times of day, compiled; the file says what each entry is for.
+
+    `behind` are all words that make a time of the number before them.
+    """
 
     marks: frozenset[str]
     before: frozenset[str]
     between: frozenset[str]
     soon: frozenset[str]
     parts: tuple[tuple[str, ...], ...]
+    behind: frozenset[str]
 
 
 def compile_clock(table: Mapping[str, Any]) -> ClockWords:
     """Compile the lexicon `clock_times`."""
+    parts = tuple(tuple(phrase.split()) for phrase in table["parts"])
     return ClockWords(
         marks=frozenset(table["marks"]),
         before=frozenset(table["before"]),
         between=frozenset(table["between"]),
         soon=frozenset(table["soon"]),
-        parts=tuple(tuple(phrase.split()) for phrase in table["parts"]),
+        parts=parts,
+        behind=frozenset([*table["marks"], "a", "p", "past", "to", *(part[0] for part in parts)]),
     )
 
 
 def past(t: Tokens, m: Measure, g: "Grammar") -> int:
     """The token after the time of day that a number begins or is; 0 where it is none."""
-    n = m.numeral
+    n, words = m.numeral, t.words
     if n.nominal is None or n.scale != 1 or m.first < n.first:
+        return 0
+    beside = words[n.last] in g.clock.behind or words[m.last] in g.clock.behind
+    led = n.first > 0 and words[n.first - 1] in _LEADS
+    if not beside and not led and "." not in words[n.first]:
         return 0
     if _marked(t, n, g):
         return max(n.last + 1, m.last)
@@ -61,8 +73,8 @@ def past(t: Tokens, m: Measure, g: "Grammar") -> int:
         hours = m.unit.name == "hour" and t.gaps[n.last] == "" and t.words[n.last] == "h"
         return m.last if hours and t.front(n.first) == "at" else 0
     if n.form == "digits" and _DOTTED.fullmatch(t.words[n.first]):
-        beside = n.last == n.first + 1 and t.size > 1
-        return n.last if beside and _dotted(t, n, g) else 0
+        whole = n.last == n.first + 1 and t.size > 1
+        return n.last if whole and _dotted(t, n, g) else 0
     spoken = _spoken(t, m, g)
     return spoken or (n.last if _hour(n) and _on_the_hour(t, n, g) else 0)
 
@@ -165,8 +177,8 @@ def _timetabled(t: Tokens, n: Numeral) -> bool:
 
 def shown(t: Tokens) -> bool:
     """Whether some times of the text are surely written with a full stop."""
-    return t.told("dotted times", _dots)
+    return t.told(_dots)
 
 
-def _dots(text: str) -> bool:
-    return _SURE.search(text) is not None or len(_STAMP.findall(text)) > 1
+def _dots(t: Tokens) -> bool:
+    return _SURE.search(t.text) is not None or len(_STAMP.findall(t.text)) > 1

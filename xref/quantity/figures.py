@@ -40,11 +40,13 @@ def figures(t: Tokens, dates: Sequence[Mention], g: Grammar) -> list[Figure]:
     drafts: list[Draft] = []
     done = 0
     dated = _dated(dates)
-    table = tables.Table(t)
+    table = tables.table(t)
     for i in t.where(g.triggers, g.keys):
         if i >= done and i not in dated:
-            done = max(done, _in_cell(t, i, table, g, drafts) or _at(t, i, g, drafts, done))
-    tables.name(t, drafts, table, g)
+            cell = _in_cell(t, i, table, g, drafts) if table is not None else 0
+            done = max(done, cell or _at(t, i, g, drafts, done))
+    if table is not None:
+        tables.name(t, drafts, table, g)
     return [finished(t, d, g) for d in neighbours.settle(t, drafts, g)]
 
 

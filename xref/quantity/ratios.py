@@ -63,7 +63,8 @@ def _of_noun(t: Tokens, m: Measure, g: Grammar) -> tuple[Measure, Counted | None
     "One goal in nine games" and "two boats in five hours" have a noun or unit of their own there.
     """
     k, n = m.last, m.numeral
-    if not {"in", "out"} & set(t.words[k + 1 : k + 1 + _NOUN_REACH]) or not t.spaced(k):
+    near = t.words[k + 1 : k + 1 + _NOUN_REACH]
+    if ("in" not in near and "out" not in near) or not t.spaced(k):
         return None
     one = n.nominal == 1
     noun = nouns.read(t, k, g.nouns, one)

@@ -17,7 +17,10 @@ _CODE_GAPS = frozenset({"-", "/", ".", "–", ") ", ")-"})
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """The lexicon of what is no figure, compiled. `idioms` are phrases by each of their words."""
+    """The lexicon of what is no figure, compiled. `idioms` are phrases by each of their words.
+
+    Of one word they are kept by the word beside it: the one before, or behind the first.
+    """
 
     names: frozenset[str]
     ranked: frozenset[str]
@@ -27,7 +30,7 @@ class Refusals:
     prefixes: frozenset[str]
     not_names: frozenset[str]
     streets: frozenset[str]
-    idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    idioms: Mapping[str, Mapping[tuple[int, str], list[tuple[tuple[str, ...], int]]]]
     hyphened: frozenset[str]
     half_before: frozenset[str]
     share_before: frozenset[str]
@@ -39,11 +42,12 @@ class Refusals:
 
 def compile_refusals(table: Mapping[str, Any]) -> Refusals:
     """Compile the lexicon `not_figures`."""
-    idioms: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    idioms: dict[str, dict[tuple[int, str], list[tuple[tuple[str, ...], int]]]] = {}
     for phrase in table["idioms"]:
         words = tuple(phrase.replace("-", " ").split())
         for at, word in enumerate(words):
-            idioms.setdefault(word, []).append((words, at))
+            beside = (-1, words[at - 1]) if at else (1, "".join(words[1:2]))
+            idioms.setdefault(word, {}).setdefault(beside, []).append((words, at))
     return Refusals(
         names=frozenset(table["names"].split()),
         ranked=frozenset(table["ranked"]),
@@ -53,7 +57,7 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         prefixes=frozenset(table["prefixes"]),
         not_names=frozenset(table["not_names"].split()),
         streets=frozenset(table["streets"]),
-        idioms={word: tuple(found) for word, found in idioms.items()},
+        idioms=idioms,
         hyphened=frozenset(table["hyphened"].split()),
         half_before=frozenset(table["half_before"]),
         share_before=frozenset(table["share_before"]),
@@ -66,14 +70,16 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
 
 def idiom(t: Tokens, i: int, g: Refusals) -> int:
     """The token after the fixed phrase that token `i` stands in; 0 where it stands in none."""
-    for phrase, at in g.idioms.get(t.words[i], ()):
-        first = i - at
-        if first >= 0 and all(
-            t.words[first + k] == word
-            and (not k or t.joined(first + k) or t.gaps[first + k] == "/")
-            for k, word in enumerate(phrase)
-        ):
-            return first + len(phrase)
+    beside = g.idioms[t.words[i]]
+    for key in ((-1, t.words[i - 1] if i else ""), (1, t.words[i + 1]), (1, "")):
+        for phrase, at in beside.get(key, ()):
+            first = i - at
+            if first >= 0 and all(
+                t.words[first + k] == word
+                and (not k or t.joined(first + k) or t.gaps[first + k] == "/")
+                for k, word in enumerate(phrase)
+            ):
+                return first + len(phrase)
     return 0
 
 

@@ -19,7 +19,7 @@ def scaled(t: Tokens, n: Numeral, g: Grammar) -> Numeral:
     factor = g.numbers.final.get(t.words[j])
     if factor is not None:
         return _times(t, n, factor) if _counts_none(t, n, g) else n
-    written = t.written(j)
+    written = t.written(j) if t.words[j] in ("m", "k") else ""
     if n.form != "digits" or written not in ("m", "K"):
         return n
     if written == "m":

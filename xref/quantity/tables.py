@@ -34,8 +34,6 @@ def cells(t: Tokens) -> list[Cell]:
     A table is two lines or more, one below the other, of as many cells, parted by bars or tabs; its
     first line, the heading, has no digits.
     """
-    if not any(mark in t.text for mark in _BARS):
-        return []
     found: list[Cell] = []
     heading: _Line | None = None
     start = 0
@@ -81,11 +79,17 @@ def _tokens(t: Tokens, cell: tuple[int, int]) -> tuple[int, int]:
     return first, max(first, bisect_right(t.starts, cell[1] - 1, 0, t.size))
 
 
+def table(t: Tokens) -> "Table | None":
+    """The tables of a text; ``None`` where it has none."""
+    found = cells(t) if any(mark in t.text for mark in _BARS) else []
+    return Table(found) if found else None
+
+
 class Table:
     """The cells of a text, to be found by a token."""
 
-    def __init__(self, t: Tokens) -> None:
-        self._cells = cells(t)
+    def __init__(self, found: list[Cell]) -> None:
+        self._cells = found
         self._firsts = [cell.first for cell in self._cells]
 
     def at(self, i: int) -> Cell | None:
@@ -99,10 +103,10 @@ class Table:
         return cell if cell is not None and (cell.first, cell.last) == (first, last) else None
 
 
-def name(t: Tokens, drafts: Sequence[Draft], table: Table, g: Grammar) -> None:
+def name(t: Tokens, drafts: Sequence[Draft], found: Table, g: Grammar) -> None:
     """Give bare numbers that are alone in their cells the noun or the unit of the heading."""
     for d in drafts:
-        cell = table.alone(d.first, d.last) if d.bare and d.dimension == "count" else None
+        cell = found.alone(d.first, d.last) if d.bare and d.dimension == "count" else None
         if cell is None:
             continue
         if _measured(t, d, cell, g):

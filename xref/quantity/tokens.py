@@ -44,7 +44,7 @@ class Tokens:
         edges = list(accumulate(map(len, parts)))
         self.text = text
         self._keys: list[int] | None = None
-        self._told: dict[str, bool] = {}
+        self._told: dict[Callable[[Tokens], bool], bool] = {}
         self.words: list[str] = parts[1::2]
         self.gaps: list[str] = parts[::2]
         self.starts: list[int] = edges[:-1:2]
@@ -67,11 +67,16 @@ class Tokens:
             self._keys = [i for i, word in enumerate(words) if word in among or "" < word < ":"]
         return [i for i in self._keys if words[i] in triggers or words[i] < ":"]
 
-    def told(self, name: str, by: Callable[[str], bool]) -> bool:
-        """What the whole text tells, which `by` finds in it and `name` keeps: asked once."""
-        if name not in self._told:
-            self._told[name] = by(self.text)
-        return self._told[name]
+    def told(self, by: Callable[["Tokens"], bool]) -> bool:
+        """What the whole text tells, which `by` finds in it: asked once."""
+        if by not in self._told:
+            self._told[by] = by(self)
+        return self._told[by]
+
+    def numbers(self) -> list[str]:
+        """The tokens that begin with a digit."""
+        places = range(self.size) if self._keys is None else self._keys
+        return [word for i in places if is_digits(word := self.words[i])]
 
     def written(self, i: int) -> str:
         """Token `i` as the text has it."""

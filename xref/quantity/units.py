@@ -47,7 +47,7 @@ def money_before(t: Tokens, i: int, g: UnitWords) -> tuple[Unit, int] | None:
         # "$US160m"
         unit = g.signs.get(t.words[i - 2] + prev)
         return None if unit is None else (unit, i - 2)
-    unit = g.codes.get(t.written(i - 1)) or _uncoined(t, i - 1, g)
+    unit = g.codes.get(t.written(i - 1)) or (_uncoined(t, i - 1, g) if len(prev) == 3 else None)
     if unit is None or (i > 1 and t.gaps[i - 1] in DASHES):
         return None
     if (len(prev) < 3 and gap not in (*_SPACES, ".", ". ")) or (prev == "r" and gap):
