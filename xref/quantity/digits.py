@@ -20,6 +20,8 @@ _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
 _COMMA = re.compile(r"\d+,\d{1,2}")
 _EITHER = re.compile(r"\d{1,3}([.,])\d{3}")
 """A decimal with three places or a number in one group: the others of its text tell which."""
+_SHORTEST = 5
+"""The characters of the shortest of these."""
 _POINT = re.compile(r"\d+(?:,\d{3})*\.\d|\d+(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
 """Numbers that only a writer of points writes."""
 _TRIPLE = re.compile(r"\d{3}(?:\.\d+)?")
@@ -44,7 +46,7 @@ def run(t: Tokens, i: int) -> Run | None:
     plain = _plain(word)
     if plain is None:
         return None
-    either = _EITHER.fullmatch(word)
+    either = _EITHER.fullmatch(word) if len(word) >= _SHORTEST and not word.isdecimal() else None
     if either is not None and (word[:2] == "0," or t.told(_with_commas)):
         plain = word.replace(",", ".") if either[1] == "," else word.replace(".", "")
     last = i + 1

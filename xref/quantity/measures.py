@@ -8,6 +8,7 @@ from xref.quantity.compounds import and_a_share, compound
 from xref.quantity.grammar import Grammar
 from xref.quantity.numeral import Measure, Numeral
 from xref.quantity.tokens import Tokens, is_digits
+from xref.quantity.unit_phrases import Measured
 
 _ONE = Decimal(1)
 
@@ -37,16 +38,16 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         found = None
     if found is None:
         mark = ages.marked(t, n, g.ages)
-        found = units.Measured(ages.YEAR_OF_AGE, mark) if mark else None
+        found = Measured(ages.YEAR_OF_AGE, mark) if mark else None
     if found is None and n.scale == 1 and t.follows(n.last, g.units.below_zero):
-        found = units.Measured(g.units.named["degree"], n.last)
+        found = Measured(g.units.named["degree"], n.last)
     if found is None:
         return _per(t, n, g) or Measure(n, _before(t, n, g), n.first, n.last)
     if found.unit.dimension in ("temperature", "angle") and t.follows(
         found.last, g.units.below_zero
     ):
         n = n.negative()
-        found = units.Measured(found.unit, found.last + 2)
+        found = Measured(found.unit, found.last + 2)
     if found.unit.dimension == "duration":
         aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
         if aged is not None:
@@ -65,7 +66,7 @@ def _frost(t: Tokens, n: Numeral, g: Grammar) -> bool:
     return front in g.nouns.ends or front in g.nouns.past or front.endswith("ed")
 
 
-def _tied(t: Tokens, n: Numeral, found: units.Measured, g: Grammar) -> bool:
+def _tied(t: Tokens, n: Numeral, found: Measured, g: Grammar) -> bool:
     """As in "three quarter-point cuts", "two hour-long talks": the unit belongs to what follows."""
     last = found.last
     if found.unit not in g.units.single and found.unit.name != "quarter":
@@ -136,7 +137,7 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     return Measure(n, found.unit, n.first, found.last)
 
 
-def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> units.Measured | None:
+def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measured | None:
     """As in "one and three quarters of an hour"."""
     k = n.last
     if t.words[k] != "of" or t.words[k - 1] not in g.numbers.denominators:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xref.model.amount import Unit
-from xref.quantity import left_out, nouns, units
+from xref.quantity import left_out, nouns
 from xref.quantity.draft import Draft
 from xref.quantity.grammar import Grammar
 from xref.quantity.nouns import Counted
 from xref.quantity.tokens import Tokens
+from xref.quantity.unit_phrases import words_at
 
 _BARS = ("|", "\t")
 
@@ -146,7 +147,7 @@ def _unit(t: Tokens, k: int, bracketed: bool, g: Grammar) -> tuple[Unit | None, 
         unit = g.units.short.get(written)
     if unit is not None:
         return unit, k + 1
-    named = units.words_at(t, k, g.units) if bracketed else None
+    named = words_at(t, k, g.units) if bracketed else None
     return (None, k) if named is None else named
 
 
