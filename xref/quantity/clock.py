@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from xref.quantity import nouns, numerals, scores, units
 from xref.quantity.numeral import Measure, Numeral
-from xref.quantity.tokens import Tokens
+from xref.quantity.tokens import Tokens, is_digits
 from xref.text.days import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -23,8 +23,12 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"^[ \t*•-]*(?:[01]?\d|2[0-3])\.[0-5]\d[ \t:–-]", re.MULTILINE)
-_LEADS = frozenset({"at", "after", "before", "about", "around"})
+_LEADS = frozenset({"at", "after", "before", "about", "around", "by", "until"})
 """Words before a number that may be a time although nothing behind it says so."""
+_OPENING = frozenset({"at", "by", "before", "after", "until"})
+"""Words before an hour that opens a sentence."""
+_BESIDE = 12
+"""How many words back another time may stand that is marked as one."""
 _HOURS, _MINUTES, _DAY = 12, 60, 24
 
 
@@ -65,7 +69,7 @@ def past(t: Tokens, m: Measure, g: "Grammar") -> int:
     led = n.first > 0 and words[n.first - 1] in _LEADS
     if not beside and not led and "." not in words[n.first]:
         return 0
-    if _marked(t, n, g):
+    if _mark_at(t, n.last, g):
         return max(n.last + 1, m.last)
     if n.form == "share" or (m.unit is not None and m.unit.name == "minute"):
         return _spoken(t, m, g)
@@ -79,9 +83,8 @@ def past(t: Tokens, m: Measure, g: "Grammar") -> int:
     return spoken or (n.last if _hour(n) and _on_the_hour(t, n, g) else 0)
 
 
-def _marked(t: Tokens, n: Numeral, g: "Grammar") -> bool:
-    """As in "5.30pm", "2 a.m.", "10 o'clock"."""
-    j = n.last
+def _mark_at(t: Tokens, j: int, g: "Grammar") -> bool:
+    """What makes a time of a number before token `j`: "5.30pm", "2 a.m.", "10 o'clock"."""
     word = t.words[j]
     if not (t.joined(j) and word):
         return False
@@ -132,13 +135,26 @@ def _led(t: Tokens, n: Numeral, g: "Grammar", by: tuple[str, ...] | frozenset[st
 
 
 def _on_the_hour(t: Tokens, n: Numeral, g: "Grammar") -> bool:
-    """As in "shortly after nine", "five in the morning", "on Monday at twelve"."""
+    """As in "shortly after nine", "five in the morning", "on Monday at twelve", "By 10 the …"."""
     if _part_behind(t, n, g):
         return True
     front, before = t.front(n.first), t.front(n.first - 1)
     soon = front in ("after", "before") and before in g.clock.soon
-    dated = front == "at" and before in WEEKDAYS
-    return (soon or dated) and n.high <= _HOURS and not _counts(t, n, g)
+    dated = front == "at" and (before in WEEKDAYS or _marked_near(t, n, g))
+    opens = front in _OPENING and n.first > 0 and t.opens_sentence(n.first - 1)
+    if opens and not t.spaced(n.last) and not t.gaps[n.last].startswith(", "):
+        return False
+    return (soon or dated or opens) and n.high <= _HOURS and not _counts(t, n, g)
+
+
+def _marked_near(t: Tokens, n: Numeral, g: "Grammar") -> bool:
+    """As in "came at 8 a.m. and left at 9": the other time of the sentence is marked as one."""
+    for k in range(n.first - 1, max(n.first - _BESIDE, 0), -1):
+        if is_digits(t.words[k]) and _mark_at(t, k + 1, g):
+            return True
+        if t.opens_sentence(k):
+            break
+    return False
 
 
 def _part_behind(t: Tokens, n: Numeral, g: "Grammar") -> bool:
