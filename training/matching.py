@@ -23,8 +23,10 @@ from scipy.optimize import minimize
 
 from training.labels import Label, Story, stories
 from xref import pipeline
+from xref.compare import Beside, Reading, relate
 from xref.extract import compile_grammars, compile_records
 from xref.lexicon import table
+from xref.link.cells import reading_of_entry
 from xref.link.match.candidates import candidates
 from xref.link.match.entries import Entry
 from xref.link.match.fields import FIELDS
@@ -33,6 +35,7 @@ from xref.link.match.score import told as compared
 from xref.link.questions import measure_of
 from xref.link.told import told
 from xref.model.claim import Quantity
+from xref.model.relation import Kind
 from xref.read import grammar
 
 TARGET = Path(__file__).parents[1] / "xref" / "lexicon" / "en" / "matching.yaml"
@@ -60,6 +63,9 @@ AGREEING = frozenset(
     }
 )
 """Levels at which two records agree: they never speak against one thing."""
+EXPLAINED = (Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED, Kind.DENIAL)
+"""The relations whose words explain why two values differ."""
+UNEXPLAINED = 10
 _LN2 = math.log(2)
 
 Array = npt.NDArray[np.float64]
@@ -68,7 +74,10 @@ Levels = Mapping[str, str]
 
 @dataclass
 class Row:
-    """One pair of entries: its story, its two entries, its levels by mentions, its label."""
+    """One pair of entries: its story, its two entries, its levels by mentions, its label.
+
+    `relation` is how two values that differ would relate, as far as words show it.
+    """
 
     story: str
     kind: str
@@ -78,6 +87,7 @@ class Row:
     same: bool
     listed: bool
     equal: bool
+    relation: str = ""
     best: int = field(default=0)
 
 
@@ -87,12 +97,24 @@ def rows(labelled: Sequence[Story]) -> list[Row]:
     out: list[Row] = []
     for story in labelled:
         found: dict[str, list[Entry]] = {}
+        readings: dict[str, list[Reading]] = {}
         for item in pipeline.extracted(story.articles, words):
             if isinstance(item, pipeline.Extracted):
+                id_, beside = item.article.id, Beside(item.claims)
                 recorded = words.recording(item.article, item.claims)
-                found[item.article.id], _ = told(item.article, item.claims, recorded)
-        out.extend(_rows(story, found))
+                found[id_], _ = told(item.article, item.claims, recorded)
+                readings[id_] = [reading_of_entry(item.article, e, beside) for e in found[id_]]
+        out.extend(_related(_rows(story, found), readings))
     return out
+
+
+def _related(found: Sequence[Row], readings: Mapping[str, Sequence[Reading]]) -> Sequence[Row]:
+    for r in found:
+        if not r.equal:
+            one, two = readings[r.row[0]][r.row[2]], readings[r.column[1]][r.column[2]]
+            relation = relate(one, two)
+            r.relation = relation.kind.value if relation.firm else ""
+    return found
 
 
 def _rows(story: Story, found: Mapping[str, list[Entry]]) -> list[Row]:
@@ -307,11 +329,36 @@ def report(data: Sequence[Row], p: Array) -> str:
     return "\n".join(lines)
 
 
+def explained(data: Sequence[Row]) -> dict[str, tuple[float, int, int]]:
+    """What words weigh that explain why two values differ, by relation; then same and other.
+
+    The odds of one thing among pairs of a relation, against those among pairs that nothing
+    explains; `UNEXPLAINED` of these are counted along, so that few pairs say little.
+    """
+    count = Counter((r.relation, r.same) for r in data)
+    same, other = (count[Kind.CONFLICT.value, x] for x in (True, False))
+    like = max(1, same) / max(1, same + other)
+
+    def odds(relation: str) -> float:
+        one = count[relation, True] + UNEXPLAINED * like
+        return one / (count[relation, False] + UNEXPLAINED * (1 - like))
+
+    return {
+        kind.value: (
+            round(math.log2(odds(kind.value) * (1 - like) / like), 1),
+            count[kind.value, True],
+            count[kind.value, False],
+        )
+        for kind in EXPLAINED
+    }
+
+
 def written(found: Mapping[str, tuple[Fitted, Sequence[Row]]], digest: str) -> str:
     """The lexicon file."""
     head = (
         "# What each level of each field of the matcher weighs, in bits: log2 of how much likelier it is of one\n"
         "# thing than of two. `same` and `other` count the pairs of one thing and of two in which it was seen.\n"
+        "# `explained` are words that explain why two values differ, against none that do.\n"
         f"# Written by `python -m training.matching` from labelled stories (digest {digest}).\n"
     )
     out = [head]
@@ -325,7 +372,10 @@ def written(found: Mapping[str, tuple[Fitted, Sequence[Row]]], digest: str) -> s
                 by_field[name].append(level)
         total = Counter(r.same for r in data)
         prior = f"{{bits: {weights.bits['', '']}, same: {total[True]}, other: {total[False]}}}"
-        out.append(f"{kind}:\n  prior: {prior}\n  fields:\n")
+        out.append(f"{kind}:\n  prior: {prior}\n  explained:\n")
+        for relation, (bits, same, other) in explained(data).items():
+            out.append(f"    {relation}: {{bits: {bits}, same: {same}, other: {other}}}\n")
+        out.append("  fields:\n")
         for name in (n for n in FIELDS if n in by_field):
             out.append(f"    {name}:\n")
             for level in sorted(by_field[name], key=lambda x, n=name: -weights.bits[n, x]):

@@ -74,7 +74,7 @@ def slots(
     made = [_slot(scene, group, matches) for group in groups]
     held = {node for group in groups for node in group}
     made += [_single(scene, id_, entry) for id_, entry in _alone(scene, held)]
-    made += _seconds(scene, likely)
+    made += _seconds(scene, likely, weights)
     made.sort(key=lambda one: one[0])
     slots_ = {slot.id: slot for _, slot in made}
     unsure = tuple(perhaps(scene, likely, matches, held))
@@ -155,33 +155,39 @@ def _single(scene: Scene, article: str, entry: Entry) -> tuple[tuple[object, ...
     return _made(scene, [entry], [cell], [own] if own else [], None)
 
 
-def _seconds(scene: Scene, likely: Found) -> list[tuple[tuple[object, ...], Slot]]:
+def _seconds(
+    scene: Scene, likely: Found, weights: Mapping[str, Weights]
+) -> list[tuple[tuple[object, ...], Slot]]:
     """A slot for each further figure of an article that words explain beside the others' figures.
 
     An article may give two figures for one question, its own and another source's: one of them
     stands beside the other article's figure, and leaves no room for the second. Two articles alone
-    decide.
+    decide: with the words that explain how they differ, the two must be of one thing rather than
+    not.
     """
-    beside: defaultdict[Node, list[Node]] = defaultdict(list)
+    beside: defaultdict[Node, list[tuple[Node, float]]] = defaultdict(list)
     for (a, b), mine in likely.items():
         paired = [one for one in mine if one.probability >= LIKELY]
         taken = {(a, one.scored.i) for one in paired} | {(b, one.scored.j) for one in paired}
         for one in mine:
             i, j = (a, one.scored.i), (b, one.scored.j)
-            if one.scored.bits > _EXPLAINABLE:
-                for second, other in ((i, j), (j, i)):
-                    free = second not in taken and other in taken
-                    if free and _whole(scene, second) and _one_question(scene, second, other):
-                        beside[second].append(other)
+            for second, other in ((i, j), (j, i)):
+                free = second not in taken and other in taken
+                if free and _whole(scene, second) and _one_question(scene, second, other):
+                    beside[second].append((other, one.scored.bits))
     out = []
     for second, others in sorted(beside.items(), key=lambda item: item[0]):
         entry = scene.entries[second[0]][second[1]]
         reading = scene.reading(entry)
         members, pairs, met = [entry], [], set[str]()
-        for article, place in sorted(others):
+        explained = weights[entry.side.kind].explained
+        for (article, place), bits in sorted(others):
+            if bits + max(explained.values(), default=0.0) <= 0 or article in met:
+                continue
             theirs = scene.entries[article][place]
             relation = relate(reading, scene.reading(theirs), scene.policy)
-            if relation.kind in _EXPLAINED and relation.firm and article not in met:
+            gain = explained.get(relation.kind.value)
+            if gain is not None and relation.firm and bits + gain > 0:
                 met.add(article)
                 a, b = sorted((second[0], article))
                 pairs.append(Pair(a, b, relation))
@@ -208,12 +214,7 @@ def _whole(scene: Scene, node: Node) -> bool:
 def _one_question(scene: Scene, second: Node, other: Node) -> bool:
     """Whether a further figure can answer what another article's one figure of its event does."""
     mine, theirs = (scene.entries[article][place].side for article, place in (second, other))
-    return mine.measure == theirs.measure or not theirs.own
-
-
-_EXPLAINABLE = -1.0
-"""Bits from which words that explain two figures show as well that they are of one thing."""
-_EXPLAINED = frozenset({Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED, Kind.DENIAL})
+    return mine.measure == theirs.measure
 
 
 def _made(
