@@ -65,7 +65,6 @@ AGREEING = frozenset(
 """Levels at which two records agree: they never speak against one thing."""
 EXPLAINED = (Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED, Kind.DENIAL)
 """The relations whose words explain why two values differ."""
-UNEXPLAINED = 10
 _LN2 = math.log(2)
 
 Array = npt.NDArray[np.float64]
@@ -329,31 +328,29 @@ def report(data: Sequence[Row], p: Array) -> str:
     return "\n".join(lines)
 
 
-def explained(data: Sequence[Row]) -> dict[str, tuple[float, int, int]]:
+def explained(data: Sequence[Row], p: Array) -> dict[str, tuple[float, int, int]]:
     """What words weigh that explain why two values differ, by relation; then same and other.
 
-    The odds of one thing among pairs of a relation, against those among pairs that nothing
-    explains; `UNEXPLAINED` of these are counted along, so that few pairs say little.
+    The shift in bits under which the pairs of a relation, judged by all else (`p`), are likeliest
+    given their labels; drawn to nought as the other weights are.
     """
-    count = Counter((r.relation, r.same) for r in data)
-    same, other = (count[Kind.CONFLICT.value, x] for x in (True, False))
-    like = max(1, same) / max(1, same + other)
+    out = {}
+    for kind in EXPLAINED:
+        mine = np.array([r.relation == kind.value for r in data])
+        y = np.array([r.same for r in data], dtype=float)[mine]
+        judged_ = np.clip(p[mine], 1e-6, 1 - 1e-6)
+        s = np.log(judged_ / (1 - judged_))
 
-    def odds(relation: str) -> float:
-        one = count[relation, True] + UNEXPLAINED * like
-        return one / (count[relation, False] + UNEXPLAINED * (1 - like))
+        def loss(t: Array, s: Array = s, y: Array = y) -> float:
+            z = s + t[0]
+            return float((np.logaddexp(0.0, z) - y * z).sum() + SMOOTHING / 2 * t[0] ** 2)
 
-    return {
-        kind.value: (
-            round(math.log2(odds(kind.value) * (1 - like) / like), 1),
-            count[kind.value, True],
-            count[kind.value, False],
-        )
-        for kind in EXPLAINED
-    }
+        shift = minimize(loss, np.zeros(1)).x[0] / _LN2
+        out[kind.value] = round(float(shift), 1) + 0.0, int(y.sum()), int(mine.sum() - y.sum())
+    return out
 
 
-def written(found: Mapping[str, tuple[Fitted, Sequence[Row]]], digest: str) -> str:
+def written(found: Mapping[str, tuple[Fitted, Sequence[Row], Array]], digest: str) -> str:
     """The lexicon file."""
     head = (
         "# What each level of each field of the matcher weighs, in bits: log2 of how much likelier it is of one\n"
@@ -362,7 +359,7 @@ def written(found: Mapping[str, tuple[Fitted, Sequence[Row]]], digest: str) -> s
         f"# Written by `python -m training.matching` from labelled stories (digest {digest}).\n"
     )
     out = [head]
-    for kind, (weights, data) in found.items():
+    for kind, (weights, data, p) in found.items():
         count: Counter[tuple[str, str, bool]] = Counter()
         for r in data:
             count.update((*item, r.same) for item in r.levels[r.best].items())
@@ -373,7 +370,7 @@ def written(found: Mapping[str, tuple[Fitted, Sequence[Row]]], digest: str) -> s
         total = Counter(r.same for r in data)
         prior = f"{{bits: {weights.bits['', '']}, same: {total[True]}, other: {total[False]}}}"
         out.append(f"{kind}:\n  prior: {prior}\n  explained:\n")
-        for relation, (bits, same, other) in explained(data).items():
+        for relation, (bits, same, other) in explained(data, p).items():
             out.append(f"    {relation}: {{bits: {bits}, same: {same}, other: {other}}}\n")
         out.append("  fields:\n")
         for name in (n for n in FIELDS if n in by_field):
@@ -392,15 +389,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("pairs", nargs="+", type=Path, help="files of labelled stories")
     parser.add_argument("--output", type=Path, default=TARGET)
-    parser.add_argument("--no-report", action="store_true", help="leave the held-out figures out")
     options = parser.parse_args()
     data = rows(stories(options.pairs))
-    found: dict[str, tuple[Fitted, Sequence[Row]]] = {}
+    found: dict[str, tuple[Fitted, Sequence[Row], Array]] = {}
     for kind in ("figure", "date"):
         mine = [r for r in data if r.kind == kind]
-        if not options.no_report:
-            print(f"{kind}, held out by story: {report(mine, held_out(mine))}")
-        found[kind] = fitted(mine).rounded(), mine
+        p = held_out(mine)
+        print(f"{kind}, held out by story: {report(mine, p)}")
+        found[kind] = fitted(mine).rounded(), mine, p
     digest = hashlib.sha256(b"".join(p.read_bytes() for p in options.pairs)).hexdigest()[:12]
     text = written(found, digest)
     yaml.safe_load(text)

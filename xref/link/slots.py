@@ -13,7 +13,7 @@ from xref.link.match.clusters import Bond, Node, clusters
 from xref.link.match.entries import Entry
 from xref.link.match.lesser import lesser
 from xref.link.match.rarity import Rarity, heard
-from xref.link.match.score import Likely, probabilities, scores
+from xref.link.match.score import Likely, Scored, probabilities, scores
 from xref.link.match.weights import Weights
 from xref.link.pairing import related
 from xref.link.questions import measure_of, slug
@@ -63,6 +63,7 @@ def slots(
     beside = {id_: Beside(claims.get(id_, ())) for id_ in found}
     scene = Scene(story, articles, found, standings, origins or {}, policy, beside)
     likely, rarities = _likely(found, weights)
+    likely = _explained(scene, likely, weights)
     matches = _matches(scene, likely, rarities, weights)
     bonds = [
         Bond((a, one.scored.i), (b, one.scored.j), one.probability)
@@ -97,6 +98,38 @@ def _likely(
         out[a, b] = probabilities(one for k, one in enumerate(each) if k not in aside)
         out[a, b] += [Likely(each[k], 0.0, 1.0) for k in sorted(aside)]
     return out, rarities
+
+
+def _explained(
+    scene: Scene, likely: Found, weights: Mapping[str, Weights]
+) -> dict[tuple[str, str], list[Likely]]:
+    """The probabilities, with what words weigh that explain how two values differ.
+
+    Only pairs that are perhaps of one thing are asked: words explain much between two things, too.
+    """
+    out: dict[tuple[str, str], list[Likely]] = {}
+    for (a, b), mine in likely.items():
+        told = [
+            _weighed(scene, a, b, one.scored, weights)
+            if one.probability >= POSSIBLE
+            else one.scored
+            for one in mine
+            if one.probability > 0.0
+        ]
+        out[a, b] = [*probabilities(told), *(one for one in mine if one.probability == 0.0)]
+    return out
+
+
+def _weighed(
+    scene: Scene, a: str, b: str, scored: Scored, weights: Mapping[str, Weights]
+) -> Scored:
+    """A pair with the bits of the words that explain how its values differ, where any do."""
+    i, j = scene.entries[a][scored.i], scene.entries[b][scored.j]
+    relation = relate(scene.reading(i), scene.reading(j), scene.policy)
+    gain = weights[i.side.kind].explained.get(relation.kind.value, 0.0)
+    if not gain or not relation.firm:
+        return scored
+    return scored._replace(bits=scored.bits + gain, explained=(relation.kind.value, gain))
 
 
 def _matches(
