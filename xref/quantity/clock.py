@@ -152,7 +152,7 @@ def _marked_near(t: Tokens, n: Numeral, g: "Grammar") -> bool:
     for k in range(n.first - 1, max(n.first - _BESIDE, 0), -1):
         if is_digits(t.words[k]) and _mark_at(t, k + 1, g):
             return True
-        if t.opens_sentence(k):
+        if t.opens_sentence(k) and t.capital(k):
             break
     return False
 
