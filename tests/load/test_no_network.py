@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.hostile import STORY, _docx, _with_part, _zip, pdf
+from tests.load.hostile import STORY, _docx, _with_part, _zip
+from tests.load.pdf import pdf
 from tests.load.writing import page
 from xref.load import load
 from xref.model.article import Document

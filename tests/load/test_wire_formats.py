@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.hostile import STORY, pdf
+from tests.load.hostile import STORY
+from tests.load.pdf import pdf
 from tests.load.writing import WRITERS, message
 from xref.load import load
 from xref.load.extras import missing

@@ -13,6 +13,8 @@ from email.utils import format_datetime
 from html import escape
 from pathlib import Path
 
+from tests.load.pdf import pdf
+
 
 @dataclass(frozen=True)
 class Story:
@@ -350,6 +352,11 @@ def as_docx(stories: Sequence[Story], folder: Path) -> None:
         for each in s.paragraphs:
             document.add_paragraph(each)
         document.save(str(folder / f"{s.outlet}.docx"))
+
+
+def as_pdf(stories: Sequence[Story], folder: Path) -> None:
+    for s in stories:
+        (folder / f"{s.outlet}.pdf").write_bytes(pdf([s.title, s.printed_day, *s.paragraphs]))
 
 
 WRITERS: dict[str, Callable[[Sequence[Story], Path], None]] = {

@@ -150,6 +150,27 @@ class Article:
         return self.blocks if field == "text" else self.title_blocks
 
     @property
+    def headline(self) -> str:
+        """The title, else the headline in the text; empty where there is neither."""
+        lines = (b.span.of(self.text) for b in self.blocks if b.zone is Zone.HEADLINE)
+        return self.title or next(lines, "")
+
+    @property
+    def running(self) -> tuple[Span, ...]:
+        """The sentences of the running text, in order: no headline, no byline, no furniture.
+
+        Places in an article are counted in them, so that it says the same whether its headline is
+        a field of its record or the first line of its text.
+        """
+        beside = (Zone.HEADLINE, Zone.CREDIT, Zone.FURNITURE)
+        return tuple(
+            sentence
+            for block in self.blocks
+            if block.zone not in beside
+            for sentence in block.sentences or (block.span,)
+        )
+
+    @property
     def published_on(self) -> date | None:
         """The day of publication where exactly one is known."""
         if self.published is not None and self.published[0] == self.published[1]:
