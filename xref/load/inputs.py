@@ -194,4 +194,5 @@ def _document(
         as_file=record.as_file,
         marked=record.marked,
         told_by=record.told_by,
+        cut=record.cut,
     )

@@ -28,8 +28,8 @@ class Record:
 
     `number` is the record's line (JSON Lines) or place in its list (JSON), from 1; ``None`` for a
     file that holds one text. `member` is the file inside an archive that holds it. Fields are
-    ``None`` where the record is silent. `first_line`, `as_file`, `marked` and `told_by` are those
-    of `Document`.
+    ``None`` where the record is silent. `first_line`, `as_file`, `marked`, `told_by` and `cut` are
+    those of `Document`.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Record:
     marked: tuple[Marked, ...] = ()
     told_by: Mapping[str, str] = field(default_factory=dict)
     member: str | None = None
+    cut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def record(
         first_line=first_line,
         as_file=as_file,
         marked=marked,
+        cut=(),
         told_by={name: f'record, "{key}"' for name, key in told_by.items() if name != key},
     )
 

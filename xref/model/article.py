@@ -43,6 +43,7 @@ class Document:
     `as_file` says that the file shows `text` as it is from there on (false for a JSON record).
     `marked` are the blocks that its format tells, in order, without overlap; empty where it tells
     none. `told_by` says for a field where in its file it was found ("JSON-LD datePublished").
+    `cut` is what its page shows beside the article, in order: menus, teasers, comments.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Document:
     as_file: bool = True
     marked: tuple[Marked, ...] = ()
     told_by: Mapping[str, str] = field(default_factory=dict)
+    cut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class Article:
     `first_line` and `as_file` are those of the document: where in its file the text stands.
     Where the text holds marks that reading sees through, `text` is the form that was read, and
     `given` (`title_given`) the text as it came; what leaves a run is the text as it came.
+    `cut` is what its page shows and `text` does not hold, in order.
     """
 
     id: str
@@ -140,6 +143,7 @@ class Article:
     as_file: bool = True
     given: Given | None = None
     title_given: Given | None = None
+    cut: tuple[str, ...] = ()
 
     def part(self, field: Field) -> str:
         """The text that offsets of `field` count in."""

@@ -73,6 +73,7 @@ def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Sk
         as_file=document.as_file,
         given=given,
         title_given=title_given,
+        cut=document.cut,
     )
 
 

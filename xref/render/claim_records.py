@@ -235,4 +235,5 @@ def article_record(article: Article) -> s.ReadArticleRecord:
         "text": article.text,
         "blocks": _blocks(article.blocks),
         "title_blocks": _blocks(article.title_blocks),
+        "cut": list(article.cut),
     }

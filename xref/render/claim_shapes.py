@@ -185,7 +185,10 @@ class BlockRecord(TypedDict):
 
 
 class ReadArticleRecord(TypedDict):
-    """An article as read: the text that every offset counts in, cut into blocks."""
+    """An article as read: the text that every offset counts in, cut into blocks.
+
+    `cut` is what its web page shows beside the article: menus, teasers, comments.
+    """
 
     schema: Literal["xref.article/1"]
     id: str
@@ -205,3 +208,4 @@ class ReadArticleRecord(TypedDict):
     text: str
     blocks: list[BlockRecord]
     title_blocks: list[BlockRecord]
+    cut: list[str]

@@ -24,7 +24,7 @@ def page(markup: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Re
     metadata = Metadata(root, markup, url)
     found = blocks(root)
     title = metadata.title()
-    pieces = article(
+    pieces, cut = article(
         root,
         found,
         title.value if title else None,
@@ -54,4 +54,5 @@ def page(markup: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Re
             **{name: f"page, {fact.source}" for name, fact in told.items()},
             **({"title": f"page, {title.source}"} if title else {}),
         },
+        cut=tuple(" ".join(words.split()) for words in cut),
     )
