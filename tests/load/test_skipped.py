@@ -86,7 +86,7 @@ RECORDS = {
     "[1]": "a record must be an object with a text, this is a list",
     "null": "a record must be an object with a text, this is null",
     "{}": 'the record has no "text"; a record needs at least {"text": "..."}',
-    '{"text": null}': '"text" must be a string, this is null',
+    '{"text": null}': 'the record has no "text"; a record needs at least {"text": "..."}',
     '{"text": 5}': '"text" must be a string, this is a number',
     '{"text": " \\n\\u00a0"}': '"text" is empty',
     '{"text": "a", "title": ["x"]}': '"title" must be a string, this is a list',

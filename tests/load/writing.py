@@ -315,6 +315,18 @@ def as_warc(stories: Sequence[Story], folder: Path) -> None:
     (folder / "crawl.warc.gz").write_bytes(gzip.compress(warc(stories)))
 
 
+def as_arc(stories: Sequence[Story], folder: Path) -> None:
+    """The format before WARC: a line on the file, then a line and the answer of each page."""
+    about = b"1 0 Harvester\nURL IP-address Archive-date Content-type Archive-length\n"
+    out = [b"filedesc://crawl.arc 0.0.0.0 20241010000000 text/plain %d\n%s\n" % (len(about), about)]
+    for s in stories:
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        http += page(s).encode()
+        line = f"{s.url} 198.51.100.7 20241010000000 text/html {len(http)}\n"
+        out.append(line.encode() + http + b"\n")
+    (folder / "crawl.arc").write_bytes(b"".join(out))
+
+
 def as_wacz(stories: Sequence[Story], folder: Path) -> None:
     with zipfile.ZipFile(folder / "crawl.wacz", "w") as archive:
         archive.writestr("archive/data.warc.gz", gzip.compress(warc(stories)))

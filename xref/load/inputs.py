@@ -32,7 +32,7 @@ _BEGINNINGS = (
     (re.compile(rb"PK\x03\x04"), ".zip"),
     (re.compile(rb"PAR1"), ".parquet"),
     (re.compile(rb"%PDF-"), ".pdf"),
-    (re.compile(rb"WARC/"), ".warc"),
+    (re.compile(rb"WARC/|filedesc://"), ".warc"),
     (_FRONT_MATTER, ".md"),
     (re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE), ".html"),
     (re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:RDF|newsItem|newsMessage|nitf)\b"), ".xml"),

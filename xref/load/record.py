@@ -149,7 +149,7 @@ def _text(held: Fields, told_by: dict[str, str]) -> tuple[str, list[Piece]]:
     for name, value in held.held("text"):
         text = value if name == "text" else _named(value)
         if not isinstance(text, str):
-            if name == "text":
+            if name == "text" and text is not None:
                 raise BadRecordError(f'"text" must be a string, this is {kind(text)}')
             continue
         blank = True
