@@ -15,8 +15,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "title": ("title", "headline", "head", "hed", "heading", "webTitle", "headline.main"),
     "standfirst": (
-        "standfirst", "description", "metaDescription", "abstract", "summary", "dek", "subtitle", "subheadline",
-        "teaser", "excerpt", "trailText", "desc", "fields.standfirst",
+        "standfirst", "description", "metaDescription", "abstract", "summary", "dek", "subtitle",
+        "subheadline", "teaser", "excerpt", "trailText", "desc", "fields.standfirst",
     ),
     "outlet": (
         "outlet", "source", "publisher", "siteName", "publication", "newspaper", "mediaName",
