@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from xref.load import FORMATS as READERS
 from xref.load import load
+from xref.load.formats import txt
 from xref.load.whole import MAX_BYTES
 from xref.model.article import Document, Skipped
 
@@ -135,6 +137,24 @@ def test_a_record_of_a_list_is_named_with_its_number(tmp_path):
     path = tmp_path / "list.json"
     path.write_text(json.dumps([GOOD, {"text": 1}, GOOD]))
     assert skipped(path) == {"list.json:2": '"text" must be a string, this is a number'}
+
+
+def test_a_reader_that_fails_stops_nothing(tmp_path, monkeypatch):
+    """What nobody thought of is told as a fault of xref, and the rest is read."""
+
+    def fails(stream, source):
+        yield from txt.records(stream, source)
+        raise KeyError("x")
+
+    monkeypatch.setitem(READERS, ".md", fails)
+    (tmp_path / "a.md").write_text("One.")
+    (tmp_path / "b.txt").write_text("Two.")
+    first, fault, second = load([str(tmp_path)])
+    assert (first.text, second.text) == ("One.", "Two.")
+    assert fault == Skipped(
+        str(tmp_path / "a.md"),
+        "xref could not read it, which is a fault of xref: KeyError: 'x'",
+    )
 
 
 def test_an_id_is_given_once(tmp_path):

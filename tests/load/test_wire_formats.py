@@ -46,6 +46,14 @@ def test_titles_and_texts_in_dublin_core_and_authors_that_are_addresses(tmp_path
     assert (found.title, found.text, found.author) == ("A", "Text.", None)
 
 
+@pytest.mark.parametrize("title", ["&lt;!-- x --&gt;", f"{'&lt;b&gt;' * 300}x"])
+def test_a_title_that_is_no_html_is_none(tmp_path: Path, title: str):
+    entry = "<entry><title>A</title><summary>Text.</summary></entry>"
+    feed = f'<feed><title type="html">{title}</title>{entry}</feed>'
+    found = one(tmp_path, "a.atom", feed)
+    assert (found.title, found.text, found.outlet) == ("A", "Text.", None)
+
+
 def test_the_language_of_a_feed_is_that_of_its_template(tmp_path: Path):
     text = "Ferries between Port Orra and the islands will sail again on Monday, the operator said."
     feed = RSS.replace("en-gb", "kn").replace("Ferries sail again.", text)

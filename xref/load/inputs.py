@@ -40,6 +40,10 @@ _BEGINNINGS = (
 """What standard input begins with, by which its format is known."""
 
 
+FAULT = "xref could not read it, which is a fault of xref"
+"""How the reason begins where a reader failed in a way that nobody thought of."""
+
+
 def reads(name: str) -> bool:
     """Whether there is a reader for files of a name."""
     suffix = PurePath(name).suffix.lower()
@@ -109,6 +113,10 @@ def _read(file: Found, fields: FieldMap) -> Iterator[Record | Broken]:
             yield from dispatch(stream, source)
     except OSError as error:
         yield Broken(unreadable(error, "file"))
+    except MemoryError:
+        raise
+    except Exception as error:  # one bad article never stops a run, not even by a fault of ours
+        yield Broken(f"{FAULT}: {type(error).__name__}: {error}")
 
 
 def dispatch(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:

@@ -83,7 +83,8 @@ def record(
     where the file shows the text as it is (`as_file`).
 
     Raises:
-        BadRecordError: when `value` is no object, has no text, or a field has a wrong type.
+        BadRecordError: when `value` is no object, has no text that can be read, or a field has a
+            wrong type.
     """
     if not isinstance(value, dict):
         raise BadRecordError(f"a record must be an object with a text, this is {kind(value)}")
@@ -143,7 +144,7 @@ def _alike(held: Fields, missing: list[str]) -> Iterable[str]:
 
 def _text(held: Fields, told_by: dict[str, str]) -> tuple[str, list[Piece]]:
     """The text as it is written, or the blocks of one in HTML."""
-    from xref.load.markup import pieces_of
+    from xref.load.markup import MarkupError, pieces_of
 
     blank = False
     for name, value in held.held("text"):
@@ -158,7 +159,10 @@ def _text(held: Fields, told_by: dict[str, str]) -> tuple[str, list[Piece]]:
             told_by["text"] = name
             return text, []
     for name, markup in held.markup():
-        pieces = pieces_of(markup)
+        try:
+            pieces = pieces_of(markup)
+        except MarkupError as error:
+            raise BadRecordError(f'"{name}" is not read: {error}') from error
         if pieces:
             held.use(name)
             told_by["text"] = name

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from xref.load.fields import FieldMap, at_path
-from xref.load.markup import MarkupError
 from xref.load.ninjs import TEXTS, is_ninjs, ninjs_fields
 from xref.load.record import BadRecordError, Broken, Record, names, record
 from xref.load.schema_org import Graph, Node, address_of, name_of, names_of, types
@@ -33,7 +32,7 @@ def records_of(
             continue
         try:
             made = record(one, place, notes, fields=fields)
-        except (BadRecordError, MarkupError) as error:
+        except BadRecordError as error:
             yield Broken(str(error), place)
         else:
             yield made
