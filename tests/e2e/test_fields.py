@@ -141,6 +141,26 @@ def test_articles_are_shown_in_every_format(wire: Path, form: str):
     assert [r["text"] for r in table if r["zone"] == "cut"] == ["I heard that 41 drowned."]
 
 
+def test_articles_are_shown_with_the_place_that_tells_each_fact(wire: Path):
+    (wire / "a.html").write_text(
+        "<html lang='en'><head><meta property='article:modified_time' content='2024-05-13T08:00:00Z'>"
+        "<link rel='canonical' href='https://tarn.example/1'></head><body><h1>Ferry sinks</h1>"
+        f"<p>{TEXT}</p><p>{TEXT.replace('14', '41')}</p></body></html>"
+    )
+    (line,) = run("extract", "a.html", "--articles", cwd=wire).out.splitlines()
+    article = json.loads(line)
+    assert article["modified"] == "2024-05-13T08:00:00Z"
+    assert article["told_by"] == {
+        "title": "page, h1",
+        "outlet": "page, domain of link rel=canonical",
+        "url": "page, link rel=canonical",
+        "language": "page, html lang",
+        "modified": "page, meta article:modified_time",
+    }
+    shown = run("extract", "a.html", "--articles", "-f", "html", cwd=wire).out
+    assert "<dd>2024-05-13T08:00:00Z (from the page, meta article:modified_time)</dd>" in shown
+
+
 def test_claims_are_written_as_parquet_too(wire: Path):
     (wire / "a.txt").write_text(TEXT)
     report = pipeline.run_extract(load([str(wire / "a.txt")]), rules.load(rules.default_packs()))

@@ -165,7 +165,9 @@ def test_an_id_is_given_once(tmp_path):
     assert skipped(tmp_path) == {"a.jsonl:2": reason, "b.json": reason}
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".json"])
+@pytest.mark.parametrize(
+    "suffix", [".txt", ".md", ".json", ".html", ".rss", ".eml", ".docx", ".pdf"]
+)
 def test_a_file_above_the_limit(tmp_path, suffix):
     path = tmp_path / f"long{suffix}"
     with path.open("wb") as file:

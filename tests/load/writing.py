@@ -294,8 +294,8 @@ def as_mbox(stories: Sequence[Story], folder: Path) -> None:
     (folder / "letters.mbox").write_bytes(b"\n".join(parts))
 
 
-def warc(stories: Sequence[Story]) -> bytes:
-    """A web archive: what it is, a request, and the pages as a server gave them."""
+def warc_records(stories: Sequence[Story]) -> list[bytes]:
+    """The records of a web archive: what it is, requests, and the pages as a server gave them."""
     out = [b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\n{}\r\n\r\n"]
     for s in stories:
         body = page(s).encode()
@@ -308,11 +308,16 @@ def warc(stories: Sequence[Story]) -> bytes:
                 + held
                 + b"\r\n\r\n"
             )
-    return b"".join(out)
+    return out
+
+
+def warc(stories: Sequence[Story]) -> bytes:
+    """A web archive, not compressed."""
+    return b"".join(warc_records(stories))
 
 
 def as_warc(stories: Sequence[Story], folder: Path) -> None:
-    (folder / "crawl.warc.gz").write_bytes(gzip.compress(warc(stories)))
+    (folder / "crawl.warc.gz").write_bytes(b"".join(map(gzip.compress, warc_records(stories))))
 
 
 def as_arc(stories: Sequence[Story], folder: Path) -> None:

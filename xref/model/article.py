@@ -118,7 +118,9 @@ class Article:
     `first_line` and `as_file` are those of the document: where in its file the text stands.
     Where the text holds marks that reading sees through, `text` is the form that was read, and
     `given` (`title_given`) the text as it came; what leaves a run is the text as it came.
-    `cut` is what its page shows and `text` does not hold, in order.
+    `modified` is when its file says that it was changed, as written there; `told_by` says for a
+    field where in the file it was found, as in `Document`. `cut` is what its page shows and `text`
+    does not hold, in order.
     """
 
     id: str
@@ -143,6 +145,8 @@ class Article:
     as_file: bool = True
     given: Given | None = None
     title_given: Given | None = None
+    modified: str | None = None
+    told_by: Mapping[str, str] = field(default_factory=dict)
     cut: tuple[str, ...] = ()
 
     def part(self, field: Field) -> str:

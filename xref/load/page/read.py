@@ -53,6 +53,7 @@ def page(markup: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Re
         told_by={
             **{name: f"page, {fact.source}" for name, fact in told.items()},
             **({"title": f"page, {title.source}"} if title else {}),
+            **({"modified": f"page, {modified.source}"} if modified else {}),
         },
         cut=tuple(" ".join(words.split()) for words in cut),
     )

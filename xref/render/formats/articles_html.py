@@ -65,15 +65,23 @@ def _facts(article: Article) -> list[tuple[str, str, str]]:
     """What is known of an article, each with the place that tells it."""
     day = article.published_on
     told = [
+        ("title", article.title or "", _place(article, "title")),
         ("outlet", article.outlet, words.evidence(article.outlet_from)),
         ("published", day.isoformat() if day else "", words.evidence(article.published_from)),
         ("author", article.author or "", words.evidence(article.author_from)),
-        ("address", article.url or "", ""),
-        ("language", article.language or "", ""),
+        ("modified", article.modified or "", _place(article, "modified")),
+        ("address", article.url or "", _place(article, "url")),
+        ("language", article.language or "", _place(article, "language")),
         ("file", article.path, ""),
         *(("note", note, "") for note in article.notes),
     ]
     return [fact for fact in told if fact[1]]
+
+
+def _place(article: Article, field: str) -> str:
+    """The place in its file that tells a fact, where the file has several that could."""
+    place = article.told_by.get(field)
+    return f"from the {place}" if place else ""
 
 
 def render(report: Report, options: Options) -> str:
