@@ -152,7 +152,8 @@ def _millions(t: Tokens, m: Measure, other: Measure) -> Measure:
     """As in "4m to 3m kroner": the first "m" is a scale, as the second is."""
     of_money = other.unit is not None and other.unit.dimension == "money"
     scale = other.numeral.scale
-    if not of_money or scale == 1 or m.unit is None or t.written(m.last - 1) != "m":
+    metres = m.unit is not None and m.unit.dimension == "length"
+    if not of_money or scale == 1 or not metres or t.written(m.last - 1) != "m":
         return m
     return m._replace(numeral=m.numeral.times(scale)._replace(scale=scale), unit=None)
 

@@ -52,6 +52,8 @@ def _tense(t: Tokens, k: int, c: CalendarWords) -> bool | None:
     if word == "to":
         planned = t.front(k) in _BEING and t.ahead(k + 1) not in c.never_ahead
         return True if planned else None
+    if word == "last" and t.ahead(k + 1) not in {**c.units, **c.weekdays, **c.months}:
+        return None  # "will lend their last books on June 30"
     if word in c.past:
         front = t.front(k)
         if front == "to":  # "Storm to hit coast"

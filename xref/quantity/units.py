@@ -58,7 +58,9 @@ def _of_land(t: Tokens, i: int, sign: str, unit: Unit, g: UnitWords) -> tuple[Un
     free = i == 1 or t.gaps[i - 1] != ""
     if land and free and t.gaps[i] in _SPACES and t.capital(i - 1):
         named = g.signs.get(land + sign)
-        if named is not None and (t.gaps[i] == "" or len(land) <= 3):
+        # "A $600 million fund": at the head of a sentence, a word is a capital for that alone.
+        letters = len(land) <= 3 and not t.opens_sentence(i - 1)
+        if named is not None and (t.gaps[i] == "" or letters):
             return named, i - 1
     return unit, i
 
