@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.load.closed import alone
 from tests.load.hostile import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,7 @@ MUST_FAIL = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_files_are_named_and_the_rest_is_read(kind: str):
     done = subprocess.run(
-        [sys.executable, "-m", "tests.load.hostile_run", kind],
+        [*alone(), sys.executable, "-m", "tests.load.hostile_run", kind],
         cwd=ROOT,
         capture_output=True,
         text=True,

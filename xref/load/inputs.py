@@ -32,12 +32,16 @@ _BEGINNINGS = (
     (re.compile(rb"PK\x03\x04"), ".zip"),
     (re.compile(rb"PAR1"), ".parquet"),
     (re.compile(rb"%PDF-"), ".pdf"),
-    (re.compile(rb"WARC/"), ".warc"),
+    (re.compile(rb"WARC/|filedesc://"), ".warc"),
     (_FRONT_MATTER, ".md"),
     (re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE), ".html"),
     (re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:RDF|newsItem|newsMessage|nitf)\b"), ".xml"),
 )
 """What standard input begins with, by which its format is known."""
+
+
+FAULT = "xref could not read it, which is a fault of xref"
+"""How the reason begins where a reader failed in a way that nobody thought of."""
 
 
 def reads(name: str) -> bool:
@@ -109,6 +113,10 @@ def _read(file: Found, fields: FieldMap) -> Iterator[Record | Broken]:
             yield from dispatch(stream, source)
     except OSError as error:
         yield Broken(unreadable(error, "file"))
+    except MemoryError:
+        raise
+    except Exception as error:  # one bad article never stops a run, not even by a fault of ours
+        yield Broken(f"{FAULT}: {type(error).__name__}: {error}")
 
 
 def dispatch(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
@@ -194,4 +202,5 @@ def _document(
         as_file=record.as_file,
         marked=record.marked,
         told_by=record.told_by,
+        cut=record.cut,
     )
