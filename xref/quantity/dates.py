@@ -37,7 +37,9 @@ def mentions(t: Tokens, g: Grammar) -> list[Mention]:
 
 
 def _recurs(t: Tokens, m: Mention, g: Grammar) -> bool:
-    """As in "every Tuesday", "every other Friday", "each second Monday"."""
+    """As in "every Tuesday", "each second Monday", "the first Monday of each month"."""
+    if t.ahead(m.last) == "of" and t.ahead(m.last + 1) in g.calendar.recurring:
+        return True
     front = t.front(m.first)
     if front in g.numbers.ordinals or front == "other":
         front = t.front(m.first - 1)
@@ -56,6 +58,8 @@ def _at(t: Tokens, i: int, g: Grammar) -> Mention | None:
         return full_dates.month(t, i, bare, g)
     if bare in c.days:
         return relative_dates.near_day(t, i, bare, c)
+    if word == "overnight":
+        return relative_dates.overnight(t, i, g)
     if word == "ago":
         return relative_dates.ago(t, i, g)
     if word in c.holidays or bare in c.holidays:
