@@ -10,18 +10,8 @@ from xref import pipeline, ruletests
 from xref.rules import load
 from xref.rules import vocabulary as vocab
 from xref.rules.ignores import load_ignores
-from xref.rules.models import (
-    MODELS,
-    Bracket,
-    Compare,
-    Expected,
-    Group,
-    Measure,
-    Require,
-    RuleTest,
-    Sample,
-    Select,
-)
+from xref.rules.models import MODELS, Bracket, Compare, Group, Measure, Require, Select
+from xref.rules.samples import Expected, RuleTest, Sample
 from xref.rules.template import PLACEHOLDERS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")

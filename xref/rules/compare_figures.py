@@ -11,7 +11,7 @@ from xref.model.amount import Amount
 from xref.model.claim import Claim, Date, Quantity
 from xref.model.link import Cell, Slot
 from xref.model.relation import Kind, Relation
-from xref.rules.models import CompareRule
+from xref.rules.models import ArithmeticRule, Compare, CompareRule, Tolerance
 from xref.rules.outcome import Pairing
 from xref.rules.scene import Scene
 from xref.rules.select import Selector
@@ -19,16 +19,19 @@ from xref.rules.split import split, together, too_few, voices
 from xref.text.fold import fold
 
 SAME = frozenset({"agree", "compatible"})
+PERCENT = "percentage"
+"""The unit of figures in per cent, whose distances are percentage points."""
 
 
-def policy_of(rule: CompareRule) -> Policy:
-    """The comparison policy that a rule brings."""
-    compare = rule.compare
-    tolerance = compare.tolerance
+def policy_of(rule: CompareRule | ArithmeticRule, unit: str | None = None) -> Policy:
+    """The comparison policy that a rule brings to figures in a unit."""
+    compare = Compare() if isinstance(rule, ArithmeticRule) else rule.compare
+    tolerance = rule.compare.tolerance or Tolerance()
+    points = tolerance.points if unit == PERCENT else None
     return Policy(
-        rel=tolerance.rel if tolerance and tolerance.rel is not None else Decimal(0),
-        abs=tolerance.abs if tolerance and tolerance.abs is not None else Decimal(0),
-        rounding=compare.rounding != "strict",
+        rel=tolerance.rel or Decimal(0),
+        abs=max(tolerance.abs or Decimal(0), points or Decimal(0)),
+        rounding=rule.compare.rounding != "strict",
         soft=compare.soft != "strict",
         updates=compare.updates != "none",
     )
@@ -64,7 +67,7 @@ def judged(
     rule: CompareRule, slot: Slot, claims: tuple[Claim, ...], scene: Scene
 ) -> list[tuple[Pairing, str | None]]:
     """Every pair of one part of a slot, and why the rule leaves it out where it does."""
-    policy = policy_of(rule)
+    policy = policy_of(rule, slot.unit)
     here = {claim.article: claim for claim in claims}
     cells = {cell.article: cell for cell in slot.cells}
     related: dict[tuple[str, str], Relation] = {}

@@ -5,94 +5,25 @@ those of the engine.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from xref.model.claim import Claim, Date, Quantity
 from xref.model.match import Match
-from xref.rules import compare_figures, compare_titles, compare_words
+from xref.rules import compare_figures, compare_words
 from xref.rules.backing import Excuse, backers, distinct, sourced_elsewhere
 from xref.rules.checks import kinds_of
 from xref.rules.engine import outcomes
-from xref.rules.models import ClaimRule, CompareRule, Rule, SupportRule
+from xref.rules.funnel_others import checked, headed, named, reckoned, titled
+from xref.rules.models import ArithmeticRule, ClaimRule, CompareRule, Rule, SupportRule
 from xref.rules.outcome import Outcome, Pairing
 from xref.rules.scene import Scene
-from xref.rules.select import Selector, holds_for_check, holds_for_person
-from xref.rules.single import once
-
-EXAMPLES = 3
-"""Examples that are kept of each reason."""
+from xref.rules.select import Selector, holds_for_check
+from xref.rules.single import once, things
+from xref.rules.steps import EXAMPLES, Example, Funnel, Reasons, Step, shown
 
 Weigh = Callable[[Claim, Claim], "Match | str"]
 """The match of two claims that nothing put together, or why there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Claims, by id, that show a step or a reason; `text` instead where there are none.
-
-    `match` is the ledger of two that the matcher weighed.
-    """
-
-    claims: tuple[str, ...] = ()
-    text: str = ""
-    match: Match | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """What a step dropped for one reason: how many, and the first of them."""
-
-    why: str
-    count: int
-    examples: tuple[Example, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What was left after a step, the first of it, and what the step dropped."""
-
-    name: str
-    count: int
-    examples: tuple[Example, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Funnel:
-    """The steps of a rule through one run, and all that it came to."""
-
-    steps: tuple[Step, ...]
-    outcomes: tuple[Outcome, ...]
-
-    @property
-    def stopped(self) -> Step | None:
-        """The first step that left nothing."""
-        return next((step for step in self.steps if not step.count), None)
-
-
-class _Reasons:
-    """What fell out of a step, by reason."""
-
-    def __init__(self) -> None:
-        self._found: defaultdict[str, list[Example]] = defaultdict(list)
-        self._counts: defaultdict[str, int] = defaultdict(int)
-
-    def add(self, why: str, *claims: Claim, match: Match | None = None, text: str = "") -> None:
-        self._counts[why] += 1
-        known = self._found[why]
-        one = Example(tuple(claim.id for claim in claims), text, match)
-        if len(known) < EXAMPLES and all(each.claims != one.claims or text for each in known):
-            known.append(one)
-
-    def listed(self) -> tuple[Dropped, ...]:
-        counted = sorted(self._counts.items(), key=lambda each: (-each[1], each[0]))
-        return tuple(Dropped(why, count, tuple(self._found[why])) for why, count in counted)
-
-
-def _shown(claims: Iterable[Claim]) -> tuple[Example, ...]:
-    return tuple(Example((claim.id,)) for claim, _ in zip(claims, range(EXAMPLES), strict=False))
 
 
 def selected_claims(rule: Rule, where: Scene) -> list[Claim]:
@@ -106,7 +37,7 @@ def selected_claims(rule: Rule, where: Scene) -> list[Claim]:
             for place in check.places
             if place.claim is not None and place.claim in where.claims
         ]
-    if kind == frozenset({"person"}):
+    if kind <= frozenset({"person", "list"}) and kind:
         return []
     selector = Selector(rule.select)
     kinds = kinds_of(rule)
@@ -122,13 +53,19 @@ def funnel(rule: Rule, where: Scene, weigh: Weigh | None = None) -> Funnel:
     found = tuple(outcomes(rule, where))
     kind = rule.select.kind or frozenset()
     if kind == frozenset({"check"}):
-        steps = _checked(rule, where)
+        steps = checked(rule, where)
     elif isinstance(rule, CompareRule) and rule.comparison == "titles":
-        steps = _titled(rule, where)
+        steps = titled(rule, where)
+    elif isinstance(rule, CompareRule) and rule.comparison == "names":
+        steps = named(rule, where)
     else:
         steps = [*_selected(rule, where)]
         chosen = selected_claims(rule, where)
-        if isinstance(rule, CompareRule):
+        if isinstance(rule, ArithmeticRule):
+            steps += reckoned(rule, where)
+        elif isinstance(rule, CompareRule) and rule.comparison == "headline":
+            steps += headed(rule, where)
+        elif isinstance(rule, CompareRule):
             steps += _compared(rule, chosen, where, weigh)
         else:
             steps += _alone(rule, chosen, where)
@@ -152,13 +89,13 @@ def _selected(rule: Rule, where: Scene) -> list[Step]:
             taken.append(claim)
         else:
             refused.append((selector.failing(claim, article), key, claim))
-    reasons = _Reasons()
+    reasons = Reasons()
     for _, key, claim in sorted(refused, key=lambda each: each[0]):
         reasons.add(f"{key}: does not hold", claim)
     what = f"claims of kind {', '.join(sorted(kinds))}"
     return [
-        Step(what, len(of_kind), _shown(of_kind) if not taken else ()),
-        Step("selected", len(taken), _shown(taken), reasons.listed()),
+        Step(what, len(of_kind), shown(of_kind) if not taken else ()),
+        Step("selected", len(taken), shown(taken), reasons.listed()),
     ]
 
 
@@ -169,7 +106,7 @@ def _compared(
     by_story: defaultdict[str | None, dict[str, Claim]] = defaultdict(dict)
     for claim in chosen:
         by_story[where.story_of.get(claim.article)].setdefault(claim.article, claim)
-    reasons = _Reasons()
+    reasons = Reasons()
     asked: list[Claim] = []
     for claim in chosen:
         story = where.story_of.get(claim.article)
@@ -180,7 +117,7 @@ def _compared(
         else:
             reasons.add("no other article of its story has a selected claim", claim)
     candidates = Step(
-        "with a candidate in another article", len(asked), _shown(asked), reasons.listed()
+        "with a candidate in another article", len(asked), shown(asked), reasons.listed()
     )
     return [candidates, *_matched(rule, asked, by_story, where, weigh)]
 
@@ -193,7 +130,7 @@ def _matched(
     weigh: Weigh | None,
 ) -> list[Step]:
     """The candidates that linking took for one thing with another article's, and their pairs."""
-    reasons = _Reasons()
+    reasons = Reasons()
     matched: list[Claim] = []
     words = rule.comparison == "words"
     apart = {id_: each for each in where.linked.not_compared for id_ in each.claims}
@@ -219,12 +156,12 @@ def _matched(
             other = next(c for article, c in others.items() if article != claim.article)
             _unlike(reasons, claim, other, None if words else weigh)
     steps = [
-        Step("matched with one of them", len(matched), _shown(matched), reasons.listed()),
+        Step("matched with one of them", len(matched), shown(matched), reasons.listed()),
     ]
     return [*steps, *_set_against(rule, where)]
 
 
-def _unlike(reasons: _Reasons, claim: Claim, other: Claim, weigh: Weigh | None) -> None:
+def _unlike(reasons: Reasons, claim: Claim, other: Claim, weigh: Weigh | None) -> None:
     """Why a claim and another article's were never near to being one."""
     figures = all(isinstance(each.value, Quantity | Date) for each in (claim, other))
     told = weigh(claim, other) if weigh is not None and figures else None
@@ -239,7 +176,7 @@ def _unlike(reasons: _Reasons, claim: Claim, other: Claim, weigh: Weigh | None) 
 def _set_against(rule: CompareRule, where: Scene) -> list[Step]:
     """The pairs that the rule sets against each other, and what relation each bears."""
     judged: list[tuple[Pairing, str | None]] = []
-    reasons = _Reasons()
+    reasons = Reasons()
     if rule.comparison == "words":
         for utterance, parts in compare_words.groups(rule, where):
             for part in parts:
@@ -260,37 +197,9 @@ def _set_against(rule: CompareRule, where: Scene) -> list[Step]:
     return [Step("pairs set against each other", len(kept), shown, reasons.listed())]
 
 
-def _split_apart(reasons: _Reasons, parts: Sequence[Sequence[Claim]]) -> None:
+def _split_apart(reasons: Reasons, parts: Sequence[Sequence[Claim]]) -> None:
     for one, two in pairwise(parts):
         reasons.add("group.by: sets them apart", one[0], two[0])
-
-
-def _titled(rule: CompareRule, where: Scene) -> list[Step]:
-    people = [p for p in where.linked.persons if holds_for_person(p, rule.select)]
-    reasons = _Reasons()
-    for person in where.linked.persons:
-        if not holds_for_person(person, rule.select):
-            reasons.add("name: does not hold", text=person.name)
-    pairs = [pair for person in people for pair in compare_titles.pairs(rule, person, where)]
-    return [
-        Step("persons whom several articles name", len(where.linked.persons)),
-        Step("selected", len(people), (), reasons.listed()),
-        Step("pairs of titles set against each other", len(pairs)),
-    ]
-
-
-def _checked(rule: Rule, where: Scene) -> list[Step]:
-    reasons = _Reasons()
-    held = 0
-    for check in where.linked.checks:
-        if holds_for_check(check, rule.select):
-            held += 1
-        else:
-            reasons.add("check: does not hold", text=f"{check.name}: {check.reason}")
-    return [
-        Step("sanity checks that failed", len(where.linked.checks)),
-        Step("selected", held, (), reasons.listed()),
-    ]
 
 
 _EXCUSES = {
@@ -304,7 +213,7 @@ _EXCUSES = {
 def _alone(rule: ClaimRule | SupportRule, chosen: Sequence[Claim], where: Scene) -> list[Step]:
     """The claims that a rule on one claim, or on its backing, is left with after each condition."""
     excuse = Excuse(rule.unless)
-    reasons = _Reasons()
+    reasons = Reasons()
     standing: list[Claim] = []
     for claim in chosen:
         if claim.repeats is not None:
@@ -324,36 +233,43 @@ def _alone(rule: ClaimRule | SupportRule, chosen: Sequence[Claim], where: Scene)
     if isinstance(rule, SupportRule):
         steps.append(_backed(rule, first, where))
     elif rule.where is not None:
-        missing = _Reasons()
+        missing = Reasons()
         left = [claim for claim in first if sourced_elsewhere(claim, where)]
         for claim in first:
             if claim not in left:
                 missing.add("where: no other outlet has it from a source that it names", claim)
-        steps.append(Step("sourced elsewhere", len(left), _shown(left), missing.listed()))
+        steps.append(Step("sourced elsewhere", len(left), shown(left), missing.listed()))
     return steps
 
 
 def _backed(rule: SupportRule, claims: Sequence[Claim], where: Scene) -> Step:
-    reasons = _Reasons()
+    reasons = Reasons()
     left: list[Claim] = []
     need = rule.require
+    asked: set[str] = set()
     for claim in claims:
         story = where.stories.get(where.story_of.get(claim.article, ""))
         texts = where.origins(frozenset(story.articles)) if story is not None else 0
         found = distinct(backers(claim, where), need.distinct, where)
-        if texts < need.min:
+        if need.over == "stories" and not asked.isdisjoint(one := things(claim, where)):
+            reasons.add("asked before: another claim of its story is of the same thing", claim)
+            continue
+        if need.over == "stories":
+            asked |= one
+        elif texts < need.min:
             reasons.add(f"its story has fewer than {need.min} independent texts", claim)
-        elif found >= need.min:
+            continue
+        if found >= need.min:
             reasons.add(f"it is backed: {need.distinct}s enough", claim)
         else:
             left.append(claim)
-    return Step("with too little backing", len(left), _shown(left), reasons.listed())
+    return Step("with too little backing", len(left), shown(left), reasons.listed())
 
 
 def _reported(rule: Rule, found: Sequence[Outcome]) -> list[Step]:
     """What the rule came to, by relation, and what of it is reported."""
     counts: defaultdict[str, int] = defaultdict(int)
-    silent = _Reasons()
+    silent = Reasons()
     for outcome in found:
         counts[outcome.relation] += 1
         if outcome.finding is None:

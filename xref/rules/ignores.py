@@ -20,7 +20,7 @@ from xref.rules import translate
 from xref.rules.errors import Mark, RuleError, RuleErrors, nearest, one_of
 from xref.rules.finding import fingerprint, numbered
 from xref.rules.marks import Node, lines_of, parse
-from xref.rules.models import Part
+from xref.rules.parts import Part
 from xref.rules.shorthand import shown, told
 
 UNUSED = "unused-ignore"

@@ -3,90 +3,38 @@
 Field names are those of the YAML, save the few that are Python words (`not_`, `is_`, `as_`).
 """
 
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from xref.rules import shorthand
 from xref.rules import vocabulary as vocab
-
-
-class Part(BaseModel):
-    """A mapping of the rule file: unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
-
-
-class Words(Part):
-    """What a text may be: one of `any` (everything where empty), and none of `not`."""
-
-    any: tuple[str, ...] = ()
-    not_: tuple[str, ...] = Field(default=(), alias="not")
-
-
-class NotWords(BaseModel):
-    """The long form of a choice, for the JSON Schema alone."""
-
-    any: str | list[str] | None = None
-    not_: str | list[str] | None = Field(default=None, alias="not")
-
-
-# As values, since the members are known at run time alone.
-_LITERAL: Any = Literal
-_LIST: Any = list
-
-
-def _choice(
-    known: tuple[str, ...], what: str, every: tuple[str, ...] | None = None
-) -> BeforeValidator:
-    """The reader of one, several or all but some of a closed list of words."""
-    literal = _LITERAL[known]
-    return BeforeValidator(
-        shorthand.choice(known, what, every),
-        json_schema_input_type=literal | _LIST[literal] | NotWords,
-    )
-
-
-Match = Annotated[
-    Words,
-    BeforeValidator(shorthand.words, json_schema_input_type=str | list[str] | NotWords),
-]
-"""A word, a list of words, or ``{any: …, not: …}``."""
-
-Kinds = Annotated[frozenset[str], _choice(vocab.KINDS, "kind of claim", vocab.CLAIMS)]
-Sources = Annotated[frozenset[str], _choice(vocab.SOURCES, "type of source")]
-Zones = Annotated[frozenset[str], _choice(vocab.ZONES, "zone")]
-Bounds = Annotated[frozenset[str], _choice(vocab.BOUNDS, "bound")]
-Modes = Annotated[frozenset[str], _choice(vocab.MODES, "mode")]
-Quotes = Annotated[frozenset[str], _choice(vocab.QUOTES, "type of quotation")]
-Acts = Annotated[frozenset[str], _choice(vocab.ACTS, "act")]
-Polarities = Annotated[frozenset[str], _choice(vocab.POLARITIES, "polarity")]
-Precisions = Annotated[frozenset[str], _choice(vocab.PRECISIONS, "precision")]
-Standings = Annotated[frozenset[str], _choice(vocab.STANDINGS, "standing")]
-Certainties = Annotated[frozenset[str], _choice(vocab.CERTAINTIES, "certainty")]
-Years = Annotated[frozenset[str], _choice(vocab.YEARS, "answer")]
-Guards = Annotated[frozenset[str], _choice(vocab.GUARDS, "guard")]
-Changes = Annotated[frozenset[str], _choice(vocab.CHANGES, "kind of change")]
-GroupKeys = Annotated[frozenset[str], _choice(vocab.GROUP_KEYS, "key to group by")]
-Level = Literal["error", "warning", "info"]
-Text = Annotated[str, BeforeValidator(shorthand.text, json_schema_input_type=str | int | float)]
-"""Text; a number stands for itself."""
-
-Strings = Annotated[
-    tuple[str, ...],
-    BeforeValidator(shorthand.listed, json_schema_input_type=str | list[str]),
-]
-"""Words, or one word."""
-Number = Annotated[
-    Decimal, BeforeValidator(shorthand.number, json_schema_input_type=int | float | str)
-]
-Least = Annotated[
-    Decimal, BeforeValidator(shorthand.least, json_schema_input_type=int | float | str)
-]
-Day = Annotated[str, BeforeValidator(shorthand.day, json_schema_input_type=str)]
-Days = Annotated[int, BeforeValidator(shorthand.days, json_schema_input_type=str)]
-Share = Annotated[Decimal, BeforeValidator(shorthand.share, json_schema_input_type=float | str)]
+from xref.rules.parts import (
+    Acts,
+    Bounds,
+    Certainties,
+    Changes,
+    Days,
+    GroupKeys,
+    Guards,
+    Kinds,
+    Least,
+    Level,
+    Match,
+    Modes,
+    Number,
+    Part,
+    Polarities,
+    Precisions,
+    Quotes,
+    Share,
+    Sources,
+    Standings,
+    Strings,
+    Years,
+    Zones,
+)
+from xref.rules.samples import RuleTest
 
 
 class Bracket(Part):
@@ -148,18 +96,28 @@ class Group(Part):
     """How the claims of one slot or utterance are set against each other."""
 
     by: GroupKeys = frozenset()
-    across: Literal["outlet", "article"] = "outlet"
+    across: Literal["outlet", "article", "headline"] = "outlet"
     collapse: Literal["origin", "none"] = "origin"
     within: Days | None = None
     min_sources: Annotated[StrictInt, Field(ge=2, le=1000)] = 2
 
 
 class Tolerance(Part):
-    """How far apart two figures may lie and still agree: a share, a number in the unit, or both."""
+    """How far apart two figures may lie and still agree; the widest of those given holds.
+
+    `rel` is a share, `abs` a number in the figures' unit, `points` percentage points: of figures
+    in per cent alone.
+    """
 
     rel: Share | None = None
     abs: Least | None = None
+    points: Least | None = None
 
+
+Allowed = Annotated[
+    Tolerance,
+    BeforeValidator(shorthand.tolerance, json_schema_input_type=int | float | str | Tolerance),
+]
 
 Score = Annotated[StrictInt, Field(ge=0, le=100)]
 
@@ -167,16 +125,10 @@ Score = Annotated[StrictInt, Field(ge=0, le=100)]
 class Compare(Part):
     """How two readings are compared."""
 
-    as_: Literal["amount", "date", "words", "titles"] | None = Field(default=None, alias="as")
-    tolerance: (
-        Annotated[
-            Tolerance,
-            BeforeValidator(
-                shorthand.tolerance, json_schema_input_type=int | float | str | Tolerance
-            ),
-        ]
-        | None
-    ) = None
+    as_: Literal["amount", "date", "words", "names", "titles"] | None = Field(
+        default=None, alias="as"
+    )
+    tolerance: Allowed | None = None
     rounding: Literal["aware", "strict"] | None = None
     soft: Literal["excuse", "strict"] | None = None
     updates: Literal["newer", "declared", "none"] | None = None
@@ -230,67 +182,7 @@ class Require(Part):
 
     distinct: Literal["origin", "outlet", "speaker"] = "origin"
     min: Annotated[StrictInt, Field(ge=2, le=1000)] = 2
-
-
-class Sample(Part):
-    """An article of a rule's test: a sentence, or a whole record."""
-
-    text: Text
-    outlet: Text | None = None
-    origin: Text | None = None
-    published: Day | None = None
-    title: Text | None = None
-    author: Text | None = None
-    url: Text | None = None
-    id: Text | None = None
-    story: Text | None = None
-
-
-def _sample(value: object) -> object:
-    return {"text": value} if isinstance(value, str) else value
-
-
-class Expected(Part):
-    """An outcome that a test expects: its relation, how often, and what it is reported as."""
-
-    relation: str
-    count: Annotated[StrictInt, Field(ge=1)] = 1
-    level: Literal["error", "warning", "info", "none"] | None = None
-    message: str | None = None
-
-
-def _expected(value: object) -> object:
-    if value is None or value in ("none", []):
-        return []
-    if isinstance(value, list) and "none" in value:
-        alone = '"none" stands alone: it says that nothing is reported'
-        raise shorthand.told(alone, "take it out, or the others", path=(value.index("none"),))
-    if isinstance(value, int) and not isinstance(value, bool):
-        raise shorthand.told(
-            f"expected a relation, not {value}", f"write {{relation: conflict, count: {value}}}"
-        )
-    return [
-        {"relation": member} if isinstance(member, str) else member
-        for member in shorthand.listed(value)
-    ]
-
-
-class RuleTest(Part):
-    """Articles and what the rule must make of them."""
-
-    name: Text
-    given: Annotated[
-        tuple[
-            Annotated[Sample, BeforeValidator(_sample, json_schema_input_type=str | Sample)], ...
-        ],
-        Field(min_length=1),
-        BeforeValidator(shorthand.listed, json_schema_input_type=str | Sample | list[str | Sample]),
-    ]
-    expect: Annotated[
-        tuple[Expected, ...],
-        BeforeValidator(_expected, json_schema_input_type=str | Expected | list[str | Expected]),
-    ]
-    todo: StrictBool = False
+    over: Literal["claims", "stories"] = "claims"
 
 
 class _Rule(Part):
@@ -313,7 +205,9 @@ class CompareRule(_Rule):
 
     @property
     def comparison(self) -> str:
-        """amount, date, words or titles."""
+        """amount, date, words, names, titles or headline."""
+        if self.group.across == "headline":
+            return "headline"
         if self.compare.as_ is not None:
             return self.compare.as_
         kinds = sorted(self.select.kind or ()) or ["quantity"]
@@ -338,12 +232,43 @@ class SupportRule(_Rule):
     report: Told
 
 
-Rule = CompareRule | ClaimRule | SupportRule
+class Reckoning(Part):
+    """What a calculation must come to, and how nearly."""
 
-MODELS: dict[str, type[CompareRule] | type[ClaimRule] | type[SupportRule]] = {
+    tolerance: Allowed | None = None
+    rounding: Literal["aware", "strict"] | None = None
+
+
+class Total(Select):
+    """What a calculation is set against: a `number`, or the figures that the selector takes."""
+
+    number: Number | None = None
+
+
+def _total(value: object) -> object:
+    return value if isinstance(value, dict) else {"number": value}
+
+
+class ArithmeticRule(_Rule):
+    """Adds up or multiplies the figures of one sentence, and sets the result against another."""
+
+    type: Literal["arithmetic"]
+    sum: Literal["list", "sentence"] | None = None
+    times: Select | None = None
+    equals: Annotated[Total, BeforeValidator(_total, json_schema_input_type=Total | int | float)]
+    compare: Reckoning = Reckoning()
+    report: Told
+
+
+Rule = CompareRule | ClaimRule | SupportRule | ArithmeticRule
+
+MODELS: dict[
+    str, type[CompareRule] | type[ClaimRule] | type[SupportRule] | type[ArithmeticRule]
+] = {
     "compare": CompareRule,
     "claim": ClaimRule,
     "support": SupportRule,
+    "arithmetic": ArithmeticRule,
 }
 """The model of each type of rule."""
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 from xref.lexicon.nouns import singular
 from xref.model.article import Article
 from xref.model.claim import Claim, Date, Quantity, Quotation, Statement
-from xref.model.link import Check, Person
-from xref.rules.models import Bracket, Select, Words
+from xref.model.link import Check, NameList, Person
+from xref.rules.models import Bracket, Select
+from xref.rules.parts import Words
 from xref.text.fold import fold
 
 _WORD = re.compile(r"\w+(?:['.]\w+)*")
@@ -60,6 +61,18 @@ def holds_for_person(person: Person, select: Select) -> bool:
     """Whether all of `select` holds for a person."""
     return _composed(
         select, lambda part: _among(part.name, lambda word: _said_in(word, person.name))
+    )
+
+
+def holds_for_list(listed: NameList, select: Select, outlet: str, sentence: str) -> bool:
+    """Whether all of `select` holds for a list of names that stands in a sentence of an outlet."""
+    return _composed(
+        select,
+        lambda part: (
+            _among(part.name, lambda word: any(_said_in(word, name) for name in listed.names))
+            and _text(part.outlet, outlet)
+            and _stands_in(part.near, sentence)
+        ),
     )
 
 
@@ -193,14 +206,18 @@ def rendered(claim: Claim, article: Article) -> tuple[str, ...]:
 
 
 def _near(claim: Claim, select: Select, article: Article) -> bool:
-    words, line = _held(claim.sentence.of(article.part(claim.field)))
+    return _stands_in(select.near, claim.sentence.of(article.part(claim.field)))
+
+
+def _stands_in(near: Words | None, sentence: str) -> bool:
+    words, line = _held(sentence)
 
     def test(word: str) -> bool:
         if " " in word:
             return _held(word)[1] in line
         return not words.isdisjoint(_forms(word))
 
-    return _among(select.near, test)
+    return _among(near, test)
 
 
 def _yeared(claim: Claim, select: Select, article: Article) -> bool:

@@ -34,6 +34,16 @@ def once(claims: Iterable[Claim], scene: Scene) -> Iterator[Claim]:
         seen |= keys
 
 
+def things(claim: Claim, scene: Scene) -> frozenset[str]:
+    """What a claim is of, by id: its slots, utterance and account; itself where it has none."""
+    of = {slot.id for slot in scene.slots_of.get(claim.id, ())}
+    for known in (scene.utterance_of, scene.account_of):
+        found = known.get(claim.id)
+        if found is not None:
+            of.add(found.id)
+    return frozenset(of or {claim.id})
+
+
 def claim_outcomes(rule: ClaimRule, scene: Scene) -> Iterator[Outcome]:
     """A finding for each selected claim that nothing excuses, or for each failed sanity check."""
     if rule.select.kind == frozenset({"check"}):
@@ -68,15 +78,22 @@ def _alone(rule: ClaimRule, claim: Claim, scene: Scene, backed: Sequence[Claim] 
 def support_outcomes(rule: SupportRule, scene: Scene) -> Iterator[Outcome]:
     """A finding for each selected claim with too few backers.
 
-    A story with fewer texts than the rule asks for cannot meet it and is not judged.
+    A story with fewer texts than the rule asks for cannot meet it and is not judged, save where
+    the rule is one over stories: that asks once for all that articles say of one thing.
     """
     excuse = Excuse(rule.unless)
     need = rule.require
+    over_stories = need.over == "stories"
+    asked: set[str] = set()
     for claim in once(selected(rule, scene), scene):
         story = scene.stories.get(scene.story_of.get(claim.article, ""))
-        if story is None or scene.origins(frozenset(story.articles)) < need.min:
+        if story is None or excuse.of(claim, scene) is not None:
             continue
-        if excuse.of(claim, scene) is not None:
+        if over_stories:
+            if not asked.isdisjoint(one := things(claim, scene)):
+                continue
+            asked |= one
+        elif scene.origins(frozenset(story.articles)) < need.min:
             continue
         behind = backers(claim, scene)
         found = distinct(behind, need.distinct, scene)

@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 from xref.rules.errors import Mark, RuleError, nearest, one_of
 from xref.rules.examples import EXAMPLES
 from xref.rules.marks import Node, Path
-from xref.rules.models import MODELS, Part
+from xref.rules.models import MODELS
+from xref.rules.parts import Part
 from xref.rules.shorthand import shown
 from xref.rules.vocabulary import LEVELS, RELATIONS_OF
 
@@ -135,6 +136,7 @@ _SHAPES = {
     "unless": "{corroborated: {min_origins: 3}}",
     "where": "{sourced: elsewhere}",
     "require": "{distinct: origin, min: 2}",
+    "times": "{dimension: count}",
     "the outcome": "{relation: conflict, count: 2}",
     "the article": "{outlet: A, text: …}",
 }
