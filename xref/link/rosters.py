@@ -103,7 +103,7 @@ def _closed() -> frozenset[str]:
     lexicon = table("function_words")
     return frozenset(
         word for words in lexicon.values() if isinstance(words, str) for word in words.split()
-    ) - {"the"}
+    )
 
 
 @cache

@@ -96,7 +96,7 @@ def judged(
                 found = list(_sums(rule, chosen, sentence, article))
             else:
                 factors = [claim for claim in sentence if times.takes(claim, article)]
-                found = list(_products(chosen, factors, article))
+                found = list(_products(chosen, factors, sentence, article))
             for raw, why in found:
                 if raw is None:
                     yield None, why
@@ -114,6 +114,8 @@ def judged(
                 reckoned = _against(rule, raw, given)
                 where = "sentence" if times is not None else "article"
                 missing = f"equals: takes no figure of its unit in its {where}"
+                if reckoned is not None and not _is_slip(rule, reckoned):
+                    reckoned, missing = None, "slip: the nearest figure lies further off"
                 yield reckoned, (missing if reckoned is None else "", raw.figures)
 
 
@@ -190,12 +192,15 @@ def _often(part: Claim, sentence: Sequence[Claim], text: str) -> Decimal:
 
 
 def _products(
-    chosen: Sequence[Claim], factors: Sequence[Claim], article: Article
+    chosen: Sequence[Claim],
+    factors: Sequence[Claim],
+    sentence: Sequence[Claim],
+    article: Article,
 ) -> Iterator[_Found]:
     """Each figure that is told for one, times how many; each share, times its whole."""
     for claim in chosen:
         text = article.part(claim.field)
-        other = _whole(claim, factors, text)
+        other = _whole(claim, factors, sentence, text)
         if other is None:
             why = "times: no figure of the sentence says how many it is told for"
             yield None, (why, (claim,))
@@ -219,8 +224,13 @@ def _is_share(claim: Claim) -> bool:
     return _unit(claim) == PERCENT or _value(claim).dimension == "share"
 
 
-def _whole(claim: Claim, factors: Sequence[Claim], text: str) -> Claim | None:
-    """The figure that says how many a figure is told for, or what a share is of."""
+def _whole(
+    claim: Claim, factors: Sequence[Claim], sentence: Sequence[Claim], text: str
+) -> Claim | None:
+    """The figure that says how many a figure is told for, or what a share is of.
+
+    No other figure of the factor's kind stands between the two: it would be told for so many.
+    """
     others = [each for each in factors if each.id != claim.id and not _is_share(each)]
     if _is_share(claim):
         return next(
@@ -233,6 +243,9 @@ def _whole(claim: Claim, factors: Sequence[Claim], text: str) -> Claim | None:
     if nearest is None:
         return None
     first, last = sorted((claim.span, nearest.span))
+    rivals = (each for each in sentence if first.end <= each.span.start < last.start)
+    if any(_value(each).dimension == _value(claim).dimension for each in rivals):
+        return None
     told = text[first.end : min(last.end + _BEHIND, claim.sentence.end)]
     rate = " per " in (own or "") or _EACH.search(told)
     return nearest if rate else None
@@ -276,6 +289,14 @@ def _against(rule: ArithmeticRule, raw: _Raw, totals: Sequence[Claim]) -> Reckon
     return Reckoned(
         raw.figures, raw.reckoning, raw.result, raw.unit, total, f"“{total.text}”", not off
     )
+
+
+def _is_slip(rule: ArithmeticRule, reckoned: Reckoned) -> bool:
+    """Whether a result fits, or misses by so little that it is taken for one that should."""
+    slip, total = rule.compare.slip, reckoned.total
+    if reckoned.fits or slip is None or total is None:
+        return True
+    return _gap(reckoned.result, _value(total).amount) <= slip * abs(reckoned.result)
 
 
 def _gap(result: Decimal, amount: Amount) -> Decimal:

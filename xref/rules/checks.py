@@ -64,12 +64,26 @@ def _selectors(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Prob
     """Keys of `select` and `unless` that tell nothing of the kinds selected."""
     kinds = kinds_of(rule)
     yield from _selector(rule.select, ("select",), kinds)
+    if isinstance(rule, CompareRule) and rule.against is not None:
+        yield from _against(rule, kinds)
     if isinstance(rule, ClaimRule | SupportRule) and rule.unless is not None:
         yield from _selector(rule.unless, ("unless",), kinds)
     if isinstance(rule, ArithmeticRule):
         yield from _selector(rule.equals, ("equals",), kinds)
         if rule.times is not None:
             yield from _selector(rule.times, ("times",), kinds)
+
+
+def _against(rule: CompareRule, kinds: frozenset[str]) -> Iterator[Problem]:
+    """What a compare rule holds its claims against: claims of their own kind."""
+    against = rule.against
+    assert against is not None
+    if rule.comparison not in ("amount", "date", "words"):
+        message = f'"against" means nothing when comparing as {rule.comparison}'
+        yield Problem(("against",), message, key=True)
+    if against.kind is not None and against.kind != rule.select.kind:
+        yield Problem(("against", "kind"), "against: the other side is of the same kind as select")
+    yield from _selector(against, ("against",), kinds)
 
 
 def _selector(select: Select, path: Path, kinds: frozenset[str]) -> Iterator[Problem]:

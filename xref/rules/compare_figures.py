@@ -14,7 +14,7 @@ from xref.model.relation import Kind, Relation
 from xref.rules.models import ArithmeticRule, Compare, CompareRule, Tolerance
 from xref.rules.outcome import Pairing
 from xref.rules.scene import Scene
-from xref.rules.select import Selector
+from xref.rules.select import Sides
 from xref.rules.split import split, together, too_few, voices
 from xref.text.fold import fold
 
@@ -40,17 +40,19 @@ def policy_of(rule: CompareRule | ArithmeticRule, unit: str | None = None) -> Po
 def groups(rule: CompareRule, scene: Scene) -> Iterator[tuple[Slot, list[tuple[Claim, ...]]]]:
     """Each slot of the rule's kind with its selected claims, split as the rule says."""
     kind = "date" if rule.comparison == "date" else "quantity"
-    selector = Selector(rule.select)
+    sides = Sides(rule.select, rule.against)
     names = rule.select.measure.any if rule.select.measure is not None else ()
     # A name with a dot is that of one measure: only its slots need to be looked at.
-    whole = names and all("." in name and "*" not in name for name in names)
+    whole = (
+        rule.against is None and names and all("." in name and "*" not in name for name in names)
+    )
     for slot in scene.slots_measured(names) if whole else scene.linked.slots:
         if slot.kind != kind:
             continue
         chosen = [
             claim
             for cell in slot.cells
-            if selector.takes(claim := scene.claims[cell.current], scene.articles[cell.article])
+            if sides.takes(claim := scene.claims[cell.current], scene.articles[cell.article])
         ]
         if chosen:
             yield slot, split(chosen, rule.group)
@@ -92,6 +94,7 @@ def judged(
     collapse = rule.group.collapse == "origin"
     sources = _sources(rule, here, voice)
     certainties = rule.select.certainty
+    sides = Sides(rule.select, rule.against)
     found: list[tuple[Pairing, str | None]] = []
     for (a, b), relation in sorted(related.items(), key=lambda each: each[0]):
         why: str | None = None
@@ -106,7 +109,9 @@ def judged(
             elif certainties is not None and certain not in certainties:
                 why = f"that both are of one thing is {certain}; certainty: asks for more"
             else:
-                why = together(here[a], here[b], rule.group, scene)
+                why = sides.apart(here[a], here[b], scene.articles) or together(
+                    here[a], here[b], rule.group, scene
+                )
         other = here[b] if a != b else _other(cells[a], relation, scene)
         pairing = _pairing(here[a], other, relation, scene)
         certainty, match = sure[a, b] if a != b else (None, None)

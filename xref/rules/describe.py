@@ -130,6 +130,7 @@ def written(rule: Rule) -> dict[str, object]:
         "off",
         "yields_to",
         "select",
+        "against",
         "group",
         "compare",
         "where",

@@ -18,7 +18,7 @@ from xref.rules.funnel_others import checked, headed, named, reckoned, titled
 from xref.rules.models import ArithmeticRule, ClaimRule, CompareRule, Rule, SupportRule
 from xref.rules.outcome import Outcome, Pairing
 from xref.rules.scene import Scene
-from xref.rules.select import Selector, holds_for_check
+from xref.rules.select import Selector, Sides, holds_for_check
 from xref.rules.single import once, things
 from xref.rules.steps import EXAMPLES, Example, Funnel, Reasons, Step, shown
 
@@ -39,7 +39,8 @@ def selected_claims(rule: Rule, where: Scene) -> list[Claim]:
         ]
     if kind <= frozenset({"person", "list"}) and kind:
         return []
-    selector = Selector(rule.select)
+    against = rule.against if isinstance(rule, CompareRule) else None
+    selector = Sides(rule.select, against)
     kinds = kinds_of(rule)
     return [
         claim
@@ -79,13 +80,15 @@ def _selected(rule: Rule, where: Scene) -> list[Step]:
     """
     kinds = kinds_of(rule)
     selector = Selector(rule.select)
+    other = rule.against if isinstance(rule, CompareRule) else None
+    against = Selector(other) if other is not None else None
     of_kind = [claim for claim in where.claims.values() if claim.kind in kinds]
     refused: list[tuple[int, str, Claim]] = []
     taken: list[Claim] = []
     for claim in of_kind:
         article = where.articles[claim.article]
         key = selector.refused(claim, article)
-        if key is None:
+        if key is None or (against is not None and against.takes(claim, article)):
             taken.append(claim)
         else:
             refused.append((selector.failing(claim, article), key, claim))

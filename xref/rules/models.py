@@ -199,6 +199,7 @@ class CompareRule(_Rule):
     """Sets what one outlet says against what another says."""
 
     type: Literal["compare"]
+    against: Select | None = None
     group: Group = Group()
     compare: Compare = Compare()
     report: dict[str, Told]
@@ -233,10 +234,15 @@ class SupportRule(_Rule):
 
 
 class Reckoning(Part):
-    """What a calculation must come to, and how nearly."""
+    """How nearly a calculation must come to what it is set against.
+
+    With `slip` only a result that misses by no more than so much is told: one that lies further
+    off leaves something out, or is of something else.
+    """
 
     tolerance: Allowed | None = None
     rounding: Literal["aware", "strict"] | None = None
+    slip: Share | None = None
 
 
 class Total(Select):

@@ -57,6 +57,33 @@ class Selector:
         return self.refused(claim, article) is None
 
 
+class Sides:
+    """Whom a compare rule looks at, and which two of them it sets against each other.
+
+    Where the rule names nothing to hold a claim `against`, any two that it selects are.
+    """
+
+    def __init__(self, select: Select, against: Select | None) -> None:
+        self._select = Selector(select)
+        self._against = Selector(against) if against is not None else None
+
+    def takes(self, claim: Claim, article: Article) -> bool:
+        """Whether a claim can stand on either side."""
+        return self._select.takes(claim, article) or (
+            self._against is not None and self._against.takes(claim, article)
+        )
+
+    def apart(self, a: Claim, b: Claim, of: Mapping[str, Article]) -> str | None:
+        """Why two claims are no two sides, ``None`` where one stands on each."""
+        against = self._against
+        if against is None:
+            return None
+        for one, two in ((a, b), (b, a)):
+            if self._select.takes(one, of[one.article]) and against.takes(two, of[two.article]):
+                return None
+        return "against: they are not one of each side"
+
+
 def holds_for_person(person: Person, select: Select) -> bool:
     """Whether all of `select` holds for a person."""
     return _composed(

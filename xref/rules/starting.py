@@ -44,7 +44,7 @@ _BODIES = {
     "arithmetic": """\
   select: {{kind: quantity, measure: {measure}}}
   sum: sentence
-  equals: 700
+  equals: 900
   report: {{level: warning, message: "{{outlet}}: {{reason}}"}}
   tests:
   - name: parts that come to something else

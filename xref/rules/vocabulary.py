@@ -33,9 +33,7 @@ CLAIMS = ("quantity", "date", "quotation", "statement")
 """The kinds of claims."""
 
 KINDS = (*CLAIMS, "list", "person", "check")
-"""What a rule may select: the four kinds of claims, lists of names, persons with their titles, sanity
-checks.
-"""
+"""What a rule may select: the four kinds of claims, lists of names, persons, sanity checks."""
 
 KINDS_OF = {
     "compare": ("quantity", "date", "quotation", "list", "person"),
