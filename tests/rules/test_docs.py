@@ -10,7 +10,18 @@ from xref import pipeline, ruletests
 from xref.rules import load
 from xref.rules import vocabulary as vocab
 from xref.rules.ignores import load_ignores
-from xref.rules.models import MODELS, Bracket, Compare, Group, Measure, Require, Select
+from xref.rules.models import (
+    MODELS,
+    Bracket,
+    Compare,
+    Group,
+    Measure,
+    Reckoning,
+    Require,
+    Select,
+    Tolerance,
+    Total,
+)
 from xref.rules.samples import Expected, RuleTest, Sample
 from xref.rules.template import PLACEHOLDERS
 
@@ -24,6 +35,9 @@ def keys() -> set[str]:
         Select,
         Group,
         Compare,
+        Reckoning,
+        Tolerance,
+        Total,
         Require,
         RuleTest,
         Sample,
@@ -41,6 +55,7 @@ def test_every_key_is_told(key: str) -> None:
 
 WORDS = sorted(
     {
+        *vocab.TYPES,
         *vocab.KINDS,
         *vocab.FIGURES,
         *vocab.WORDINGS,
@@ -72,7 +87,7 @@ def test_every_placeholder_is_told() -> None:
 
 
 def test_the_worked_example_and_the_overlay_load(tmp_path: Path) -> None:
-    worked, tests, overlay, ignores = BLOCKS
+    worked, tests, *_, overlay, ignores = BLOCKS
     for name, text in (("worked.yaml", worked + tests), ("overlay.yaml", overlay)):
         file = tmp_path / name
         file.write_text(text, encoding="utf-8")
