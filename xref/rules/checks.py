@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from xref.plugins import PluginError
 from xref.rules import vocabulary as vocab
+from xref.rules.comparators import comparator
 from xref.rules.errors import nearest, one_of
 from xref.rules.marks import Node, Path
 from xref.rules.models import ArithmeticRule, ClaimRule, CompareRule, Rule, Select, SupportRule
@@ -138,7 +140,9 @@ def _comparison(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Pro
     compare = rule.compare
     kinds = kinds_of(rule)
     how = rule.comparison
-    if compare.as_ is not None and len(kinds) == 1 and vocab.AS_OF[min(kinds)] != compare.as_:
+    if rule.comparator is not None:
+        yield from _foreign(rule.comparator, kinds)
+    elif compare.as_ is not None and len(kinds) == 1 and vocab.AS_OF[min(kinds)] != compare.as_:
         kind = min(kinds)
         yield Problem(
             ("compare", "as"),
@@ -161,6 +165,19 @@ def _comparison(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Pro
     for key in sorted(rule.group.by & _FOREIGN_KEYS[how]):
         path = word_path(node, ("group", "by"), key)
         yield Problem(path, f'"{key}" splits nothing when comparing as {how}')
+
+
+def _foreign(name: str, kinds: frozenset[str]) -> Iterator[Problem]:
+    """A package's comparator that cannot be had, or is for another kind."""
+    path: Path = ("compare", "as")
+    try:
+        kind = comparator(name).kind
+    except PluginError as error:
+        yield Problem(path, str(error))
+        return
+    if kinds != frozenset({kind}):
+        listed = ", ".join(sorted(kinds))
+        yield Problem(path, f'"{name}" compares kind {kind}, not {listed}')
 
 
 OPTIONS: dict[str, tuple[str, ...]] = {

@@ -11,6 +11,7 @@ from xref.model.amount import Amount
 from xref.model.claim import Claim, Date, Quantity
 from xref.model.link import Cell, Slot
 from xref.model.relation import Kind, Relation
+from xref.rules import comparators
 from xref.rules.models import ArithmeticRule, Compare, CompareRule, Tolerance
 from xref.rules.outcome import Pairing
 from xref.rules.scene import Scene
@@ -116,7 +117,10 @@ def judged(
         pairing = _pairing(here[a], other, relation, scene)
         certainty, match = sure[a, b] if a != b else (None, None)
         told = match.probability if match is not None else None
-        found.append((replace(pairing, certainty=certainty, probability=told), why))
+        pairing = replace(pairing, certainty=certainty, probability=told)
+        if rule.comparator is not None:
+            pairing = comparators.related(rule.comparator, pairing, scene.articles)
+        found.append((pairing, why))
     return found
 
 

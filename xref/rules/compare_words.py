@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 from xref.model.claim import Claim
 from xref.model.link import RenderingPair, Utterance
 from xref.model.relation import Wording, WordingRelation
+from xref.rules import comparators
 from xref.rules.models import CompareRule
 from xref.rules.outcome import Pairing
 from xref.rules.rewording import changes
@@ -76,7 +77,10 @@ def judged(
                 here[a], here[b], rule.group, scene
             )
         told = relation or pair.relation.relation.value
-        found.append((_pairing(here[a], here[b], pair.relation, told, scene), why))
+        pairing = _pairing(here[a], here[b], pair.relation, told, scene)
+        if rule.comparator is not None:
+            pairing = comparators.related(rule.comparator, pairing, scene.articles)
+        found.append((pairing, why))
     return found
 
 

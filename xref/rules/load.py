@@ -18,6 +18,7 @@ from xref.rules.overlay import RawRule, resolve
 from xref.rules.packs import Pack, default_packs, files_of, named, names
 from xref.rules.problem import Problem
 from xref.rules.ruleset import RuleSet
+from xref.rules.taught import taught_by_packages
 from xref.rules.vocabulary import TYPES
 
 SCHEMA = 1
@@ -311,6 +312,10 @@ def load(packs: Sequence[Pack]) -> RuleSet:
     reader = _Reader()
     for pack in packs:
         reader.pack(pack)
+    for node, errors in taught_by_packages():
+        reader.errors.extend(errors)
+        if node is not None:
+            reader.taught(node)
     raw, problems = resolve(reader.raw, packaged_ids)
     for mark, message, hints in problems:
         reader.error(mark, message, *hints)

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
-from xref.rules import shorthand
+from xref.rules import comparators, shorthand
 from xref.rules import vocabulary as vocab
 from xref.rules.parts import (
+    _LITERAL,
     Acts,
     Bounds,
     Certainties,
@@ -114,6 +115,14 @@ class Tolerance(Part):
     points: Least | None = None
 
 
+As = Annotated[
+    str,
+    BeforeValidator(
+        shorthand.way(vocab.AS, comparators.names), json_schema_input_type=_LITERAL[vocab.AS] | str
+    ),
+]
+"""How claims are compared: a way of xref's own, or the name of a package's comparator."""
+
 Allowed = Annotated[
     Tolerance,
     BeforeValidator(shorthand.tolerance, json_schema_input_type=int | float | str | Tolerance),
@@ -125,9 +134,7 @@ Score = Annotated[StrictInt, Field(ge=0, le=100)]
 class Compare(Part):
     """How two readings are compared."""
 
-    as_: Literal["amount", "date", "words", "names", "titles"] | None = Field(
-        default=None, alias="as"
-    )
+    as_: As | None = Field(default=None, alias="as")
     tolerance: Allowed | None = None
     rounding: Literal["aware", "strict"] | None = None
     soft: Literal["excuse", "strict"] | None = None
@@ -209,10 +216,15 @@ class CompareRule(_Rule):
         """amount, date, words, names, titles or headline."""
         if self.group.across == "headline":
             return "headline"
-        if self.compare.as_ is not None:
+        if self.compare.as_ is not None and self.comparator is None:
             return self.compare.as_
         kinds = sorted(self.select.kind or ()) or ["quantity"]
         return vocab.AS_OF.get(kinds[0], "amount")
+
+    @property
+    def comparator(self) -> str | None:
+        """The name of the package's comparator that relates the pairs, if any."""
+        return self.compare.as_ if self.compare.as_ not in (None, *vocab.AS) else None
 
 
 class ClaimRule(_Rule):

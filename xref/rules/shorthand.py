@@ -120,6 +120,18 @@ def choice(
     return read
 
 
+def way(known: Sequence[str], more: Callable[[], Sequence[str]]) -> Callable[[object], str]:
+    """A reader of one of `known`, or of what `more` gives when it is asked."""
+
+    def read(value: object) -> str:
+        allowed = (*known, *more())
+        if value not in allowed:
+            raise told(f"as: {shown(value)} is not allowed", *one_of(str(value), allowed))
+        return str(value)
+
+    return read
+
+
 def span(value: object) -> object:
     """``{min, max}``; a number alone is both."""
     if isinstance(value, dict):

@@ -52,6 +52,8 @@ AS_OF = {
 }
 """How each kind is compared."""
 
+AS = tuple(AS_OF.values())
+
 FIGURES = tuple(kind.value for kind in Kind if kind is not Kind.SINGLE)
 """Relations of figures and dates, from the most innocent to the worst."""
 
