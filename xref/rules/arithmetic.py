@@ -23,7 +23,7 @@ from xref.rules.compare_figures import PERCENT, policy_of
 from xref.rules.models import ArithmeticRule
 from xref.rules.outcome import Outcome
 from xref.rules.scene import Scene
-from xref.rules.select import Selector
+from xref.rules.select import Selector, measures_named
 from xref.rules.template import DEFAULTS, fill
 
 _LISTED = re.compile(r"[^.;:()]*(?:,|;| and)(?: [\w’'-]+){0,6} ?\Z")
@@ -84,7 +84,10 @@ def judged(
     """
     selector, equals = Selector(rule.select), Selector(rule.equals)
     times = Selector(rule.times) if rule.times is not None else None
-    for id_, article in scene.articles.items():
+    names = measures_named(rule.select)
+    asked = {claim.article for claim in scene.claims_measured(names)} if names else scene.articles
+    for id_ in sorted(asked):
+        article = scene.articles[id_]
         own = [claim for claim in scene.claims_of.get(id_, ()) if _counts(claim)]
         totals: list[Claim] | None = None
         for _, together in groupby(own, key=lambda claim: (claim.field, claim.sentence)):

@@ -15,7 +15,7 @@ from xref.rules import comparators
 from xref.rules.models import ArithmeticRule, Compare, CompareRule, Tolerance
 from xref.rules.outcome import Pairing
 from xref.rules.scene import Scene
-from xref.rules.select import Sides
+from xref.rules.select import Sides, measures_named
 from xref.rules.split import split, together, too_few, voices
 from xref.text.fold import fold
 
@@ -42,12 +42,9 @@ def groups(rule: CompareRule, scene: Scene) -> Iterator[tuple[Slot, list[tuple[C
     """Each slot of the rule's kind with its selected claims, split as the rule says."""
     kind = "date" if rule.comparison == "date" else "quantity"
     sides = Sides(rule.select, rule.against)
-    names = rule.select.measure.any if rule.select.measure is not None else ()
-    # A name with a dot is that of one measure: only its slots need to be looked at.
-    whole = (
-        rule.against is None and names and all("." in name and "*" not in name for name in names)
-    )
-    for slot in scene.slots_measured(names) if whole else scene.linked.slots:
+    # A measure that is named whole: only its slots need to be looked at.
+    names = measures_named(rule.select) if rule.against is None else ()
+    for slot in scene.slots_measured(names) if names else scene.linked.slots:
         if slot.kind != kind:
             continue
         chosen = [

@@ -57,6 +57,17 @@ class Selector:
         return self.refused(claim, article) is None
 
 
+def measures_named(select: Select) -> tuple[str, ...]:
+    """The measures that a selector of figures names whole, with their dots: it takes no others.
+
+    Empty where it names none so, or takes claims of other kinds as well.
+    """
+    if select.kind != frozenset({"quantity"}):
+        return ()
+    names = select.measure.any if select.measure is not None else ()
+    return names if all("." in name and "*" not in name for name in names) else ()
+
+
 class Sides:
     """Whom a compare rule looks at, and which two of them it sets against each other.
 

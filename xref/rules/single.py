@@ -11,14 +11,15 @@ from xref.rules.checks import template_key
 from xref.rules.models import ClaimRule, SupportRule
 from xref.rules.outcome import Outcome
 from xref.rules.scene import Scene
-from xref.rules.select import Selector, holds_for_check
+from xref.rules.select import Selector, holds_for_check, measures_named
 from xref.rules.template import DEFAULTS, fill
 
 
 def selected(rule: ClaimRule | SupportRule, scene: Scene) -> Iterator[Claim]:
     """The claims that a rule looks at; text printed twice and totals added up count for nothing."""
     selector = Selector(rule.select)
-    for claim in scene.claims.values():
+    names = measures_named(rule.select)
+    for claim in scene.claims_measured(names) if names else scene.claims.values():
         said = claim.repeats is None and not claim.derived_from
         if said and selector.takes(claim, scene.articles[claim.article]):
             yield claim
