@@ -55,11 +55,15 @@ def _kinds(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]
             yield Problem(("select",), "a compare rule must say which kind it compares", hints)
         return
     for kind in sorted(kinds - frozenset(allowed)):
-        yield Problem(path, f'a {rule.type} rule cannot work on kind "{kind}"', hints)
+        yield Problem(path, f'{_a(rule.type)} rule cannot work on kind "{kind}"', hints)
     if isinstance(rule, CompareRule) and len(kinds) > 1:
         yield Problem(path, "a compare rule compares one kind", hints)
     if "check" in kinds and len(kinds) > 1:
         yield Problem(path, 'kind "check" stands alone')
+
+
+def _a(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _selectors(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
