@@ -46,6 +46,7 @@ Found = tuple[Calculation | None, tuple[str, tuple[Claim, ...]]]
 
 
 def quantity(claim: Claim) -> Quantity:
+    """The figure of a claim that is one."""
     assert isinstance(claim.value, Quantity)
     return claim.value
 
@@ -56,6 +57,7 @@ def _said(claim: Claim) -> Decimal | None:
 
 
 def unit_of(claim: Claim) -> str | None:
+    """The name of a figure's unit; ``None`` for a plain count."""
     unit = quantity(claim).amount.unit
     return None if unit is None else unit.name
 
@@ -86,10 +88,8 @@ def sums(
                 slack += rounding_of(part) * often
                 terms.append(part.text if often == 1 else f"{words.plain(often)} × {part.text}")
             else:
-                yield (
-                    Calculation(tuple(run), " + ".join(terms), result, slack, unit),
-                    ("", tuple(run)),
-                )
+                told = Calculation(tuple(run), " + ".join(terms), result, slack, unit)
+                yield told, ("", tuple(run))
 
 
 def _runs(parts: Sequence[Claim], text: str) -> list[list[Claim]]:
