@@ -215,8 +215,8 @@ def _fronted(reading: Reading) -> Place | None:
             if end > reading.claim.span.start:
                 break
             written = reading.place(Span(end - len(word[0]), end)).text
-            if low in lexicon["never_first"] or low in _JOINS:
-                break
+            if low in lexicon["never_first"] or low in _JOINS or low.isdigit():
+                break  # "in 2031" is a time, whoever is named behind it
             named = written[:1].isupper()
             if named or low in lexicon["parts"] or low in lexicon["people"]:
                 return reading.place(Span(start, end), "says what is counted")

@@ -9,7 +9,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, 
 
 from xref.rules import comparators, shorthand
 from xref.rules import vocabulary as vocab
-from xref.rules.parts import (
+from xref.rules.samples import RuleTest
+from xref.rules.values import (
     _LITERAL,
     Acts,
     Bounds,
@@ -28,6 +29,7 @@ from xref.rules.parts import (
     Polarities,
     Precisions,
     Quotes,
+    Range,
     Share,
     Sources,
     Standings,
@@ -35,19 +37,6 @@ from xref.rules.parts import (
     Years,
     Zones,
 )
-from xref.rules.samples import RuleTest
-
-
-class Bracket(Part):
-    """A least and a most, both included, either left out."""
-
-    min: Number | None = None
-    max: Number | None = None
-
-
-Range = Annotated[
-    Bracket, BeforeValidator(shorthand.span, json_schema_input_type=int | float | Bracket)
-]
 
 
 class Select(Part):

@@ -15,8 +15,8 @@ from xref.rules.models import (
     Select,
     SupportRule,
 )
-from xref.rules.parts import Words
 from xref.rules.problem import Problem, word_path
+from xref.rules.values import Words
 
 _PATTERN = re.compile(r"[*^$|?+{}\[\]\\\\]")
 _TAUGHT = "a rule file teaches new ones under measures:"

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt
 
 from xref.rules import shorthand
-from xref.rules.parts import Day, Part, Text
+from xref.rules.values import Day, Part, Text
 
 
 class Sample(Part):

@@ -1,4 +1,4 @@
-"""What the models of the rule file are made of: words, choices, numbers, and their short forms."""
+"""What may stand behind a key of the rule file, and what the short forms of it mean."""
 
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -84,3 +84,15 @@ Least = Annotated[
 Day = Annotated[str, BeforeValidator(shorthand.day, json_schema_input_type=str)]
 Days = Annotated[int, BeforeValidator(shorthand.days, json_schema_input_type=str)]
 Share = Annotated[Decimal, BeforeValidator(shorthand.share, json_schema_input_type=float | str)]
+
+
+class Bracket(Part):
+    """A least and a most, both included, either left out."""
+
+    min: Number | None = None
+    max: Number | None = None
+
+
+Range = Annotated[
+    Bracket, BeforeValidator(shorthand.span, json_schema_input_type=int | float | Bracket)
+]
