@@ -57,6 +57,7 @@ def _byline(reading: Reading) -> str:
 
 def _aside(reading: Reading) -> str:
     parts = [
+        reading.passage.standing,
         reading.passage.source,
         f"read as {reading.meaning}" if reading.meaning else "",
         f"as of {reading.as_of}" if reading.as_of else "",
@@ -222,6 +223,16 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield ""
     for section in story.sections:
         yield from _section(section)
+    if story.stood:
+        yield "### What nobody asserts"
+        yield ""
+        for stood in story.stood:
+            for shown in stood.passages:
+                who = f"**{escaped(shown.outlet)}** ({escaped(shown.source)})"
+                yield f"- {stood.heading}: {who}: {_words(shown)}"
+            if stood.left_off:
+                yield f"- {stood.heading}: and {stood.left_off} more in the JSON report"
+        yield ""
     if story.matrix:
         yield "### Who agrees with whom"
         yield ""
@@ -272,6 +283,8 @@ def _page(page: Page) -> Iterator[str]:
             yield ""
     for card, _ in page.urgent[:40]:
         yield f"- **{card.label}**: {escaped(card.heading)}: {escaped(card.lead)}{_id(card.id)}"
+        if card.settle:
+            yield f"  - {escaped(card.settle)}"
     if page.urgent:
         yield ""
     if page.since:

@@ -25,6 +25,8 @@ _BRIEF = 12
 def _reading(reading: Reading) -> Iterator[Line]:
     shown = reading.passage
     head = Line(byline(reading), "bold", indent=4)
+    if shown.standing:
+        head.add(f" · {shown.standing}", "bold")
     if shown.source:
         head.add(f" · {shown.source}", "dim")
     if reading.meaning:
@@ -47,6 +49,8 @@ def _full(card: Card, tone: str) -> Iterator[Line]:
         yield Line(f"and {words.count(left, 'more passage')}", "dim", 4)
     yield from differences(card)
     yield from reasons(card, card.why)
+    if card.settle:
+        yield Line(f"→ {card.settle}", indent=4)
     if card.voices:
         yield Line(card.voices, "dim", indent=4).add_id("" if card.notes else card.id)
     yield Line()
@@ -116,6 +120,14 @@ def _story(story: StoryPage) -> Iterator[Line]:
     yield Line()
     for section in story.sections:
         yield from _section(section)
+    if story.stood:
+        yield Line("What nobody asserts", "bold cyan")
+        for stood in story.stood:
+            yield Line(f"{stood.heading} ({len(stood.passages) + stood.left_off})", "bold", indent=2)
+            for shown in stood.passages[:_BRIEF]:
+                yield passage(shown, 6)
+                yield Line(f"{shown.outlet} · {shown.source}", "dim", indent=6)
+        yield Line()
     left = len(story.left) + story.left_left_off
     if left:
         yield Line(f"Not compared ({left})", "bold cyan")

@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from xref import __version__
 from xref.model.article import Article
+from xref.model.claim import Claim
 from xref.model.link import NotCompared, Origin, Perhaps, Person, Slot, Story, Utterance
 from xref.model.report import Level, Report
 from xref.render import words
@@ -17,11 +18,13 @@ from xref.render.page.lines import (
     ArticleLine,
     Left,
     PersonLine,
+    Stood,
     Unsure,
     article_line,
     copies,
     left_lines,
     person_lines,
+    stood_lines,
     title_of,
     unsure_lines,
 )
@@ -52,12 +55,14 @@ class StoryPage:
     left_left_off: int
     perhaps: tuple[Unsure, ...] = ()
     perhaps_left_off: int = 0
+    stood: tuple[Stood, ...] = ()
 
     @property
     def views(self) -> str:
         """The views of the page that show a part of it."""
         found = {section.heading.view: None for section in self.sections}
         found |= dict.fromkeys(["outlets"] if self.articles else [])
+        found |= dict.fromkeys(["sourcing"] if self.stood else [])
         found |= dict.fromkeys(["rest"] if self.left or self.perhaps else [])
         return " ".join(found)
 
@@ -174,7 +179,7 @@ def _placed(card: Card, section: str) -> Card:
 _AGREE = (
     "“Agree” means that outlets agree, not that it is true. Copies of one text count as one voice."
 )
-_NEEDS = ("conflict", "quotes", "internal", "sanity", "claim", "support")
+_NEEDS = ("conflict", "denial", "quotes", "internal", "sanity", "claim", "support")
 """The sections that hold what needs a look, the gravest first."""
 
 
@@ -338,10 +343,16 @@ class _Parts:
         self.perhaps: dict[str, list[Perhaps]] = {}
         for perhaps in report.linked.perhaps:
             self.perhaps.setdefault(perhaps.story, []).append(perhaps)
+        self.claims: dict[str, list[Claim]] = {}
+        for claim in report.claims:
+            self.claims.setdefault(claim.article, []).append(claim)
         self.left: dict[str | None, list[NotCompared]] = {}
         for each in report.linked.not_compared:
             claims = (index.claims[claim] for claim in each.claims if claim in index.claims)
             self.left.setdefault(self._home(c.article for c in claims), []).append(each)
+
+    def _claims(self, articles: Iterable[Article]) -> Iterator[Claim]:
+        return (claim for each in articles for claim in self.claims.get(each.id, ()))
 
     def _home(self, articles: Iterable[str]) -> str | None:
         """The story that all of `articles` belong to, if it is one."""
@@ -394,6 +405,7 @@ class _Parts:
             left_left_off=left_left_off,
             perhaps=unsure_lines(self.index, unsure[: self.limit]),
             perhaps_left_off=max(0, len(unsure) - self.limit),
+            stood=stood_lines(self.index, self._claims(mine), self.limit),
         )
 
     def alone(self, sections: list[Section]) -> StoryPage | None:
@@ -416,4 +428,5 @@ class _Parts:
             profiles=profiles,
             left=left,
             left_left_off=left_left_off,
+            stood=stood_lines(self.index, self._claims(mine), self.limit),
         )

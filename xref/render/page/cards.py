@@ -188,10 +188,12 @@ class Card:
 
     @property
     def by_words(self) -> tuple[tuple[str, str], ...]:
-        """Each way of saying it, with the outlets that say it so."""
+        """Each way of saying it, with the outlets that say it so, and how it stands with them."""
         outlets: dict[str, dict[str, None]] = {}
         for reading in self.readings:
-            outlets.setdefault(reading.says, {}).update(dict.fromkeys(reading.outlets))
+            told = f" ({reading.passage.standing})" if reading.passage.standing else ""
+            names = (f"{name}{told}" for name in reading.outlets)
+            outlets.setdefault(reading.says, {}).update(dict.fromkeys(names))
         return tuple((says, words.listed(given)) for says, given in outlets.items())
 
     @property

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xref.model.article import Article, Zone
+from xref.model.claim import Claim, Standing
 from xref.model.link import NotCompared, Origin, Perhaps, Person
+from xref.model.relation import Kind
 from xref.render import relations, words
 from xref.render.page.passages import Passage, of_claim
 from xref.render.places import Index, relative
@@ -50,9 +52,13 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Two passages that are perhaps of one thing, how likely, and how they would relate."""
+    """Two passages that are perhaps of one thing, how likely, and how they would relate.
+
+    `alike` says that they would agree, or could hold together.
+    """
 
     label: str
+    alike: bool
     probability: str
     reason: str
     passages: tuple[Passage, ...]
@@ -63,6 +69,7 @@ def unsure_lines(index: Index, perhaps: Iterable[Perhaps]) -> tuple[Unsure, ...]
     return tuple(
         Unsure(
             label=relations.FIGURES[each.relation.kind].label,
+            alike=each.relation.kind in (Kind.AGREE, Kind.COMPATIBLE),
             probability=words.likely(each.match.probability),
             reason=words.one_line(each.relation.reason),
             passages=tuple(
@@ -140,4 +147,39 @@ def left_lines(index: Index, all_left: Sequence[NotCompared], limit: int) -> tup
             tuple(of_claim(index, index.claims[c]) for c in each.claims if c in index.claims)[:4],
         )
         for each in all_left[:limit]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Figures and statements that nobody asserts, of one standing; `left_off` are not shown."""
+
+    heading: str
+    passages: tuple[Passage, ...]
+    left_off: int
+
+
+STOOD = {
+    Standing.DENIED: "Denied",
+    Standing.UNCONFIRMED: "Unconfirmed",
+    Standing.SUPPOSED: "Only supposed",
+    Standing.QUESTIONED: "Only asked",
+}
+"""How what nobody asserts can stand, the weightiest first."""
+
+
+def stood_lines(index: Index, claims: Iterable[Claim], limit: int) -> tuple[Stood, ...]:
+    """What nobody asserts among `claims`, each standing with its first `limit` passages."""
+    mine: dict[Standing, list[Claim]] = {}
+    for claim in claims:
+        if claim.standing in STOOD and claim.kind != "quotation" and claim.repeats is None:
+            mine.setdefault(claim.standing, []).append(claim)
+    return tuple(
+        Stood(
+            heading,
+            tuple(of_claim(index, claim) for claim in mine[standing][:limit]),
+            max(0, len(mine[standing]) - limit),
+        )
+        for standing, heading in STOOD.items()
+        if standing in mine
     )
