@@ -261,11 +261,13 @@ def _story(story: StoryPage) -> Iterator[str]:
             yield from _profile(profile)
         yield ""
     if story.left:
-        yield f"### Not compared ({len(story.left) + story.left_left_off})"
+        yield f"### Not compared ({story.left_total})"
         yield ""
         for each in story.left:
-            said = "; ".join(f"{escaped(p.outlet)}: {_words(p)}" for p in each.passages)
-            yield f"- {escaped(each.reason)} {said}"
+            yield f"- {escaped(each.reason)}"
+            for passages in each.items:
+                said = "; ".join(f"{escaped(p.outlet)}: {_words(p)}" for p in passages)
+                yield f"  - {said}"
         yield ""
 
 

@@ -128,12 +128,13 @@ def _story(story: StoryPage) -> Iterator[Line]:
                 yield passage(shown, 6)
                 yield Line(f"{shown.outlet} · {shown.source}", "dim", indent=6)
         yield Line()
-    left = len(story.left) + story.left_left_off
-    if left:
-        yield Line(f"Not compared ({left})", "bold cyan")
+    if story.left:
+        yield Line(f"Not compared ({story.left_total})", "bold cyan")
         for each in story.left[:_BRIEF]:
-            said = "; ".join(f"{p.outlet} “{words.cut(p.text, 70)}”" for p in each.passages)
-            yield Line(each.reason, indent=2).add(f" {said}", "dim")
+            yield Line(each.reason, indent=2)
+            for passages in each.items[:_BRIEF]:
+                said = "; ".join(f"{p.outlet} “{words.cut(p.text, 70)}”" for p in passages)
+                yield Line(said, "dim", indent=4)
         yield Line()
 
 

@@ -67,6 +67,11 @@ class StoryPage:
         return " ".join(found)
 
     @property
+    def left_total(self) -> int:
+        """How many near misses there are, shown or not."""
+        return sum(len(each.items) for each in self.left) + self.left_left_off
+
+    @property
     def urgent(self) -> tuple[str, ...]:
         """How much in it needs a look, by kind."""
         return tuple(

@@ -1,5 +1,6 @@
 """The lines of a page beside its cards: articles, persons, copies, near misses."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -44,10 +45,10 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Claims that look comparable and were not compared, and why."""
+    """Claims that look comparable and were not compared: why, and the passages of each."""
 
     reason: str
-    passages: tuple[Passage, ...]
+    items: tuple[tuple[Passage, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,18 @@ def person_lines(index: Index, persons: Iterable[Person], limit: int) -> tuple[P
             words.one_line(name) for name in person.aliases if not set(name.split()) <= known
         )
         if len(titles) > 1 or aliases:
-            given_by = tuple((title, words.listed(outlets)) for title, outlets in titles.items())
+            given_by = tuple(
+                (title, words.listed(outlets))
+                for title, outlets in titles.items()
+                if not any(_ends(title, outlets, *other) for other in titles.items())
+            )
             lines.append(PersonLine(words.one_line(person.name), aliases, given_by))
     return tuple(lines[:limit])
+
+
+def _ends(title: str, outlets: Iterable[str], longer: str, by: Iterable[str]) -> bool:
+    """Whether `title` is but the end of a `longer` one that the same outlets give."""
+    return longer.casefold().endswith(f" {title.casefold()}") and set(outlets) <= set(by)
 
 
 def copies(index: Index, origins: Iterable[Origin]) -> tuple[str, ...]:
@@ -139,15 +149,19 @@ def copies(index: Index, origins: Iterable[Origin]) -> tuple[str, ...]:
     )
 
 
+_WHICH = re.compile("^“[^”]*” in [^“]{1,200} and “[^”]*” in [^“:]{1,200}: ")
+
+
 def left_lines(index: Index, all_left: Sequence[NotCompared], limit: int) -> tuple[Left, ...]:
-    """The first `limit` near misses with the passages of their claims."""
-    return tuple(
-        Left(
-            words.one_line(each.reason),
-            tuple(of_claim(index, index.claims[c]) for c in each.claims if c in index.claims)[:4],
-        )
-        for each in all_left[:limit]
-    )
+    """The first `limit` near misses with the passages of their claims, each reason told once."""
+    told: dict[str, list[tuple[Passage, ...]]] = {}
+    for each in all_left[:limit]:
+        claims = [index.claims[claim] for claim in each.claims if claim in index.claims]
+        passages = tuple(of_claim(index, claim) for claim in claims[:4])
+        reason = words.one_line(each.reason)
+        short = words.capital(_WHICH.sub("", reason)) if len(passages) > 1 else reason
+        told.setdefault(short, []).append(passages)
+    return tuple(Left(reason, tuple(items)) for reason, items in told.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the page calls a question: a title of its own for every figure and date."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from xref.model.claim import Claim, Quantity
 from xref.model.link import Slot
@@ -26,7 +26,8 @@ class Titles:
         self._plain: dict[str, str] = {}
         asked: Counter[tuple[str, str]] = Counter()
         for slot in slots:
-            name = plain_heading(slot, counted_as(slot, self._current(slot)))
+            claims = self._current(slot)
+            name = plain_heading(slot, counted_as(slot, claims), _ordinal(claims))
             self._plain[slot.id] = name
             if len(slot.cells) > 1:
                 asked[slot.story, name] += 1
@@ -58,10 +59,10 @@ def slot_context(slot: Slot) -> str:
     return words.one_line(" · ".join(part for part in parts if part and part != known))
 
 
-def plain_heading(slot: Slot, counted: str | None) -> str:
+def plain_heading(slot: Slot, counted: str | None, ordinal: bool = False) -> str:
     """The title of a slot without the words around its figure; `counted` as an article writes it.
 
-    Of people who are counted by what they are, the title names this.
+    Of people who are counted by what they are, the title names this. An `ordinal` asks which.
     """
     dated = slot.kind == "date"
     if (slot.measure or "").startswith("people.") and slot.counted not in _ANYONE and counted:
@@ -70,6 +71,8 @@ def plain_heading(slot: Slot, counted: str | None) -> str:
     if (slot.measure or "").startswith("event.") and slot.event:
         name = (slot.measure or "").rpartition(".")[2].replace("_", " ")
         return words.capital(words.one_line(f"{name} of the {slot.event.kind}"))
+    if ordinal and slot.measure is None and slot.counted:
+        return words.capital(words.one_line(f"which {slot.counted}"))
     text = words.measured(slot.measure, counted or slot.counted, slot.unit, dated)
     return words.capital(words.one_line(text))
 
@@ -79,8 +82,13 @@ def counted_as(slot: Slot, claims: Iterable[Claim]) -> str | None:
     values = [claim.value for claim in claims if isinstance(claim.value, Quantity)]
     found = [each for each in values if each.counted_text]
     found = [each for each in found if each.counted == slot.counted] or found
-    told = Counter(" ".join((*each.modifiers, each.counted_text or "")) for each in found)
+    told = Counter(each.counted_text or "" for each in found)
     return max(told, key=lambda text: (told[text], len(text), text), default=None)
+
+
+def _ordinal(claims: Sequence[Claim]) -> bool:
+    values = [claim.value for claim in claims if isinstance(claim.value, Quantity)]
+    return any(each.dimension == "ordinal" for each in values)
 
 
 def around(index: Index, claim: Claim, width: int = AROUND) -> str:
