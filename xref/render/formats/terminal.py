@@ -123,7 +123,9 @@ def _story(story: StoryPage) -> Iterator[Line]:
     if story.stood:
         yield Line("What nobody asserts", "bold cyan")
         for stood in story.stood:
-            yield Line(f"{stood.heading} ({len(stood.passages) + stood.left_off})", "bold", indent=2)
+            yield Line(
+                f"{stood.heading} ({len(stood.passages) + stood.left_off})", "bold", indent=2
+            )
             for shown in stood.passages[:_BRIEF]:
                 yield passage(shown, 6)
                 yield Line(f"{shown.outlet} · {shown.source}", "dim", indent=6)

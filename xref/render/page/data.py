@@ -109,9 +109,9 @@ class _Data:
         }
 
     def _claim(self, claim: Claim, units: "_Units") -> list[object]:
-        """Start, end, kind, in the title, source, read as, relation, question, utterance, who, standing.
+        """Start, end, kind, in the title, source, read as, relation, question, utterance.
 
-        `who` is the kind of source.
+        Then the kind of source, and how the claim stands.
         """
         title = claim.field == "title"
         span = (claim.span.start, claim.span.end) if title else units.of(claim.span)

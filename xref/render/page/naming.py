@@ -15,10 +15,11 @@ _ANYONE = {None, "person", "people"}
 
 
 class Titles:
-    """What every slot asks, as a newsroom says it: "Border guards killed", "Number of boats: …".
+    """What every slot asks, as a newsroom says it: "Border guards killed", "Number of boats".
 
-    Where no measure of the lexicon names it, and where another question that articles share bears
-    the same name in its story, the title quotes the words around the figure: no two share one.
+    Where nothing is counted or measured by name, and where another question that articles share
+    bears the same name in its story, the title quotes the words around the figure: no two share
+    one.
     """
 
     def __init__(self, index: Index, slots: Iterable[Slot]) -> None:
@@ -42,7 +43,7 @@ class Titles:
         """The title of `slot`, and the words around its figure where it quotes them."""
         plain = self._plain[slot.id]
         claims = self._current(slot)
-        if not claims or (slot.measure is not None and (slot.story, plain) not in self._several):
+        if not claims or (_named(slot) and (slot.story, plain) not in self._several):
             return plain, ""
         told = min(claims, key=lambda c: (c.sentence.end - c.sentence.start, c.article, c.span))
         return plain, around(self._index, told)
@@ -50,6 +51,11 @@ class Titles:
     def _current(self, slot: Slot) -> list[Claim]:
         known = self._index.claims
         return [known[cell.current] for cell in slot.cells if cell.current in known]
+
+
+def _named(slot: Slot) -> bool:
+    """Whether the plain title of a slot tells what it asks."""
+    return slot.measure is not None or slot.counted is not None
 
 
 def slot_context(slot: Slot) -> str:
@@ -108,8 +114,10 @@ def around(index: Index, claim: Claim, width: int = AROUND) -> str:
 
 def _gap(text: str, at: int, step: int, limit: int) -> int:
     """The nearest start or end of a word from `at` towards `limit`."""
-    while at != limit and not text[at - 1 : at].isspace() and not (
-        step < 0 and text[at : at + 1].isspace()
+    while (
+        at != limit
+        and not text[at - 1 : at].isspace()
+        and not (step < 0 and text[at : at + 1].isspace())
     ):
         at += step
     return at
