@@ -90,6 +90,7 @@ bench: $(DEV) ## Measure speed beside the peers, start-up and scale
 	$(BIN)/python -m benchmarks.scale
 	$(BIN)/python -m benchmarks.weight
 	$(BIN)/python -m benchmarks.sentences
+	$(BIN)/python -m benchmarks.page
 
 shots: $(DEV) ## Take the pictures of the page in docs/images with a Chromium that is installed
 	$(BIN)/python -m tests.browser.shots
