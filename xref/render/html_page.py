@@ -22,9 +22,9 @@ from xref.model.report import Report
 from xref.render import relations, words
 from xref.render.encoding import line
 from xref.render.options import Options
-from xref.render.page.build import Page
 from xref.render.page.cards import Card
 from xref.render.page.data import page_data
+from xref.render.page.page import Page
 from xref.render.places import Index
 
 

@@ -328,7 +328,7 @@ def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
 
 def _may_be_part(reading: Reading, other: Reading, words: str | None) -> bool:
     """Whether a figure "of the members" can be a part of what the other counts."""
-    if not words or _low(reading) > _low(other):
+    if not words or _low(reading).compare(_low(other)) == 1:  # what has no least may be part of all
         return False
     return (_counted(other) or "") not in _key(words)
 

@@ -11,8 +11,9 @@ from hashlib import blake2b
 from xref.model.report import Report
 from xref.render import html_page
 from xref.render.options import Options
-from xref.render.page.build import Page, build, gravity
+from xref.render.page.build import build, gravity
 from xref.render.page.cards import Card
+from xref.render.page.page import Page
 from xref.render.page.splitting import parts_of
 from xref.render.places import Index
 
