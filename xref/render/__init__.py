@@ -16,6 +16,11 @@ _TABLE = (
         "everything, as JSON (xref.report/1)",
         profiled=True,
     ),
+    Format("pages", ".html", {"report"}, "a folder: an index, a page a story", True, folder=True),
+    Format(
+        "questions", ".questions.csv", {"report"}, "a spreadsheet: who says what to each question"
+    ),
+    Format("claimreview", ".jsonld", {"report"}, "findings in the shape of ClaimReview, unrated"),
     Format("terminal", ".txt", {"report"}, "the same page in plain text"),
     Format("summary", ".summary.txt", {"report"}, "the counts and the worst findings, as printed"),
     Format("text", ".txt", {"check"}, "findings as file:line:column, like a linter"),
@@ -28,7 +33,7 @@ _TABLE = (
     Format("comment", ".comment.md", {"check"}, "findings as Markdown, for a comment or a summary"),
     Format("table", ".txt", {"extract"}, "claims as a table to read"),
     Format("jsonl", ".jsonl", {"extract"}, "claims, one JSON object a line (xref.claim/1)"),
-    Format("csv", ".csv", {"extract"}, "claims as a spreadsheet, safe from formulas"),
+    Format("csv", ".csv", {"extract", "report"}, "claims as a spreadsheet, safe from formulas"),
     Format(
         "profile_table", ".profiles.txt", {"profile"}, "profiles to read, with bars", profiled=True
     ),

@@ -39,7 +39,7 @@ class Passage:
 
     `zone` is empty for running text; `source` says who stands behind the words. `start` counts in
     the article's text, -1 where the words stand in a title of their own; `link` leads to them on
-    the outlet's page.
+    the outlet's page. `standing` says that nobody asserts them, or that they are of another event.
     """
 
     article: str
@@ -51,6 +51,7 @@ class Passage:
     note: str = ""
     start: int = -1
     link: str = ""
+    standing: str = ""
 
     @property
     def text(self) -> str:
@@ -171,6 +172,7 @@ def of_claim(
         runs=runs(article.part(claim.field), whole, marks),
         zone=_zone(claim.field, claim.zone),
         source=words.source(claim.attribution),
+        standing=words.standing(claim),
         start=claim.span.start if claim.field == "text" else -1,
         link=_link(article, claim.field, claim.sentence),
     )
@@ -196,6 +198,7 @@ def of_places(index: Index, places: Sequence[Place], kind: str = SAID) -> list[P
                 runs=runs(article.part(field), whole, [(place.span, kind) for place in mine]),
                 zone=_zone(field, claim.zone if claim else None),
                 source=words.source(claim.attribution) if claim else "",
+                standing=words.standing(claim) if claim else "",
                 note="; ".join(note for note in notes if note),
                 start=mine[0].span.start if field == "text" else -1,
                 link=_link(article, field, whole),
