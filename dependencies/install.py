@@ -4,7 +4,8 @@
     python dependencies/install.py run dev      and what the tests need
 
 Needs nothing but Python: uv is used where it is on the path, else pip. Every step says what it
-does. An environment that holds another lock is made anew, so that nothing of it is left.
+does. An environment that holds another lock, or whose making was broken off, is made anew, so that
+nothing of it is left.
 """
 
 import argparse
@@ -45,10 +46,12 @@ def install(locks: Sequence[str], venv: Path) -> None:
     record = venv / "locked"
     held = _recorded(record)
     wanted = {name: _digest(LOCK / f"{name}.txt") for name in locks}
-    if not python_of(venv).exists() or any(wanted.get(n, d) != d for n, d in held.items()):
+    whole = record.is_file() and python_of(venv).exists()
+    if not whole or any(wanted.get(n, d) != d for n, d in held.items()):
         say(f"making {_shown(venv)} with Python {sys.version.split()[0]}")
         run(sys.executable, "-m", "venv", "--clear", venv)
         held = {}
+        record.touch()
     for name in locks:
         if name not in held:
             _install_lock(name, venv)
