@@ -85,6 +85,7 @@ def test_the_action_fails_then_passes(change: Path):
     assert "## Consistency: no findings" in (change.parent / "summary").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_action_hands_its_arguments_on_and_runs_none_of_them(change: Path):
     assert action(change, arguments="--exit-zero\n--fail-on=warning\n").returncode == 0
     done = action(change, since="$(touch stolen)", arguments="$(touch stolen); touch stolen\n")

@@ -7,6 +7,7 @@ import pytest
 
 from tests.e2e.command import ROOT
 from tests.load.writing import WRITERS, Story
+from tests.long import few
 from xref import pipeline, rules
 from xref.load import load
 from xref.model.article import Article, Skipped, Zone
@@ -15,6 +16,7 @@ from xref.read import read
 
 UNDATED = ("texts", "docx")
 PACKS = rules.load(list(rules.default_packs()))
+WORDS = pipeline.words(PACKS)
 
 
 def _story(article: Article) -> Story:
@@ -61,7 +63,7 @@ def _days(report: Report) -> dict[str, date | None]:
 
 def _run(stories: list[Story], way: str, folder: Path) -> Report:
     WRITERS[way](stories, folder)
-    return pipeline.run(load([str(folder)]), PACKS)
+    return pipeline.run(load([str(folder)]), PACKS, WORDS)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +78,13 @@ def test_the_story_has_findings_of_several_rules(expected):
     assert len({finding.rule for finding in report.findings}) >= 4
 
 
-@pytest.mark.parametrize("way", sorted(set(WRITERS) - {"records", *UNDATED}))
+@pytest.mark.parametrize(
+    "way",
+    few(
+        sorted(set(WRITERS) - {"records", *UNDATED}),
+        ["csv", "eml", "front_matter", "json_feed", "newsml", "pages", "rss", "warc"],
+    ),
+)
 def test_every_format_gives_the_same_findings(expected, way: str, tmp_path: Path):
     stories, wanted = expected
     report = _run(stories, way, tmp_path)

@@ -197,7 +197,7 @@ def process(
 @pytest.mark.hostile("the file system", "few open files (ulimit -n)")
 @pytest.mark.parametrize("most", few([32, 12], ["12"]))
 def test_few_files_may_be_open(most: int, tmp_path: Path) -> None:
-    count = 2 * most
+    count = most + 4
     write(tmp_path / "in", **{f"a{n}": FIRST.replace("Harrow", f"H{n}") for n in range(count)})
     done = process(
         "report",

@@ -202,7 +202,7 @@ REPEATED = [
 
 
 @pytest.mark.hostile("the run", "texts that make regular expressions backtrack")
-@pytest.mark.parametrize("piece", few(REPEATED, ["1", "a ", "Aa ", "“", " ", "and "]))
+@pytest.mark.parametrize("piece", few(REPEATED, ["1", "“", "and "]))
 def test_no_pattern_backtracks(piece: str, tmp_path: Path) -> None:
     """Sentences of 4,000 characters around figures and quotations, in two articles that clash.
 
