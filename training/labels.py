@@ -24,13 +24,15 @@ Place = tuple[str, str, int, int]
 class Label:
     """Places of two articles that tell of one thing, or of two that look alike.
 
-    Where one phrase bears several figures, `measure` says which is meant.
+    Where one phrase bears several figures, `measure` says which is meant; `relation` is how the
+    two relate, where that was judged.
     """
 
     a: tuple[Place, ...]
     b: tuple[Place, ...]
     same: bool
     measure: str | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ def _exact(entry: Mapping[str, Any]) -> Story:
                 tuple(tuple(p) for p in label["b"]),
                 label["same"],
                 label.get("measure"),
+                label.get("relation"),
             )
             for label in entry["pairs"]
         ),
@@ -108,7 +111,12 @@ def _told(entry: Mapping[str, Any]) -> Story:
         if side in entry
     }
     labels = [
-        Label(*(_found(records[k], str(label[k]).strip()) for k in sides), same=same)
+        Label(
+            *(_found(records[k], str(label[k]).strip()) for k in sides),
+            same,
+            None,
+            label.get("relation"),
+        )
         for name, same in (("same", True), ("apart", False))
         for label in entry.get(name) or ()
         for sides in [[k for k in "abc" if k in label]]
@@ -131,6 +139,8 @@ def _tested(entry: Mapping[str, Any], id_: str) -> Story:
         _found(records["a"], entry["words"][0]),
         _found(records["b"], entry["words"][1]),
         entry["expect"] != "apart",
+        None,
+        None if entry["expect"] == "apart" else entry["expect"],
     )
     documents = tuple(_document(record, id_) for record in records.values())
     return Story(id_, documents, (label,), frozenset())

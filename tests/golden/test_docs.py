@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from xref.render import FORMATS, Options
-from xref.render.page.build import BUDGET
+from xref.render.page.budget import BUDGET
 from xref.render.relations import FIGURES, OTHERS, WORDINGS
 
 DOC = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")

@@ -7,18 +7,19 @@ from xref import pipeline, rules
 from xref.model.article import Document
 from xref.model.link import Slot
 from xref.model.report import Report
+from xref.rules.compare_figures import time_between
 
 ROLES = pytest.mark.xfail(reason="who does what is not read: only the words are compared")
 
 
-def told(*texts: str) -> Report:
+def told(*texts: str, published: str = "2031-03-20") -> Report:
     documents = [
         Document(
             id=f"a{n}",
             path=f"a{n}.txt",
             text=text,
             outlet=f"Outlet {n}",
-            published="2031-03-20",
+            published=published,
             story="accord",
         )
         for n, text in enumerate(texts)
@@ -114,14 +115,25 @@ def test_a_day_ahead_and_a_day_past_are_no_one_day():
     [
         ("on March 4, 2031", "on March 14, 2031", "10 days"),
         ("in March 2031", "in May 2031", "2 months"),
-        ("in March 2031", "on May 14, 2031", "2 months"),
         ("in 2002", "in 2003", "1 year"),
-        ("in 2002", "on March 4, 2005", "3 years"),
     ],
 )
 def test_how_far_two_dates_lie_apart_is_told_in_their_own_precision(one, other, gap):
     text = "Norvania and Elst signed the Saddle accord {}."
-    (finding,) = [
-        f for f in told(text.format(one), text.format(other)).findings if f.rule == "event-date"
-    ]
+    report = told(text.format(one), text.format(other), published="2031-06-20")
+    (finding,) = [f for f in report.findings if f.rule == "event-date"]
     assert finding.message.endswith(f": {gap} apart")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "gap"),
+    [
+        ("in March 2031", "on May 14, 2031", (2, "month")),
+        ("in 2002", "on March 4, 2005", (3, "year")),
+        ("on May 14, 2031", "in May 2031", (0, "month")),
+    ],
+)
+def test_a_day_and_a_period_lie_apart_in_the_unit_of_the_coarser(one, other, gap):
+    report = told(*(f"The accord was signed {when}." for when in (one, other)))
+    a, b = (c for c in report.claims if c.kind == "date")
+    assert time_between(a, b) == time_between(b, a) == gap

@@ -12,7 +12,6 @@ from xref.rules import vocabulary as vocab
 from xref.rules.ignores import load_ignores
 from xref.rules.models import (
     MODELS,
-    Bracket,
     Compare,
     Expected,
     Group,
@@ -38,7 +37,6 @@ def keys() -> set[str]:
         RuleTest,
         Sample,
         Expected,
-        Bracket,
         Measure,
     )
     return {field.alias or name for model in models for name, field in model.model_fields.items()}

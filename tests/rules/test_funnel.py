@@ -3,8 +3,9 @@
 from tests.golden.making import Newsroom, article, cell, count, exact, pair, slot
 from tests.rules.making import linked, ruleset
 from xref.model.link import NotCompared, Origin
-from xref.rules.funnel import Funnel, funnel
+from xref.rules.funnel import funnel
 from xref.rules.scene import scene
+from xref.rules.steps import Funnel
 
 
 def way(rules: str, room: Newsroom, **links: object) -> Funnel:

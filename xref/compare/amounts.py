@@ -3,32 +3,22 @@
 from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from xref.compare.policy import Policy
 from xref.compare.units import Same, in_one_unit, named
+from xref.lexicon import table
 from xref.model.amount import Amount, Bound
 from xref.model.claim import Quantity
 
 _EXACT_COUNTS = Decimal(100)
 """Below this, a plain count is never taken for a rounded one."""
-_ROUND_COUNT = Decimal("0.05")
-_ROUND_MEASURE = Decimal("0.1")
-"""How far, as a share of itself, a round figure can stand from the one that it rounds."""
-_ROUND_SHARE = Decimal("0.1")
-"""The same of a share told as a fraction ("six in ten", "a third")."""
-_COUNTED = frozenset({"count", "money"})
-_UNROUNDED = frozenset({"age", "ordinal"})
+COUNTED = frozenset({"count", "money"})
+UNROUNDED = frozenset({"age", "ordinal"})
+HEDGED = frozenset({Bound.ABOUT, Bound.NEARLY})
 _SAYS_THE_NUMBER = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_MOST})
 """Bounds of which "about 7", "up to 7" and "7" say one number."""
-_PRECISE = 3
-"""From so many digits that are not nought at the end, a number is told to the last of them."""
-_NEAR = Decimal("0.25")
-"""How far "about" and "nearly" excuse, as a share of the number said."""
-_VAGUE = Decimal(3)
-"""By which factor a vague figure's ends excuse."""
-
-
 OPEN = "a lower bound leaves room for both"
 """How two values fit where one is only known not to lie below."""
 
@@ -77,22 +67,20 @@ def _compare(same: Same, policy: Policy) -> Comparison:
         return Comparison(Fit.EQUAL, f"the same{same.how}")
     if _one_number(a, b):
         return Comparison(Fit.EQUAL, f"the same number{same.how}, hedged in one")
-    gap, order = _gap(a, b)
     said = _point(a) and _point(b)
-    slack = max(_slack(a, same.dimensions[0]), _slack(b, same.dimensions[1]))
-    if said and gap <= _tolerance(a, b, policy):
+    if said and _gap(a, b)[0] <= _tolerance(a, b, policy):
         return Comparison(Fit.EQUAL, "within the tolerance")
-    if said and policy.rounding and gap <= slack:
+    slack = max(_slack(a, same.dimensions[0]), _slack(b, same.dimensions[1]))
+    exact = said or ("conversion" in same.how and _about(a, b))
+    if policy.rounding and exact and _near(a, b) <= slack:
         return Comparison(Fit.EQUAL, f"the same{same.how} once rounded")
-    if policy.rounding and "conversion" in same.how and _about(a, b) and _near(a, b) <= slack:
-        return Comparison(Fit.EQUAL, f"the same{same.how} once rounded")
-    gap, order = _gap(_told(a), _told(b))
+    if policy.soft:
+        a, b = _told(a), _told(b)
+    gap, order = _gap(a, b)
     if order == 0:
-        return Comparison(Fit.OVERLAP, _why_both(a, b))
+        return Comparison(Fit.OVERLAP, _why_both(same.a, same.b))
     if gap <= _tolerance(a, b, policy) or (policy.rounding and gap <= slack):
         return Comparison(Fit.OVERLAP, "the distance is one of rounding")
-    if policy.soft and (a.soft or b.soft) and _gap(_excused(a), _excused(b))[1] == 0:
-        return Comparison(Fit.OVERLAP, "the end of a loose figure is no limit")
     return Comparison(Fit.APART, "", order)
 
 
@@ -109,8 +97,9 @@ def _about(a: Amount, b: Amount) -> bool:
 
 
 def _near(a: Amount, b: Amount) -> Decimal:
-    """How far two numbers lie apart."""
-    assert a.nominal is not None and b.nominal is not None
+    """How far two numbers lie apart: those said, where both are."""
+    if a.nominal is None or b.nominal is None:
+        return _gap(a, b)[0]
     return abs(a.nominal - b.nominal)
 
 
@@ -139,40 +128,36 @@ def _tolerance(a: Amount, b: Amount, policy: Policy) -> Decimal:
 
 def _slack(amount: Amount, dimension: str) -> Decimal:
     """Half the place value of the last digit said, but never much of the figure itself."""
-    if amount.step is None or dimension in _UNROUNDED:
-        return Decimal(0)
     size = _size(amount)
-    step = min(amount.step, Decimal(1)) if dimension == "percentage" else amount.step
-    if dimension in _COUNTED:
-        share = Decimal(0) if size < _EXACT_COUNTS else _ROUND_COUNT
-    else:
-        share = _ROUND_SHARE if dimension == "share" else _ROUND_MEASURE
+    if dimension in UNROUNDED or (dimension in COUNTED and size < _EXACT_COUNTS):
+        return Decimal(0)
+    share = _limits("counted" if dimension in COUNTED else "measured", "share")
+    step = amount.step or Decimal(0)
+    if dimension == "percentage":
+        step = min(step, Decimal(1))  # told to the point at least: "70 per cent" rounds no 67
     return min(step / 2, share * size)
 
 
 def _told(amount: Amount) -> Amount:
-    """The amount; "some 302" is told to its last digit, whatever "some" leaves open."""
-    if amount.bound is not Bound.ABOUT or amount.nominal is None or amount.step is None:
-        return amount
-    said = abs(amount.nominal)
-    if len(said.normalize().as_tuple().digits) < _PRECISE:
-        return amount
-    reach = min(amount.step, said * _NEAR)
-    return replace(amount, low=amount.nominal - reach, high=amount.nominal + reach)
+    """The amount as far as its words reach.
 
-
-def _excused(amount: Amount) -> Amount:
-    """The amount with its soft ends widened as far as convention can excuse."""
-    if not amount.soft or amount.low is None or amount.high is None:
-        return amount
-    if _told(amount) is not amount:
-        return _told(amount)
+    "About 300" and "nearly 300" are told to the hundred; "dozens" and "thousands" say how many
+    there are at least.
+    """
     if amount.bound is Bound.VAGUE:
-        low, high = amount.low / _VAGUE, amount.high * _VAGUE
-    else:
-        said = abs(amount.nominal) if amount.nominal is not None else _size(amount)
-        low, high = said * (1 - _NEAR), said * (1 + _NEAR)
-    return Amount(min(low, amount.low), max(high, amount.high), None, amount.bound, amount.unit)
+        return replace(amount, high=None)
+    nominal = amount.nominal
+    if amount.bound not in HEDGED or nominal is None or amount.step is None:
+        return amount
+    steps, share = (_limits("hedged", name) for name in ("steps", "share"))
+    reach = min(amount.step * steps, abs(nominal) * share)
+    high = nominal if amount.bound is Bound.NEARLY else nominal + reach
+    return replace(amount, low=nominal - reach, high=high)
+
+
+@cache
+def _limits(kind: str, name: str) -> Decimal:
+    return Decimal(str(table("rounding")[kind][name]))
 
 
 def _why_both(a: Amount, b: Amount) -> str:

@@ -12,8 +12,8 @@ from xref.model.claim import Claim, Date, Quantity
 from xref.model.report import Report
 from xref.model.span import Span
 from xref.render import words
-from xref.rules.funnel import Dropped, Example, Funnel
 from xref.rules.models import Rule
+from xref.rules.steps import Dropped, Example, Funnel
 from xref.text.fold import fold
 
 _READ_AS = ("read as", "counts", "measure", "of", "event", "quoted", "stated")

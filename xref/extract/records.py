@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from xref.extract.frames import Frames, Kinds, compile_frames, compile_kinds
 from xref.lexicon.words import family, idle
 from xref.model.article import Article, Field
-from xref.model.claim import Claim, Date, Quantity
+from xref.model.claim import Claim, Date, Quantity, When
 from xref.model.record import Record
 from xref.model.span import Span
 from xref.text.days import WEEKDAYS
@@ -41,6 +42,7 @@ class RecordWords:
     """
 
     idle: frozenset[str]
+    prepositions: frozenset[str]
     bits: Mapping[str, float]
     rarest: float
     frames: Frames
@@ -57,6 +59,7 @@ def compile_records(table: Callable[[str], dict[str, Any]]) -> RecordWords:
             bits[key] = min(float(band), bits.get(key, float(band)))
     return RecordWords(
         idle=idle(),
+        prepositions=frozenset(table("function_words")["prepositions"].split()),
         bits=bits,
         rarest=float(frequencies["rarest"]),
         frames=compile_frames(table("frames"), idle() | {family(word) for word in idle()}),
@@ -106,7 +109,7 @@ def records(article: Article, claims: Sequence[Claim], words: RecordWords) -> di
         group.sort(key=lambda c: (c.span, c.id))
         for place, claim in enumerate(group):
             beside_it = group[max(0, place - _BESIDE) : place + _BESIDE + 1]
-            out[claim.id] = _record(claim, beside_it, whole, words)
+            out[claim.id] = _record(claim, beside_it, whole, words, article.published)
     return out
 
 
@@ -155,7 +158,13 @@ def _cut(text: str, span: Span, words: RecordWords) -> _Cut:
     return _Cut(starts, ends, [m[0] for m in found], stems, said, frozenset(names), frozenset(days))
 
 
-def _record(claim: Claim, group: Sequence[Claim], whole: _Sentence, words: RecordWords) -> Record:
+def _record(
+    claim: Claim,
+    group: Sequence[Claim],
+    whole: _Sentence,
+    words: RecordWords,
+    published: tuple[date, date] | None,
+) -> Record:
     cut, value = whole.cut, claim.value
     first, last = _own(claim, cut)
     low, high = _stretch(claim, group, cut, first, last)
@@ -184,10 +193,29 @@ def _record(claim: Claim, group: Sequence[Claim], whole: _Sentence, words: Recor
         kinds=kinds,
         frames=words.frames.said(said[max(0, low - start) : high - start], counts),
         told=words.frames.said(said, counts),
+        ahead=_ahead(value.when, published) if isinstance(value, Date) else None,
+        led_by=_led_by(cut, first, words) if isinstance(value, Date) else None,
         offset="duration" in counts and cut.words[last : last + 1] in _OFFSETS,
         place=whole.place,
         lead=whole.number <= _LEAD,
     )
+
+
+def _ahead(when: When, published: tuple[date, date] | None) -> str | None:
+    """Whether a date lies ahead of an article's publication, behind it, or on that day."""
+    if published is None or when.earliest is None or when.latest is None:
+        return None
+    if when.latest < published[0]:
+        return "behind"
+    return "ahead" if when.earliest > published[1] else "now"
+
+
+def _led_by(cut: _Cut, first: int, words: RecordWords) -> str | None:
+    """The preposition before a date, an article between them left out."""
+    for word in reversed(cut.words[max(0, first - 2) : first]):
+        if word in words.prepositions:
+            return word
+    return None
 
 
 def _closeness(

@@ -1,11 +1,8 @@
 """Where a sentence's noun chunks stand: subject, object, phrase, apposition, list."""
 
-from collections.abc import Sequence
-
 from xref.language.chunks import chunk_of
-from xref.language.lookahead import Lookahead
-from xref.language.structure import Chunk, Clause, Item, Role
-from xref.language.word_classes import WordClasses
+from xref.language.structure import Chunk, Clause, Item
+from xref.language.unfinished import Unfinished
 
 _AHEAD = 10
 """Items looked ahead for the "and" of a list."""
@@ -34,37 +31,8 @@ _TELLING_WHEN = frozenset(
 )
 
 
-class Places(Lookahead):
-    """Chunks put in their places; `cur` is the clause that is being read.
-
-    `last` is the chunk placed last, `adjacent` whether nothing has come since; `prep`, `comma`,
-    `conj` and `quoted` tell what has (a preposition that waits for its noun, a comma, "and", a
-    quotation's last mark). `awaiting` is a chunk behind "and" that may prove to be the subject of a
-    verb to come.
-    """
-
-    def __init__(self, low: Sequence[str], letters: str, classes: WordClasses) -> None:
-        super().__init__(low, letters, classes)
-        self.chunks: list[Chunk] = []
-        self.clauses: list[Clause] = []
-        self.chunk_at: list[Chunk | None] = [None] * len(low)
-        self.begin = 0
-        self.cur = self.open(0)
-        self.last: Chunk | None = None
-        self.awaiting: Chunk | None = None
-        self.negation = ""
-        self.prep = ""
-        self.comma = self.conj = self.adjacent = self.quoted = False
-
-    def open(self, first: int, parent: Clause | None = None, link: str = "") -> Clause:
-        """Open a clause at a token; it is not yet the one that is read."""
-        clause = Clause(first, parent=parent, link=link)
-        self.clauses.append(clause)
-        return clause
-
-    def reset(self) -> None:
-        """Forget what came since the last chunk."""
-        self.prep, self.comma, self.conj, self.adjacent = "", False, False, False
+class Places(Unfinished):
+    """Chunks put in their places."""
 
     def chunk(self, i: int, item: Item) -> None:
         """Place the chunk that item `i` is."""
@@ -92,12 +60,6 @@ class Places(Lookahead):
         self.prep = ""
         self.comma = self.conj = self.quoted = False
         self.adjacent = True
-
-    def put(self, chunk: Chunk, role: Role, on: Chunk | None = None) -> None:
-        """Give a chunk its role, and hang it on another."""
-        chunk.role, chunk.on = role, on
-        if on is not None:
-            on.hanging.append(chunk)
 
     def _with_preposition(self, chunk: Chunk) -> None:
         cur = self.cur
@@ -135,15 +97,6 @@ class Places(Lookahead):
         # "|Last year| was dry", but "the slide |last year| killed 12"
         bare = self.cur.verb is None and self.cur.subject is None
         return not bare or self.kind(i + 1) != "V"
-
-    def withdraw(self, chunk: Chunk) -> None:
-        """Take a chunk out of the places that it was put in."""
-        cur = self.cur
-        if cur.subject is chunk:
-            cur.subject = None
-        for places in (cur.objects, cur.adjuncts, chunk.on.hanging if chunk.on else []):
-            if chunk in places:
-                places.remove(chunk)
 
     def when(self, chunk: Chunk) -> None:
         """Take a chunk for one that tells when."""
@@ -204,12 +157,6 @@ class Places(Lookahead):
         if self.cur.lemma in self.classes.verbs.reports:
             return False
         return any(clause.held or clause.lacks_verb for clause in self.cur.around())
-
-    def subject(self, chunk: Chunk) -> None:
-        """Take a chunk for the subject of the clause."""
-        chunk.clause, chunk.prep = self.cur, ""
-        self.cur.subject = chunk
-        self.put(chunk, "subject")
 
     def _object(self, chunk: Chunk) -> None:
         cur = self.cur
@@ -293,14 +240,6 @@ class Places(Lookahead):
             return False
         return self.low[verb.first] in _SUPPOSING
 
-    def report(self, first: int) -> Clause:
-        """Open the clause that reports what stands before it: "…, police said"."""
-        says = self.open(first, None, "says")
-        for clause in self.clauses[self.begin : -1]:
-            if clause.parent is None and clause.link != "says":
-                clause.parent, clause.link = says, "reported"
-        return says
-
     def attributes(self, verb: int) -> bool:
         """Whether the verb at an item closes an attribution ("…, police |said|.")."""
         lemma = self.group(verb).lemma
@@ -320,10 +259,6 @@ class Places(Lookahead):
             if kind not in ("N", ",", "p", "T"):
                 return False
         return False
-
-    def counts(self, chunk: Chunk) -> bool:
-        """Whether a number stands in a chunk."""
-        return "C" in self.letters[chunk.first : chunk.last]
 
     def _join(self, chunk: Chunk) -> None:
         """Join a chunk to the one before it that it is like: numbers to numbers."""

@@ -17,6 +17,8 @@ class Record:
     this kind belongs to, nearest first. `frames` are the frames that the near words say, `told`
     those that the whole sentence says, each with how surely, from 0 to 1.
 
+    Of a date, `ahead` tells whether it lies "ahead" of its article's publication, "behind" it or on
+    that day ("now"), and `led_by` the preposition before it; ``None`` where that is not known.
     `offset`: the figure tells a distance in time from something ("two days after"), not a length.
     `place` is the part of its text, from 0 to 1, that stands before the claim; `lead` says that it
     stands in the title or the first sentences.
@@ -32,6 +34,8 @@ class Record:
     kinds: tuple[str, ...]
     frames: Mapping[str, float]
     told: Mapping[str, float]
+    ahead: str | None
+    led_by: str | None
     offset: bool
     place: float
     lead: bool

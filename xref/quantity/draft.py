@@ -9,9 +9,8 @@ from xref.model.span import Span
 from xref.quantity import bounds, nouns
 from xref.quantity.figure import Figure, Pair, Part
 from xref.quantity.grammar import Grammar
-from xref.quantity.measures import Measure
 from xref.quantity.nouns import Counted
-from xref.quantity.numeral import Numeral
+from xref.quantity.numeral import Measure, Numeral
 from xref.quantity.tokens import Tokens
 
 _FORM_BOUNDS = {"vague": Bound.VAGUE, "small": Bound.VAGUE, "pair": Bound.ABOUT}

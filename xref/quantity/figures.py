@@ -23,9 +23,8 @@ from xref.quantity.date_words import Mention
 from xref.quantity.draft import Draft, add, draft, finished
 from xref.quantity.figure import Figure, Pair, Part
 from xref.quantity.grammar import Grammar
-from xref.quantity.measures import Measure
 from xref.quantity.nouns import Counted
-from xref.quantity.numeral import Numeral
+from xref.quantity.numeral import Measure, Numeral
 from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _ONE = Decimal(1)

@@ -6,9 +6,8 @@ from xref.quantity import nouns
 from xref.quantity.draft import Draft, add, draft
 from xref.quantity.figure import Part
 from xref.quantity.grammar import Grammar
-from xref.quantity.measures import Measure
 from xref.quantity.nouns import Counted
-from xref.quantity.numeral import Numeral
+from xref.quantity.numeral import Measure, Numeral
 from xref.quantity.tokens import Tokens, is_digits
 
 _ZERO, _ONE = Decimal(0), Decimal(1)

@@ -1,8 +1,9 @@
-"""What a numeral is, and a number on the way to one."""
+"""What a numeral is, alone and with its unit, and a number on the way to one."""
 
 from decimal import Decimal
 from typing import NamedTuple
 
+from xref.model.amount import Unit
 from xref.quantity.tokens import Tokens
 
 _ONE = Decimal(1)
@@ -41,6 +42,15 @@ class Numeral(NamedTuple):
     def negative(self) -> "Numeral":
         """The numeral below zero."""
         return self.times(Decimal(-1))._replace(low=-self.high, high=-self.low, step=self.step)
+
+
+class Measure(NamedTuple):
+    """A numeral with the unit beside it, over tokens ``first`` to ``last`` (exclusive)."""
+
+    numeral: Numeral
+    unit: Unit | None
+    first: int
+    last: int
 
 
 class Whole(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from xref.quantity import bounds, changes, measures, nouns, scores
 from xref.quantity.grammar import Grammar
-from xref.quantity.measures import Measure
+from xref.quantity.numeral import Measure
 from xref.quantity.refusals import year_like
 from xref.quantity.tokens import DASHES, Tokens, is_digits
 

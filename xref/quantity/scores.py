@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from xref.quantity.numeral import Measure
 from xref.quantity.tokens import DASHES, Tokens, is_digits
-
-if TYPE_CHECKING:
-    from xref.quantity.measures import Measure
 
 _BEFORE, _BEHIND = 9, 5
 """How many words before and behind two numbers may tell of a contest."""
@@ -37,7 +35,7 @@ def compile_scores(table: Mapping[str, Any]) -> ScoreWords:
     )
 
 
-def dashed(t: Tokens, one: "Measure", two: "Measure", counts: bool, g: ScoreWords) -> bool:
+def dashed(t: Tokens, one: Measure, two: Measure, counts: bool, g: ScoreWords) -> bool:
     """Whether two numbers with a dash between them are a score.
 
     `counts`: a plural that two numbers can count stands behind them, so that only a contest
@@ -55,20 +53,20 @@ def dashed(t: Tokens, one: "Measure", two: "Measure", counts: bool, g: ScoreWord
     return _contest(t, one.first, two.last, g)
 
 
-def said(t: Tokens, one: "Measure", two: "Measure", g: ScoreWords) -> bool:
+def said(t: Tokens, one: Measure, two: Measure, g: ScoreWords) -> bool:
     """Whether "A to B" without a noun behind it is a score: "won 3 to 2", "split 5 to 4"."""
     near, before = t.front(one.first), t.front(one.first - 1)
     verbal = near in g.verbs or (near != "" and before in g.verbs) or near in ("split", "ruled")
     return verbal and _plain(t, one, g) and _plain(t, two, g)
 
 
-def _plain(t: Tokens, m: "Measure", g: ScoreWords) -> bool:
+def _plain(t: Tokens, m: Measure, g: ScoreWords) -> bool:
     n = m.numeral
     whole = n.nominal is not None and n.step is not None and n.step >= 1 and n.scale == 1
     return whole and m.unit is None and n.nominal is not None and 0 <= n.nominal <= g.largest
 
 
-def _longer(t: Tokens, one: "Measure", two: "Measure") -> bool:
+def _longer(t: Tokens, one: Measure, two: Measure) -> bool:
     """As in "4-4-2": more than two numbers."""
     before = t.gaps[one.first] in DASHES and is_digits(t.words[one.first - 1])
     return before or (t.gaps[two.last] in DASHES and is_digits(t.words[two.last]))

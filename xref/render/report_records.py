@@ -1,37 +1,31 @@
 """From the model to the published JSON: a report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, cast
 
 from xref.model.article import Article, Skipped
-from xref.model.claim import Claim, Date
-from xref.model.link import (
-    Account,
-    Cell,
-    Check,
-    Coverage,
-    NotCompared,
-    Origin,
-    Pair,
-    Perhaps,
-    Person,
-    RenderingPair,
-    Slot,
-    Story,
-    Utterance,
-)
-from xref.model.match import Match
-from xref.model.relation import Place, Tried
 from xref.model.report import Earlier, Finding, Profile, Report, Since
 from xref.render import report_shapes as s
 from xref.render.claim_records import (
     claim_record,
     day,
-    event_record,
     evidence_record,
-    scope_record,
 )
 from xref.render.encoding import number
+from xref.render.link_records import (
+    account_record,
+    check_record,
+    coverage_record,
+    not_compared_record,
+    origin_record,
+    perhaps_record,
+    person_record,
+    place_record,
+    place_records,
+    slot_record,
+    story_record,
+    utterance_record,
+)
 
 
 def _article(article: Article, story: str | None, origin: str | None) -> s.ArticleRecord:
@@ -60,188 +54,8 @@ def _article(article: Article, story: str | None, origin: str | None) -> s.Artic
     }
 
 
-def place_record(place: Place) -> s.PlaceRecord:
-    """A place in its published shape."""
-    return {
-        "article": place.article,
-        "start": place.span.start,
-        "end": place.span.end,
-        "text": place.text,
-        "claim": place.claim,
-        "note": place.note,
-        "in": place.field,
-    }
-
-
-def _places(places: Iterable[Place]) -> list[s.PlaceRecord]:
-    return [place_record(place) for place in places]
-
-
-def _story(story: Story) -> s.StoryRecord:
-    return {"id": story.id, "articles": list(story.articles), "why": story.why}
-
-
-def _origin(origin: Origin) -> s.OriginRecord:
-    return {"id": origin.id, "articles": list(origin.articles), "evidence": origin.evidence}
-
-
-def _not_compared(left: NotCompared) -> s.NotComparedRecord:
-    return {"claims": list(left.claims), "reason": left.reason}
-
-
 def _skipped(skipped: Skipped) -> s.SkippedRecord:
     return {"path": skipped.path, "reason": skipped.reason}
-
-
-def _check(check: Check) -> s.CheckRecord:
-    return {
-        "name": check.name,
-        "story": check.story,
-        "reason": check.reason,
-        "places": _places(check.places),
-    }
-
-
-def _person(person: Person) -> s.PersonRecord:
-    return {
-        "id": person.id,
-        "name": person.name,
-        "aliases": list(person.aliases),
-        "titles": [{"title": t.title, "place": place_record(t.place)} for t in person.titles],
-        "story": person.story,
-    }
-
-
-def _tried(tried: Iterable[Tried]) -> list[s.TriedRecord]:
-    return [{"relation": each.relation, "failed": each.failed} for each in tried]
-
-
-def _interval(cell: Cell, current: Claim | None) -> tuple[int | float | str | None, ...]:
-    """A cell's interval: the days of a date claim, else numbers."""
-    if current is not None and isinstance(current.value, Date):
-        when = current.value.when
-        return (day(when.earliest), day(when.latest))
-    return (number(cell.low), number(cell.high))
-
-
-def _cell(cell: Cell, current: Claim | None) -> s.CellRecord:
-    return {
-        "article": cell.article,
-        "claims": list(cell.claims),
-        "current": cell.current,
-        "interval": cast("Any", _interval(cell, current)),
-        "scope": scope_record(cell.scope),
-        "as_of": day(cell.as_of),
-    }
-
-
-def _pair(pair: Pair) -> s.PairRecord:
-    relation = pair.relation
-    return {
-        "a": pair.a,
-        "b": pair.b,
-        "relation": relation.kind,
-        "reason": relation.reason,
-        "words": _places(relation.words),
-        "tried": _tried(relation.tried),
-        "probability": None if pair.match is None else round(pair.match.probability, 3),
-        "certainty": cast("Any", pair.certainty.value),
-        "evidence": _evidence(pair.match),
-    }
-
-
-def _evidence(match: Match | None) -> list[s.FieldRecord]:
-    return [
-        {
-            "field": e.field,
-            "level": e.level,
-            "bits": round(e.bits, 2),
-            "a": e.a and (e.a.start, e.a.end),
-            "b": e.b and (e.b.start, e.b.end),
-        }
-        for e in (match.evidence if match is not None else ())
-    ]
-
-
-def _perhaps(each: Perhaps) -> s.PerhapsRecord:
-    return {
-        "story": each.story,
-        "a": each.match.a,
-        "b": each.match.b,
-        "relation": each.relation.kind,
-        "reason": each.relation.reason,
-        "probability": round(each.match.probability, 3),
-        "certainty": "possible",
-        "evidence": _evidence(each.match),
-    }
-
-
-def _coverage(each: Coverage) -> s.CoverageRecord:
-    return {
-        "story": each.story,
-        "candidates": each.candidates,
-        "compared": each.compared,
-        "perhaps": each.perhaps,
-        "apart": each.apart,
-    }
-
-
-def _slot(slot: Slot, claims: dict[str, Claim]) -> s.SlotRecord:
-    return {
-        "id": slot.id,
-        "story": slot.story,
-        "kind": cast("Any", slot.kind),
-        "measure": slot.measure,
-        "unit": slot.unit,
-        "subject": slot.subject,
-        "event": event_record(slot.event),
-        "scope": scope_record(slot.scope),
-        "cells": [_cell(cell, claims.get(cell.current)) for cell in slot.cells],
-        "pairs": [_pair(pair) for pair in slot.pairs],
-        "relation": slot.relation,
-        "reason": slot.reason,
-        "origins": slot.origins,
-        "counted": slot.counted,
-        "why": slot.why,
-        "certainty": cast("Any", slot.certainty and slot.certainty.value),
-    }
-
-
-def _rendering_pair(pair: RenderingPair) -> s.RenderingPairRecord:
-    relation = pair.relation
-    return {
-        "a": pair.a,
-        "b": pair.b,
-        "relation": relation.relation,
-        "wording": relation.wording,
-        "same_speaker": relation.same_speaker,
-        "same_date": relation.same_date,
-        "reason": relation.reason,
-        "diff": [{"op": op, "a": a, "b": b} for op, a, b in relation.diff],
-        "tried": _tried(relation.tried),
-    }
-
-
-def _utterance(utterance: Utterance) -> s.UtteranceRecord:
-    return {
-        "id": utterance.id,
-        "story": utterance.story,
-        "speaker": utterance.speaker,
-        "renderings": [{"article": r.article, "claim": r.claim} for r in utterance.renderings],
-        "pairs": [_rendering_pair(pair) for pair in utterance.pairs],
-        "relation": utterance.relation,
-        "reason": utterance.reason,
-        "origins": utterance.origins,
-    }
-
-
-def _account(account: Account) -> s.AccountRecord:
-    return {
-        "id": account.id,
-        "story": account.story,
-        "claims": list(account.claims),
-        "why": account.why,
-    }
 
 
 def _finding(finding: Finding) -> s.FindingRecord:
@@ -252,7 +66,7 @@ def _finding(finding: Finding) -> s.FindingRecord:
         "relation": finding.relation,
         "message": finding.message,
         "primary": place_record(finding.primary),
-        "related": _places(finding.related),
+        "related": place_records(finding.related),
         "slot": finding.slot,
         "utterance": finding.utterance,
         "reason": finding.reason,
@@ -344,21 +158,21 @@ def report_parts(report: Report) -> dict[str, str | Iterator[object]]:
             _article(each, story.get(each.id), origin.get(each.id, each.origin))
             for each in report.articles
         ),
-        "stories": map(_story, linked.stories),
-        "origins": map(_origin, linked.origins),
-        "persons": map(_person, linked.persons),
+        "stories": map(story_record, linked.stories),
+        "origins": map(origin_record, linked.origins),
+        "persons": map(person_record, linked.persons),
         "claims": map(claim_record, report.claims),
-        "slots": (_slot(each, claims) for each in linked.slots),
-        "utterances": map(_utterance, linked.utterances),
+        "slots": (slot_record(each, claims) for each in linked.slots),
+        "utterances": map(utterance_record, linked.utterances),
         "findings": map(_finding, report.findings),
-        "not_compared": map(_not_compared, linked.not_compared),
+        "not_compared": map(not_compared_record, linked.not_compared),
         "profiles": map(profile_record, report.profiles),
         "skipped": map(_skipped, report.skipped),
         "suppressed": map(_finding, report.suppressed),
-        "checks": map(_check, linked.checks),
-        "accounts": map(_account, linked.accounts),
-        "perhaps": map(_perhaps, linked.perhaps),
-        "coverage": map(_coverage, linked.coverage),
+        "checks": map(check_record, linked.checks),
+        "accounts": map(account_record, linked.accounts),
+        "perhaps": map(perhaps_record, linked.perhaps),
+        "coverage": map(coverage_record, linked.coverage),
         "outlets": map(outlet_record, report.outlets),
         "since": map(_since, [report.since] if report.since else []),
     }

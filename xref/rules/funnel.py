@@ -6,7 +6,6 @@ those of the engine.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from xref.model.claim import Claim, Date, Quantity
@@ -20,75 +19,10 @@ from xref.rules.outcome import Outcome, Pairing
 from xref.rules.scene import Scene
 from xref.rules.select import Selector, holds_for_check, holds_for_person
 from xref.rules.single import once
-
-EXAMPLES = 3
-"""Examples that are kept of each reason."""
+from xref.rules.steps import EXAMPLES, Example, Funnel, Reasons, Step
 
 Weigh = Callable[[Claim, Claim], "Match | str"]
 """The match of two claims that nothing put together, or why there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Claims, by id, that show a step or a reason; `text` instead where there are none.
-
-    `match` is the ledger of two that the matcher weighed.
-    """
-
-    claims: tuple[str, ...] = ()
-    text: str = ""
-    match: Match | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """What a step dropped for one reason: how many, and the first of them."""
-
-    why: str
-    count: int
-    examples: tuple[Example, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What was left after a step, the first of it, and what the step dropped."""
-
-    name: str
-    count: int
-    examples: tuple[Example, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Funnel:
-    """The steps of a rule through one run, and all that it came to."""
-
-    steps: tuple[Step, ...]
-    outcomes: tuple[Outcome, ...]
-
-    @property
-    def stopped(self) -> Step | None:
-        """The first step that left nothing."""
-        return next((step for step in self.steps if not step.count), None)
-
-
-class _Reasons:
-    """What fell out of a step, by reason."""
-
-    def __init__(self) -> None:
-        self._found: defaultdict[str, list[Example]] = defaultdict(list)
-        self._counts: defaultdict[str, int] = defaultdict(int)
-
-    def add(self, why: str, *claims: Claim, match: Match | None = None, text: str = "") -> None:
-        self._counts[why] += 1
-        known = self._found[why]
-        one = Example(tuple(claim.id for claim in claims), text, match)
-        if len(known) < EXAMPLES and all(each.claims != one.claims or text for each in known):
-            known.append(one)
-
-    def listed(self) -> tuple[Dropped, ...]:
-        counted = sorted(self._counts.items(), key=lambda each: (-each[1], each[0]))
-        return tuple(Dropped(why, count, tuple(self._found[why])) for why, count in counted)
 
 
 def _shown(claims: Iterable[Claim]) -> tuple[Example, ...]:
@@ -152,7 +86,7 @@ def _selected(rule: Rule, where: Scene) -> list[Step]:
             taken.append(claim)
         else:
             refused.append((selector.failing(claim, article), key, claim))
-    reasons = _Reasons()
+    reasons = Reasons()
     for _, key, claim in sorted(refused, key=lambda each: each[0]):
         reasons.add(f"{key}: does not hold", claim)
     what = f"claims of kind {', '.join(sorted(kinds))}"
@@ -169,7 +103,7 @@ def _compared(
     by_story: defaultdict[str | None, dict[str, Claim]] = defaultdict(dict)
     for claim in chosen:
         by_story[where.story_of.get(claim.article)].setdefault(claim.article, claim)
-    reasons = _Reasons()
+    reasons = Reasons()
     asked: list[Claim] = []
     for claim in chosen:
         story = where.story_of.get(claim.article)
@@ -193,7 +127,7 @@ def _matched(
     weigh: Weigh | None,
 ) -> list[Step]:
     """The candidates that linking took for one thing with another article's, and their pairs."""
-    reasons = _Reasons()
+    reasons = Reasons()
     matched: list[Claim] = []
     words = rule.comparison == "words"
     apart = {id_: each for each in where.linked.not_compared for id_ in each.claims}
@@ -224,7 +158,7 @@ def _matched(
     return [*steps, *_set_against(rule, where)]
 
 
-def _unlike(reasons: _Reasons, claim: Claim, other: Claim, weigh: Weigh | None) -> None:
+def _unlike(reasons: Reasons, claim: Claim, other: Claim, weigh: Weigh | None) -> None:
     """Why a claim and another article's were never near to being one."""
     figures = all(isinstance(each.value, Quantity | Date) for each in (claim, other))
     told = weigh(claim, other) if weigh is not None and figures else None
@@ -239,7 +173,7 @@ def _unlike(reasons: _Reasons, claim: Claim, other: Claim, weigh: Weigh | None) 
 def _set_against(rule: CompareRule, where: Scene) -> list[Step]:
     """The pairs that the rule sets against each other, and what relation each bears."""
     judged: list[tuple[Pairing, str | None]] = []
-    reasons = _Reasons()
+    reasons = Reasons()
     if rule.comparison == "words":
         for utterance, parts in compare_words.groups(rule, where):
             for part in parts:
@@ -260,14 +194,14 @@ def _set_against(rule: CompareRule, where: Scene) -> list[Step]:
     return [Step("pairs set against each other", len(kept), shown, reasons.listed())]
 
 
-def _split_apart(reasons: _Reasons, parts: Sequence[Sequence[Claim]]) -> None:
+def _split_apart(reasons: Reasons, parts: Sequence[Sequence[Claim]]) -> None:
     for one, two in pairwise(parts):
         reasons.add("group.by: sets them apart", one[0], two[0])
 
 
 def _titled(rule: CompareRule, where: Scene) -> list[Step]:
     people = [p for p in where.linked.persons if holds_for_person(p, rule.select)]
-    reasons = _Reasons()
+    reasons = Reasons()
     for person in where.linked.persons:
         if not holds_for_person(person, rule.select):
             reasons.add("name: does not hold", text=person.name)
@@ -280,7 +214,7 @@ def _titled(rule: CompareRule, where: Scene) -> list[Step]:
 
 
 def _checked(rule: Rule, where: Scene) -> list[Step]:
-    reasons = _Reasons()
+    reasons = Reasons()
     held = 0
     for check in where.linked.checks:
         if holds_for_check(check, rule.select):
@@ -304,7 +238,7 @@ _EXCUSES = {
 def _alone(rule: ClaimRule | SupportRule, chosen: Sequence[Claim], where: Scene) -> list[Step]:
     """The claims that a rule on one claim, or on its backing, is left with after each condition."""
     excuse = Excuse(rule.unless)
-    reasons = _Reasons()
+    reasons = Reasons()
     standing: list[Claim] = []
     for claim in chosen:
         if claim.repeats is not None:
@@ -324,7 +258,7 @@ def _alone(rule: ClaimRule | SupportRule, chosen: Sequence[Claim], where: Scene)
     if isinstance(rule, SupportRule):
         steps.append(_backed(rule, first, where))
     elif rule.where is not None:
-        missing = _Reasons()
+        missing = Reasons()
         left = [claim for claim in first if sourced_elsewhere(claim, where)]
         for claim in first:
             if claim not in left:
@@ -334,7 +268,7 @@ def _alone(rule: ClaimRule | SupportRule, chosen: Sequence[Claim], where: Scene)
 
 
 def _backed(rule: SupportRule, claims: Sequence[Claim], where: Scene) -> Step:
-    reasons = _Reasons()
+    reasons = Reasons()
     left: list[Claim] = []
     need = rule.require
     for claim in claims:
@@ -353,7 +287,7 @@ def _backed(rule: SupportRule, claims: Sequence[Claim], where: Scene) -> Step:
 def _reported(rule: Rule, found: Sequence[Outcome]) -> list[Step]:
     """What the rule came to, by relation, and what of it is reported."""
     counts: defaultdict[str, int] = defaultdict(int)
-    silent = _Reasons()
+    silent = Reasons()
     for outcome in found:
         counts[outcome.relation] += 1
         if outcome.finding is None:

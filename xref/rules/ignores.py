@@ -20,8 +20,8 @@ from xref.rules import translate
 from xref.rules.errors import Mark, RuleError, RuleErrors, nearest, one_of
 from xref.rules.finding import fingerprint, numbered
 from xref.rules.marks import Node, lines_of, parse
-from xref.rules.models import Part
 from xref.rules.shorthand import shown, told
+from xref.rules.values import Part
 
 UNUSED = "unused-ignore"
 """The rule of a finding about an entry that matches nothing."""

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from xref.rules import known
 from xref.rules.errors import nearest
 from xref.rules.marks import Node, Path
-from xref.rules.models import CompareRule, Measure, Rule, Select, Words
+from xref.rules.models import CompareRule, Measure, Rule, Select
 from xref.rules.problem import Problem, word_path
+from xref.rules.values import Words
 
 _PATTERN = re.compile(r"[*^$|?+{}\[\]\\\\]")
 _TAUGHT = "a rule file teaches new ones under measures:"

@@ -9,7 +9,8 @@ from xref.lexicon.nouns import singular
 from xref.model.article import Article
 from xref.model.claim import Claim, Date, Quantity, Quotation, Statement
 from xref.model.link import Check, Person
-from xref.rules.models import Bracket, Select, Words
+from xref.rules.models import Select
+from xref.rules.values import Bracket, Words
 from xref.text.fold import fold
 
 _WORD = re.compile(r"\w+(?:['.]\w+)*")

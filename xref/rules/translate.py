@@ -10,8 +10,9 @@ from pydantic_core import ErrorDetails
 from xref.rules.errors import Mark, RuleError, nearest, one_of
 from xref.rules.examples import EXAMPLES
 from xref.rules.marks import Node, Path
-from xref.rules.models import MODELS, Part
+from xref.rules.models import MODELS
 from xref.rules.shorthand import shown
+from xref.rules.values import Part
 from xref.rules.vocabulary import LEVELS, RELATIONS_OF
 
 _QUOTED = re.compile(r"'([^']*)'")

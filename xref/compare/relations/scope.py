@@ -261,7 +261,6 @@ def _counted(reading: Reading) -> str | None:
 
 
 def _low(reading: Reading) -> Decimal:
-    """The least that a figure says; where it says none NaN, equal to nothing and without order."""
     value = reading.claim.value
     low = value.amount.low if isinstance(value, Quantity) else None
     return Decimal("NaN") if low is None else low
@@ -329,8 +328,7 @@ def _stated(reading: Reading, other: Reading) -> tuple[Place, ...]:
 
 def _may_be_part(reading: Reading, other: Reading, words: str | None) -> bool:
     """Whether a figure "of the members" can be a part of what the other counts."""
-    mine, theirs = _low(reading), _low(other)
-    if not words or (mine.is_finite() and theirs.is_finite() and mine > theirs):
+    if not words or _low(reading).compare(_low(other)) == 1:  # what has no least may be part of all
         return False
     return (_counted(other) or "") not in _key(words)
 

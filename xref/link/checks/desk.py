@@ -8,7 +8,7 @@ from xref.model.amount import Bound
 from xref.model.article import Article
 from xref.model.claim import Claim, Quantity
 from xref.model.link import Check, Slot, Story
-from xref.model.relation import Place
+from xref.model.relation import Kind, Place
 
 
 class Desk:
@@ -39,6 +39,15 @@ class Desk:
                 together = list(group)
                 if len(together) > 1:
                     yield self.articles[id_], together
+
+    def conflicts(self) -> Iterator[tuple[Claim, Claim]]:
+        """Two claims on one question that differ with no words of why, in the order of ids."""
+        for slot in self.slots:
+            current = {cell.article: self.by_id.get(cell.current) for cell in slot.cells}
+            for pair in slot.pairs:
+                a, b = current.get(pair.a), current.get(pair.b)
+                if pair.relation.kind is Kind.CONFLICT and a is not None and b is not None:
+                    yield (a, b) if a.id <= b.id else (b, a)
 
     def failed(self, name: str, reason: str, *claims: Claim, notes: Sequence[str] = ()) -> Check:
         """A check that failed, resting on these claims."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from xref.link.checks.desk import Desk
 from xref.model.link import Check
-from xref.model.relation import Kind
 
 
 def check(desk: Desk) -> Iterator[Check]:
@@ -12,19 +11,13 @@ def check(desk: Desk) -> Iterator[Check]:
 
     What an outlet prints on a later day takes the place of what it printed before.
     """
-    for slot in desk.slots:
-        current = {cell.article: desk.by_id.get(cell.current) for cell in slot.cells}
-        for pair in slot.pairs:
-            a, b = current.get(pair.a), current.get(pair.b)
-            if pair.relation.kind is not Kind.CONFLICT or a is None or b is None:
-                continue
-            days = [desk.articles[c.article].published for c in (a, b)]
-            if a.article != b.article and a.outlet == b.outlet and days[0] == days[1]:
-                first, second = sorted((a, b), key=lambda c: c.id)
-                yield desk.failed(
-                    "outlet",
-                    f"two articles of one outlet differ: “{first.text}” here, “{second.text}” "
-                    "there, and neither explains it",
-                    first,
-                    second,
-                )
+    for a, b in desk.conflicts():
+        days = [desk.articles[c.article].published for c in (a, b)]
+        if a.article != b.article and a.outlet == b.outlet and days[0] == days[1]:
+            yield desk.failed(
+                "outlet",
+                f"two articles of one outlet differ: “{a.text}” here, “{b.text}” "
+                "there, and neither explains it",
+                a,
+                b,
+            )

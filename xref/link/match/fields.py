@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from xref.compare import DEFAULT
 from xref.compare.amounts import Fit, compare_quantities
-from xref.compare.dates import compare_dates
+from xref.compare.dates import Dated, compare_dated
 from xref.compare.units import in_one_unit
 from xref.link.match.rarity import Rarity
 from xref.link.match.side import Side
@@ -147,6 +147,24 @@ def weekday(a: Side, b: Side, _: Rarity) -> str | None:
     return "same" if mine & theirs else "another"
 
 
+def ahead(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether two dates lie ahead of their articles, or behind them."""
+    one, two = a.record.ahead, b.record.ahead
+    if one is None or two is None:
+        return None
+    if one == two:
+        return f"both {one}"
+    return "one now" if "now" in (one, two) else "ahead and behind"
+
+
+def led_by(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether one preposition stands before two dates ("until", "since")."""
+    one, two = a.record.led_by, b.record.led_by
+    if one is None or two is None:
+        return None
+    return "same" if one == two else "other"
+
+
 def dimension(a: Side, b: Side, _: Rarity) -> str | None:
     """Whether both are told in one unit, in two that convert, or one for a time or a share."""
     if a.kind == "date":
@@ -229,8 +247,7 @@ def value(a: Side, b: Side, _: Rarity) -> str:
     """How the values lie to each other; digits that slipped tell more than a distance."""
     one, two = a.claim.value, b.claim.value
     if isinstance(one, Date) and isinstance(two, Date):
-        fit = compare_dates(one.when, two.when, DEFAULT).fit
-        return {Fit.EQUAL: "equal", Fit.OVERLAP: "can both hold", Fit.APART: "apart"}[fit]
+        return _of_dates(Dated(one.when, a.claim.text), Dated(two.when, b.claim.text))
     assert isinstance(one, Quantity) and isinstance(two, Quantity)
     fit = compare_quantities(one, two, DEFAULT).fit
     same = in_one_unit(one, two)
@@ -252,6 +269,29 @@ def value(a: Side, b: Side, _: Rarity) -> str:
 
 
 _NEAR = 0.2
+
+
+def _of_dates(a: Dated, b: Dated) -> str:
+    """The level of two dates: how sharp they are where they agree, how near where they do not."""
+    fit = compare_dated(a, b, DEFAULT).fit
+    one, two = a.when, b.when
+    sharp = one.precision == two.precision == "day"
+    if fit is Fit.EQUAL:
+        return "equal, days" if sharp else "equal, periods"
+    if fit is Fit.OVERLAP:
+        return "can both hold"
+    if not sharp:
+        return "apart, periods" if one.precision == two.precision else "apart"
+    if one.earliest is None or two.earliest is None:
+        return "days apart"
+    gap = abs(one.earliest - two.earliest).days
+    if gap <= 1:
+        return "a day apart"
+    same = (one.earliest.day == two.earliest.day) + (one.earliest.month == two.earliest.month)
+    return "days apart" if gap < _WEEK else "a part slipped" if same else "apart"
+
+
+_WEEK = 7
 
 
 def _telling(x: Decimal | None, y: Decimal | None) -> str:
@@ -287,6 +327,8 @@ FIELDS: Mapping[str, Field] = {
     "occasion": occasion,
     "where": where,
     "weekday": weekday,
+    "ahead": ahead,
+    "led by": led_by,
     "dimension": dimension,
     "family": family,
     "articles": articles,

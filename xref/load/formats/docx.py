@@ -22,11 +22,7 @@ _LOST = "read from Word: text boxes, foot notes, comments and what is drawn are 
 
 def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
     """The document's one text: paragraphs, list items and rows of tables."""
-    stopped = missing("docx", "documents", "Word documents")
-    if stopped is not None:
-        yield stopped
-        return
-    raw = whole_bytes(stream)
+    raw = missing("docx", "documents", "Word documents") or whole_bytes(stream)
     if isinstance(raw, Broken):
         yield raw
         return

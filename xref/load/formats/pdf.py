@@ -22,11 +22,7 @@ _LOST = (
 
 def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
     """The document's one text, page after page."""
-    stopped = missing("pypdf", "documents", "PDF documents")
-    if stopped is not None:
-        yield stopped
-        return
-    raw = whole_bytes(stream)
+    raw = missing("pypdf", "documents", "PDF documents") or whole_bytes(stream)
     if isinstance(raw, Broken):
         yield raw
         return

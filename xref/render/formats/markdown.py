@@ -9,8 +9,9 @@ from xref.model.report import Report
 from xref.render import words
 from xref.render.markup import code, escaped
 from xref.render.options import Options
-from xref.render.page.build import Page, StoryPage, build
+from xref.render.page.build import build
 from xref.render.page.cards import Card, Reading
+from xref.render.page.page import Page, StoryPage
 from xref.render.page.passages import Passage
 from xref.render.page.profiles import ProfileLine
 from xref.render.page.sections import Section

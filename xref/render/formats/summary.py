@@ -7,8 +7,9 @@ from xref.model.report import Report
 from xref.render import words
 from xref.render.console import TONES, Line, byline, differences, passage, printed, reasons
 from xref.render.options import Options
-from xref.render.page.build import Page, StoryPage, build
+from xref.render.page.build import build
 from xref.render.page.cards import Card
+from xref.render.page.page import Page, StoryPage
 
 _STORIES = 8
 _LISTED = 5

@@ -7,9 +7,10 @@ from xref.model.report import Report
 from xref.render import words
 from xref.render.console import TONES, Line, byline, differences, passage, printed, reasons
 from xref.render.options import Options
-from xref.render.page.build import Page, StoryPage, build
+from xref.render.page.build import build
 from xref.render.page.cards import Card, Reading
 from xref.render.page.lines import ArticleLine
+from xref.render.page.page import Page, StoryPage
 from xref.render.page.sections import Section
 
 _LIMIT = 20

@@ -1,175 +1,18 @@
 """The page: what was read, what needs a look, story by story, and what was left out."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from xref import __version__
-from xref.model.article import Article
-from xref.model.link import NotCompared, Origin, Perhaps, Person, Slot, Story, Utterance
 from xref.model.report import Level, Report
 from xref.render import words
 from xref.render.options import Options
-from xref.render.page.agreement import Matrix, matrix_of
+from xref.render.page.budget import sections_of
 from xref.render.page.cards import Card
-from xref.render.page.lines import (
-    ArticleLine,
-    Left,
-    PersonLine,
-    Unsure,
-    article_line,
-    copies,
-    left_lines,
-    person_lines,
-    title_of,
-    unsure_lines,
-)
-from xref.render.page.profiles import ProfileLine, outlet_line, profile_line
-from xref.render.page.sections import HEADINGS, Piles, Section, shared, sort
+from xref.render.page.page import Page
+from xref.render.page.profiles import outlet_line
+from xref.render.page.sections import HEADINGS, Piles, shared, sort
+from xref.render.page.stories import StoryPages, story_heading
 from xref.render.places import Index, relative
-
-BUDGET = 25
-"""Cards on one page, in multiples of a section's limit; the urgent ones are served first."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoryPage:
-    """One story, or the articles that stand alone (`story` is empty)."""
-
-    anchor: str
-    story: str
-    heading: str
-    why: str
-    articles: tuple[ArticleLine, ...]
-    articles_left_off: int
-    copies: tuple[str, ...]
-    sections: tuple[Section, ...]
-    matrix: Matrix | None
-    persons: tuple[PersonLine, ...]
-    profiles: tuple[ProfileLine, ...]
-    left: tuple[Left, ...]
-    left_left_off: int
-    perhaps: tuple[Unsure, ...] = ()
-    perhaps_left_off: int = 0
-
-    @property
-    def views(self) -> str:
-        """The views of the page that show a part of it."""
-        found = {section.heading.view: None for section in self.sections}
-        found |= dict.fromkeys(["outlets"] if self.articles else [])
-        found |= dict.fromkeys(["rest"] if self.left or self.perhaps else [])
-        return " ".join(found)
-
-    @property
-    def urgent(self) -> tuple[str, ...]:
-        """How much in it needs a look, by kind."""
-        return tuple(
-            words.count(each.total, *each.heading.nouns)
-            for each in self.sections
-            if each.heading.urgent
-        )
-
-    @property
-    def clear(self) -> bool:
-        """Whether nothing in it needs a look."""
-        return not any(section.heading.urgent for section in self.sections)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Everything that the human formats show.
-
-    `gravest` pairs each card that needs a look with its story's heading, the gravest first;
-    `urgent` are those of them that differ or do not add up. `to_look_at` counts them all, shown
-    or not.
-    """
-
-    title: str
-    counts: tuple[str, ...]
-    needs: tuple[str, ...]
-    urgent: tuple[tuple[Card, str], ...]
-    gravest: tuple[tuple[Card, str], ...]
-    to_look_at: int
-    verdict: str
-    note: str
-    stories: tuple[StoryPage, ...]
-    brief: tuple[str, ...]
-    brief_left_off: int
-    alone: StoryPage | None
-    skipped: tuple[tuple[str, str], ...]
-    skipped_left_off: int
-    beside: str
-    suppressed: int
-    outlets: tuple[ProfileLine, ...] = ()
-    made: tuple[tuple[str, str], ...] = ()
-    since: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    where: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def cards(self) -> Iterator[Card]:
-        """Every card of the page."""
-        for story in (*self.stories, *([self.alone] if self.alone else [])):
-            for section in story.sections:
-                yield from section.cards
-
-
-def _story_heading(index: Index, story: Story) -> str:
-    """The title of the story's first dated article that has one."""
-    titled = [index.articles[name] for name in story.articles if name in index.articles]
-    titled = [each for each in titled if title_of(each) != each.id] or titled
-    if not titled:
-        return story.id
-    first = min(
-        titled,
-        key=lambda each: (each.published_on is None, each.published or (), each.id),
-    )
-    return title_of(first)
-
-
-class _Budget:
-    """How many cards may still be made."""
-
-    def __init__(self, limit: int) -> None:
-        self.limit = limit
-        self.rest = limit * BUDGET
-
-    def take(self, wanted: int) -> int:
-        taken = min(wanted, self.limit, self.rest)
-        self.rest -= taken
-        return taken
-
-
-def _sections(
-    piles: Piles, anchors: dict[str | None, str], limit: int
-) -> dict[str | None, list[Section]]:
-    """The sections of every story, the urgent ones served first from one budget."""
-    budget = _Budget(limit)
-    made: dict[tuple[str | None, str], Section] = {}
-    for key in sorted(HEADINGS, key=lambda each: not HEADINGS[each].urgent):
-        for story, anchor in anchors.items():
-            makers = piles.get(story, {}).get(key, [])
-            if not makers:
-                continue
-            taken = budget.take(len(makers))
-            here = f"{anchor}-{key}"
-            cards = tuple(
-                _placed(make(f"{here}-{n}"), key) for n, make in enumerate(makers[:taken], 1)
-            )
-            made[story, key] = Section(key, here, HEADINGS[key], cards, len(makers) - taken)
-    return {
-        story: [made[story, key] for key in HEADINGS if (story, key) in made] for story in anchors
-    }
-
-
-_ANCHOR = re.compile(r"[^\w.:-]+", re.ASCII)
-
-
-def _placed(card: Card, section: str) -> Card:
-    """A card in its section. Its anchor is the finding's id, else that of what it is about."""
-    name = f"f-{card.id}" if card.id else f"q-{card.subject}" if card.subject else card.anchor
-    return replace(card, section=section, anchor=_ANCHOR.sub("-", name))
-
 
 _AGREE = (
     "“Agree” means that outlets agree, not that it is true. Copies of one text count as one voice."
@@ -235,8 +78,8 @@ def build(report: Report, options: Options) -> Page:
     shown, rest = ordered[:limit], ordered[limit:]
     anchors: dict[str | None, str] = {story.id: f"s{n}" for n, story in enumerate(shown, 1)}
     anchors[None] = "alone"
-    sections = _sections(piles, anchors, limit)
-    parts = _Parts(report, index, options)
+    sections = sections_of(piles, anchors, limit)
+    parts = StoryPages(report, index, options)
     stories = tuple(
         parts.story(story, f"s{n}", sections[story.id]) for n, story in enumerate(shown, 1)
     )
@@ -261,7 +104,7 @@ def build(report: Report, options: Options) -> Page:
         note=_AGREE if any("agree" in pile for pile in piles.values()) else "",
         stories=stories,
         brief=tuple(
-            f"{_story_heading(index, story)} ({words.count(len(story.articles), 'article')})"
+            f"{story_heading(index, story)} ({words.count(len(story.articles), 'article')})"
             for story in rest[: limit * 10]
         ),
         brief_left_off=max(0, len(rest) - limit * 10),
@@ -312,108 +155,3 @@ def _made(report: Report) -> tuple[tuple[str, str], ...]:
 
 def _digest(text: str) -> str:
     return blake2b(text.encode(), digest_size=8).hexdigest()
-
-
-class _Parts:
-    """The parts of a report by story."""
-
-    def __init__(self, report: Report, index: Index, options: Options) -> None:
-        self.index, self.root, self.limit = index, options.root, options.limit
-        self.articles = report.articles
-        self.persons: dict[str, list[Person]] = {}
-        for person in report.linked.persons:
-            self.persons.setdefault(person.story, []).append(person)
-        self.profiles = {profile.subject: profile for profile in report.profiles}
-        self.story_of = {a: each.id for each in shared(report) for a in each.articles}
-        self.why = {a: each.why for each in report.linked.stories for a in each.articles}
-        self.origins: dict[str | None, list[Origin]] = {}
-        for origin in report.linked.origins:
-            self.origins.setdefault(self._home(origin.articles), []).append(origin)
-        self.slots: dict[str, list[Slot]] = {}
-        for slot in report.linked.slots:
-            self.slots.setdefault(slot.story, []).append(slot)
-        self.utterances: dict[str, list[Utterance]] = {}
-        for utterance in report.linked.utterances:
-            self.utterances.setdefault(utterance.story, []).append(utterance)
-        self.perhaps: dict[str, list[Perhaps]] = {}
-        for perhaps in report.linked.perhaps:
-            self.perhaps.setdefault(perhaps.story, []).append(perhaps)
-        self.left: dict[str | None, list[NotCompared]] = {}
-        for each in report.linked.not_compared:
-            claims = (index.claims[claim] for claim in each.claims if claim in index.claims)
-            self.left.setdefault(self._home(c.article for c in claims), []).append(each)
-
-    def _home(self, articles: Iterable[str]) -> str | None:
-        """The story that all of `articles` belong to, if it is one."""
-        homes = {self.story_of.get(article) for article in articles}
-        return homes.pop() if len(homes) == 1 else None
-
-    def _common(
-        self, story: str | None, anchor: str, articles: Sequence[Article]
-    ) -> tuple[tuple[ArticleLine, ...], tuple[ProfileLine, ...], tuple[Left, ...], int]:
-        shown = articles[: self.limit]
-        why = self.why if story is None else {}
-        lines = tuple(
-            article_line(a, f"{anchor}-a{n}", self.root, why.get(a.id, ""))
-            for n, a in enumerate(shown, 1)
-        )
-        profiles = tuple(
-            profile_line(self.index, self.profiles[a.id]) for a in shown if a.id in self.profiles
-        )
-        left = self.left.get(story, [])
-        return (
-            lines,
-            profiles,
-            left_lines(self.index, left, self.limit),
-            max(0, len(left) - self.limit),
-        )
-
-    def story(self, story: Story, anchor: str, sections: list[Section]) -> StoryPage:
-        mine = [self.index.articles[a] for a in story.articles if a in self.index.articles]
-        mine.sort(key=lambda a: (a.published is None, a.published or (), a.outlet, a.id))
-        lines, profiles, left, left_left_off = self._common(story.id, anchor, mine)
-        unsure = sorted(self.perhaps.get(story.id, []), key=lambda p: -p.match.probability)
-        return StoryPage(
-            anchor=anchor,
-            story=words.one_line(story.id),
-            heading=_story_heading(self.index, story),
-            why=words.capital(words.dated(words.one_line(story.why))),
-            articles=lines,
-            articles_left_off=len(mine) - len(lines),
-            copies=copies(self.index, self.origins.get(story.id, [])),
-            sections=tuple(sections),
-            matrix=matrix_of(
-                self.index,
-                [each.id for each in mine],
-                self.slots.get(story.id, ()),
-                self.utterances.get(story.id, ()),
-            ),
-            persons=person_lines(self.index, self.persons.get(story.id, []), self.limit),
-            profiles=profiles,
-            left=left,
-            left_left_off=left_left_off,
-            perhaps=unsure_lines(self.index, unsure[: self.limit]),
-            perhaps_left_off=max(0, len(unsure) - self.limit),
-        )
-
-    def alone(self, sections: list[Section]) -> StoryPage | None:
-        """The articles of no story, and what belongs to no one story."""
-        mine = [a for a in self.articles if a.id not in self.story_of]
-        lines, profiles, left, left_left_off = self._common(None, "alone", mine)
-        if not (mine or sections or left):
-            return None
-        return StoryPage(
-            anchor="alone",
-            story="",
-            heading="Articles that stand alone",
-            why="No other article covers the same event; they were compared with nothing.",
-            articles=lines,
-            articles_left_off=len(mine) - len(lines),
-            copies=copies(self.index, self.origins.get(None, [])),
-            sections=tuple(sections),
-            matrix=None,
-            persons=(),
-            profiles=profiles,
-            left=left,
-            left_left_off=left_left_off,
-        )

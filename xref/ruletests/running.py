@@ -2,80 +2,26 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from string import ascii_uppercase
 
 from xref.model.article import Document
 from xref.model.claim import Claim, Quantity
 from xref.model.report import Report
-from xref.render.xml_text import attribute, legal
 from xref.rules.engine import outcomes
-from xref.rules.funnel import Step, funnel, selected_claims
+from xref.rules.funnel import funnel, selected_claims
 from xref.rules.models import CompareRule, Expected, Rule, RuleTest, Sample
 from xref.rules.outcome import Outcome
 from xref.rules.ruleset import RuleSet
 from xref.rules.scene import scene
 from xref.rules.select import measure_name
+from xref.rules.steps import Step
+from xref.ruletests.verdicts import MEASURE, RuleResult, Status, Verdict
 
 RunPipeline = Callable[[Sequence[Document], RuleSet], Report]
 """What turns documents into a report under some rules."""
 
 _STORY = "given"
-_MEASURE = "measure "
-"""What the results of a measure's examples begin with, where those of a rule have its id."""
-
-
-class Status(StrEnum):
-    """How a test ended. ``TODO`` failed as announced, ``DONE`` was announced to fail and passed."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    TODO = "todo"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """One test: what was expected, what came out, and which claims the rule looked at.
-
-    `place` is "file:line" where known, `why` what stopped the rule's way to a finding, or empty.
-    """
-
-    name: str
-    status: Status
-    expected: str
-    got: str
-    selected: tuple[str, ...]
-    place: str = ""
-    why: str = ""
-
-    @property
-    def good(self) -> bool:
-        """Whether the test ended as it should."""
-        return self.status in (Status.PASSED, Status.TODO)
-
-
-@dataclass(frozen=True, slots=True)
-class RuleResult:
-    """The tests of one rule.
-
-    `covered` are the relations that came out of some test, `uncovered` those that the rule reports
-    and no test shows. `problems` are what the rule lacks: tests, or one on which its
-    selector fires. `idle` are its conditions that turned nothing away in any test.
-    """
-
-    rule: str
-    tests: tuple[Verdict, ...]
-    covered: tuple[str, ...]
-    uncovered: tuple[str, ...]
-    problems: tuple[str, ...]
-    idle: tuple[str, ...] = ()
-
-    @property
-    def good(self) -> bool:
-        """Whether every test ended as it should and nothing is lacking."""
-        return not self.problems and all(test.good for test in self.tests)
 
 
 def is_named(test: RuleTest, name: str | None) -> bool:
@@ -115,7 +61,7 @@ def _measures(ruleset: RuleSet, run_pipeline: RunPipeline) -> Iterator[RuleResul
                     for text in listed
                 ]
             if verdicts:
-                yield RuleResult(f"{_MEASURE}{name}", tuple(verdicts), (), (), ())
+                yield RuleResult(f"{MEASURE}{name}", tuple(verdicts), (), (), ())
 
 
 def _example(
@@ -284,87 +230,3 @@ def documents(given: Sequence[Sample]) -> list[Document]:
 
 def _letter(at: int) -> str:
     return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at + 1)
-
-
-def told(results: Sequence[RuleResult], coverage: bool = False) -> str:
-    """The results as text: every test that did not end as it should, then the counts.
-
-    Args:
-        results: What `run` gave.
-        coverage: Whether to list which relations each rule reports and no test of it shows.
-    """
-    lines: list[str] = []
-    for result in results:
-        lines += [f"{result.rule}: {problem}" for problem in result.problems]
-        for test in result.tests:
-            if not test.good:
-                lines += _failure(result.rule, test)
-    if coverage:
-        lines += ["", "coverage (tests; relations shown; reported, but shown by no test)"]
-        for result in results:
-            shown = ", ".join(result.covered) or "none"
-            missing = ", ".join(result.uncovered)
-            tail = f"; not shown: {missing}" if missing else ""
-            idle = f"; turn nothing away: {', '.join(result.idle)}" if result.idle else ""
-            lines.append(f"  {result.rule}: {len(result.tests)}; {shown}{tail}{idle}")
-    counts = Counter(test.status for result in results for test in result.tests)
-    summary = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
-    taught = sum(result.rule.startswith(_MEASURE) for result in results)
-    rules = _many(len(results) - taught, "rule")
-    if taught:
-        rules += f", {_many(taught, 'measure')}"
-    lines += ["", f"{rules}: {summary or 'no tests'}"]
-    return "\n".join(lines).lstrip("\n") + "\n"
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _failure(rule: str, test: Verdict) -> list[str]:
-    looked = "; ".join(test.selected) or "nothing"
-    place = f"{test.place}: " if test.place else ""
-    if test.status is Status.DONE:
-        return [f"{place}{rule}: “{test.name}” passes now; take its todo away"]
-    lines = [
-        f"{place}{rule}: “{test.name}” failed",
-        f"  expected   {test.expected}",
-        f"  came out   {test.got}",
-        f"  looked at  {looked}",
-    ]
-    if test.why:
-        lines.append(f"  stopped    {test.why}")
-    if rule.startswith(_MEASURE):
-        return lines
-    return [*lines, f'  more       xref rules trace {rule} --test "{test.name}"']
-
-
-def junit(results: Sequence[RuleResult]) -> str:
-    """The results as JUnit XML: a suite for each rule, a case for each test."""
-    suites = []
-    for result in results:
-        cases = [_case(result.rule, test) for test in result.tests]
-        cases += [
-            f"  <testcase classname={attribute(result.rule)} name={attribute(problem)}>"
-            f"<failure message={attribute(problem)}/></testcase>\n"
-            for problem in result.problems
-        ]
-        failed = len(result.problems) + sum(not test.good for test in result.tests)
-        suites.append(
-            f' <testsuite name={attribute(result.rule)} tests="{len(cases)}" failures="{failed}">\n'
-            f"{''.join(cases)} </testsuite>\n"
-        )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n{"".join(suites)}</testsuites>\n'
-
-
-def _case(rule: str, test: Verdict) -> str:
-    file, _, line = test.place.rpartition(":")
-    place = f" file={attribute(file)} line={attribute(line)}" if test.place else ""
-    head = f"  <testcase classname={attribute(rule)} name={attribute(test.name)}{place}"
-    if test.status is Status.TODO:
-        return f'{head}><skipped message="todo"/></testcase>\n'
-    if test.good:
-        return f"{head}/>\n"
-    first, *more = _failure(rule, test)
-    body = legal("\n".join(more))
-    return f"{head}><failure message={attribute(first)}>{body}</failure></testcase>\n"
