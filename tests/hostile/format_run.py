@@ -1,4 +1,4 @@
-"""Reads the hostile files of a kind, in a process of its own that is bound in memory and time.
+"""Reads the hostile files of a kind, in a process of its own that is bound in memory.
 
 Prints, as JSON: for each file its outcomes, whether the good file was read, the most memory taken
 in MB, and the sockets that were asked for.
@@ -12,8 +12,6 @@ from pathlib import Path
 
 from tests.load.hostile import KINDS, STORY
 
-SECONDS = 240
-"""The processor time after which the system ends the process."""
 MEMORY = 3_000_000_000
 """The most bytes of addresses, libraries included, that the system gives to the process."""
 
@@ -29,7 +27,6 @@ def main(kind: str) -> None:
     sockets: list[str] = []
     sys.addaudithook(lambda event, _: sockets.append(event) if event in CALLS else None)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     from xref.load import load
     from xref.model.article import Skipped
     from xref.read import read

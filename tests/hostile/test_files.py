@@ -1,7 +1,9 @@
 """What a file system can do to a run: it ends, tells, and leaves whole files."""
 
+import ctypes
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -322,22 +324,46 @@ def test_places_that_cannot_be_written(what: str, corpus: Path, tmp_path: Path) 
     assert hidden(tmp_path) == []
 
 
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
+
+
+def heeding_rights() -> None:
+    """Have a process of root heed the rights of files, as that of any user does."""
+    if os.geteuid() == 0:
+        for right in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+            assert ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, right, 0, 0, 0) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes a right from root as Linux does")
 @pytest.mark.hostile("the file system", "a folder without the right to write")
-def test_a_read_only_folder_is_told(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The system refuses: a root user, who runs some test machines, could write."""
-    opened = Path.open
+@pytest.mark.parametrize("command", few(["report", "baseline"], ["report"]))
+def test_a_read_only_folder_is_told(command: str, corpus: Path, tmp_path: Path) -> None:
+    held = tmp_path / "held"
+    held.mkdir()
+    held.chmod(0o555)
+    output = {"report": "out", "baseline": "b.json"}[command]
+    done = process(command, corpus, "-q", "-o", output, cwd=held, before=heeding_rights)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"xref: --output.*[Pp]ermission.*\n", done.stderr)
+    assert list(held.iterdir()) == []
 
-    def refusing(path: Path, mode: str = "r", *args: object, **more: object) -> object:
-        if "x" in mode:
-            raise PermissionError(13, "Permission denied", str(path))
-        return opened(path, mode, *args, **more)
 
-    monkeypatch.setattr(Path, "open", refusing)
-    done = run("report", corpus, "-o", "out", cwd=tmp_path)
-    assert done.status == 2
-    assert done.err == "xref: --output: out/report.html: Permission denied\n"
+@pytest.mark.skipif(sys.platform != "linux", reason="takes a right from root as Linux does")
+@pytest.mark.hostile("the file system", "files and folders without the right to read")
+@pytest.mark.parametrize("what", few(["file", "folder", "record"], ["file"]))
+def test_what_may_not_be_read_is_told(what: str, corpus: Path, tmp_path: Path) -> None:
+    shut = {"file": corpus / "shut.md", "folder": corpus / "shut", "record": corpus / "shut.jsonl"}
+    if what == "folder":
+        write(shut[what], tarn=CLASHING)
+    else:
+        shut[what].write_text(CLASHING, encoding="utf-8")
+    shut[what].chmod(0)
+    done = process("check", corpus, "--no-cache", cwd=tmp_path, before=heeding_rights)
+    shut[what].chmod(0o700)
+    told, last = done.stdout.splitlines()
+    assert (done.returncode, last) == (0, "no findings in 2 articles, 1 skipped")
+    assert told.startswith(f"{shut[what]}: skipped: ")
+    assert told.endswith(": Permission denied")
 
 
 @pytest.mark.hostile("the file system", "two runs at once into one folder")
@@ -364,7 +390,7 @@ def slow(*_):
     print("writing", file=sys.stderr, flush=True)
     time.sleep(30)
 writing.os.fsync = slow
-sys.argv = ["xref", "report", "in", "-q", "-o", "out", "-q"]
+sys.argv[0] = "xref"
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from xref.cli import main
 main()
@@ -373,17 +399,20 @@ main()
 
 @pytest.mark.skipif(os.name != "posix", reason="sends POSIX signals")
 @pytest.mark.hostile("the file system", "an end in the midst of writing")
+@pytest.mark.parametrize("command", few(["report", "baseline"], ["report"]))
 @pytest.mark.parametrize(
     "sign", few({"SIGINT": signal.SIGINT, "SIGTERM": signal.SIGTERM}, ["SIGTERM"])
 )
 def test_an_end_in_the_midst_of_writing_leaves_the_old(
-    sign: signal.Signals, tmp_path: Path
+    sign: signal.Signals, command: str, tmp_path: Path
 ) -> None:
     write(tmp_path / "in", harrow=FIRST, dunmere=CLASHING)
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out/report.json").write_text("old", encoding="utf-8")
+    old = tmp_path / "out/report.json"
+    old.parent.mkdir()
+    old.write_text("old", encoding="utf-8")
+    output = {"report": "out", "baseline": "out/report.json"}[command]
     with subprocess.Popen(
-        [sys.executable, "-c", SLOW_RENAME],
+        [sys.executable, "-c", SLOW_RENAME, command, "in", "-q", "-o", output],
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
@@ -395,8 +424,8 @@ def test_an_end_in_the_midst_of_writing_leaves_the_old(
         told = running.stderr.read()
     assert running.returncode == 128 + sign
     assert "Traceback" not in told
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["report.json"]
-    assert (tmp_path / "out/report.json").read_text(encoding="utf-8") == "old"
+    assert list(old.parent.iterdir()) == [old]
+    assert old.read_text(encoding="utf-8") == "old"
 
 
 @pytest.mark.hostile("the file system", "a reader that goes away")
@@ -424,12 +453,13 @@ def test_a_reader_that_goes_away_is_no_fault(arguments: tuple[str, ...]) -> None
 
 
 @pytest.mark.hostile("the file system", "many files")
-def test_many_files_are_listed_one_by_one(tmp_path: Path) -> None:
-    for n in range(20):
-        (tmp_path / f"{n:02}").mkdir()
+@pytest.mark.parametrize("folders", few([20, 1_000], ["20"]))
+def test_many_files_are_listed_one_by_one(folders: int, tmp_path: Path) -> None:
+    for n in range(folders):
+        (tmp_path / f"{n:04}").mkdir()
         for m in range(100):
-            (tmp_path / f"{n:02}/{m}.txt").touch()
-    assert len(list(load([str(tmp_path)]))) == 2_000
+            (tmp_path / f"{n:04}/{m}.txt").touch()
+    assert sum(isinstance(each, Skipped) for each in load([str(tmp_path)])) == 100 * folders
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's /dev and /proc")

@@ -1,4 +1,4 @@
-"""Fifty broken or hostile files of a kind: each is named, the rest is read, memory and time are bounded."""
+"""Fifty broken or hostile files of a kind: each is named, the rest is read, memory is bounded."""
 
 import json
 import subprocess
