@@ -84,17 +84,29 @@ def performance() -> str:
             f"{len(sizes)} packages beside xref, {sum(sizes.values()):.0f} MB on disk without compiled caches "
             f"(MB: {largest}). What only tests, benchmarks or builds need is not among them.\n\n"
         )
+    page = results.read("page")
+    if page:
+        head = list(page["rows"][0])
+        out.append(
+            "## The page of a report\n\nOne story told by so many outlets, in headless Chromium: medians of "
+            f"{page['rounds']} rounds. *First paint* is when a reader sees the first findings, *usable* when every "
+            "view answers. Beyond 300 articles `--format pages` writes a page for each story.\n\n"
+            + table(head, [[f"{v:,}" for v in row.values()] for row in page["rows"]])
+            + "\n"
+        )
     scale = results.read("scale")
     if scale:
         out.append(
-            "## Scale\n\nWhole runs on generated articles, every format written, processor seconds on one core, each "
-            "row in a process of its own. The slope is the exponent of the cost in the size; 1 is linear.\n\n"
+            "## Scale\n\nWhole runs on generated articles, profiles made and every format written, processor seconds on one "
+            "core, each row in a process of its own. The slope is the exponent of the cost in the size; 1 is linear.\n\n"
         )
         out.append(table(["shape", "size", *SCALED.values()], scale_rows(scale["shapes"])))
         out.append(
             "\nThe size of *one article* is in thousands of characters, that of all else in articles. *One story*: "
             "every article tells of one event in words of its own; *one quotation*: they share nothing but one; "
-            "*one text*: they are copies.\n"
+            "*one text*: they are copies. *Comparing* is all from linking to the profiles. Larger runs are left out: 50,000 "
+            "articles take longer than ten minutes (`python -m benchmarks.scale --shape 'stories of five' --sizes 50000` "
+            "measures them).\n"
         )
     return "".join(out)
 

@@ -98,8 +98,8 @@ def _present(article: Article) -> int:
     """
     if article.published is not None:
         return article.published[0].year
-    lead = next((s for block in article.blocks for s in block.sentences), Span(0, 0))
-    years = _YEAR.findall(f"{article.title or ''} {lead.of(article.text)}")
+    lead = next(iter(article.running), Span(0, 0))
+    years = _YEAR.findall(f"{article.headline} {lead.of(article.text)}")
     return max(map(int, years), default=_NO_YEAR)
 
 
