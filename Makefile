@@ -15,7 +15,7 @@ RUN    := $(VENV)/run
 DEV    := $(VENV)/dev
 
 .DEFAULT_GOAL := help
-.PHONY: help report test format lint types imports locked tests test-long test-newest test-lowest lock update licences limits golden bench shots docs clean
+.PHONY: help report test format lint types imports locked tests test-long test-newest test-lowest lock update licences limits golden bench shots reference site docs clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -91,12 +91,20 @@ bench: $(DEV) ## Measure speed beside the peers, start-up and scale
 	$(BIN)/python -m benchmarks.scale
 	$(BIN)/python -m benchmarks.weight
 	$(BIN)/python -m benchmarks.sentences
+	$(BIN)/python -m benchmarks.page
 
 shots: $(DEV) ## Take the pictures of the page in docs/images with a Chromium that is installed
 	$(BIN)/python -m tests.browser.shots
+
+reference: $(DEV) ## Write docs/reference from the program
+	$(BIN)/python -m tests.docs.reference
+
+site: $(DEV) ## Build the documentation as a site into site/; a warning fails
+	@$(PYTHON) dependencies/install.py run dev site
+	$(BIN)/zensical build --strict --clean
 
 docs: $(DEV) ## Write docs/performance.md and docs/accuracy.md from the results
 	$(BIN)/python -m benchmarks.pages
 
 clean: ## Remove what was made
-	rm -rf $(VENV) .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
+	rm -rf site $(VENV) .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info

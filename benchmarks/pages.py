@@ -84,6 +84,16 @@ def performance() -> str:
             f"{len(sizes)} packages beside xref, {sum(sizes.values()):.0f} MB on disk without compiled caches "
             f"(MB: {largest}). What only tests, benchmarks or builds need is not among them.\n\n"
         )
+    page = results.read("page")
+    if page:
+        head = list(page["rows"][0])
+        out.append(
+            "## The page of a report\n\nOne story told by so many outlets, in headless Chromium: medians of "
+            f"{page['rounds']} rounds. *First paint* is when a reader sees the first findings, *usable* when every "
+            "view answers. Beyond 300 articles `--format pages` writes a page for each story.\n\n"
+            + table(head, [[f"{v:,}" for v in row.values()] for row in page["rows"]])
+            + "\n"
+        )
     scale = results.read("scale")
     if scale:
         out.append(

@@ -26,7 +26,7 @@ BUILD = "build"
 def main() -> int:
     """Install the locks named on the command line; the status is that of what failed."""
     parser = argparse.ArgumentParser(description="Install xref with its locked dependencies.")
-    parser.add_argument("locks", nargs="+", metavar="LOCK", help="run, dev, bench or long")
+    parser.add_argument("locks", nargs="+", metavar="LOCK", help="run, dev, bench, long or site")
     parser.add_argument("--venv", type=Path, default=ROOT / ".venv")
     given = parser.parse_args()
     try:

@@ -18,7 +18,7 @@ from dependencies.lock import locked
 PAGE = ROOT / "docs" / "licences.md"
 _HEAD = """# Licences
 
-xref itself is [Apache-2.0](../LICENSE). Everything that it is installed, built and tested with, as
+xref itself is Apache-2.0 (`LICENSE`). Everything that it is installed, built and tested with, as
 each package tells it of itself; `make licences` writes this page.
 """
 _PARTS = {

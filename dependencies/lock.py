@@ -25,6 +25,7 @@ LOCKS = {
     "run": ("pyproject.toml",),
     "dev": ("pyproject.toml", "--extra", "dev"),
     "long": ("pyproject.toml", "--extra", "dev", "--extra", "long"),
+    "site": ("pyproject.toml", "--extra", "dev", "--extra", "site"),
     "bench": ("pyproject.toml", "--extra", "dev", "--extra", "bench"),
 }
 """What each lock is made from. A later one keeps to the versions of all before it."""

@@ -26,7 +26,8 @@ def test_every_format_is_listed_with_its_file_and_commands():
     assert set(told) == set(FORMATS)
     for name, (file, commands) in told.items():
         each = FORMATS[name]
-        assert file == (f"report{each.suffix}" if "report" in each.commands else "")
+        place = "pages/index.html" if each.folder else f"report{each.suffix}"
+        assert file == (place if "report" in each.commands else "")
         said = set(commands.replace("extract `--articles`", "articles").split(", "))
         assert said == set(each.commands)
 

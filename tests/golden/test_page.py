@@ -193,7 +193,7 @@ def test_a_rule_may_hold_stricter_than_the_default():
         if s.key == "conflict"
         for card in s.cards
     }
-    assert conflicts == {"Length", "People aboard"}
+    assert conflicts == {"Length of the talks", "Passengers aboard"}
 
 
 def test_a_check_that_a_rule_reports_is_told_once():
@@ -215,7 +215,7 @@ def test_a_passage_is_shown_once_for_all_who_print_it():
         c
         for s in build(report(), Options()).stories[0].sections
         for c in s.cards
-        if c.heading == "People aboard"
+        if c.heading == "Passengers aboard"
     )
     assert [reading.outlets for reading in card.readings] == [
         ("Harbour Herald",), ("Meridian Wire", "Tidewater Times"), ("The Coast Daily",),
@@ -334,7 +334,9 @@ def test_long_lists_of_the_unread_and_uncompared_are_cut():
     skipped = tuple(Skipped(f"in/{n}.txt", "empty") for n in range(300))
     found = replace(_story(not_compared=left), skipped=skipped)
     page = build(found, Options(limit=20))
-    assert (len(page.stories[0].left), page.stories[0].left_left_off) == (20, 60)
+    story = page.stories[0]
+    assert [len(each.items) for each in story.left] == [20]
+    assert (story.left_total, story.left_left_off) == (80, 60)
     assert (len(page.skipped), page.skipped_left_off) == (200, 100)
     for name in ("html", "markdown"):
         assert "100 more in the JSON report" in _plain(name, found, limit=20)

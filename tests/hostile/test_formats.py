@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.load.closed import alone
 from tests.load.hostile import KINDS
 from tests.long import few
 
@@ -50,7 +51,7 @@ NAMES = {
 )
 def test_hostile_files_are_named_and_the_rest_is_read(kind: str):
     done = subprocess.run(
-        [sys.executable, "-m", "tests.hostile.format_run", kind],
+        [*alone(), sys.executable, "-m", "tests.hostile.format_run", kind],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -21,6 +21,7 @@ from xref.cli.rules import rules
 from xref.cli.schema import schema
 from xref.cli.streams import UNUSABLE, ready, tell
 from xref.cli.watch import watch
+from xref.plugins import PluginError
 
 _OF_THE_SYSTEM = (
     *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO),
@@ -99,6 +100,8 @@ def main() -> None:
             tell(f"xref: {f'{error.filename}: ' if error.filename else ''}{error.strerror}")
         elif isinstance(error, MemoryError):
             tell("xref: out of memory\n  give it fewer or shorter articles at a time")
+        elif isinstance(error, PluginError):
+            tell(f"xref: {error}\n  upgrade that package, or uninstall it")
         else:
             import traceback
 

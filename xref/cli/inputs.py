@@ -20,7 +20,7 @@ REPORTS = "reports"
 BASELINE = "xref-baseline.json"
 IGNORE = "xref-ignore.yaml"
 
-SUFFIXES = ("html", "md", "json", "txt", "summary.txt", "sarif")
+SUFFIXES = ("html", "md", "json", "txt", "summary.txt", "sarif", "csv", "questions.csv", "jsonld")
 """What the files that `xref report` writes end in."""
 
 _NOTHING = '""'

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _DEFAULT_FORMATS = "html,md,json"
 _STDOUT = "-"
+_ONE_PAGE = 300
+"""Articles that one page bears well."""
 
 
 def report(
@@ -51,7 +53,8 @@ def report(
             "--format",
             "-f",
             metavar="NAME,...",
-            help="html, md, json, terminal, summary or sarif; several with commas.  "
+            help="html, pages, md, json, questions, csv, claimreview, terminal, summary or sarif; "
+            "several with commas.  "
             f"[default: {_DEFAULT_FORMATS}; md for standard output]",
         ),
     ] = None,
@@ -107,6 +110,11 @@ def report(
     if format_ is None:
         format_ = "md" if to_stdout else _DEFAULT_FORMATS
     chosen = formats(format_, "report", one=to_stdout)
+    if to_stdout and FORMATS[chosen[0]].folder:
+        stop(
+            f"--format {chosen[0]} is a folder of files; standard output takes one",
+            "name a folder with --output",
+        )
     lowest = level(fail_on) if fail_on is not None else None
     old = None if against is None else _earlier(against)
     folder = Path(output)
@@ -125,14 +133,15 @@ def report(
         from xref.rules.since import since
 
         result = replace(result, since=since(result.findings, old))
-    options = Options(root=str(Path.cwd()), fail_on=lowest, worst=limit)
-    texts = {}
+    asked = _asked(packs, one_story, fields, exclude, against)
+    options = Options(root=str(Path.cwd()), fail_on=lowest, worst=limit, asked=asked)
+    texts: dict[str, str] = {}
     with progress:
         for number, name in enumerate(chosen, start=1):
             progress(f"writing {name}", number, len(chosen))
-            texts[name] = FORMATS[name].render(result, options)
+            texts |= FORMATS[name].files(result, options)
     if to_stdout:
-        write_out(texts[chosen[0]])
+        write_out(next(iter(texts.values())))
         if not quiet:
             tell(_summary(result, options, sys.stderr), end="", styled=True)
     else:
@@ -140,7 +149,24 @@ def report(
         if not quiet:
             told = _summary(result, options, sys.stdout)
             write_out(f"{told}\nwritten: {', '.join(written)}\n")
+            if "html" in chosen and len(result.articles) > _ONE_PAGE:
+                many = f"{len(result.articles):,} articles"
+                tell(f"{many} make a slow page; --format pages writes one a story")
     end(result, lowest, strict)
+
+
+def _asked(
+    packs: list[str] | None,
+    one_story: bool,
+    fields: list[str] | None,
+    exclude: list[str] | None,
+    against: Path | None,
+) -> tuple[str, ...]:
+    """The options that decide what a report holds, as they were given."""
+    given = [("--rules", packs), ("--fields", fields), ("--exclude", exclude)]
+    told = [f"{name} {value}" for name, values in given for value in values or ()]
+    told += ["--one-story"] if one_story else []
+    return (*told, *([f"--against {against}"] if against else []))
 
 
 def _earlier(file: Path) -> "tuple[Earlier, ...]":
@@ -175,15 +201,16 @@ def _must_have_room(output: str) -> None:
 
 
 def _write(folder: Path, texts: dict[str, str]) -> list[str]:
-    from xref.render import FORMATS
-
-    files = {folder / f"report{FORMATS[name].suffix}": text for name, text in texts.items()}
+    """Write files into a folder; which were written, of a folder in it the first."""
+    files = {folder / name: text for name, text in texts.items()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for parent in dict.fromkeys(file.parent for file in files):
+            parent.mkdir(parents=True, exist_ok=True)
         write_whole(files)
     except OSError as error:
         stop(f"--output: {error.filename or folder}: {error.strerror or error}")
-    return list(map(str, files))
+    first = {file.parent: file for file in reversed(files)}
+    return [str(f) for f in files if f.parent == folder or f == first[f.parent]]
 
 
 def _summary(result: "Report", options: "Options", stream: TextIO) -> str:

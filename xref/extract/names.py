@@ -67,7 +67,8 @@ def compile_names(
     function_words: Mapping[str, Any],
 ) -> NameWords:
     """Compile the lexicons of countries, organisations, what is no name, and closed classes."""
-    closed = f"{function_words['determiners']} {function_words['pronouns']}"
+    classes = ("determiners", "pronouns", "prepositions")
+    closed = " ".join(function_words[each] for each in classes)
     known = organisations["known"]
     generic = {noun: kind for kind, nouns in organisations["generic"].items() for noun in nouns}
     return NameWords(

@@ -1,5 +1,9 @@
 """Report to text: one file per format, in `formats`, and the table of them all."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from xref.plugins import OUTPUTS, PluginError, added, loaded
 from xref.render.options import Command, Format, Options
 
 _TABLE = (
@@ -12,6 +16,11 @@ _TABLE = (
         "everything, as JSON (xref.report/1)",
         profiled=True,
     ),
+    Format("pages", ".html", {"report"}, "a folder: an index, a page a story", True, folder=True),
+    Format(
+        "questions", ".questions.csv", {"report"}, "a spreadsheet: who says what to each question"
+    ),
+    Format("claimreview", ".jsonld", {"report"}, "findings in the shape of ClaimReview, unrated"),
     Format("terminal", ".txt", {"report"}, "the same page in plain text"),
     Format("summary", ".summary.txt", {"report"}, "the counts and the worst findings, as printed"),
     Format("text", ".txt", {"check"}, "findings as file:line:column, like a linter"),
@@ -24,7 +33,7 @@ _TABLE = (
     Format("comment", ".comment.md", {"check"}, "findings as Markdown, for a comment or a summary"),
     Format("table", ".txt", {"extract"}, "claims as a table to read"),
     Format("jsonl", ".jsonl", {"extract"}, "claims, one JSON object a line (xref.claim/1)"),
-    Format("csv", ".csv", {"extract"}, "claims as a spreadsheet, safe from formulas"),
+    Format("csv", ".csv", {"extract", "report"}, "claims as a spreadsheet, safe from formulas"),
     Format(
         "profile_table", ".profiles.txt", {"profile"}, "profiles to read, with bars", profiled=True
     ),
@@ -48,8 +57,18 @@ _TABLE = (
 )
 """Name (and file in `formats`), suffix, commands served, help: a new format is one line here."""
 
-FORMATS: dict[str, Format] = {each.name: each for each in _TABLE}
-"""Every output format by its name."""
+
+def _added() -> Iterator[Format]:
+    """The formats that packages bring."""
+    for name, entry in added(OUTPUTS).items():
+        found = loaded(OUTPUTS, name)
+        if not isinstance(found, Format) or found.by is None:
+            raise PluginError(entry, "is no xref.render.Format with a function in `by`")
+        yield replace(found, name=name)
+
+
+FORMATS: dict[str, Format] = {each.name: each for each in (*_added(), *_TABLE)}
+"""Every output format by its name; those of xref come before those of packages."""
 
 
 def names(command: Command) -> tuple[str, ...]:

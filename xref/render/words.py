@@ -243,9 +243,14 @@ def when(value: When) -> str:
 
 def read_as(claim: Claim) -> str:
     """What a claim's words were read as, and how they stand; empty for mere words."""
+    shown, told = value(claim), standing(claim)
+    return f"{shown}, {told}" if shown and told else shown
+
+
+def value(claim: Claim) -> str:
+    """The figure or the days that a claim's words were read as; empty for mere words."""
     if isinstance(claim.value, Quantity):
-        told = standing(claim)
-        return f"{amount(claim.value.amount)}, {told}" if told else amount(claim.value.amount)
+        return amount(claim.value.amount)
     if isinstance(claim.value, Date):
         return when(claim.value.when)
     return ""
@@ -260,7 +265,7 @@ _STANDINGS = {
 
 
 def standing(claim: Claim) -> str:
-    """That nobody asserts a figure, or that it is of another event; empty where neither is so."""
+    """That nobody asserts a claim, or that it is of another event; empty where neither is so."""
     other = claim.elsewhere is not None and claim.elsewhere.kind is Aside.OTHER
     return _STANDINGS.get(claim.standing, "of another event" if other else "")
 

@@ -149,8 +149,11 @@ class Speakers:
         return unit.chars(b + 1, end).of(self.text) if named else None
 
     def _role(self, unit: Unit, a: int, mention: Mention) -> str | None:
-        """The title before the name, as written."""
-        role = _without_article(self.text[unit.starts[a] : mention.start].strip())
+        """The title before the name, as written; no part of a name that "and" joins to it."""
+        before = self.text[unit.starts[a] : mention.whole_start].rstrip()
+        joined = before.endswith((" and", " or"))
+        start = mention.whole_start if joined else unit.starts[a]
+        role = _without_article(self.text[start : mention.start].strip())
         low = role.lower() if role is not None else ""
         return role if low in self.grammar.roles or low not in self.grammar.honorifics else None
 

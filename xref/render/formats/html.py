@@ -1,104 +1,11 @@
-"""The report as one self-contained page: it is read without a script, and nothing is fetched.
+"""The report as one self-contained page."""
 
-A script adds what a page cannot show at once: the articles with every claim marked, the grid of
-figures, the ledger of quotes, from one block of JSON.
-
-Article text is escaped wherever it stands, and a content security policy lets the browser run and
-load nothing but the page's own style and script, named by their hashes.
-"""
-
-from base64 import b64encode
-from collections import defaultdict
-from functools import cache
-from hashlib import sha256
-from importlib import resources
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-from markupsafe import Markup
-
-from xref import __version__
 from xref.model.report import Report
-from xref.render import relations, words
-from xref.render.encoding import line
+from xref.render import html_page
 from xref.render.options import Options
 from xref.render.page.build import build
-from xref.render.page.data import page_data
-from xref.render.places import Index
-
-
-def _file(name: str) -> str:
-    return (resources.files("xref.render") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-def _label(relation: str) -> str:
-    return relations.name(relation).label
-
-
-_VIEWS = (
-    ("query", "What to query"),
-    ("figures", "Figures"),
-    ("quotes", "Quotes"),
-    ("sourcing", "Sourcing"),
-    ("articles", "Articles"),
-    ("outlets", "Outlets and sources"),
-    ("rest", "Not compared"),
-)
-"""The parts of the page that a script shows one at a time, with their names."""
-
-_STYLES = ("report.css", "views.css", "print.css")
-_SCRIPTS = ("frame.js", "grid.js", "ledger.js", "reading.js", "start.js")
-"""The parts of the page's style and of its script, in order."""
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FunctionLoader(_file),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style = "".join(map(_file, _STYLES))
-    parts = "".join(map(_file, _SCRIPTS))
-    # The page is written without blank lines, and its policy names the script as it is written.
-    script = _tight(f'(() => {{\n"use strict";\n{parts}}})();\n')
-    environment.globals.update(
-        listed=words.listed,
-        count=words.count,
-        label=_label,
-        sign=relations.sign,
-        version=__version__,
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
-    return environment.get_template("report.html.jinja")
 
 
 def render(report: Report, options: Options) -> str:
     """The page of `report`."""
-    page = build(report, options)
-    anchors = {card.subject: card.anchor for card in page.cards if card.subject}
-    data = page_data(report, Index(report, options.root), anchors)
-    # Inside an element of script no markup is read but what would end it.
-    block = Markup(line(data).replace("<", "\\u003c"))
-    text = _template().render(
-        page=page,
-        limit=options.limit,
-        data=block,
-        where=defaultdict(str, page.where),
-        number=defaultdict(int, {each.id: n for n, each in enumerate(report.articles)}),
-        views=_VIEWS,
-    )
-    return _tight(text) + "\n"
-
-
-def _tight(text: str) -> str:
-    """`text` without blank lines."""
-    return "\n".join(each for each in text.split("\n") if each.strip())
+    return html_page.written(report, build(report, options), options)

@@ -58,6 +58,7 @@ def _byline(reading: Reading) -> str:
 
 def _aside(reading: Reading) -> str:
     parts = [
+        reading.passage.standing,
         reading.passage.source,
         f"read as {reading.meaning}" if reading.meaning else "",
         f"as of {reading.as_of}" if reading.as_of else "",
@@ -223,6 +224,16 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield ""
     for section in story.sections:
         yield from _section(section)
+    if story.stood:
+        yield "### What nobody asserts"
+        yield ""
+        for stood in story.stood:
+            for shown in stood.passages:
+                who = f"**{escaped(shown.outlet)}** ({escaped(shown.source)})"
+                yield f"- {stood.heading}: {who}: {_words(shown)}"
+            if stood.left_off:
+                yield f"- {stood.heading}: and {stood.left_off} more in the JSON report"
+        yield ""
     if story.matrix:
         yield "### Who agrees with whom"
         yield ""
@@ -251,11 +262,13 @@ def _story(story: StoryPage) -> Iterator[str]:
             yield from _profile(profile)
         yield ""
     if story.left:
-        yield f"### Not compared ({len(story.left) + story.left_left_off})"
+        yield f"### Not compared ({story.left_total})"
         yield ""
         for each in story.left:
-            said = "; ".join(f"{escaped(p.outlet)}: {_words(p)}" for p in each.passages)
-            yield f"- {escaped(each.reason)} {said}"
+            yield f"- {escaped(each.reason)}"
+            for passages in each.items:
+                said = "; ".join(f"{escaped(p.outlet)}: {_words(p)}" for p in passages)
+                yield f"  - {said}"
         yield ""
 
 
@@ -273,6 +286,8 @@ def _page(page: Page) -> Iterator[str]:
             yield ""
     for card, _ in page.urgent[:40]:
         yield f"- **{card.label}**: {escaped(card.heading)}: {escaped(card.lead)}{_id(card.id)}"
+        if card.settle:
+            yield f"  - {escaped(card.settle)}"
     if page.urgent:
         yield ""
     if page.since:

@@ -26,6 +26,8 @@ _BRIEF = 12
 def _reading(reading: Reading) -> Iterator[Line]:
     shown = reading.passage
     head = Line(byline(reading), "bold", indent=4)
+    if shown.standing:
+        head.add(f" · {shown.standing}", "bold")
     if shown.source:
         head.add(f" · {shown.source}", "dim")
     if reading.meaning:
@@ -48,6 +50,8 @@ def _full(card: Card, tone: str) -> Iterator[Line]:
         yield Line(f"and {words.count(left, 'more passage')}", "dim", 4)
     yield from differences(card)
     yield from reasons(card, card.why)
+    if card.settle:
+        yield Line(f"→ {card.settle}", indent=4)
     if card.voices:
         yield Line(card.voices, "dim", indent=4).add_id("" if card.notes else card.id)
     yield Line()
@@ -117,12 +121,23 @@ def _story(story: StoryPage) -> Iterator[Line]:
     yield Line()
     for section in story.sections:
         yield from _section(section)
-    left = len(story.left) + story.left_left_off
-    if left:
-        yield Line(f"Not compared ({left})", "bold cyan")
+    if story.stood:
+        yield Line("What nobody asserts", "bold cyan")
+        for stood in story.stood:
+            yield Line(
+                f"{stood.heading} ({len(stood.passages) + stood.left_off})", "bold", indent=2
+            )
+            for shown in stood.passages[:_BRIEF]:
+                yield passage(shown, 6)
+                yield Line(f"{shown.outlet} · {shown.source}", "dim", indent=6)
+        yield Line()
+    if story.left:
+        yield Line(f"Not compared ({story.left_total})", "bold cyan")
         for each in story.left[:_BRIEF]:
-            said = "; ".join(f"{p.outlet} “{words.cut(p.text, 70)}”" for p in each.passages)
-            yield Line(each.reason, indent=2).add(f" {said}", "dim")
+            yield Line(each.reason, indent=2)
+            for passages in each.items[:_BRIEF]:
+                said = "; ".join(f"{p.outlet} “{words.cut(p.text, 70)}”" for p in passages)
+                yield Line(said, "dim", indent=4)
         yield Line()
 
 

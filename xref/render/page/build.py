@@ -17,7 +17,7 @@ from xref.render.places import Index, relative
 _AGREE = (
     "“Agree” means that outlets agree, not that it is true. Copies of one text count as one voice."
 )
-_NEEDS = ("conflict", "quotes", "internal", "sanity", "claim", "support")
+_NEEDS = ("conflict", "denial", "quotes", "internal", "sanity", "claim", "support")
 """The sections that hold what needs a look, the gravest first."""
 
 
@@ -26,7 +26,7 @@ def _needs(piles: Piles) -> tuple[str, ...]:
     return tuple(words.count(totals[key], *HEADINGS[key].nouns) for key in _NEEDS if totals[key])
 
 
-def _gravity(told: tuple[Card, str]) -> tuple[int, int, int]:
+def gravity(told: tuple[Card, str]) -> tuple[int, int, int]:
     """What cards that need a look are ordered by: level, kind, and how many outlets it concerns."""
     card, _ = told
     level = Level[card.remarks[0].level.upper()] if card.remarks else Level.INFO
@@ -92,7 +92,7 @@ def build(report: Report, options: Options) -> Page:
         if section.key in _NEEDS
         for card in section.cards
     ]
-    looked.sort(key=_gravity)
+    looked.sort(key=gravity)
     return Page(
         title=options.title,
         counts=_counts(report),
@@ -119,7 +119,7 @@ def build(report: Report, options: Options) -> Page:
         outlets=tuple(
             outlet_line(index, each) for each in report.outlets if len(each.articles) > 1
         )[:limit],
-        made=_made(report),
+        made=_made(report, options),
         since=_since(report, limit),
         where={line.article: line.anchor for page in pages for line in page.articles},
     )
@@ -142,13 +142,14 @@ def _since(report: Report, limit: int) -> tuple[tuple[str, tuple[tuple[str, str]
     return tuple((f"{name} ({len(told)})", told[:limit]) for name, told in parts.items())
 
 
-def _made(report: Report) -> tuple[tuple[str, str], ...]:
-    """How the report was made: from which inputs, by which rules."""
+def _made(report: Report, options: Options) -> tuple[tuple[str, str], ...]:
+    """How the report was made: from which inputs, with which options and rules."""
     contents = "".join(sorted(article.content_id for article in report.articles))
     rules = [words.one_line(each.id) for each in report.rules]
     return (
         ("version", f"xref {__version__}"),
         ("inputs", f"{words.count(len(report.articles), 'article')}, together {_digest(contents)}"),
+        *([("options", words.one_line(" ".join(options.asked)))] if options.asked else []),
         *([("rules", f"{len(rules)}: {', '.join(rules)}")] if rules else []),
     )
 

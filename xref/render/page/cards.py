@@ -1,5 +1,6 @@
 """Cards: what the page shows of one slot, one utterance or one finding."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ READINGS = 40
 """Readings that a card holds at most."""
 
 _REASONS = 8
+_WHO_SAYS_WHAT = re.compile("^[^“]{1,200} says “[^”]*”, [^“]{1,200} “[^”]*”: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +190,14 @@ class Card:
 
     @property
     def by_words(self) -> tuple[tuple[str, str], ...]:
-        """Each way of saying it, with the outlets that say it so."""
+        """Each way of saying it, with the outlets that say it so, and how it stands with them."""
         outlets: dict[str, dict[str, None]] = {}
+        first: dict[str, str] = {}
         for reading in self.readings:
-            outlets.setdefault(reading.says, {}).update(dict.fromkeys(reading.outlets))
+            told = f" ({reading.passage.standing})" if reading.passage.standing else ""
+            names = (f"{name}{told}" for name in reading.outlets)
+            says = first.setdefault(reading.says.casefold(), reading.says)
+            outlets.setdefault(says, {}).update(dict.fromkeys(names))
         return tuple((says, words.listed(given)) for says, given in outlets.items())
 
     @property
@@ -250,12 +256,19 @@ def grouped(found: Iterable[tuple[str, str, str, str]], several: bool) -> tuple[
     """Reasons (label, a, b, text), the same text once, with everyone between whom it holds.
 
     Of `several` articles those between whom it holds are named, unless the text names them itself.
+    Where one reason holds between several pairs, it is told once, without what each of them says:
+    the passages beside it show that.
     """
     pairs: dict[tuple[str, str], list[str]] = {}
+    whole: dict[tuple[str, str], str] = {}
     for label, a, b, text in found:
-        pairs.setdefault((label, text), []).append(a if a == b else f"{a} and {b}")
+        key = label, _WHO_SAYS_WHAT.sub("", text)
+        whole.setdefault(key, text)
+        pairs.setdefault(key, []).append(a if a == b else f"{a} and {b}")
     out = []
-    for (label, text), between in pairs.items():
+    for (label, told_once), between in pairs.items():
+        single = len(set(between)) == 1
+        text = whole[label, told_once] if single else words.capital(told_once)
         named = list(dict.fromkeys(between))
         who = "; ".join(named[:3]) + (f"; {len(named) - 3} more pairs" if len(named) > 3 else "")
         told = len(named) == 1 and all(each in text for each in named[0].split(" and "))

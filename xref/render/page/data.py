@@ -16,8 +16,9 @@ from xref.model.span import Span
 from xref.render import relations, words
 from xref.render.page.cards import outlet_of
 from xref.render.page.lines import title_of
+from xref.render.page.naming import Titles, slot_context
 from xref.render.page.quote_card import said_words, shortened
-from xref.render.page.slot_card import cell_relations, slot_context, slot_heading
+from xref.render.page.slot_card import cell_relations
 from xref.render.places import Index
 from xref.text.display import visible
 
@@ -44,6 +45,7 @@ def page_data(report: Report, index: Index, anchors: Mapping[str, str]) -> _Json
 class _Data:
     def __init__(self, report: Report, index: Index, anchors: Mapping[str, str]) -> None:
         self.report, self.index, self.anchors = report, index, anchors
+        self.titles = Titles(index, report.linked.slots)
         self.number = {article.id: n for n, article in enumerate(report.articles)}
         self.mine: list[list[Claim]] = [[] for _ in report.articles]
         for claim in report.claims:
@@ -107,10 +109,13 @@ class _Data:
         }
 
     def _claim(self, claim: Claim, units: "_Units") -> list[object]:
-        """Start, end, kind, in the title, source, read as, relation, question, utterance, flags."""
+        """Start, end, kind, in the title, source, read as, relation, question, utterance.
+
+        Then the kind of source, and how the claim stands.
+        """
         title = claim.field == "title"
         span = (claim.span.start, claim.span.end) if title else units.of(claim.span)
-        read_as = words.one_line(words.read_as(claim))
+        read_as = words.one_line(words.value(claim))
         asked, said = self.asked.get(claim.id), self.said.get(claim.id)
         relation = asked[1] if asked else said[1] if said else "single"
         return [
@@ -123,6 +128,7 @@ class _Data:
             asked[0] if asked else -1,
             said[0] if said else -1,
             claim.attribution.type.value,
+            words.standing(claim),
         ]
 
     def _name(self, source: str) -> int:
@@ -132,9 +138,6 @@ class _Data:
         current = [
             self.index.claims[c.current] for c in slot.cells if c.current in self.index.claims
         ]
-        counted = next(
-            (text for c in current if (text := getattr(c.value, "counted_text", None))), None
-        )
         of = cell_relations(slot)
         cells = []
         for cell in slot.cells:
@@ -149,12 +152,15 @@ class _Data:
                     self.number[cell.article],
                     self.place[claim.id],
                     words.cut(words.one_line(claim.text), 60),
-                    words.one_line(words.read_as(claim)),
+                    words.one_line(words.value(claim)),
                     relation,
+                    words.standing(claim),
                 ]
             )
+        what, quoted = self.titles.parts(slot)
         return {
-            "what": slot_heading(slot, counted),
+            "what": what,
+            "words": quoted,
             "of": slot_context(slot),
             "relation": slot.relation.value,
             "certainty": slot.certainty.value if slot.certainty else "",

@@ -1,10 +1,13 @@
 """The lines of a page beside its cards: articles, persons, copies, near misses."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xref.model.article import Article, Zone
+from xref.model.claim import Claim, Standing
 from xref.model.link import NotCompared, Origin, Perhaps, Person
+from xref.model.relation import Kind
 from xref.render import relations, words
 from xref.render.page.passages import Passage, of_claim
 from xref.render.places import Index, relative
@@ -42,17 +45,21 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Claims that look comparable and were not compared, and why."""
+    """Claims that look comparable and were not compared: why, and the passages of each."""
 
     reason: str
-    passages: tuple[Passage, ...]
+    items: tuple[tuple[Passage, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Two passages that are perhaps of one thing, how likely, and how they would relate."""
+    """Two passages that are perhaps of one thing, how likely, and how they would relate.
+
+    `alike` says that they would agree, or could hold together.
+    """
 
     label: str
+    alike: bool
     probability: str
     reason: str
     passages: tuple[Passage, ...]
@@ -63,6 +70,7 @@ def unsure_lines(index: Index, perhaps: Iterable[Perhaps]) -> tuple[Unsure, ...]
     return tuple(
         Unsure(
             label=relations.FIGURES[each.relation.kind].label,
+            alike=each.relation.kind in (Kind.AGREE, Kind.COMPATIBLE),
             probability=words.likely(each.match.probability),
             reason=words.one_line(each.relation.reason),
             passages=tuple(
@@ -117,9 +125,18 @@ def person_lines(index: Index, persons: Iterable[Person], limit: int) -> tuple[P
             words.one_line(name) for name in person.aliases if not set(name.split()) <= known
         )
         if len(titles) > 1 or aliases:
-            given_by = tuple((title, words.listed(outlets)) for title, outlets in titles.items())
+            given_by = tuple(
+                (title, words.listed(outlets))
+                for title, outlets in titles.items()
+                if not any(_ends(title, outlets, *other) for other in titles.items())
+            )
             lines.append(PersonLine(words.one_line(person.name), aliases, given_by))
     return tuple(lines[:limit])
+
+
+def _ends(title: str, outlets: Iterable[str], longer: str, by: Iterable[str]) -> bool:
+    """Whether `title` is but the end of a `longer` one that the same outlets give."""
+    return longer.casefold().endswith(f" {title.casefold()}") and set(outlets) <= set(by)
 
 
 def copies(index: Index, origins: Iterable[Origin]) -> tuple[str, ...]:
@@ -132,12 +149,51 @@ def copies(index: Index, origins: Iterable[Origin]) -> tuple[str, ...]:
     )
 
 
+_WHICH = re.compile("^“[^”]*” in [^“]{1,200} and “[^”]*” in [^“:]{1,200}: ")
+
+
 def left_lines(index: Index, all_left: Sequence[NotCompared], limit: int) -> tuple[Left, ...]:
-    """The first `limit` near misses with the passages of their claims."""
+    """The first `limit` near misses with the passages of their claims, each reason told once."""
+    told: dict[str, list[tuple[Passage, ...]]] = {}
+    for each in all_left[:limit]:
+        claims = [index.claims[claim] for claim in each.claims if claim in index.claims]
+        passages = tuple(of_claim(index, claim) for claim in claims[:4])
+        reason = words.one_line(each.reason)
+        short = words.capital(_WHICH.sub("", reason)) if len(passages) > 1 else reason
+        told.setdefault(short, []).append(passages)
+    return tuple(Left(reason, tuple(items)) for reason, items in told.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Figures and statements that nobody asserts, of one standing; `left_off` are not shown."""
+
+    heading: str
+    passages: tuple[Passage, ...]
+    left_off: int
+
+
+STOOD = {
+    Standing.DENIED: "Denied",
+    Standing.UNCONFIRMED: "Unconfirmed",
+    Standing.SUPPOSED: "Only supposed",
+    Standing.QUESTIONED: "Only asked",
+}
+"""How what nobody asserts can stand, the weightiest first."""
+
+
+def stood_lines(index: Index, claims: Iterable[Claim], limit: int) -> tuple[Stood, ...]:
+    """What nobody asserts among `claims`, each standing with its first `limit` passages."""
+    mine: dict[Standing, list[Claim]] = {}
+    for claim in claims:
+        if claim.standing in STOOD and claim.kind != "quotation" and claim.repeats is None:
+            mine.setdefault(claim.standing, []).append(claim)
     return tuple(
-        Left(
-            words.one_line(each.reason),
-            tuple(of_claim(index, index.claims[c]) for c in each.claims if c in index.claims)[:4],
+        Stood(
+            heading,
+            tuple(of_claim(index, claim) for claim in mine[standing][:limit]),
+            max(0, len(mine[standing]) - limit),
         )
-        for each in all_left[:limit]
+        for standing, heading in STOOD.items()
+        if standing in mine
     )

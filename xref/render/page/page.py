@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xref.render import words
 from xref.render.page.agreement import Matrix
 from xref.render.page.cards import Card
-from xref.render.page.lines import ArticleLine, Left, PersonLine, Unsure
+from xref.render.page.lines import ArticleLine, Left, PersonLine, Stood, Unsure
 from xref.render.page.profiles import ProfileLine
 from xref.render.page.sections import Section
 
@@ -30,14 +30,21 @@ class StoryPage:
     left_left_off: int
     perhaps: tuple[Unsure, ...] = ()
     perhaps_left_off: int = 0
+    stood: tuple[Stood, ...] = ()
 
     @property
     def views(self) -> str:
         """The views of the page that show a part of it."""
         found = {section.heading.view: None for section in self.sections}
         found |= dict.fromkeys(["outlets"] if self.articles else [])
+        found |= dict.fromkeys(["sourcing"] if self.stood else [])
         found |= dict.fromkeys(["rest"] if self.left or self.perhaps else [])
         return " ".join(found)
+
+    @property
+    def left_total(self) -> int:
+        """How many near misses there are, shown or not."""
+        return sum(len(each.items) for each in self.left) + self.left_left_off
 
     @property
     def urgent(self) -> tuple[str, ...]:

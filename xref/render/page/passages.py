@@ -1,5 +1,6 @@
 """Stretches of articles with the deciding words marked."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,8 @@ WIDEST = 420
 """Characters of a passage that are shown; a longer one is cut around its marked words."""
 
 _FRAGMENT = 60
+"""Characters of a sentence that name its beginning, or its end, in an address."""
+_EDGES = re.compile(r"^\W+|\W+$")
 
 SAID = "said"
 WHY = "why"
@@ -36,7 +39,7 @@ class Passage:
 
     `zone` is empty for running text; `source` says who stands behind the words. `start` counts in
     the article's text, -1 where the words stand in a title of their own; `link` leads to them on
-    the outlet's page.
+    the outlet's page. `standing` says that nobody asserts them, or that they are of another event.
     """
 
     article: str
@@ -48,6 +51,7 @@ class Passage:
     note: str = ""
     start: int = -1
     link: str = ""
+    standing: str = ""
 
     @property
     def text(self) -> str:
@@ -120,13 +124,28 @@ def _zone(field: Field, zone: Zone | None) -> str:
     return "" if zone is None or zone is Zone.BODY else zone.value
 
 
-def _link(article: Article, field: Field, span: Span) -> str:
-    """The outlet's page, scrolled to the words (a text fragment); nothing without a web address."""
+def _link(article: Article, field: Field, sentence: Span) -> str:
+    """The outlet's page, scrolled to a sentence; nothing without a web address."""
     if not (article.url or "").lower().startswith(("http://", "https://")):
         return ""
     url = words.one_line(article.url or "")
-    told = words.spaced(article.part(field)[span.start : span.start + _FRAGMENT]).strip()
-    return f"{url}#:~:text={quote(told, safe='')}" if "#" not in url else url
+    told = fragment(sentence.of(article.part(field)))
+    return f"{url}{'' if '#' in url else '#'}:~:text={told}" if told else url
+
+
+def fragment(sentence: str) -> str:
+    """The text directive of an address that leads to a sentence; empty where it has no words.
+
+    A browser finds whole words within one paragraph alone. A long sentence is named by its first
+    and its last words. Source: https://wicg.github.io/scroll-to-text-fragment/
+    """
+    told = _EDGES.sub("", words.spaced(sentence))
+    parts = [told]
+    if len(told) > 2 * _FRAGMENT:
+        parts = [told[:_FRAGMENT].rpartition(" ")[0], told[-_FRAGMENT:].partition(" ")[2]]
+    return ",".join(
+        quote(_EDGES.sub("", part), safe="").replace("-", "%2D") for part in parts if part
+    )
 
 
 def of_claim(
@@ -153,8 +172,9 @@ def of_claim(
         runs=runs(article.part(claim.field), whole, marks),
         zone=_zone(claim.field, claim.zone),
         source=words.source(claim.attribution),
+        standing=words.standing(claim),
         start=claim.span.start if claim.field == "text" else -1,
-        link=_link(article, claim.field, claim.span),
+        link=_link(article, claim.field, claim.sentence),
     )
 
 
@@ -178,9 +198,10 @@ def of_places(index: Index, places: Sequence[Place], kind: str = SAID) -> list[P
                 runs=runs(article.part(field), whole, [(place.span, kind) for place in mine]),
                 zone=_zone(field, claim.zone if claim else None),
                 source=words.source(claim.attribution) if claim else "",
+                standing=words.standing(claim) if claim else "",
                 note="; ".join(note for note in notes if note),
                 start=mine[0].span.start if field == "text" else -1,
-                link=_link(article, field, mine[0].span),
+                link=_link(article, field, whole),
             )
         )
     return out

@@ -195,5 +195,5 @@ def utterance_card(
         left_off=len(ordered) - len(shown),
         gravest=(pairs[0].a, pairs[0].b) if pairs else ("", ""),
         subject=utterance.id,
-        settle=settling.of_quotes(relation, utterance.speaker or ""),
+        settle=settling.of_quotes(relation, speaker or utterance.speaker or ""),
     )

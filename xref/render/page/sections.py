@@ -10,6 +10,7 @@ from xref.model.relation import Kind, Wording
 from xref.model.report import Finding, Report
 from xref.render.page.cards import Card, worst
 from xref.render.page.finding_card import check_card, finding_card
+from xref.render.page.naming import Titles
 from xref.render.page.quote_card import utterance_card
 from xref.render.page.slot_card import slot_card
 from xref.render.places import Index
@@ -63,6 +64,7 @@ HEADINGS: dict[str, Heading] = {
         "cards",
         ("denied figure", "denied figures"),
         urgent=True,
+        view="query",
     ),
     "sanity": Heading(
         "Does not add up",
@@ -247,6 +249,7 @@ def sort(report: Report, index: Index) -> Piles:
     any other has a card of its own. What belongs to a story of one article belongs to no story.
     """
     linked, stories = report.linked, shared(report)
+    titles = Titles(index, linked.slots)
     homes = {each.id for each in stories}
     story_of = {name: each.id for each in stories for name in each.articles}
     known = {("slot", each.id) for each in linked.slots}
@@ -269,7 +272,7 @@ def sort(report: Report, index: Index) -> Piles:
     for slot in linked.slots:
         mine = attached.get(("slot", slot.id), [])
         section = _section_of(worst(slot.relation, mine), quoted=False)
-        add(slot.story, section, partial(slot_card, index, slot, mine))
+        add(slot.story, section, partial(slot_card, index, titles, slot, mine))
     for utterance in linked.utterances:
         mine = attached.get(("utterance", utterance.id), [])
         section = _section_of(worst(utterance.relation, mine), quoted=True)

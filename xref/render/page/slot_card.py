@@ -28,6 +28,7 @@ from xref.render.page.cards import (
     voices,
     worst,
 )
+from xref.render.page.naming import Titles, slot_context
 from xref.render.page.passages import WHY, Passage, of_claim, of_places, shown_in
 from xref.render.page.plot import Interval, Plot, plot_of
 from xref.render.places import Index
@@ -36,19 +37,6 @@ _EVIDENCE = 4
 _MOVED = (Kind.UPDATE, Kind.CORRECTION)
 
 _Ends = tuple[float | None, float | None]
-
-
-def slot_heading(slot: Slot, counted: str | None = None) -> str:
-    """What a slot measures; `counted` is the counted noun as an article writes it."""
-    dated = slot.kind == "date"
-    text = words.measured(slot.measure, counted or slot.counted, slot.unit, dated)
-    return words.capital(words.one_line(text))
-
-
-def slot_context(slot: Slot) -> str:
-    """Of whom, in which event, in which part."""
-    parts = [slot.subject, slot.event and words.event(slot.event), words.scope(slot.scope)]
-    return words.one_line(" · ".join(part for part in parts if part))
 
 
 def _cell_order(index: Index, cell: Cell, by_date: bool) -> tuple[object, ...]:
@@ -99,14 +87,14 @@ def _claims(index: Index, slot: Slot, cell: Cell) -> list[Claim]:
 
 
 def _reading(slot: Slot, cell: Cell, claim: Claim, passage: Passage) -> Reading:
-    says, meaning = words.one_line(claim.text), words.read_as(claim)
+    says, meaning = words.one_line(claim.text), words.value(claim)
     return Reading(
         passage=passage,
         says=words.cut(says, 80),
         meaning="" if meaning.lower() in says.lower() else meaning,
         scope=_local(cell.scope, slot.scope),
         as_of=words.day(cell.as_of) if cell.as_of else "",
-        figure=meaning,
+        figure=" ".join(part for part in (meaning, passage.standing) if part),
     )
 
 
@@ -212,14 +200,6 @@ def _slot_plot(
     return plot_of(heading, intervals, dated, unit.name if unit else None)
 
 
-def _counted(claims: Iterable[Claim]) -> str | None:
-    """The counted noun as the first of `claims` that has one writes it."""
-    values = (claim.value for claim in claims)
-    return next(
-        (v.counted_text for v in values if isinstance(v, Quantity) and v.counted_text), None
-    )
-
-
 def _by_article(slot: Slot) -> defaultdict[str, list[Place]]:
     """The words that decide the pairs of a slot, each once, by article."""
     out: defaultdict[str, dict[tuple[str, Span], Place]] = defaultdict(dict)
@@ -281,13 +261,15 @@ def _ledger(slot: Slot) -> Ledger | None:
     )
 
 
-def slot_card(index: Index, slot: Slot, findings: Sequence[Finding], anchor: str) -> Card:
+def slot_card(
+    index: Index, titles: Titles, slot: Slot, findings: Sequence[Finding], anchor: str
+) -> Card:
     """The card of a slot, its cells from low to high, or by date where the figure moved on."""
     by_date = any(pair.relation.kind in _MOVED for pair in slot.pairs)
     cells = sorted(slot.cells, key=lambda cell: _cell_order(index, cell, by_date))
     shown = [cells[at] for at in spread([(cell.low, cell.high) for cell in cells], READINGS)]
     current = [index.claims[cell.current] for cell in shown if cell.current in index.claims]
-    heading, relation = slot_heading(slot, _counted(current)), worst(slot.relation, findings)
+    heading, relation = titles.of(slot), worst(slot.relation, findings)
     return Card(
         anchor=anchor,
         heading=heading,

@@ -1,8 +1,9 @@
 """The parts of a page by story, and the part of what stands alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from xref.model.article import Article
+from xref.model.claim import Claim
 from xref.model.link import NotCompared, Origin, Perhaps, Person, Slot, Story, Utterance
 from xref.model.report import Report
 from xref.render import words
@@ -15,6 +16,7 @@ from xref.render.page.lines import (
     copies,
     left_lines,
     person_lines,
+    stood_lines,
     title_of,
     unsure_lines,
 )
@@ -61,10 +63,16 @@ class StoryPages:
         self.perhaps: dict[str, list[Perhaps]] = {}
         for perhaps in report.linked.perhaps:
             self.perhaps.setdefault(perhaps.story, []).append(perhaps)
+        self.claims: dict[str, list[Claim]] = {}
+        for claim in report.claims:
+            self.claims.setdefault(claim.article, []).append(claim)
         self.left: dict[str | None, list[NotCompared]] = {}
         for each in report.linked.not_compared:
             claims = (index.claims[claim] for claim in each.claims if claim in index.claims)
             self.left.setdefault(self._home(c.article for c in claims), []).append(each)
+
+    def _claims(self, articles: Iterable[Article]) -> Iterator[Claim]:
+        return (claim for each in articles for claim in self.claims.get(each.id, ()))
 
     def _home(self, articles: Iterable[str]) -> str | None:
         """The story that all of `articles` belong to, if it is one."""
@@ -118,6 +126,7 @@ class StoryPages:
             left_left_off=left_left_off,
             perhaps=unsure_lines(self.index, unsure[: self.limit]),
             perhaps_left_off=max(0, len(unsure) - self.limit),
+            stood=stood_lines(self.index, self._claims(mine), self.limit),
         )
 
     def alone(self, sections: list[Section]) -> StoryPage | None:
@@ -140,4 +149,5 @@ class StoryPages:
             profiles=profiles,
             left=left,
             left_left_off=left_left_off,
+            stood=stood_lines(self.index, self._claims(mine), self.limit),
         )

@@ -23,6 +23,8 @@ const el = (name, attributes = {}, ...children) => {
 };
 const said = (words, name = "span") => el(name, { dir: "auto" }, words);
 const hidden = (words) => el("span", { class: "vh" }, words);
+// That nobody asserts a claim, or that it is of another event.
+const stands = (told) => told ? el("span", { class: "stands" }, ` ${told} `) : null;
 const plural = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 const relationOf = (key) => data.relations[key] || [key.replaceAll("_", " "), "·", ""];
 const label = (key) => el("span", { class: `label r-${key}`, title: relationOf(key)[2] || false },
@@ -102,6 +104,7 @@ const show = () => {
   }
   field.value = state.q;
   for (const key of FILTERS) form.elements[key].value = state[key];
+  if (FILTERS.some((key) => state[key])) form.querySelector("details").open = true;
   sift();
   const maker = makers[state.view];
   const wanted = JSON.stringify({ ...state, open: "", at: "" });

@@ -33,7 +33,7 @@ const asked = (story) => data.questions.filter((question) => {
   const wanted = state.q.trim().toLowerCase();
   if (!wanted) return true;
   const told = question.cells.map(([number, , words]) => `${data.articles[number].outlet} ${words}`).join(" ");
-  return `${question.what} ${question.of} ${told}`.toLowerCase().includes(wanted);
+  return `${question.what} ${question.words} ${question.of} ${told}`.toLowerCase().includes(wanted);
 });
 const columnsOf = (questions) => {
   const counts = new Map();
@@ -44,9 +44,9 @@ const columnsOf = (questions) => {
   const ordered = [...counts].sort((a, b) => (b[0] === state.outlet) - (a[0] === state.outlet) || b[1] - a[1] || a[0].localeCompare(b[0]));
   return ordered.map(([outlet]) => outlet);
 };
-const cellOf = ([number, claim, words, readAs, relation]) => {
+const cellOf = ([number, claim, words, readAs, relation, standing]) => {
   const [name, sign] = relationOf(relation);
-  return toArticle(number, claim, [el("span", { class: "sign", "aria-hidden": "true" }, sign), said(words), hidden(`, ${name}`)],
+  return toArticle(number, claim, [el("span", { class: "sign", "aria-hidden": "true" }, sign), said(words), stands(standing) || "", hidden(`, ${name}`)],
     { class: `cell r-${relation}`, title: readAs && readAs !== words ? `${name}; read as ${readAs}` : name });
 };
 const rowOf = (question, columns) => {
@@ -59,7 +59,7 @@ const rowOf = (question, columns) => {
   const name = question.card ? el("a", { href: address({ open: question.card, view: cardView(question.card) }), dir: "auto" }, question.what) : said(question.what);
   const certainty = question.certainty === "likely" ? el("span", { class: "aside" }, "likely one thing") : null;
   return el("tr", {},
-    el("th", { scope: "row" }, name, question.of ? el("span", { class: "context", dir: "auto" }, question.of) : null,
+    el("th", { scope: "row" }, name, question.words ? el("span", { class: "context", dir: "auto" }, `“${question.words}”`) : null, question.of ? el("span", { class: "context", dir: "auto" }, question.of) : null,
       el("span", { class: "aside" }, label(question.relation), ` ${plural(question.texts, "text")}`), certainty),
     columns.map((outlet) => el("td", {}, (by.get(outlet) || []).map(cellOf))),
     beyond.length || columns.more ? el("td", {}, beyond.length ? el("details", {}, el("summary", {}, plural(beyond.length, "more")),

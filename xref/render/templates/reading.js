@@ -1,12 +1,12 @@
 // An article as it was read: its whole text, every claim marked, the others' words in the margin.
 const KIND_NAMES = { quantity: "figure", date: "date", quotation: "quote", statement: "statement" };
-const [START, END, KIND, TITLE, SOURCE, READ_AS, RELATION, QUESTION, UTTERANCE, TYPE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const [START, END, KIND, TITLE, SOURCE, READ_AS, RELATION, QUESTION, UTTERANCE, TYPE, STANDING] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 const wantedClaim = (claim) => (!state.kind || data.kinds[claim[KIND]] === state.kind)
   && (!state.relation || claim[RELATION] === state.relation);
 // The others on the same question or utterance: [article, claim, words, relation].
 const othersOf = (number, claim) => {
-  if (claim[QUESTION] >= 0) return data.questions[claim[QUESTION]].cells.filter((cell) => cell[0] !== number).map((cell) => [cell[0], cell[1], cell[2], cell[4]]);
+  if (claim[QUESTION] >= 0) return data.questions[claim[QUESTION]].cells.filter((cell) => cell[0] !== number).map((cell) => [cell[0], cell[1], cell[2], cell[4], cell[5]]);
   if (claim[UTTERANCE] >= 0) return data.utterances[claim[UTTERANCE]].renderings.filter((each) => each[0] !== number).map((each) => [each[0], each[1], each[2], each[4]]);
   return [];
 };
@@ -23,9 +23,9 @@ const noteOf = (number, at, claim, text) => {
   const reasons = [...new Set(others.map(([other]) => between(number, other, claim)?.[3]).filter(Boolean))].slice(0, 2);
   return el("li", { class: `note r-${claim[RELATION]}`, id: `note-${at}`, "data-claim": at, tabindex: "-1" },
     el("a", { href: `#claim-${at}`, class: "back", "data-claim": at, dir: "auto", on: { click: (event) => { event.preventDefault(); seek(at); } } },
-      el("span", { class: "sign", "aria-hidden": "true" }, sign), text.length > 60 ? `${text.slice(0, 58)} …` : text), " ", hidden(name),
+      el("span", { class: "sign", "aria-hidden": "true" }, sign), text.length > 60 ? `${text.slice(0, 58)} …` : text), " ", hidden(name), stands(claim[STANDING]),
     el("ul", {}, [...byWords].slice(0, 4).map(([words, who]) => el("li", { dir: "auto" }, words.length > 120 ? `${words.slice(0, 118)} …` : words, ": ",
-      who.slice(0, 4).map(([other, which], n) => [n ? ", " : "", toArticle(other, which, data.articles[other].outlet)]).flat(), who.length > 4 ? ` and ${who.length - 4} more` : ""))),
+      who.slice(0, 4).map(([other, which, , , standing], n) => [n ? ", " : "", toArticle(other, which, data.articles[other].outlet), stands(standing)]).flat(), who.length > 4 ? ` and ${who.length - 4} more` : ""))),
     reasons.length ? el("details", {}, el("summary", {}, "why"), reasons.map((reason) => el("p", { class: "aside", dir: "auto" }, reason))) : null,
     subject.card ? el("a", { href: address({ open: subject.card, view: cardView(subject.card) }) }, "compare") : null);
 };
@@ -43,12 +43,14 @@ const marked = (number, text, start, end, claims) => {
     const told = othersOf(number, claim).length > 0;
     const first = !begun.has(at);
     begun.add(at);
+    const tag = first ? stands(claim[STANDING]) || "" : "";
     const attributes = { class: `claim k-${data.kinds[claim[KIND]]} r-${claim[RELATION]}`, "data-claim": at, id: first ? `claim-${at}` : false };
     const sign = first && told ? el("span", { class: "sign", "aria-hidden": "true" }, relationOf(claim[RELATION])[1]) : "";
     out.push(told && first
       ? el("a", { ...attributes, href: `#note-${at}`, on: { click: (event) => { event.preventDefault(); const note = document.getElementById(`note-${at}`); note.focus(); note.scrollIntoView({ block: "nearest" }); } } },
         sign, part, hidden(` (${KIND_NAMES[data.kinds[claim[KIND]]]}, ${relationOf(claim[RELATION])[0]}) `))
       : el("mark", attributes, part));
+    if (tag) out.push(tag);
   }
   return out;
 };
@@ -70,19 +72,32 @@ made.addEventListener("focusin", (event) => { const at = event.target.closest("[
 const blockOf = (article, number, [start, end, zone, repeats], claims) => {
   const inside = claims.filter(([, claim]) => !claim[TITLE] && claim[START] < end && start < claim[END]);
   const words = marked(number, article.text, start, end, inside);
-  if (zone === "furniture") return el("details", { class: "cut" }, el("summary", {}, "cut as furniture of the page"), el("p", { dir: "auto" }, words));
+  if (zone === "furniture") return el("p", { dir: "auto" }, words);
   const notes = inside.filter(([, claim]) => claim[START] >= start && othersOf(number, claim).length)
     .map(([at, claim]) => noteOf(number, at, claim, article.text.slice(claim[START], claim[END])));
   return el("div", { class: `block z-${zone}` },
     el("p", { dir: "auto" }, zone === "body" ? null : el("span", { class: "zone" }, repeats ? `${zone}, printed twice` : zone), words),
     notes.length ? el("ul", { class: "notes", "aria-label": "What others say" }, notes) : null);
 };
+// The blocks of an article; furniture that stands together is folded as one.
+const blocksOf = (article, number, claims) => {
+  const out = [];
+  let cut = null;
+  for (const block of article.blocks) {
+    const made = blockOf(article, number, block, claims);
+    if (block[2] !== "furniture") { cut = null; out.push(made); continue; }
+    if (!cut) out.push(cut = el("details", { class: "cut" }, el("summary", {})));
+    cut.append(made);
+    cut.firstChild.textContent = `${plural(cut.children.length - 1, "line")} cut as furniture of the page`;
+  }
+  return out;
+};
 const table = (article, claims) => el("details", {}, el("summary", {}, `${plural(claims.length, "claim")} as a list`),
   el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "The claims of the article" }, el("table", {},
     el("thead", {}, el("tr", {}, ["Words", "Kind", "Read as", "Source", "Relation"].map((told) => el("th", { scope: "col" }, told)))),
     el("tbody", {}, claims.map(([at, claim]) => el("tr", {},
       el("th", { scope: "row", dir: "auto" }, claim[TITLE] ? "in the title" : el("a", { href: address({ at: `${at}` }), on: { click: (event) => { event.preventDefault(); seek(at); } } }, (article.text || "").slice(claim[START], claim[END]).slice(0, 140) || "…")),
-      el("td", {}, KIND_NAMES[data.kinds[claim[KIND]]]), el("td", { dir: "auto" }, claim[READ_AS]), el("td", { dir: "auto" }, data.sources[claim[SOURCE]]), el("td", {}, label(claim[RELATION]))))))));
+      el("td", {}, KIND_NAMES[data.kinds[claim[KIND]]]), el("td", { dir: "auto" }, claim[READ_AS], stands(claim[STANDING])), el("td", { dir: "auto" }, data.sources[claim[SOURCE]]), el("td", {}, label(claim[RELATION]))))))));
 
 makers.articles = () => {
   const article = current();
@@ -105,7 +120,7 @@ makers.articles = () => {
         "A sign before the words tells how they relate to others’; the margin says what those are."),
       article.text === null
         ? el("p", {}, "This page does not carry the text of this article, as there are too many; its claims stand below.")
-        : article.blocks.map((block) => blockOf(article, number, block, claims)),
+        : blocksOf(article, number, claims),
       table(article, claims)),
   ];
 };

@@ -16,7 +16,9 @@ const seenButton = (card) => {
   const id = findingOf(card);
   const button = el("button", { type: "button", class: "seen-mark", "aria-pressed": String(kept.has(id)) }, "seen");
   button.addEventListener("click", () => mark(card));
-  (card.querySelector("header") || card).append(button);
+  const head = card.querySelector("header");
+  if (head) head.insertBefore(button, head.querySelector(".context"));
+  else card.append(button);
   card.classList.toggle("seen", kept.has(id));
   document.querySelector(`nav.urgent li[data-of="${CSS.escape(card.id)}"]`)?.classList.toggle("seen", kept.has(id));
 };
@@ -59,7 +61,7 @@ const begin = () => {
     el("p", {}, "Copied into xref-ignore.yaml, these lines set the findings aside in every later run."), out,
     el("form", { method: "dialog" }, el("button", {}, "Close")));
   document.body.append(box);
-  form.after(el("p", { class: "keys aside" },
+  form.querySelector(".choices").append(el("p", { class: "keys aside" },
     el("label", {}, keys, " Keys: j next, k previous, a its article, s seen, / search, 1 to 7 views "),
     el("button", { type: "button", on: { click: () => { out.value = suppressions() || "# nothing was marked as seen"; box.showModal(); } } }, "Seen, as suppressions")));
 
