@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from dependencies.asked import asked
 from dependencies.install import ROOT, python_of, run, say
 
-_LOWEST = re.compile(r"(?P<name>[\w.-]+(?:\[[\w,-]+\])?)\s*>=\s*(?P<version>[\w.]+)")
+_LOWEST = re.compile(r"(?P<name>[\w.-]+)(?:\[[\w,-]+\])?\s*>=\s*(?P<version>[\w.]+)")
 
 
 def main() -> int:
@@ -37,7 +37,8 @@ def main() -> int:
             pip += ("--disable-pip-version-check", "--constraint", bounds)
             run(*pip, "--editable", ".[dev]", *asked(ROOT)["build"])
         run(python_of(venv), "-m", "pip", "list", "--disable-pip-version-check")
-        run(python_of(venv), "-m", "pytest", "-n", "auto", "--ignore", "tests/dependencies")
+        tests = ("-m", "long or not long", "--ignore", "tests/dependencies")
+        run(python_of(venv), "-m", "pytest", "-n", "auto", *tests)
         run(python_of(venv), "-m", "xref", "rules", "test")
     except subprocess.CalledProcessError as error:
         say(f"failed with the {edge} versions: {' '.join(map(str, error.cmd))}")

@@ -11,6 +11,7 @@ import pytest
 from pyarrow.parquet import read_table
 
 from tests.e2e.command import ROOT, run
+from tests.long import few
 from xref import pipeline, rules
 from xref.load import load
 from xref.render.parquet import parquet
@@ -116,7 +117,7 @@ def test_settings_that_cannot_be_used(wire: Path, settings: str, told: str):
     assert told in done.err
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "html", "parquet"])
+@pytest.mark.parametrize("form", few(["jsonl", "csv", "html", "parquet"], ["jsonl", "csv", "html"]))
 def test_articles_are_shown_in_every_format(wire: Path, form: str):
     (wire / "a.html").write_text(
         f"<html><body><h1>Ferry sinks</h1><p>{TEXT}</p><p>{TEXT.replace('14', '41')}</p>"

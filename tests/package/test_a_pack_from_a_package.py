@@ -7,6 +7,8 @@ import pytest
 
 from tests.package.fresh import python_with, told
 
+pytestmark = pytest.mark.long
+
 RULES = """xref: 1
 measures:
   ferry.capacity: {counted: [passenger], near: [ferry], for: ["The ferry has 300 passengers."]}

@@ -2,6 +2,7 @@
 
 import errno
 import gc
+import os
 import signal
 import sys
 from typing import Annotated
@@ -86,6 +87,8 @@ app.command("help", cls=Command)(help_)
 def main() -> None:
     """The `xref` command. A fault of xref itself ends with status 2, not with that of findings."""
     ready()
+    # Out of memory, what a library in Rust shows of its calls takes memory, and waits for itself.
+    os.environ["RUST_BACKTRACE"] = "0"
     # A termination ends a run like an interrupt: what was begun is taken away.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     # A run makes many small values and drops few: collecting them often costs a tenth of its time.

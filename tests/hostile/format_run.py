@@ -1,4 +1,4 @@
-"""Reads the hostile files of a kind, in a process of its own that is bound in memory and time.
+"""Reads the hostile files of a kind, in a process of its own that is bound in memory.
 
 Prints, as JSON: for each file its outcomes, whether the good file was read, the most memory taken
 in MB, and the calls to other machines that were refused: the network is closed.
@@ -13,8 +13,6 @@ from pathlib import Path
 from tests.load.closed import close
 from tests.load.hostile import KINDS, STORY
 
-SECONDS = 240
-"""The processor time after which the system ends the process."""
 MEMORY = 3_000_000_000
 """The most bytes of addresses, libraries included, that the system gives to the process."""
 
@@ -23,7 +21,6 @@ def main(kind: str) -> None:
     """Read all files of `kind`."""
     sockets = close()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     from xref.load import load
     from xref.model.article import Skipped
     from xref.read import read
