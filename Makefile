@@ -53,8 +53,9 @@ tests: $(DEV) ## Run the tests and the tests inside the rules
 	$(BIN)/pytest -n auto
 	$(BIN)/xref rules test
 
-test-long: $(DEV) ## Run what takes longer: a search by the laws, fuzzing for SECONDS a target, mutation
+test-long: $(DEV) ## Run what takes longer: all tests, a search by the laws, fuzzing for SECONDS a target, mutation
 	@$(PYTHON) dependencies/install.py run dev long
+	$(BIN)/pytest -n auto -m "long or not long"
 	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n auto tests/laws tests/fuzz tests/golden/test_hostile_text.py
 	$(BIN)/python -m tests.fuzz.every --seconds $(SECONDS)
 	$(BIN)/mutmut run
@@ -78,7 +79,7 @@ licences: $(DEV) ## Write docs/licences.md
 	$(BIN)/python -m dependencies.licences
 
 limits: $(DEV) ## Write the table of hostile inputs in docs/limits.md from a run of its tests
-	XREF_WRITE=limits $(BIN)/pytest tests/hostile --deselect tests/hostile/test_table.py
+	XREF_WRITE=limits $(BIN)/pytest tests/hostile -m "long or not long" --deselect tests/hostile/test_table.py
 
 golden: $(DEV) ## Write the golden files anew
 	$(BIN)/python -m tests.golden.update

@@ -97,14 +97,16 @@ def performance() -> str:
     scale = results.read("scale")
     if scale:
         out.append(
-            "## Scale\n\nWhole runs on generated articles, every format written, processor seconds on one core, each "
-            "row in a process of its own. The slope is the exponent of the cost in the size; 1 is linear.\n\n"
+            "## Scale\n\nWhole runs on generated articles, profiles made and every format written, processor seconds on one "
+            "core, each row in a process of its own. The slope is the exponent of the cost in the size; 1 is linear.\n\n"
         )
         out.append(table(["shape", "size", *SCALED.values()], scale_rows(scale["shapes"])))
         out.append(
             "\nThe size of *one article* is in thousands of characters, that of all else in articles. *One story*: "
             "every article tells of one event in words of its own; *one quotation*: they share nothing but one; "
-            "*one text*: they are copies.\n"
+            "*one text*: they are copies. *Comparing* is all from linking to the profiles. Larger runs are left out: 50,000 "
+            "articles take longer than ten minutes (`python -m benchmarks.scale --shape 'stories of five' --sizes 50000` "
+            "measures them).\n"
         )
     return "".join(out)
 

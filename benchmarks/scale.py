@@ -1,4 +1,4 @@
-"""Whole runs, every renderer included, on n, 2n and 4n: what they cost in time and memory.
+"""Whole runs, every renderer and profile included, on n, 2n and 4n: what they cost in time and memory.
 
 The slope is the exponent of the cost in the size (1 is linear), a least-squares line through the
 logarithms. Each size is measured in a process of its own, so that its memory is its own.
@@ -19,11 +19,11 @@ from xref.model.report import Report
 from xref.render import FORMATS, Options
 
 SIZES = {
-    "stories of five": (1_000, 10_000, 50_000),
-    "one story": (250, 500, 1_000),
-    "one quotation": (1_000, 2_000, 4_000),
+    "stories of five": (1_000, 2_000, 4_000),
+    "one story": (125, 250, 500),
+    "one quotation": (500, 1_000, 2_000),
     "one text": (250, 500, 1_000),
-    "one article": (500, 1_000, 2_000),
+    "one article": (250, 500, 1_000),
 }
 """The sizes of each shape: articles, or kilobytes where there is one."""
 STEPS = ("reading", "comparing", "writing")

@@ -32,8 +32,9 @@ def ours(markup: str) -> str:
     if isinstance(made, Broken):
         return ""
     found = read(Document("a", "a.html", made.text, title=made.title, marked=made.marked))
-    blocks = found.blocks if isinstance(found, Article) else made.marked
-    return "\n".join(b.span.of(made.text) for b in blocks if b.zone not in LEFT)
+    if not isinstance(found, Article):
+        return "\n".join(m.span.of(made.text) for m in made.marked if m.zone not in LEFT)
+    return "\n".join(b.span.of(found.text) for b in found.blocks if b.zone not in LEFT)
 
 
 def trafilatura_alone(markup: str) -> str:

@@ -37,7 +37,8 @@ def main() -> int:
             pip += ("--disable-pip-version-check", "--constraint", bounds)
             run(*pip, "--editable", ".[dev]", *asked(ROOT)["build"])
         run(python_of(venv), "-m", "pip", "list", "--disable-pip-version-check")
-        run(python_of(venv), "-m", "pytest", "-n", "auto", "--ignore", "tests/dependencies")
+        tests = ("-m", "long or not long", "--ignore", "tests/dependencies")
+        run(python_of(venv), "-m", "pytest", "-n", "auto", *tests)
         run(python_of(venv), "-m", "xref", "rules", "test")
     except subprocess.CalledProcessError as error:
         say(f"failed with the {edge} versions: {' '.join(map(str, error.cmd))}")

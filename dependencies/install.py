@@ -4,7 +4,8 @@
     python dependencies/install.py run dev      and what the tests need
 
 Needs nothing but Python: uv is used where it is on the path, else pip. Every step says what it
-does. An environment that holds another lock is made anew, so that nothing of it is left.
+does. An environment that holds another lock, or whose making was broken off, is made anew, so that
+nothing of it is left.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -42,13 +43,14 @@ def install(locks: Sequence[str], venv: Path) -> None:
     Raises:
         CalledProcessError: when a step fails; its output was shown.
     """
-    record = venv / "locked"
-    held = _recorded(record)
     wanted = {name: _digest(LOCK / f"{name}.txt") for name in locks}
-    if not python_of(venv).exists() or any(wanted.get(n, d) != d for n, d in held.items()):
+    record = venv / "locked"
+    held = kept(venv, wanted)
+    if held is None:
         say(f"making {_shown(venv)} with Python {sys.version.split()[0]}")
         run(sys.executable, "-m", "venv", "--clear", venv)
         held = {}
+        record.touch()
     for name in locks:
         if name not in held:
             _install_lock(name, venv)
@@ -94,6 +96,21 @@ def _pip(venv: Path, *arguments: str | Path) -> None:
         raise subprocess.CalledProcessError(process.returncode, command)
 
 
+def kept(venv: Path, wanted: Mapping[str, str]) -> dict[str, str] | None:
+    """The locks that an environment holds, with their digests.
+
+    None when it must be made anew: it is not there, its making was broken off, or it holds a lock
+    that is not as `wanted`.
+    """
+    record = venv / "locked"
+    if not record.is_file() or not python_of(venv).exists():
+        return None
+    held = dict(line.split() for line in record.read_text(encoding="utf-8").splitlines())
+    return (
+        held if all(wanted.get(name, digest) == digest for name, digest in held.items()) else None
+    )
+
+
 def python_of(venv: Path) -> Path:
     """The interpreter of a virtual environment."""
     return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -119,14 +136,6 @@ def _installer() -> str:
 
 def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def _recorded(record: Path) -> dict[str, str]:
-    """The locks that an environment was made with."""
-    if not record.is_file():
-        return {}
-    pairs = (line.split() for line in record.read_text(encoding="utf-8").splitlines())
-    return dict(pairs)
 
 
 def _shown(path: Path) -> str:

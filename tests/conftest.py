@@ -1,13 +1,16 @@
 """Settings of the whole suite: the laws try the same examples in every run.
 
 A gate that fails by chance teaches nobody anything. `HYPOTHESIS_PROFILE=search` looks for new
-examples; what it finds becomes an `@example` of its law.
+examples, and for more; what it finds becomes an `@example` of its law.
 """
 
 import os
 
 from hypothesis import settings
 
-settings.register_profile("fixed", derandomize=True, deadline=None)
-settings.register_profile("search", deadline=None)
+settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("search", deadline=None, max_examples=200)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+# The commands that tests start keep what Python compiles, as those of a user do.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

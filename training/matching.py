@@ -23,8 +23,10 @@ from scipy.optimize import minimize
 
 from training.labels import Label, Story, stories
 from xref import pipeline
+from xref.compare import Beside, Reading, relate
 from xref.extract import compile_grammars, compile_records
 from xref.lexicon import table
+from xref.link.cells import reading_of_entry
 from xref.link.match.candidates import candidates
 from xref.link.match.entries import Entry
 from xref.link.match.fields import FIELDS
@@ -33,6 +35,7 @@ from xref.link.match.score import told as compared
 from xref.link.questions import measure_of
 from xref.link.told import told
 from xref.model.claim import Quantity
+from xref.model.relation import Kind
 from xref.read import grammar
 
 TARGET = Path(__file__).parents[1] / "xref" / "lexicon" / "en" / "matching.yaml"
@@ -60,6 +63,8 @@ AGREEING = frozenset(
     }
 )
 """Levels at which two records agree: they never speak against one thing."""
+EXPLAINED = (Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED, Kind.DENIAL)
+"""The relations whose words explain why two values differ."""
 _LN2 = math.log(2)
 
 Array = npt.NDArray[np.float64]
@@ -68,7 +73,10 @@ Levels = Mapping[str, str]
 
 @dataclass
 class Row:
-    """One pair of entries: its story, its two entries, its levels by mentions, its label."""
+    """One pair of entries: its story, its two entries, its levels by mentions, its label.
+
+    `relation` is how two values that differ would relate, as far as words show it.
+    """
 
     story: str
     kind: str
@@ -78,6 +86,7 @@ class Row:
     same: bool
     listed: bool
     equal: bool
+    relation: str = ""
     best: int = field(default=0)
 
 
@@ -87,12 +96,24 @@ def rows(labelled: Sequence[Story]) -> list[Row]:
     out: list[Row] = []
     for story in labelled:
         found: dict[str, list[Entry]] = {}
+        readings: dict[str, list[Reading]] = {}
         for item in pipeline.extracted(story.articles, words):
             if isinstance(item, pipeline.Extracted):
+                id_, beside = item.article.id, Beside(item.claims)
                 recorded = words.recording(item.article, item.claims)
-                found[item.article.id], _ = told(item.article, item.claims, recorded)
-        out.extend(_rows(story, found))
+                found[id_], _ = told(item.article, item.claims, recorded)
+                readings[id_] = [reading_of_entry(item.article, e, beside) for e in found[id_]]
+        out.extend(_related(_rows(story, found), readings))
     return out
+
+
+def _related(found: Sequence[Row], readings: Mapping[str, Sequence[Reading]]) -> Sequence[Row]:
+    for r in found:
+        if not r.equal:
+            one, two = readings[r.row[0]][r.row[2]], readings[r.column[1]][r.column[2]]
+            relation = relate(one, two)
+            r.relation = relation.kind.value if relation.firm else ""
+    return found
 
 
 def _rows(story: Story, found: Mapping[str, list[Entry]]) -> list[Row]:
@@ -307,15 +328,38 @@ def report(data: Sequence[Row], p: Array) -> str:
     return "\n".join(lines)
 
 
-def written(found: Mapping[str, tuple[Fitted, Sequence[Row]]], digest: str) -> str:
+def explained(data: Sequence[Row], p: Array) -> dict[str, tuple[float, int, int]]:
+    """What words weigh that explain why two values differ, by relation; then same and other.
+
+    The shift in bits under which the pairs of a relation, judged by all else (`p`), are likeliest
+    given their labels; drawn to nought as the other weights are.
+    """
+    out = {}
+    for kind in EXPLAINED:
+        mine = np.array([r.relation == kind.value for r in data])
+        y = np.array([r.same for r in data], dtype=float)[mine]
+        judged_ = np.clip(p[mine], 1e-6, 1 - 1e-6)
+        s = np.log(judged_ / (1 - judged_))
+
+        def loss(t: Array, s: Array = s, y: Array = y) -> float:
+            z = s + t[0]
+            return float((np.logaddexp(0.0, z) - y * z).sum() + SMOOTHING / 2 * t[0] ** 2)
+
+        shift = minimize(loss, np.zeros(1)).x[0] / _LN2
+        out[kind.value] = round(float(shift), 1) + 0.0, int(y.sum()), int(mine.sum() - y.sum())
+    return out
+
+
+def written(found: Mapping[str, tuple[Fitted, Sequence[Row], Array]], digest: str) -> str:
     """The lexicon file."""
     head = (
         "# What each level of each field of the matcher weighs, in bits: log2 of how much likelier it is of one\n"
         "# thing than of two. `same` and `other` count the pairs of one thing and of two in which it was seen.\n"
+        "# `explained` are words that explain why two values differ, against none that do.\n"
         f"# Written by `python -m training.matching` from labelled stories (digest {digest}).\n"
     )
     out = [head]
-    for kind, (weights, data) in found.items():
+    for kind, (weights, data, p) in found.items():
         count: Counter[tuple[str, str, bool]] = Counter()
         for r in data:
             count.update((*item, r.same) for item in r.levels[r.best].items())
@@ -325,7 +369,10 @@ def written(found: Mapping[str, tuple[Fitted, Sequence[Row]]], digest: str) -> s
                 by_field[name].append(level)
         total = Counter(r.same for r in data)
         prior = f"{{bits: {weights.bits['', '']}, same: {total[True]}, other: {total[False]}}}"
-        out.append(f"{kind}:\n  prior: {prior}\n  fields:\n")
+        out.append(f"{kind}:\n  prior: {prior}\n  explained:\n")
+        for relation, (bits, same, other) in explained(data, p).items():
+            out.append(f"    {relation}: {{bits: {bits}, same: {same}, other: {other}}}\n")
+        out.append("  fields:\n")
         for name in (n for n in FIELDS if n in by_field):
             out.append(f"    {name}:\n")
             for level in sorted(by_field[name], key=lambda x, n=name: -weights.bits[n, x]):
@@ -342,15 +389,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("pairs", nargs="+", type=Path, help="files of labelled stories")
     parser.add_argument("--output", type=Path, default=TARGET)
-    parser.add_argument("--no-report", action="store_true", help="leave the held-out figures out")
     options = parser.parse_args()
     data = rows(stories(options.pairs))
-    found: dict[str, tuple[Fitted, Sequence[Row]]] = {}
+    found: dict[str, tuple[Fitted, Sequence[Row], Array]] = {}
     for kind in ("figure", "date"):
         mine = [r for r in data if r.kind == kind]
-        if not options.no_report:
-            print(f"{kind}, held out by story: {report(mine, held_out(mine))}")
-        found[kind] = fitted(mine).rounded(), mine
+        p = held_out(mine)
+        print(f"{kind}, held out by story: {report(mine, p)}")
+        found[kind] = fitted(mine).rounded(), mine, p
     digest = hashlib.sha256(b"".join(p.read_bytes() for p in options.pairs)).hexdigest()[:12]
     text = written(found, digest)
     yaml.safe_load(text)

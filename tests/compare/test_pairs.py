@@ -48,3 +48,16 @@ def figure(claims: tuple[Claim, ...], pair: dict[str, Any], side: str) -> Claim:
 def test_the_words_decide(pair: dict[str, Any]):
     relation = relate(reading(pair, "a"), reading(pair, "b"))
     assert relation.kind == pair["expect"], relation.reason
+
+
+@pytest.mark.parametrize("bound", ["up to 40", "fewer than 30", "no more than 50"])
+@pytest.mark.parametrize(("whole", "kind"), [("the members", "conflict"), ("the nurses", "scope")])
+def test_a_figure_without_a_least_may_be_a_part(bound: str, whole: str, kind: str) -> None:
+    """What has no least value is neither below nor above: the words for the part decide."""
+    pair = {
+        "a": f"The union said {bound} of {whole} had voted on Friday in the hall.",
+        "b": "The union said 60 members had voted on Friday in the hall.",
+        "figures": [bound, "60 members"],
+    }
+    assert relate(reading(pair, "a"), reading(pair, "b")).kind == kind
+    assert relate(reading(pair, "b"), reading(pair, "a")).kind == kind

@@ -8,7 +8,7 @@ import pytest
 
 from dependencies.check import check
 from dependencies.edges import lowest
-from dependencies.install import LOCK, ROOT
+from dependencies.install import LOCK, ROOT, kept, python_of
 from dependencies.lock import BASE, LOCKS, locked, pins
 
 INSTALLED = {dist.metadata["Name"]: dist for dist in distributions()}
@@ -72,3 +72,35 @@ def test_the_lowest_versions_are_the_bounds() -> None:
 @pytest.mark.parametrize("lock", BASE)
 def test_each_lock_says_something(lock: str) -> None:
     assert locked(lock)
+
+
+def environment(folder: Path, record: str | None) -> Path:
+    """What `python -m venv` leaves of an environment, and its record."""
+    python_of(folder).parent.mkdir()
+    python_of(folder).touch()
+    if record is not None:
+        (folder / "locked").write_text(record, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (None, None),
+        ("", {}),
+        ("build 1\n", {"build": "1"}),
+        ("build 1\nrun 2\n", {"build": "1", "run": "2"}),
+        ("build 1\nrun 2\nlong 7\n", {"build": "1", "run": "2", "long": "7"}),
+        ("build 1\nrun 3\n", None),
+    ],
+    ids=["broken off", "new", "partly there", "whole", "with more", "of another lock"],
+)
+def test_an_environment_is_kept_where_it_is_whole(
+    record: str | None, expected: dict[str, str] | None, tmp_path: Path
+) -> None:
+    assert kept(environment(tmp_path, record), {"build": "1", "run": "2"}) == expected
+
+
+def test_an_environment_without_its_python_is_made_anew(tmp_path: Path) -> None:
+    python_of(environment(tmp_path, "build 1\n")).unlink()
+    assert kept(tmp_path, {"build": "1"}) is None

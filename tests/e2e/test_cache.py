@@ -1,11 +1,13 @@
 """The cache of a command: the same report, in a folder of its own, and never somebody else's."""
 
 import json
+import subprocess
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
-from tests.e2e.command import process, run
+from tests.e2e.command import command, run
 from tests.e2e.ferry import CLASHING, write
 from tests.e2e.test_changes import commit, git
 from xref.store import NAME
@@ -26,8 +28,8 @@ def test_a_report_is_the_same_with_and_without(corpus: Path, tmp_path: Path):
 def test_without_a_cache_nothing_is_written(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    for command in ("check", "report", "baseline", "extract"):
-        assert run(command, corpus, "--no-cache", "-q", cwd=tmp_path).status == 0
+    for name in ("check", "report", "baseline", "extract"):
+        assert run(name, corpus, "--no-cache", "-q", cwd=tmp_path).status == 0
     monkeypatch.setenv("XREF_CACHE", "off")
     assert run("check", corpus, cwd=tmp_path).status == 0
     assert not (tmp_path / FOLDER).exists()
@@ -86,6 +88,10 @@ def test_a_damaged_one_is_made_anew(corpus: Path, tmp_path: Path):
 
 def test_two_runs_at_once_say_the_same(corpus: Path, tmp_path: Path):
     write(corpus, echo=CLASHING)
-    runs = [process("check", corpus, "-f", "json", cwd=tmp_path) for _ in range(2)]
-    reports = [json.loads(done.stdout) for done in runs]
+    runs = [
+        subprocess.Popen(command("check", corpus, "-f", "json"), cwd=tmp_path, stdout=PIPE)
+        for _ in range(2)
+    ]
+    reports = [json.loads(each.communicate()[0]) for each in runs]
     assert reports[0] == reports[1]
+    assert [each.returncode for each in runs] == [1, 1]

@@ -85,6 +85,7 @@ def test_the_action_fails_then_passes(change: Path):
     assert "## Consistency: no findings" in (change.parent / "summary").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_action_hands_its_arguments_on_and_runs_none_of_them(change: Path):
     assert action(change, arguments="--exit-zero\n--fail-on=warning\n").returncode == 0
     done = action(change, since="$(touch stolen)", arguments="$(touch stolen); touch stolen\n")
@@ -101,6 +102,7 @@ def gitlab(top: Path) -> list[subprocess.CompletedProcess[str]]:
     ]
 
 
+@pytest.mark.long
 def test_the_job_for_gitlab_fails_then_passes(change: Path):
     written, gate = gitlab(change)
     assert (written.returncode, gate.returncode) == (0, 1), written.stderr + gate.stderr
@@ -113,6 +115,7 @@ def test_the_job_for_gitlab_fails_then_passes(change: Path):
     assert json.loads((change / "gl-code-quality-report.json").read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.long
 def test_the_hook_stops_a_commit_that_clashes_and_lets_it_pass_when_mended(change: Path):
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     # As the file has it, save that what is installed here is run and not installed anew.

@@ -11,6 +11,7 @@ import pytest
 from pyarrow.parquet import read_table
 
 from tests.e2e.command import ROOT, run
+from tests.long import few
 from xref import pipeline, rules
 from xref.load import load
 from xref.render.parquet import parquet
@@ -116,14 +117,17 @@ def test_settings_that_cannot_be_used(wire: Path, settings: str, told: str):
     assert told in done.err
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "html", "parquet"])
+@pytest.mark.parametrize("form", few(["jsonl", "csv", "html", "parquet"], ["jsonl", "csv", "html"]))
 def test_articles_are_shown_in_every_format(wire: Path, form: str):
     (wire / "a.html").write_text(
         f"<html><body><h1>Ferry sinks</h1><p>{TEXT}</p><p>{TEXT.replace('14', '41')}</p>"
-        "<p><a href='/x'>Nine hurt as tram leaves its rails</a></p></body></html>"
+        "<p><a href='/x'>Nine hurt as tram leaves its rails</a></p>"
+        "<div class='comments'><p>I heard that 41 drowned.</p></div></body></html>"
     )
     if form != "parquet":
-        assert TEXT in run("extract", "a.html", "--articles", "-f", form, cwd=wire).out
+        out = run("extract", "a.html", "--articles", "-f", form, cwd=wire).out
+        assert TEXT in out
+        assert "I heard that 41 drowned." in out
         return
     done = subprocess.run(
         [sys.executable, "-m", "xref", "extract", "a.html", "--articles", "-f", form],
@@ -135,6 +139,27 @@ def test_articles_are_shown_in_every_format(wire: Path, form: str):
     table = read_table(BytesIO(done.stdout)).to_pylist()
     assert TEXT in {row["text"] for row in table}
     assert {row["start"] for row in table} >= {0}
+    assert [r["text"] for r in table if r["zone"] == "cut"] == ["I heard that 41 drowned."]
+
+
+def test_articles_are_shown_with_the_place_that_tells_each_fact(wire: Path):
+    (wire / "a.html").write_text(
+        "<html lang='en'><head><meta property='article:modified_time' content='2024-05-13T08:00:00Z'>"
+        "<link rel='canonical' href='https://tarn.example/1'></head><body><h1>Ferry sinks</h1>"
+        f"<p>{TEXT}</p><p>{TEXT.replace('14', '41')}</p></body></html>"
+    )
+    (line,) = run("extract", "a.html", "--articles", cwd=wire).out.splitlines()
+    article = json.loads(line)
+    assert article["modified"] == "2024-05-13T08:00:00Z"
+    assert article["told_by"] == {
+        "title": "page, h1",
+        "outlet": "page, domain of link rel=canonical",
+        "url": "page, link rel=canonical",
+        "language": "page, html lang",
+        "modified": "page, meta article:modified_time",
+    }
+    shown = run("extract", "a.html", "--articles", "-f", "html", cwd=wire).out
+    assert "<dd>2024-05-13T08:00:00Z (from the page, meta article:modified_time)</dd>" in shown
 
 
 def test_claims_are_written_as_parquet_too(wire: Path):

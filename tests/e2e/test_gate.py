@@ -177,6 +177,7 @@ def test_an_entry_whose_finding_the_baseline_accepts_too_is_in_use(corpus: Path,
     assert done.out == "no findings in 3 articles, 1 suppressed\n"
 
 
+@pytest.mark.long
 def test_a_reader_that_goes_away_changes_no_status(corpus: Path, tmp_path: Path):
     clashing(corpus)
     read, written = os.pipe()

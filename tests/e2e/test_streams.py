@@ -49,6 +49,7 @@ def test_standard_input_may_begin_with_a_front_matter(tmp_path: Path):
     assert not article["text"].startswith("---")
 
 
+@pytest.mark.long
 def test_a_reader_that_goes_away_is_no_error():
     with subprocess.Popen(
         command("report", "inputs", "-o", "-", "-f", "json", "-q"),

@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["xref"]):
     from tests.fuzz.targets import TARGETS, seeds
 
 MOST = 8_000
-"""The longest input that is tried, in bytes."""
+"""The longest input that is tried, in bytes, unless a reader's sample is longer."""
 
 
 def main() -> None:
@@ -31,8 +31,10 @@ def main() -> None:
     home = given.into / given.target.replace(" ", "").replace(".", "-")
     corpus = home / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
-    for number, raw in enumerate(seeds(given.target)):
-        (corpus / f"seed-{number}").write_bytes(raw[:MOST])
+    samples = list(seeds(given.target))
+    most = max(MOST, *map(len, samples)) if given.target.startswith("read ") else MOST
+    for number, raw in enumerate(samples):
+        (corpus / f"seed-{number}").write_bytes(raw[:most])
     target, faults = TARGETS[given.target], {}
     told = {
         "target": given.target,
@@ -67,7 +69,7 @@ def main() -> None:
 
     options = [
         f"-max_total_time={given.seconds}",
-        f"-max_len={MOST}",
+        f"-max_len={most}",
         "-timeout=60",
         "-verbosity=0",
     ]

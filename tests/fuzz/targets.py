@@ -4,14 +4,20 @@ A target takes any bytes and ends, or raises what is told as a fault of the byte
 that it raises is a fault of xref.
 """
 
+import io
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
+from tests.load.hostile import STORY, pdf
+from tests.load.writing import WRITERS, warc
 from xref import pipeline, rules
 from xref.cli.settings import SettingsError, read_settings
 from xref.load import FORMATS, load
+from xref.load.formats import ALSO
+from xref.load.inputs import FAULT
 from xref.model.article import Document, Skipped
 from xref.render import FORMATS as OUTPUTS
 from xref.render import Options
@@ -23,6 +29,8 @@ ROOT = Path(__file__).parents[2]
 HOME = Path(tempfile.mkdtemp(prefix="xref-fuzz-"))
 RULES = rules.load(rules.default_packs())
 WORDS = pipeline.words(RULES)
+
+MAIN_PART = "word/document.xml"
 
 Target = Callable[[bytes], object]
 
@@ -37,10 +45,26 @@ def reader(suffix: str, raw: bytes) -> None:
     """A file of a format: each text is a document, all else is told."""
     for found in load([str(_file(suffix, raw))]):
         told = found.reason if isinstance(found, Skipped) else found.text
-        assert told
+        assert told and not told.startswith(FAULT), told
         found.path.encode()
         if isinstance(found, Document):
             found.text.encode()
+
+
+def word_document(raw: bytes) -> None:
+    """The main part of a Word document, in a file that is otherwise whole."""
+    reader(".docx", _with_main_part(raw))
+
+
+def _with_main_part(raw: bytes) -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(_written()[".docx"][0])) as whole,
+        zipfile.ZipFile(out, "w") as packed,
+    ):
+        for name in whole.namelist():
+            packed.writestr(name, raw if name == MAIN_PART else whole.read(name))
+    return out.getvalue()
 
 
 def extraction(raw: bytes) -> None:
@@ -104,6 +128,7 @@ def settings(raw: bytes) -> None:
 
 TARGETS: dict[str, Target] = {
     **{f"read {suffix}": partial(reader, suffix) for suffix in FORMATS},
+    "word document": word_document,
     "extract": extraction,
     "run": whole_run,
     "rules": rule_file,
@@ -113,14 +138,33 @@ TARGETS: dict[str, Target] = {
 }
 
 
+@cache
+def _written() -> dict[str, list[bytes]]:
+    """A story in every format, as the users of each write it, by extension."""
+    files = {".pdf": [pdf([STORY.title, *STORY.paragraphs])], ".warc": [warc([STORY])]}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, writer in WRITERS.items():
+            home = Path(folder) / name
+            home.mkdir()
+            writer([STORY], home)
+            for file in sorted(home.iterdir()):
+                suffix = ALSO.get(file.suffix, file.suffix)
+                files.setdefault(suffix, []).append(file.read_bytes())
+    return files
+
+
 def seeds(name: str) -> Iterator[bytes]:
     """Samples that a target starts from."""
     articles = [f for f in sorted((ROOT / "inputs").rglob("*")) if f.suffix in FORMATS]
     if name.startswith("read "):
         suffix = name.removeprefix("read ")
         yield from (f.read_bytes() for f in articles if f.suffix == suffix)
+        yield from _written().get(suffix, [])
         yield b'{"id": "a", "text": "At least 5 people died.", "published": "2025-05-06"}\n'
         yield b"---\noutlet: Tarn Echo\n---\nAt least 5 people died.\n"
+    elif name == "word document":
+        with zipfile.ZipFile(io.BytesIO(_written()[".docx"][0])) as whole:
+            yield whole.read(MAIN_PART)
     elif name in ("extract", "run"):
         bodies = [f.read_bytes() for f in articles if f.suffix in (".txt", ".md")]
         yield from bodies

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,27 @@ from tests.e2e.ferry import write as write_articles
 from tests.hostile.table import Row, table, write
 
 HERE = Path(__file__).parent
+COLLECTED: list[pytest.Item] = []
+"""The tests of this folder, also those that this run leaves out as long."""
 HELD: Counter[Row] = Counter()
 
 
-def row_of(item: pytest.Item) -> Row | None:
-    """The row that a test counts in."""
+def row_of(item: pytest.Item) -> tuple[Row, int] | None:
+    """The row that a test counts in, and how many inputs it tries."""
     mark = item.get_closest_marker("hostile")
-    return None if mark is None else (str(mark.args[0]), str(mark.args[1]))
+    if mark is None:
+        return None
+    return (str(mark.args[0]), str(mark.args[1])), mark.kwargs.get("count", 1)
+
+
+def rows(items: Iterable[pytest.Item]) -> Counter[Row]:
+    """How many inputs are tried, by row."""
+    counted: Counter[Row] = Counter()
+    for item in items:
+        found = row_of(item)
+        if found is not None:
+            counted[found[0]] += found[1]
+    return counted
 
 
 @pytest.fixture
@@ -27,14 +42,18 @@ def corpus(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def tried(request: pytest.FixtureRequest) -> Counter[Row]:
+def tried() -> Counter[Row]:
     """How many inputs each row has; the whole folder must have been collected."""
-    items = [item for item in request.session.items if item.path.parent == HERE]
-    files = {item.path.name for item in items}
-    missing = {file.name for file in HERE.glob("test_*.py")} - files
+    missing = {file.name for file in HERE.glob("test_*.py")} - {i.path.name for i in COLLECTED}
     if missing:
         pytest.fail(f"the table is that of the whole folder; run {', '.join(sorted(missing))} too")
-    return Counter(row for item in items if (row := row_of(item)) is not None)
+    return rows(COLLECTED)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Note what there is, before anything is left out."""
+    COLLECTED.extend(item for item in items if item.path.parent == HERE)
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -43,11 +62,10 @@ def pytest_runtest_makereport(item: pytest.Item, call: "pytest.CallInfo[None]"):
     outcome = yield
     row = row_of(item)
     if row is not None and call.when == "call" and outcome.get_result().passed:
-        HELD[row] += 1
+        HELD[row[0]] += row[1]
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
+def pytest_sessionfinish() -> None:
     """Write the table of a run that was asked for it."""
     if os.environ.get("XREF_WRITE") == "limits":
-        rows = Counter(row for item in session.items if (row := row_of(item)) is not None)
-        write(table(rows, HELD))
+        write(table(rows(COLLECTED), HELD))

@@ -13,6 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.e2e.command import run
+from tests.long import few
 from xref import pipeline, rules
 from xref.load import load
 from xref.model.report import Report
@@ -30,11 +31,9 @@ WORDS = {
     "bidirectional controls": ["\u202egnp.exe\u2066", "\u200fa\u200eb\u061cc", "\u2068x\u2069"],
     "control characters and half surrogates": ["\x00\x01\x0b\x0c\x1f\x7f", "\x85\u2028\u2029", "\ufffe\uffff", "]]><![CDATA["],
 }  # fmt: skip
-CASES = [
-    pytest.param(words, id=f"{what}-{number}", marks=pytest.mark.hostile("outputs", what))
-    for what, each in WORDS.items()
-    for number, words in enumerate(each)
-]
+CASES = {f"{what}-{at}": words for what, each in WORDS.items() for at, words in enumerate(each)}
+FIRST = {f"{what}-0" for what in WORDS}
+"""What stands for each kind in every run."""
 RULES = rules.load(rules.default_packs())
 LEXICONS = pipeline.words(RULES)
 CONTROLS = re.compile(
@@ -102,7 +101,14 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {name: each.render(report, Options()) for name, each in FORMATS.items()}
 
 
-@pytest.mark.parametrize("words", CASES)
+@pytest.mark.parametrize(
+    "words",
+    few(
+        CASES,
+        FIRST,
+        {name: pytest.mark.hostile("outputs", name.rpartition("-")[0]) for name in CASES},
+    ),
+)
 def test_words_stay_words(words: str, tmp_path: Path, plain: dict[str, str]) -> None:
     report = report_on(words, tmp_path)
     shown = {
@@ -138,6 +144,11 @@ def test_words_stay_words(words: str, tmp_path: Path, plain: dict[str, str]) -> 
         assert [json.loads(line) for line in shown[name].splitlines()]
 
 
+OF_RULES = {
+    name: words
+    for name, words in CASES.items()
+    if not name.startswith("control characters and half surrogates")
+}
 RULE = """xref: 1
 rules:
 - id: mine
@@ -149,17 +160,8 @@ rules:
 """
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        pytest.param(
-            words, id=f"{what}-{at}", marks=pytest.mark.hostile("outputs", "words of a rule")
-        )
-        for what, each in WORDS.items()
-        for at, words in enumerate(each)
-        if what != "control characters and half surrogates"
-    ],
-)
+@pytest.mark.hostile("outputs", "words of a rule")
+@pytest.mark.parametrize("words", few(OF_RULES, FIRST & set(OF_RULES)))
 def test_what_a_rule_says_stays_words(words: str, tmp_path: Path, plain: dict[str, str]) -> None:
     message = words.replace("{", "{{").replace("}", "}}")
     pack = tmp_path / "mine.yaml"
@@ -190,7 +192,10 @@ COMMANDS = (
 
 
 @pytest.mark.hostile("outputs", "words of a rule, in each command that shows them")
-@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    few({" ".join(each): each for each in COMMANDS}, ["rules list", "rules test", "check in"]),
+)
 def test_what_a_command_shows_steers_no_terminal(
     arguments: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -256,17 +261,19 @@ NAMES = {
     "Markdown": ["[x](y).md", "a|b`c`.md"],
     "no UTF-8": [b"\xff\xfe.md", b"a\x80b.md"],
 }
+FILES = {f"{what}-{at}": name for what, names in NAMES.items() for at, name in enumerate(names)}
 
 
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(
-            name, id=f"{what}-{at}", marks=pytest.mark.hostile("outputs", f"file names: {what}")
-        )
-        for what, names in NAMES.items()
-        for at, name in enumerate(names)
-    ],
+    few(
+        FILES,
+        ["a newline-0", "GitHub commands-1", "options of a command-1", "no UTF-8-0"],
+        {
+            name: pytest.mark.hostile("outputs", f"file names: {name.rpartition('-')[0]}")
+            for name in FILES
+        },
+    ),
 )
 def test_a_file_name_stays_a_name(name: str | bytes, tmp_path: Path) -> None:
     folder = tmp_path / "in"

@@ -8,6 +8,7 @@ import cProfile
 
 import pytest
 
+from tests.long import few
 from xref import pipeline, rules
 from xref.model.article import Document
 
@@ -32,15 +33,15 @@ def calls(piece: str, size: int) -> int:
     return sum(entry.callcount for entry in counter.getstats())
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *("1", "1 ", "3;3(", "and ", "(", '"', "\u201c", '"a" ', "'a ", "\n", "a\n\n", "A", "."),
-        *("one hundred ", "Aaa Bbb ", "3 killed, ", "3 killed in Aaa and Bbb ", "1 January "),
-        *("the man said that a house was there ", "Aaa denied killing, ", "Ann Lee, 24, "),
-        *("3 days of talks, ", '"We go," Aaa said.\n\n', "3% ", "the Aaa of the ", "said that "),
-    ],
+PIECES = (
+    *("1", "1 ", "3;3(", "and ", "(", '"', "\u201c", '"a" ', "'a ", "\n", "a\n\n", "A", "."),
+    *("one hundred ", "Aaa Bbb ", "3 killed, ", "3 killed in Aaa and Bbb ", "1 January "),
+    *("the man said that a house was there ", "Aaa denied killing, ", "Ann Lee, 24, "),
+    *("3 days of talks, ", '"We go," Aaa said.\n\n', "3% ", "the Aaa of the ", "said that "),
 )
+
+
+@pytest.mark.parametrize("piece", few(PIECES, ["1", "\u201c", "and ", "(", "\n", "Ann Lee, 24, "]))
 def test_twice_the_text_costs_twice_the_calls(piece: str) -> None:
     calls(piece, SHORT // 10)
     assert calls(piece, 2 * SHORT) < MOST * calls(piece, SHORT)
@@ -61,7 +62,11 @@ def run_calls(piece: str, size: int) -> int:
 
 
 @pytest.mark.parametrize(
-    "piece", ["9,000 troops ", "12 people were hurt and ", '"We go," Aaa said. ', "Ann Lee, 24, "]
+    "piece",
+    few(
+        ["9,000 troops ", "12 people were hurt and ", '"We go," Aaa said. ', "Ann Lee, 24, "],
+        ['"We go," Aaa said. '],
+    ),
 )
 def test_a_whole_run_on_twice_the_text_costs_twice_the_calls(piece: str) -> None:
     run_calls(piece, SHORT // 10)

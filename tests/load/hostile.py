@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from random import Random
 
+from tests.load.pdf import pdf, pdf_of
 from tests.load.writing import Story, page, warc
 
 STORY = Story(
@@ -217,48 +218,6 @@ def zips() -> Iterator[bytes]:
     yield from damaged(good, 4, 30)
 
 
-def _pdf(*objects: bytes) -> bytes:
-    """A PDF of objects, numbered from 1; the first is the catalogue."""
-    out = bytearray(b"%PDF-1.7\n")
-    places = []
-    for number, one in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n" % number + one + b"\nendobj\n"
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1,
-        start,
-    )
-    return bytes(out)
-
-
-def pdf(lines: list[str], more: bytes = b"") -> bytes:
-    """A PDF of one page with lines of text."""
-    shown = (
-        b"BT /F1 11 Tf 14 TL 60 780 Td "
-        + b" ".join(
-            b"("
-            + line.encode("cp1252")
-            .replace(b"\\", b"\\\\")
-            .replace(b"(", b"\\(")
-            .replace(b")", b"\\)")
-            + b") Tj T*"
-            for line in lines
-        )
-        + b" ET"
-    )
-    return _pdf(
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d %s >>\nstream\n" % (len(shown), more) + shown + b"\nendstream",
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    )
-
-
 def pdfs() -> Iterator[bytes]:
     good = pdf([STORY.title, *STORY.paragraphs])
     catalogue, font = (
@@ -268,24 +227,24 @@ def pdfs() -> Iterator[bytes]:
     yield b""
     yield b"%PDF-1.7"
     yield b"%PDF-1.7\n%%EOF"
-    yield _pdf(catalogue, b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>")
-    yield _pdf(catalogue, b"<< /Type /Pages /Kids [3 0 R 3 0 R] /Count 99999999 >>", font)
-    yield _pdf(b"<< /Type /Catalog /Pages 1 0 R >>")
-    yield _pdf(b"1 0 R")
-    yield _pdf(b"[" * 100_000)
-    yield _pdf(b"<<" * 100_000)
-    yield _pdf(
+    yield pdf_of(catalogue, b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>")
+    yield pdf_of(catalogue, b"<< /Type /Pages /Kids [3 0 R 3 0 R] /Count 99999999 >>", font)
+    yield pdf_of(b"<< /Type /Catalog /Pages 1 0 R >>")
+    yield pdf_of(b"1 0 R")
+    yield pdf_of(b"[" * 100_000)
+    yield pdf_of(b"<<" * 100_000)
+    yield pdf_of(
         catalogue, b"<< /Type /Pages /Kids [" + b"3 0 R " * 2_000 + b"] /Count 2000 >>", font
     )
     bomb = zlib.compress(b"BT (a) Tj ET " * 10_000_000, 1)
-    yield _pdf(
+    yield pdf_of(
         catalogue,
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         font,
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(bomb) + bomb + b"\nendstream",
     )
     twice = zlib.compress(zlib.compress(b"0" * 300_000_000, 1), 1)
-    yield _pdf(
+    yield pdf_of(
         catalogue,
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         font,

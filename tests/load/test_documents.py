@@ -3,6 +3,7 @@
 import doctest
 import json
 import os
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -244,6 +245,18 @@ def test_nothing_is_read_when_an_input_is_missing(tmp_path):
 
 def test_no_input_gives_no_document():
     assert list(load([])) == []
+
+
+def test_a_pattern_of_many_stars_ends(tmp_path):
+    (tmp_path / f"{'a' * 200}.txt").write_text("One.", encoding="utf-8")
+    # An engine that goes back over what it tried would not come to an end with this.
+    assert len(list(load([str(tmp_path)], exclude=[f"{'*a' * 40}b"]))) == 1
+
+
+@pytest.mark.parametrize("pattern", ["[z-a]", "!"])
+def test_a_pattern_that_is_none_is_told(pattern, tmp_path):
+    with pytest.raises(ValueError, match=re.escape(pattern)):
+        list(load([str(tmp_path)], exclude=[pattern]))
 
 
 def test_what_is_excluded_is_left_and_nothing_is_told_of_it(tmp_path):

@@ -1,13 +1,22 @@
-"""No reader fetches anything: a server waits for a call from every place that may name an address."""
+"""No reader fetches anything: a server waits for a call from every place that may name an address.
 
+The same files, and the sample story in every format, are read once more with the network closed.
+"""
+
+import json
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.load.hostile import STORY, _docx, _with_part, _zip, pdf
-from tests.load.writing import page
+from tests.e2e.command import ROOT
+from tests.load.closed import alone
+from tests.load.hostile import STORY, _docx, _with_part, _zip
+from tests.load.pdf import pdf
+from tests.load.writing import WRITERS, page
 from xref.load import load
 from xref.model.article import Document
 
@@ -17,7 +26,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 @pytest.fixture
 def server() -> Iterator[tuple[socket.socket, str]]:
     """A server that listens on this machine, and its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
+    with socket.create_server(("127.0.0.1", 0), backlog=50) as listening:
         listening.settimeout(0)
         yield listening, f"http://127.0.0.1:{listening.getsockname()[1]}/x"
 
@@ -77,3 +86,26 @@ def test_nothing_is_fetched_and_no_other_file_is_read(server, tmp_path: Path):
     assert not any("secret" in one.text for one in read)
     with pytest.raises(BlockingIOError):
         listening.accept()
+
+
+def test_every_format_is_read_with_the_network_closed(server, tmp_path: Path):
+    listening, address = server
+    for way, written in WRITERS.items():
+        (tmp_path / way).mkdir()
+        written([STORY], tmp_path / way)
+    for name, raw in _files(address, tmp_path / "secret.ent").items():
+        (tmp_path / name).write_bytes(raw)
+    port = str(listening.getsockname()[1])
+    done = subprocess.run(
+        [*alone(), sys.executable, "-m", "tests.load.closed_run", str(tmp_path), port],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["reached"] is (alone() == ())
+    assert told["refused"] == []
+    assert {way: told["articles"][way] for way in WRITERS} == dict.fromkeys(WRITERS, 1)
+    assert sum(told["articles"].values()) >= len(WRITERS) + 10

@@ -49,6 +49,15 @@ def test_an_article_is_its_paragraphs_and_nothing_around_them():
         "language": "page, html lang",
     }
     assert not made.as_file
+    assert made.cut == (
+        "Home",
+        "World",
+        "Related",
+        "Nine hurt as tram leaves rails",
+        "Comments",
+        "I heard that 500 people were killed.",
+        "All rights reserved.",
+    )
 
 
 def test_captions_lists_rows_standfirst_and_corrections_keep_their_zones():

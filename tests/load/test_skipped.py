@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from xref.load import FORMATS as READERS
 from xref.load import load
+from xref.load.formats import txt
 from xref.load.whole import MAX_BYTES
 from xref.model.article import Document, Skipped
 
@@ -86,7 +88,7 @@ RECORDS = {
     "[1]": "a record must be an object with a text, this is a list",
     "null": "a record must be an object with a text, this is null",
     "{}": 'the record has no "text"; a record needs at least {"text": "..."}',
-    '{"text": null}': '"text" must be a string, this is null',
+    '{"text": null}': 'the record has no "text"; a record needs at least {"text": "..."}',
     '{"text": 5}': '"text" must be a string, this is a number',
     '{"text": " \\n\\u00a0"}': '"text" is empty',
     '{"text": "a", "title": ["x"]}': '"title" must be a string, this is a list',
@@ -137,6 +139,24 @@ def test_a_record_of_a_list_is_named_with_its_number(tmp_path):
     assert skipped(path) == {"list.json:2": '"text" must be a string, this is a number'}
 
 
+def test_a_reader_that_fails_stops_nothing(tmp_path, monkeypatch):
+    """What nobody thought of is told as a fault of xref, and the rest is read."""
+
+    def fails(stream, source):
+        yield from txt.records(stream, source)
+        raise KeyError("x")
+
+    monkeypatch.setitem(READERS, ".md", fails)
+    (tmp_path / "a.md").write_text("One.")
+    (tmp_path / "b.txt").write_text("Two.")
+    first, fault, second = load([str(tmp_path)])
+    assert (first.text, second.text) == ("One.", "Two.")
+    assert fault == Skipped(
+        str(tmp_path / "a.md"),
+        "xref could not read it, which is a fault of xref: KeyError: 'x'",
+    )
+
+
 def test_an_id_is_given_once(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"id":"x","text":"1"}\n{"id":"x","text":"2"}')
     (tmp_path / "b.json").write_text('{"id":"x","text":"3"}')
@@ -145,7 +165,9 @@ def test_an_id_is_given_once(tmp_path):
     assert skipped(tmp_path) == {"a.jsonl:2": reason, "b.json": reason}
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".json"])
+@pytest.mark.parametrize(
+    "suffix", [".txt", ".md", ".json", ".html", ".rss", ".eml", ".docx", ".pdf"]
+)
 def test_a_file_above_the_limit(tmp_path, suffix):
     path = tmp_path / f"long{suffix}"
     with path.open("wb") as file:

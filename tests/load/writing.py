@@ -13,6 +13,8 @@ from email.utils import format_datetime
 from html import escape
 from pathlib import Path
 
+from tests.load.pdf import pdf
+
 
 @dataclass(frozen=True)
 class Story:
@@ -292,8 +294,8 @@ def as_mbox(stories: Sequence[Story], folder: Path) -> None:
     (folder / "letters.mbox").write_bytes(b"\n".join(parts))
 
 
-def warc(stories: Sequence[Story]) -> bytes:
-    """A web archive: what it is, a request, and the pages as a server gave them."""
+def warc_records(stories: Sequence[Story]) -> list[bytes]:
+    """The records of a web archive: what it is, requests, and the pages as a server gave them."""
     out = [b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\n{}\r\n\r\n"]
     for s in stories:
         body = page(s).encode()
@@ -306,11 +308,28 @@ def warc(stories: Sequence[Story]) -> bytes:
                 + held
                 + b"\r\n\r\n"
             )
-    return b"".join(out)
+    return out
+
+
+def warc(stories: Sequence[Story]) -> bytes:
+    """A web archive, not compressed."""
+    return b"".join(warc_records(stories))
 
 
 def as_warc(stories: Sequence[Story], folder: Path) -> None:
-    (folder / "crawl.warc.gz").write_bytes(gzip.compress(warc(stories)))
+    (folder / "crawl.warc.gz").write_bytes(b"".join(map(gzip.compress, warc_records(stories))))
+
+
+def as_arc(stories: Sequence[Story], folder: Path) -> None:
+    """The format before WARC: a line on the file, then a line and the answer of each page."""
+    about = b"1 0 Harvester\nURL IP-address Archive-date Content-type Archive-length\n"
+    out = [b"filedesc://crawl.arc 0.0.0.0 20241010000000 text/plain %d\n%s\n" % (len(about), about)]
+    for s in stories:
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        http += page(s).encode()
+        line = f"{s.url} 198.51.100.7 20241010000000 text/html {len(http)}\n"
+        out.append(line.encode() + http + b"\n")
+    (folder / "crawl.arc").write_bytes(b"".join(out))
 
 
 def as_wacz(stories: Sequence[Story], folder: Path) -> None:
@@ -350,6 +369,11 @@ def as_docx(stories: Sequence[Story], folder: Path) -> None:
         for each in s.paragraphs:
             document.add_paragraph(each)
         document.save(str(folder / f"{s.outlet}.docx"))
+
+
+def as_pdf(stories: Sequence[Story], folder: Path) -> None:
+    for s in stories:
+        (folder / f"{s.outlet}.pdf").write_bytes(pdf([s.title, s.printed_day, *s.paragraphs]))
 
 
 WRITERS: dict[str, Callable[[Sequence[Story], Path], None]] = {

@@ -1,15 +1,13 @@
 """A package that brings a pack of rules: installed into a fresh environment, it is there by its name."""
 
-import subprocess
-import sys
-import sysconfig
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.package.fresh import python_with, told
+
+pytestmark = pytest.mark.long
 
 RULES = """xref: 1
 measures:
@@ -42,27 +40,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(wheel, "w") as archive:
         for name, text in FILES.items():
             archive.writestr(name, text)
-    venv.create(folder / "venv", with_pip=True)
-    scripts = Path("Scripts" if sys.platform == "win32" else "bin")
-    found = folder / "venv" / scripts / Path(sys.executable).name
-    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    site = subprocess.run([found, "-c", where], capture_output=True, text=True, check=True)
-    host = f"{sysconfig.get_path('purelib')}\n{ROOT}\n"
-    (Path(site.stdout.strip()) / "host.pth").write_text(host, encoding="utf-8")
-    install = ["-m", "pip", "install", "--quiet", "--no-index", "--no-deps", wheel]
-    subprocess.run([found, *install], check=True)
-    return found
-
-
-def told(python: Path, *arguments: str, cwd: Path) -> tuple[int, str]:
-    done = subprocess.run(
-        [python, "-m", "xref", *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=cwd,
-        check=False,
-    )
-    return done.returncode, done.stdout + done.stderr
+    return python_with(wheel, folder)
 
 
 def test_it_is_there_by_its_name(python: Path, tmp_path: Path):

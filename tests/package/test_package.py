@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from tests.e2e.command import ROOT, process
+from tests.long import few
 from xref import __version__
 
 
@@ -63,6 +64,7 @@ def test_the_version_stands_in_one_place(wheel: Path, sdist: Path) -> None:
     assert process("--version").stdout == f"xref {__version__}\n"
 
 
+@pytest.mark.long
 def test_a_wheel_reports_with_its_own_rules(wheel: Path, tmp_path: Path) -> None:
     done = run_wheel(wheel, tmp_path, "report", ROOT / "inputs", "-o", "out", "-q")
     assert (done.returncode, done.stderr) == (0, "")
@@ -102,7 +104,7 @@ def test_an_sdist_holds_its_tests(sdist: Path) -> None:
     assert wanted <= names
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("shell", few(["bash", "zsh", "fish"], ["bash"]))
 def test_a_shell_completes_commands(shell: str) -> None:
     script = process("--show-completion", shell).stdout
     assert "_XREF_COMPLETE" in script

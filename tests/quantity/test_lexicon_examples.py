@@ -40,7 +40,7 @@ def test_an_example_reads_as_the_lexicon_says(example: dict[str, Any]) -> None:
     assert {key: facts[key] for key in want} == want
 
 
-@pytest.mark.parametrize("example", _examples("not_figures"))
+@pytest.mark.parametrize("example", _examples("not_figures", "clock_times"))
 def test_an_example_of_no_figure_yields_none(example: dict[str, Any]) -> None:
     assert len(parse(example["text"])) == example["figures"]
 
@@ -54,7 +54,7 @@ def test_an_example_date_resolves_as_the_lexicon_says(example: dict[str, Any]) -
     assert when.precision == example["precision"]
 
 
-@pytest.mark.parametrize("name", [*FIGURES, "not_figures", "calendar"])
+@pytest.mark.parametrize("name", [*FIGURES, "not_figures", "clock_times", "calendar"])
 def test_no_word_of_a_lexicon_became_a_truth_value(name: str) -> None:
     """YAML reads a bare "no" or "on" as a truth value; in a word list it must be quoted."""
 

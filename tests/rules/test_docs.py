@@ -13,14 +13,15 @@ from xref.rules.ignores import load_ignores
 from xref.rules.models import (
     MODELS,
     Compare,
-    Expected,
     Group,
     Measure,
+    Reckoning,
     Require,
-    RuleTest,
-    Sample,
     Select,
+    Tolerance,
+    Total,
 )
+from xref.rules.samples import Expected, RuleTest, Sample
 from xref.rules.template import PLACEHOLDERS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -33,6 +34,9 @@ def keys() -> set[str]:
         Select,
         Group,
         Compare,
+        Reckoning,
+        Tolerance,
+        Total,
         Require,
         RuleTest,
         Sample,
@@ -49,6 +53,7 @@ def test_every_key_is_told(key: str) -> None:
 
 WORDS = sorted(
     {
+        *vocab.TYPES,
         *vocab.KINDS,
         *vocab.FIGURES,
         *vocab.WORDINGS,
@@ -80,7 +85,7 @@ def test_every_placeholder_is_told() -> None:
 
 
 def test_the_worked_example_and_the_overlay_load(tmp_path: Path) -> None:
-    worked, tests, overlay, ignores = BLOCKS
+    worked, tests, *_, overlay, ignores = BLOCKS
     for name, text in (("worked.yaml", worked + tests), ("overlay.yaml", overlay)):
         file = tmp_path / name
         file.write_text(text, encoding="utf-8")

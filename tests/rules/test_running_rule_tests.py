@@ -6,8 +6,8 @@ from junitparser import JUnitXml
 from xref.model.relation import Place
 from xref.model.report import Finding, Level
 from xref.model.span import Span
-from xref.rules.models import RuleTest, Sample
 from xref.rules.outcome import Outcome
+from xref.rules.samples import RuleTest, Sample
 from xref.ruletests import RuleResult, Status, Verdict, documents, junit, matches, told
 
 

@@ -33,7 +33,8 @@ def test_a_rising_ladder_never_falls(figures):
 
 def test_what_is_written_is_read_back(figures):
     weights = fitted(figures).rounded()
-    text = written({"figure": (weights, figures), "date": (weights, figures)}, "digest")
+    judgement = weights, figures, judged(weights, figures)
+    text = written({"figure": judgement, "date": judgement}, "digest")
     read = compile_weights(yaml.safe_load(text))["figure"]
     assert read.prior == weights.bits["", ""]
     assert all(read.of(name, level) == b for (name, level), b in weights.bits.items() if name)

@@ -2,6 +2,7 @@
 
 import errno
 import gc
+import os
 import signal
 import sys
 from typing import Annotated
@@ -20,6 +21,7 @@ from xref.cli.rules import rules
 from xref.cli.schema import schema
 from xref.cli.streams import UNUSABLE, ready, tell
 from xref.cli.watch import watch
+from xref.plugins import PluginError
 
 _OF_THE_SYSTEM = (
     *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO),
@@ -85,6 +87,8 @@ app.command("help", cls=Command)(help_)
 def main() -> None:
     """The `xref` command. A fault of xref itself ends with status 2, not with that of findings."""
     ready()
+    # Out of memory, what a library in Rust shows of its calls takes memory, and waits for itself.
+    os.environ["RUST_BACKTRACE"] = "0"
     # A termination ends a run like an interrupt: what was begun is taken away.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     # A run makes many small values and drops few: collecting them often costs a tenth of its time.
@@ -96,6 +100,8 @@ def main() -> None:
             tell(f"xref: {f'{error.filename}: ' if error.filename else ''}{error.strerror}")
         elif isinstance(error, MemoryError):
             tell("xref: out of memory\n  give it fewer or shorter articles at a time")
+        elif isinstance(error, PluginError):
+            tell(f"xref: {error}\n  upgrade that package, or uninstall it")
         else:
             import traceback
 

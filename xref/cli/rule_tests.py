@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from xref.model.article import Document
     from xref.model.report import Report
     from xref.rules import RuleSet
-    from xref.rules.models import Rule, RuleTest
+    from xref.rules.models import Rule
+from xref.rules.samples import RuleTest
 
 NAMES_THEM = "xref rules list names them all"
 

@@ -87,7 +87,7 @@ def show(rule: _Rule, packs: Rules = None, config_file: Config = None) -> None:
 def new(
     rule: _Rule,
     type_: Annotated[
-        str, typer.Option("--type", metavar="TYPE", help="compare, claim or support.")
+        str, typer.Option("--type", metavar="TYPE", help="compare, claim, support or arithmetic.")
     ] = "compare",
     of: Annotated[
         str | None,

@@ -31,6 +31,7 @@ _INCLUDING = re.compile(
     r"(?:the |its |their |all |any )?"
     r"(?P<what>(?!an? |one |two |three |some |several |many )[a-z][\w'-]+)"
 )
+_TWO_KINDS = re.compile(r"\b([a-z]{3,}s) (?:and|or) ([a-z]{3,}s)\b")
 _OF = 24
 """How far ahead of a figure the whole may stand of which it is a part, in characters."""
 _WHOLE = Decimal("1.3")
@@ -51,6 +52,7 @@ def restricted(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, .
         or _one_sided(a, b, lesser)
         or _one_sided(b, a, lesser)
         or _inclusive(a, b, lesser)
+        or _conjoined(a, b, lesser)
         or _modified(a, b, lesser)
     )
 
@@ -130,6 +132,23 @@ def _inclusive(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, .
     if place is None or _own(lesser, phrases) or _added(lesser):
         return ()
     return () if shared(place, lesser) else (place,)
+
+
+def _conjoined(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, ...]:
+    """The words by which the greater figure counts two kinds, of which the lesser counts one.
+
+    "Trade in goods and services" against "trade in goods".
+    """
+    if lesser is None or slipped(a, b):
+        return ()
+    greater = b if lesser is a else a
+    told = set(_WORD.findall(text_of(lesser, lesser.sentence)))
+    text, start = text_of(greater, greater.sentence), greater.sentence.start
+    for match in _TWO_KINDS.finditer(text):
+        at = Span(start + match.start(), start + match.end())
+        if len(told.intersection(match.groups())) == 1 and distance(greater, at) <= _NEAR:
+            return (greater.place(at, "takes more in"),)
+    return ()
 
 
 def _added(reading: Reading) -> Place | None:
@@ -215,8 +234,8 @@ def _fronted(reading: Reading) -> Place | None:
             if end > reading.claim.span.start:
                 break
             written = reading.place(Span(end - len(word[0]), end)).text
-            if low in lexicon["never_first"] or low in _JOINS:
-                break
+            if low in lexicon["never_first"] or low in _JOINS or low.isdigit():
+                break  # "in 2031" is a time, whoever is named behind it
             named = written[:1].isupper()
             if named or low in lexicon["parts"] or low in lexicon["people"]:
                 return reading.place(Span(start, end), "says what is counted")

@@ -81,7 +81,7 @@ def _by_hour(match: re.Match[str]) -> int:
     return bisect_right(_DAY, hour)
 
 
-_COUNTED = (1, 50, 75, 97)
+_COUNTED = (1, 50, 75, 97, 100)
 _NOON = 12
 _DAY = (5, 12, 13, 18)
 """Shares of the vote, and hours, at which the next of the stages begins."""

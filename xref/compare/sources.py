@@ -98,7 +98,8 @@ def _source(
 ) -> Source | None:
     """The source that the words at `span` name, or ``None`` where they tell of no body."""
     lexicon = table("sources_own")
-    said = reading.context[span.start - reading.context_start : span.end - reading.context_start]
+    # A speaker may be named sentences away, beyond what a reading holds of its text.
+    said = speaker.text if speaker else _text_at(reading, span)
     told = f"{said} {speaker.name or ''} {speaker.role or ''}" if speaker else said
     words = _low(told)
     telling = {w for w in words if w not in lexicon["plain"] and len(w) > _SHORT}
@@ -115,6 +116,11 @@ def _source(
     place = Place(reading.article, reading.field, span, said, reading.claim.id, "the source")
     office = not kinds and bool(words & set(lexicon["offices"]))
     return Source(place, frozenset(name), frozenset(kinds), office)
+
+
+def _text_at(reading: Reading, span: Span) -> str:
+    """The words at a span of the reading's context, as written."""
+    return reading.context[span.start - reading.context_start : span.end - reading.context_start]
 
 
 def _low(text: str) -> set[str]:

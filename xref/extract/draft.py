@@ -51,7 +51,8 @@ class Passage:
     def numbers(self, grammar: Grammar) -> Numbers:
         """The figures and dates of the passage; read once."""
         if self._numbers is None:
-            self._numbers = read(self.text, grammar)
+            running = [block.span for block in self.blocks if block.zone is not Zone.HEADLINE]
+            self._numbers = read(self.text, grammar, running)
         return self._numbers
 
     def reading(self, sentence: Span, classes: WordClasses) -> Reading:

@@ -45,7 +45,7 @@ def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
             value = _value(figure, words, named, passage, grammars, fate.get(id(figure)))
             if value.measure is None:
                 value = _of_before(figure, value, last, words, grammars)
-            elif value.dimension == "count":
+            elif value.dimension == "count" and not headline:
                 last = value
             yield Draft(figure.span, sentence, zone, value)
     yield from totals(told)

@@ -91,7 +91,7 @@ def records(article: Article, claims: Sequence[Claim], words: RecordWords) -> di
     beside: defaultdict[tuple[Field, Span], list[Claim]] = defaultdict(list)
     for claim in told:
         beside[claim.field, claim.sentence].append(claim)
-    sentences = [s for block in article.blocks for s in (block.sentences or (block.span,))]
+    sentences, headline = article.running, article.headline
     starts = [s.start for s in sentences]
     out: dict[str, Record] = {}
     for (field, sentence), group in beside.items():
@@ -101,8 +101,8 @@ def records(article: Article, claims: Sequence[Claim], words: RecordWords) -> di
         ahead: _Cut | None = None
         if number > 1:
             ahead = _cut(text, sentences[number - 2], words)
-        elif number == 1 and article.title:
-            ahead = _cut(article.title, Span(0, len(article.title)), words)
+        elif number == 1 and headline:
+            ahead = _cut(headline, Span(0, len(headline)), words)
         said = _content(cut.said, words)
         context = said if ahead is None else {**_content(ahead.said, words), **said}
         whole = _Sentence(cut, said, context, number, number / max(1, len(starts)))

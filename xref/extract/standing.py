@@ -24,6 +24,7 @@ _TOLD_BY_LEAD = frozenset({"", "that", "reported", "and"})
 """Links of the clauses that tell what a lead is about."""
 _CONTENT_LINKS = frozenset({"that", "to", "reported", "whether", "if", "participle", "of"})
 """Links of a clause to the one that may tell of it."""
+_INSTEAD = frozenset({",", "and"})
 _NONE = frozenset({"no", "neither", "none", "nobody"})
 
 
@@ -57,6 +58,9 @@ def standing(
     `present` is the year in which it was written. What the main clause of a title or lead tells is
     the article's own event, however long ago (`leads`).
     """
+    instead = _said_instead(reading, span)
+    if instead is not None:
+        return Stand(Standing.DENIED, instead)
     governor = governing(reading, *span)
     own = governor.clause
     if own is None:
@@ -66,6 +70,15 @@ def standing(
     if aside and aside.kind is Aside.EARLIER and leads and own.link in _TOLD_BY_LEAD:
         aside = None
     return Stand(told, by, aside)
+
+
+def _said_instead(reading: Reading, span: Span) -> Span | None:
+    """The "not" before a figure that another stands in place of: "340 homes, |not| 430"."""
+    first, _ = reading.tokens(*span)
+    said = first > 1 and reading.low[first - 1] == "not" and reading.low[first - 2] in _INSTEAD
+    if not said or "C" not in reading.letters[: first - 2]:
+        return None
+    return Span(reading.starts[first - 1], reading.ends[first - 1])
 
 
 def turns_away(
@@ -85,8 +98,8 @@ def _present(article: Article) -> int:
     """
     if article.published is not None:
         return article.published[0].year
-    lead = next((s for block in article.blocks for s in block.sentences), Span(0, 0))
-    years = _YEAR.findall(f"{article.title or ''} {lead.of(article.text)}")
+    lead = next(iter(article.running), Span(0, 0))
+    years = _YEAR.findall(f"{article.headline} {lead.of(article.text)}")
     return max(map(int, years), default=_NO_YEAR)
 
 

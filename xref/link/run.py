@@ -10,6 +10,7 @@ from xref.link.dates import resolve_in_story
 from xref.link.match.weights import Weights
 from xref.link.origins import origins
 from xref.link.persons import Named, persons
+from xref.link.rosters import rosters
 from xref.link.slots import Recording, slots
 from xref.link.stories import stories
 from xref.link.utterances import utterances
@@ -22,6 +23,7 @@ from xref.model.link import (
     NotCompared,
     Perhaps,
     Person,
+    Roster,
     Slot,
     Story,
     Utterance,
@@ -56,6 +58,7 @@ class OfStory(NamedTuple):
     accounts: tuple[Account, ...]
     perhaps: tuple[Perhaps, ...]
     coverage: Coverage
+    rosters: tuple[Roster, ...]
 
 
 Keep = Callable[[Story, Mapping[str, str], Callable[[], OfStory]], OfStory]
@@ -104,6 +107,7 @@ def link(
             accounts=tuple(one for made in each for one in made.accounts),
             perhaps=tuple(one for made in each for one in made.perhaps),
             coverage=tuple(made.coverage for made in each),
+            rosters=tuple(one for made in each for one in made.rosters),
         ),
         resolved,
     )
@@ -138,4 +142,5 @@ def _of_story(
         tuple(told),
         aligned.perhaps,
         aligned.coverage,
+        rosters(story, articles),
     )

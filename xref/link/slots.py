@@ -13,7 +13,7 @@ from xref.link.match.clusters import Bond, Node, clusters
 from xref.link.match.entries import Entry
 from xref.link.match.lesser import lesser
 from xref.link.match.rarity import Rarity, heard
-from xref.link.match.score import Likely, probabilities, scores
+from xref.link.match.score import Likely, Scored, probabilities, scores
 from xref.link.match.weights import Weights
 from xref.link.pairing import related
 from xref.link.questions import measure_of, slug
@@ -63,6 +63,7 @@ def slots(
     beside = {id_: Beside(claims.get(id_, ())) for id_ in found}
     scene = Scene(story, articles, found, standings, origins or {}, policy, beside)
     likely, rarities = _likely(found, weights)
+    likely = _explained(scene, likely, weights)
     matches = _matches(scene, likely, rarities, weights)
     bonds = [
         Bond((a, one.scored.i), (b, one.scored.j), one.probability)
@@ -74,7 +75,7 @@ def slots(
     made = [_slot(scene, group, matches) for group in groups]
     held = {node for group in groups for node in group}
     made += [_single(scene, id_, entry) for id_, entry in _alone(scene, held)]
-    made += _seconds(scene, likely)
+    made += _seconds(scene, likely, weights)
     made.sort(key=lambda one: one[0])
     slots_ = {slot.id: slot for _, slot in made}
     unsure = tuple(perhaps(scene, likely, matches, held))
@@ -97,6 +98,38 @@ def _likely(
         out[a, b] = probabilities(one for k, one in enumerate(each) if k not in aside)
         out[a, b] += [Likely(each[k], 0.0, 1.0) for k in sorted(aside)]
     return out, rarities
+
+
+def _explained(
+    scene: Scene, likely: Found, weights: Mapping[str, Weights]
+) -> dict[tuple[str, str], list[Likely]]:
+    """The probabilities, with what words weigh that explain how two values differ.
+
+    Only pairs that are perhaps of one thing are asked: words explain much between two things, too.
+    """
+    out: dict[tuple[str, str], list[Likely]] = {}
+    for (a, b), mine in likely.items():
+        told = [
+            _weighed(scene, a, b, one.scored, weights)
+            if one.probability >= POSSIBLE
+            else one.scored
+            for one in mine
+            if one.probability > 0.0
+        ]
+        out[a, b] = [*probabilities(told), *(one for one in mine if one.probability == 0.0)]
+    return out
+
+
+def _weighed(
+    scene: Scene, a: str, b: str, scored: Scored, weights: Mapping[str, Weights]
+) -> Scored:
+    """A pair with the bits of the words that explain how its values differ, where any do."""
+    i, j = scene.entries[a][scored.i], scene.entries[b][scored.j]
+    relation = relate(scene.reading(i), scene.reading(j), scene.policy)
+    gain = weights[i.side.kind].explained.get(relation.kind.value, 0.0)
+    if not gain or not relation.firm:
+        return scored
+    return scored._replace(bits=scored.bits + gain, explained=(relation.kind.value, gain))
 
 
 def _matches(
@@ -155,33 +188,39 @@ def _single(scene: Scene, article: str, entry: Entry) -> tuple[tuple[object, ...
     return _made(scene, [entry], [cell], [own] if own else [], None)
 
 
-def _seconds(scene: Scene, likely: Found) -> list[tuple[tuple[object, ...], Slot]]:
+def _seconds(
+    scene: Scene, likely: Found, weights: Mapping[str, Weights]
+) -> list[tuple[tuple[object, ...], Slot]]:
     """A slot for each further figure of an article that words explain beside the others' figures.
 
     An article may give two figures for one question, its own and another source's: one of them
     stands beside the other article's figure, and leaves no room for the second. Two articles alone
-    decide.
+    decide: with the words that explain how they differ, the two must be of one thing rather than
+    not.
     """
-    beside: defaultdict[Node, list[Node]] = defaultdict(list)
+    beside: defaultdict[Node, list[tuple[Node, float]]] = defaultdict(list)
     for (a, b), mine in likely.items():
         paired = [one for one in mine if one.probability >= LIKELY]
         taken = {(a, one.scored.i) for one in paired} | {(b, one.scored.j) for one in paired}
         for one in mine:
             i, j = (a, one.scored.i), (b, one.scored.j)
-            if one.scored.bits > _EXPLAINABLE:
-                for second, other in ((i, j), (j, i)):
-                    free = second not in taken and other in taken
-                    if free and _whole(scene, second) and _one_question(scene, second, other):
-                        beside[second].append(other)
+            for second, other in ((i, j), (j, i)):
+                free = second not in taken and other in taken
+                if free and _whole(scene, second) and _one_question(scene, second, other):
+                    beside[second].append((other, one.scored.bits))
     out = []
     for second, others in sorted(beside.items(), key=lambda item: item[0]):
         entry = scene.entries[second[0]][second[1]]
         reading = scene.reading(entry)
         members, pairs, met = [entry], [], set[str]()
-        for article, place in sorted(others):
+        explained = weights[entry.side.kind].explained
+        for (article, place), bits in sorted(others):
+            if bits + max(explained.values(), default=0.0) <= 0 or article in met:
+                continue
             theirs = scene.entries[article][place]
             relation = relate(reading, scene.reading(theirs), scene.policy)
-            if relation.kind in _EXPLAINED and relation.firm and article not in met:
+            gain = explained.get(relation.kind.value)
+            if gain is not None and relation.firm and bits + gain > 0:
                 met.add(article)
                 a, b = sorted((second[0], article))
                 pairs.append(Pair(a, b, relation))
@@ -208,12 +247,7 @@ def _whole(scene: Scene, node: Node) -> bool:
 def _one_question(scene: Scene, second: Node, other: Node) -> bool:
     """Whether a further figure can answer what another article's one figure of its event does."""
     mine, theirs = (scene.entries[article][place].side for article, place in (second, other))
-    return mine.measure == theirs.measure or not theirs.own
-
-
-_EXPLAINABLE = -1.0
-"""Bits from which words that explain two figures show as well that they are of one thing."""
-_EXPLAINED = frozenset({Kind.UPDATE, Kind.CORRECTION, Kind.SCOPE, Kind.ATTRIBUTED, Kind.DENIAL})
+    return mine.measure == theirs.measure
 
 
 def _made(

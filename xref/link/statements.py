@@ -76,7 +76,7 @@ class Statement:
 
 def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
     """The figures of an article, in order, each with its standing."""
-    starts = [s.start for b in article.blocks for s in (b.sentences or (b.span,))]
+    starts = [sentence.start for sentence in article.running]
     figures = [c for c in claims if isinstance(c.value, Quantity)]
     beside: dict[tuple[Field, Span], list[Claim]] = defaultdict(list)
     for claim in figures:
@@ -176,8 +176,8 @@ def _turned_away(article: Article, figures: Sequence[Claim]) -> Iterator[int]:
         for c in figures
         if c.field == "text" and c.elsewhere is not None and c.elsewhere.kind is Aside.OTHER
     }
-    sentences = (s for block in article.blocks for s in block.sentences or (block.span,))
-    yield from (after.start for before, after in pairwise(sentences) if before.start in turning)
+    sentences = pairwise(article.running)
+    yield from (after.start for before, after in sentences if before.start in turning)
 
 
 def _spread(figures: Sequence[Claim]) -> dict[str, Elsewhere]:

@@ -152,7 +152,10 @@ def _title(element: Element | None) -> str | None:
         return None
     told = words(element)
     if told and element.get("type") in ("html", "text/html") and ("<" in told or "&" in told):
-        return " ".join(piece.text for piece in pieces_of(told)) or None
+        try:
+            return " ".join(piece.text for piece in pieces_of(told)) or None
+        except MarkupError:
+            return None
     return told
 
 

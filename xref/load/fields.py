@@ -15,12 +15,13 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "title": ("title", "headline", "head", "hed", "heading", "webTitle", "headline.main"),
     "standfirst": (
-        "standfirst", "description", "abstract", "summary", "dek", "subtitle", "subheadline",
-        "teaser", "excerpt", "trailText", "fields.standfirst",
+        "standfirst", "description", "metaDescription", "abstract", "summary", "dek", "subtitle",
+        "subheadline", "teaser", "excerpt", "trailText", "desc", "fields.standfirst",
     ),
     "outlet": (
         "outlet", "source", "publisher", "siteName", "publication", "newspaper", "mediaName",
         "sourceName", "outletName", "publisherName", "domain", "sourceDomain", "hostname",
+        "metaSiteName",
     ),
     "author": ("author", "authors", "byline", "creator", "writer", "fields.byline"),
     "published": (

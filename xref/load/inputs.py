@@ -13,9 +13,10 @@ from xref.load.formats import ALSO, FORMATS
 from xref.load.identity import stems
 from xref.load.json_text import JsonError, parse
 from xref.load.record import Broken, Record
-from xref.load.source import Source
+from xref.load.source import Reader, Source
 from xref.load.walk import Choice, Found, excluding, expanded, found, unknown, unreadable
 from xref.model.article import Document, Skipped
+from xref.plugins import INPUTS, PluginError, added, loaded
 
 _HEAD = 4_096
 """Bytes by which the format of a file is known whose name does not tell it."""
@@ -32,7 +33,7 @@ _BEGINNINGS = (
     (re.compile(rb"PK\x03\x04"), ".zip"),
     (re.compile(rb"PAR1"), ".parquet"),
     (re.compile(rb"%PDF-"), ".pdf"),
-    (re.compile(rb"WARC/"), ".warc"),
+    (re.compile(rb"WARC/|filedesc://"), ".warc"),
     (_FRONT_MATTER, ".md"),
     (re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE), ".html"),
     (re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:RDF|newsItem|newsMessage|nitf)\b"), ".xml"),
@@ -40,10 +41,14 @@ _BEGINNINGS = (
 """What standard input begins with, by which its format is known."""
 
 
+FAULT = "xref could not read it, which is a fault of xref"
+"""How the reason begins where a reader failed in a way that nobody thought of."""
+
+
 def reads(name: str) -> bool:
     """Whether there is a reader for files of a name."""
     suffix = PurePath(name).suffix.lower()
-    return suffix in FORMATS or suffix in ALSO
+    return suffix in FORMATS or suffix in ALSO or suffix[1:] in added(INPUTS)
 
 
 def load(
@@ -109,6 +114,10 @@ def _read(file: Found, fields: FieldMap) -> Iterator[Record | Broken]:
             yield from dispatch(stream, source)
     except OSError as error:
         yield Broken(unreadable(error, "file"))
+    except MemoryError:
+        raise
+    except Exception as error:  # one bad article never stops a run, not even by a fault of ours
+        yield Broken(f"{FAULT}: {type(error).__name__}: {error}")
 
 
 def dispatch(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
@@ -119,11 +128,27 @@ def dispatch(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
     suffix = source.suffix
     if source.depth and not reads(source.name) and isinstance(stream, BufferedReader):
         suffix = _begun(stream.peek(_HEAD))
-    reader = FORMATS.get(ALSO.get(suffix, suffix))
+    reader = FORMATS.get(ALSO.get(suffix, suffix)) or _added(suffix)
     if reader is None:
         yield Broken(unknown(source.name))
         return
     yield from reader(stream, source)
+
+
+def _added(suffix: str) -> Reader | None:
+    """The reader that a package brings for an extension.
+
+    Raises:
+        PluginError: when what it brings is none.
+    """
+    entry = added(INPUTS).get(suffix[1:])
+    if entry is None:
+        return None
+    found = loaded(INPUTS, entry.name)
+    if not callable(found):
+        raise PluginError(entry, "is no function that reads a file")
+    reader: Reader = found
+    return reader
 
 
 def _piped(stdin: BinaryIO, fields: FieldMap) -> Iterator[Record | Broken]:
@@ -194,4 +219,5 @@ def _document(
         as_file=record.as_file,
         marked=record.marked,
         told_by=record.told_by,
+        cut=record.cut,
     )

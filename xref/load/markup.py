@@ -49,6 +49,10 @@ class MarkupError(Exception):
     """Markup that is not read; the message says why."""
 
 
+class NoMarkupError(MarkupError):
+    """Markup that holds no element: nothing, or comments alone."""
+
+
 @dataclass(slots=True)
 class Block:
     """A paragraph, heading, list item, caption or row of a page.
@@ -99,7 +103,7 @@ def tree(markup: str) -> Element:
     try:
         root = etree.fromstring(raw, parser)
     except etree.LxmlError as error:
-        raise MarkupError(f"it is no HTML: {error}") from error
+        raise NoMarkupError(f"it is no HTML: {error}") from error
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT":
             deep = "epth" in entry.message
@@ -109,21 +113,26 @@ def tree(markup: str) -> Element:
                 else "a part of it is too large"
             )
     if root is None:
-        raise MarkupError("it holds no HTML")
+        raise NoMarkupError("it holds no HTML")
     return root
 
 
 def pieces_of(markup: str) -> list[Piece]:
     """The blocks of a text in HTML, as a feed or a record holds it, all of them.
 
-    A text without any tag is plain text: its blank lines are where blocks end.
+    A text without any tag is plain text: its blank lines are where blocks end. Comments alone are
+    no blocks.
 
     Raises:
         MarkupError: as `tree`.
     """
     if "<" not in markup and "&" not in markup:
         return [Piece(part) for part in re.split(r"\n\s*\n", markup) if part.strip()]
-    return [Piece(block.text, block.zone) for block in blocks(tree(markup))]
+    try:
+        root = tree(markup)
+    except NoMarkupError:
+        return []
+    return [Piece(block.text, block.zone) for block in blocks(root)]
 
 
 def blocks(root: Element) -> list[Block]:

@@ -28,8 +28,8 @@ class Record:
 
     `number` is the record's line (JSON Lines) or place in its list (JSON), from 1; ``None`` for a
     file that holds one text. `member` is the file inside an archive that holds it. Fields are
-    ``None`` where the record is silent. `first_line`, `as_file`, `marked` and `told_by` are those
-    of `Document`.
+    ``None`` where the record is silent. `first_line`, `as_file`, `marked`, `told_by` and `cut` are
+    those of `Document`.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Record:
     marked: tuple[Marked, ...] = ()
     told_by: Mapping[str, str] = field(default_factory=dict)
     member: str | None = None
+    cut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def record(
     where the file shows the text as it is (`as_file`).
 
     Raises:
-        BadRecordError: when `value` is no object, has no text, or a field has a wrong type.
+        BadRecordError: when `value` is no object, has no text that can be read, or a field has a
+            wrong type.
     """
     if not isinstance(value, dict):
         raise BadRecordError(f"a record must be an object with a text, this is {kind(value)}")
@@ -126,6 +128,7 @@ def record(
         first_line=first_line,
         as_file=as_file,
         marked=marked,
+        cut=(),
         told_by={name: f'record, "{key}"' for name, key in told_by.items() if name != key},
     )
 
@@ -141,13 +144,13 @@ def _alike(held: Fields, missing: list[str]) -> Iterable[str]:
 
 def _text(held: Fields, told_by: dict[str, str]) -> tuple[str, list[Piece]]:
     """The text as it is written, or the blocks of one in HTML."""
-    from xref.load.markup import pieces_of
+    from xref.load.markup import MarkupError, pieces_of
 
     blank = False
     for name, value in held.held("text"):
         text = value if name == "text" else _named(value)
         if not isinstance(text, str):
-            if name == "text":
+            if name == "text" and text is not None:
                 raise BadRecordError(f'"text" must be a string, this is {kind(text)}')
             continue
         blank = True
@@ -156,7 +159,10 @@ def _text(held: Fields, told_by: dict[str, str]) -> tuple[str, list[Piece]]:
             told_by["text"] = name
             return text, []
     for name, markup in held.markup():
-        pieces = pieces_of(markup)
+        try:
+            pieces = pieces_of(markup)
+        except MarkupError as error:
+            raise BadRecordError(f'"{name}" is not read: {error}') from error
         if pieces:
             held.use(name)
             told_by["text"] = name

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from xref.load.fields import FieldMap, at_path
-from xref.load.markup import MarkupError
 from xref.load.ninjs import TEXTS, is_ninjs, ninjs_fields
 from xref.load.record import BadRecordError, Broken, Record, names, record
 from xref.load.schema_org import Graph, Node, address_of, name_of, names_of, types
@@ -33,7 +32,7 @@ def records_of(
             continue
         try:
             made = record(one, place, notes, fields=fields)
-        except (BadRecordError, MarkupError) as error:
+        except BadRecordError as error:
             yield Broken(str(error), place)
         else:
             yield made
@@ -57,6 +56,9 @@ def _unfolded(value: object) -> tuple[bool, list[object]]:
     if _is_linked_data(value):
         found = _linked_data(value)
         return (len(found) > 1, found) if found else (False, [value])
+    checked = _objects(value.get("claims"))
+    if checked and all("claimReview" in one for one in checked if isinstance(one, dict)):
+        return True, [_checked(one) for one in checked]
     if not any(isinstance(value.get(key), str) for key in _TEXT):
         for path in _LISTS:
             held = _objects(at_path(value, path))
@@ -145,6 +147,23 @@ def _reviewed(graph: Graph, review: Node) -> dict[str, object]:
         "url": address_of(place) or (address_of(claim) if of_page else None),
         "language": name_of(review.get("inLanguage")),
         "review": address_of(review),
+    }
+    return {key: one for key, one in told.items() if one}
+
+
+def _checked(value: object) -> object:
+    """A claim that fact-checkers looked at, as Google's search for them lists it."""
+    if not isinstance(value, dict):
+        return value
+    reviews = _objects(value["claimReview"])
+    review = reviews[0] if reviews and isinstance(reviews[0], dict) else {}
+    told = {
+        "text": value.get("text"),
+        "outlet": value.get("claimant"),
+        "author": value.get("claimant"),
+        "published": value.get("claimDate"),
+        "language": review.get("languageCode"),
+        "review": review.get("url"),
     }
     return {key: one for key, one in told.items() if one}
 

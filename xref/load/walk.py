@@ -1,6 +1,7 @@
 """Folders to files."""
 
 import os
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path, PurePath
@@ -48,7 +49,11 @@ def excluding(patterns: Sequence[str]) -> "GitIgnoreSpec | None":
         return None
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    # Of patterns that a user writes: an engine whose time grows with the path alone.
+    try:
+        return GitIgnoreSpec.from_lines(patterns, backend="re2")
+    except re.error as error:
+        raise ValueError(f"{', '.join(patterns)}: {error}") from error
 
 
 def expanded(inputs: Iterable[str]) -> tuple[list[str], list[Found]]:

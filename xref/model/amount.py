@@ -203,13 +203,6 @@ class Amount:
             step=max((s for s in (self.step, other.step) if s is not None), default=None),
         )
 
-    def rounding(self) -> tuple[Decimal, Decimal] | None:
-        """The values, ends included, that would be written as this number; ``None`` without one."""
-        if self.nominal is None or self.step is None:
-            return None
-        half = self.step / 2
-        return self.nominal - half, self.nominal + half
-
     def rounds_to(self, other: "Amount") -> bool:
         """Whether this number, rounded to the last place that `other` was written to, is `other`.
 

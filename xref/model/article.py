@@ -43,6 +43,7 @@ class Document:
     `as_file` says that the file shows `text` as it is from there on (false for a JSON record).
     `marked` are the blocks that its format tells, in order, without overlap; empty where it tells
     none. `told_by` says for a field where in its file it was found ("JSON-LD datePublished").
+    `cut` is what its page shows beside the article, in order: menus, teasers, comments.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Document:
     as_file: bool = True
     marked: tuple[Marked, ...] = ()
     told_by: Mapping[str, str] = field(default_factory=dict)
+    cut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,9 @@ class Article:
     `first_line` and `as_file` are those of the document: where in its file the text stands.
     Where the text holds marks that reading sees through, `text` is the form that was read, and
     `given` (`title_given`) the text as it came; what leaves a run is the text as it came.
+    `modified` is when its file says that it was changed, as written there; `told_by` says for a
+    field where in the file it was found, as in `Document`. `cut` is what its page shows and `text`
+    does not hold, in order.
     """
 
     id: str
@@ -140,6 +145,9 @@ class Article:
     as_file: bool = True
     given: Given | None = None
     title_given: Given | None = None
+    modified: str | None = None
+    told_by: Mapping[str, str] = field(default_factory=dict)
+    cut: tuple[str, ...] = ()
 
     def part(self, field: Field) -> str:
         """The text that offsets of `field` count in."""
@@ -148,6 +156,27 @@ class Article:
     def blocks_of(self, field: Field) -> tuple[Block, ...]:
         """The blocks of `field`."""
         return self.blocks if field == "text" else self.title_blocks
+
+    @property
+    def headline(self) -> str:
+        """The title, else the headline in the text; empty where there is neither."""
+        lines = (b.span.of(self.text) for b in self.blocks if b.zone is Zone.HEADLINE)
+        return self.title or next(lines, "")
+
+    @property
+    def running(self) -> tuple[Span, ...]:
+        """The sentences of the running text, in order: no headline, no byline, no furniture.
+
+        Places in an article are counted in them, so that it says the same whether its headline is
+        a field of its record or the first line of its text.
+        """
+        beside = (Zone.HEADLINE, Zone.CREDIT, Zone.FURNITURE)
+        return tuple(
+            sentence
+            for block in self.blocks
+            if block.zone not in beside
+            for sentence in block.sentences or (block.span,)
+        )
 
     @property
     def published_on(self) -> date | None:

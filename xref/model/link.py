@@ -178,6 +178,33 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class NameList:
+    """Names that one article lists together ("Kelm, Hask and Dorn"), as they stand there.
+
+    `keys` are the same names in the same order as they are compared. `open` says that it is told
+    as some of several ("cities including Kelm, Hask and Dorn").
+    """
+
+    place: Place
+    names: tuple[str, ...]
+    keys: tuple[str, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Lists of several articles that have most of their names in common, one an article.
+
+    `why` says in words what joined them.
+    """
+
+    id: str
+    story: str
+    lists: tuple[NameList, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A sanity check that failed: `name` in a word, `reason` in a sentence."""
 

@@ -13,6 +13,7 @@ from xref.model.link import (
     Origin,
     Perhaps,
     Person,
+    Roster,
     Slot,
     Story,
     Utterance,
@@ -148,6 +149,7 @@ class Linked:
     accounts: tuple[Account, ...] = ()
     perhaps: tuple[Perhaps, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    rosters: tuple[Roster, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

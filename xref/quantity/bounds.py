@@ -122,7 +122,7 @@ def _holds(t: Tokens, found: Found, g: BoundWords, last: int) -> bool:
     if last and t.words[found.at + 1] == "than" and word not in ("more", "less", "fewer"):
         # "higher than a year ago" compares with a time.
         return t.words[last] not in ("ago", "earlier", "before", "later")
-    return word != "over" or governor not in g.over_verbs
+    return True
 
 
 def _sign(t: Tokens, i: int, g: BoundWords) -> Found | None:
@@ -147,10 +147,13 @@ def after(t: Tokens, j: int, g: BoundWords, numbers: Container[str]) -> Found | 
     if t.gaps[j][:1] == "+" and t.gaps[j][1:2] in ("", " ", ",", ".", ")"):
         return Found(Bound.AT_LEAST, j, 1)
     for phrase, bound in g.after.get(t.words[j], ()):
-        if t.joined(j) and t.follows(j, phrase) and not (t.capital(j) and t.joined(j + 1)):
+        last = j + len(phrase)
+        apart = t.gaps[j] == ", " and not t.joined(last)  # "300 people, give or take"
+        if not (t.joined(j) or apart):
+            continue
+        if t.follows(j, phrase) and not (t.capital(j) and t.joined(j + 1)):
             if len(phrase) == 1 and phrase[0] in ("plus", "odd", "ish") and not t.hyphened(j):
                 continue
-            last = j + len(phrase)
             following = t.ahead(last)
             if following[:1].isdecimal() or following in numbers or following == "a":
                 continue

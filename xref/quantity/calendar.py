@@ -28,11 +28,12 @@ class Rule:
     """How a date that is not complete in itself follows from another day.
 
     `kind` names the rule; the other fields are what it needs: days (`offset` from the day),
-    weekday (`weekday`, `offset` -1 last, 0 unsaid, 1 next), date (`month`, `day`, `until`),
-    month, period (`unit`, `offset`, `part`), ago (`offset` in `unit`), span (the `offset`
-    units up to the day), shift (`offset` days from a day that is told elsewhere), quarter
-    (`month` is its number), season (`unit`, `offset`). A weekday with the `unit` week is the one a
-    week after the next ("Friday week"). `edge` is the end of the found period that is meant.
+    night (the day before and the day), weekday (`weekday`, `offset` -1 last, 0 unsaid, 1 next),
+    date (`month`, `day`, `until`), month, period (`unit`, `offset`, `part`), ago (`offset` in
+    `unit`), span (the `offset` units up to the day), shift (`offset` days from a day that is told
+    elsewhere), quarter (`month` is its number), season (`unit`, `offset`). A weekday with the
+    `unit` week is the one a week after the next ("Friday week"). `edge` is the end of the found
+    period that is meant.
     """
 
     kind: str

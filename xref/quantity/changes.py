@@ -57,7 +57,7 @@ def compile_changes(table: Mapping[str, Any]) -> ChangeWords:
         levels=frozenset(table["levels"]),
         transitive=frozenset(table["transitive"].split()),
         earlier_level=tuple(phrases),
-        moving=frozenset(table["moving"].split()),
+        moving=frozenset([*verbs, *nouns, *table["moving"].split()]),
         ranging=frozenset(table["ranging"]),
         range_cues=frozenset(table["range_cues"]),
         from_gap=frozenset(table["from_gap"]),

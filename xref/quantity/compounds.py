@@ -7,6 +7,7 @@ from xref.quantity import numerals, units
 from xref.quantity.grammar import Grammar
 from xref.quantity.numeral import Measure, Numeral
 from xref.quantity.tokens import Tokens, is_digits
+from xref.quantity.unit_phrases import Measured
 
 _ONE = Decimal(1)
 _UNSAID = {"hour": ("minute", 60), "foot": ("inch", 12)}
@@ -87,13 +88,13 @@ def _next_part(t: Tokens, before: Measure, g: Grammar) -> Measure | None:
     return part if close and unit.name in back and unit.dimension == "duration" else None
 
 
-def _minutes(t: Tokens, n: Numeral, unit: Unit, g: Grammar) -> units.Measured | None:
+def _minutes(t: Tokens, n: Numeral, unit: Unit, g: Grammar) -> Measured | None:
     """The smaller unit that a bare number leaves out: "1 hour thirty", "six foot two"."""
     smaller = _UNSAID.get(unit.name)
     if smaller is None or n.nominal is None or n.nominal >= smaller[1] or n.form == "share":
         return None
     followed = t.joined(n.last) and not t.hyphened(n.first)
-    return None if followed else units.Measured(g.units.named[smaller[0]], n.last)
+    return None if followed else Measured(g.units.named[smaller[0]], n.last)
 
 
 def _summed(parts: list[Measure], g: Grammar) -> Measure:

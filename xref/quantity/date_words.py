@@ -37,6 +37,8 @@ class CalendarWords:
     parts: Mapping[str, str]
     ends: Mapping[str, int]
     recurring: frozenset[str]
+    weekend_leads: frozenset[str]
+    fiscal: frozenset[str]
     deadlines: frozenset[str]
     parts_of: frozenset[str]
     quarters: Mapping[str, int]
@@ -98,7 +100,7 @@ def compile_calendar(table: Mapping[str, Any]) -> CalendarWords:
     triggers = [
         *table["months"], *table["weekdays"], *table["days"], *table["offsets"], *table["seasons"],
         *table["ago"], *table["from_anchor"], *table["quarters"], *table["periods"],
-        *table["ends"], *holidays,
+        *table["ends"], *holidays, "overnight",
     ]  # fmt: skip
     return CalendarWords(
         months=table["months"],
@@ -120,6 +122,8 @@ def compile_calendar(table: Mapping[str, Any]) -> CalendarWords:
         parts=table["parts"],
         ends=table["ends"],
         recurring=frozenset(table["recurring"]),
+        weekend_leads=frozenset(table["weekend_leads"]),
+        fiscal=frozenset(table["fiscal"]),
         deadlines=frozenset(table["deadlines"]),
         parts_of=frozenset(table["parts_of"]),
         quarters=table["quarters"],

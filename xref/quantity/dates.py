@@ -1,5 +1,6 @@
 """Dates of a text: absolute, partial and relative, each as days or as a rule for them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -36,7 +37,9 @@ def mentions(t: Tokens, g: Grammar) -> list[Mention]:
 
 
 def _recurs(t: Tokens, m: Mention, g: Grammar) -> bool:
-    """As in "every Tuesday", "every other Friday", "each second Monday"."""
+    """As in "every Tuesday", "each second Monday", "the first Monday of each month"."""
+    if t.ahead(m.last) == "of" and t.ahead(m.last + 1) in g.calendar.recurring:
+        return True
     front = t.front(m.first)
     if front in g.numbers.ordinals or front == "other":
         front = t.front(m.first - 1)
@@ -55,6 +58,8 @@ def _at(t: Tokens, i: int, g: Grammar) -> Mention | None:
         return full_dates.month(t, i, bare, g)
     if bare in c.days:
         return relative_dates.near_day(t, i, bare, c)
+    if word == "overnight":
+        return relative_dates.overnight(t, i, g)
     if word == "ago":
         return relative_dates.ago(t, i, g)
     if word in c.holidays or bare in c.holidays:
@@ -90,9 +95,15 @@ def _digits(t: Tokens, i: int, g: Grammar) -> Mention | None:
     return numeric or years.short_decade(t, i, word, g)
 
 
-def date_mentions(t: Tokens, dates: Sequence[Mention]) -> list[DateMention]:
-    """The dates of a text as values."""
+def date_mentions(
+    t: Tokens, dates: Sequence[Mention], running: Sequence[Span] | None = None
+) -> list[DateMention]:
+    """The dates of a text as values.
+
+    Other dates are counted from those in `running` alone (``None``: anywhere), stretches in order.
+    """
     out: list[DateMention] = []
+    starts = None if running is None else [span.start for span in running]
     near: date | None = None
     for m in dates:
         end = t.ends[m.last - 1]
@@ -100,7 +111,9 @@ def date_mentions(t: Tokens, dates: Sequence[Mention]) -> list[DateMention]:
             end -= 2
         out.append(DateMention(Span(t.starts[m.first], end), _when(m), m.rule, m.forward, near))
         if m.days is not None and m.days[0] == m.days[1]:
-            near = m.days[0]
+            k = 0 if starts is None else bisect_right(starts, t.starts[m.first])
+            if running is None or (k and end <= running[k - 1].end):
+                near = m.days[0]
     return out
 
 

@@ -18,6 +18,12 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
 _COMMA = re.compile(r"\d+,\d{1,2}")
+_EITHER = re.compile(r"\d{1,3}([.,])\d{3}")
+"""A decimal with three places or a number in one group: the others of its text tell which."""
+_SHORTEST = 5
+"""The characters of the shortest of these."""
+_POINT = re.compile(r"\d+(?:,\d{3})*\.\d|\d+(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
+"""Numbers that only a writer of points writes."""
 _TRIPLE = re.compile(r"\d{3}(?:\.\d+)?")
 _GROUP_GAPS = frozenset({" ", "\u00a0", "\u2007", "\u2009", "\u202f"})
 _GROUP_MARKS = frozenset({"'", "’"})
@@ -40,6 +46,9 @@ def run(t: Tokens, i: int) -> Run | None:
     plain = _plain(word)
     if plain is None:
         return None
+    either = _EITHER.fullmatch(word) if len(word) >= _SHORTEST and not word.isdecimal() else None
+    if either is not None and (word[:2] == "0," or t.told(_with_commas)):
+        plain = word.replace(",", ".") if either[1] == "," else word.replace(".", "")
     last = i + 1
     if len(word) <= 3 and word.isdecimal() and word[0] != "0":
         joint, k = word, last
@@ -66,6 +75,16 @@ def _plain(word: str) -> str | None:
     if _CONTINENTAL.fullmatch(word):
         return word.replace(".", "").replace(",", ".")
     return word.replace(",", ".") if _COMMA.fullmatch(word) else None
+
+
+def _with_commas(t: Tokens) -> bool:
+    """Whether the decimals of a text have a comma ("4,5 km"), and none has a point."""
+    told = False
+    for word in t.numbers():
+        if _POINT.fullmatch(word):
+            return False
+        told = told or _COMMA.fullmatch(word) is not None
+    return told
 
 
 def _place(plain: str) -> Decimal:

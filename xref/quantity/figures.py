@@ -7,8 +7,9 @@ from xref.model.amount import Bound, Unit
 from xref.model.claim import Mode
 from xref.quantity import (
     ages,
-    bounds,
+    bounding,
     changes,
+    clock,
     doubts,
     measures,
     neighbours,
@@ -17,6 +18,7 @@ from xref.quantity import (
     ranges,
     refusals,
     syntax,
+    tables,
     units,
 )  # fmt: skip
 from xref.quantity.date_words import Mention
@@ -31,8 +33,6 @@ _ONE = Decimal(1)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _NUMBERED = frozenset({"ago", "span", "shift"})
 """Dates that are told by a number, which is a figure as well ("two days ago")."""
-_HEDGED = (Bound.EXACT, Bound.ABOUT)
-"""Bounds that another bound word may replace."""
 
 
 def figures(t: Tokens, dates: Sequence[Mention], g: Grammar) -> list[Figure]:
@@ -40,9 +40,13 @@ def figures(t: Tokens, dates: Sequence[Mention], g: Grammar) -> list[Figure]:
     drafts: list[Draft] = []
     done = 0
     dated = _dated(dates)
+    table = tables.table(t)
     for i in t.where(g.triggers, g.keys):
         if i >= done and i not in dated:
-            done = max(done, _at(t, i, g, drafts, done))
+            cell = _in_cell(t, i, table, g, drafts) if table is not None else 0
+            done = max(done, cell or _at(t, i, g, drafts, done))
+    if table is not None:
+        tables.name(t, drafts, table, g)
     return [finished(t, d, g) for d in neighbours.settle(t, drafts, g)]
 
 
@@ -53,6 +57,19 @@ def _dated(dates: Sequence[Mention]) -> set[int]:
         if m.rule is None or m.rule.kind not in _NUMBERED:
             taken.update(range(m.first, m.last))
     return taken
+
+
+def _in_cell(t: Tokens, i: int, table: tables.Table, g: Grammar, drafts: list[Draft]) -> int:
+    """A number that is all of a table's cell counts whatever stands before it; 0 for none."""
+    cell = table.at(i)
+    if cell is None or cell.first != i or cell.heading[0] == cell.heading[1]:
+        return 0
+    if t.words[i] == "none" and cell.last == i + 1:
+        return add(nothing.zero(t, i, i + 1), drafts)
+    m = measures.measure(t, i, g)
+    if m is None or (m.first, m.last) != (i, cell.last) or m.numeral.form == "share":
+        return 0
+    return add(draft(t, m), drafts)
 
 
 def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
@@ -67,6 +84,9 @@ def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
         return _ordinal(t, i, i + 1, Decimal(g.numbers.ordinals[word]), g, drafts)
     if word in g.numbers.multiples or word in g.numbers.folds:
         return _multiple(t, i, g, drafts)
+    m = measures.and_a_half(t, i, g) if word in ("half", "quarter") else None
+    if m is not None and m.first >= done:
+        return _single(t, m, g, drafts)
     m = measures.measure(t, i, g)
     if m is not None and m.first >= done:
         return _number(t, m, g, drafts)
@@ -108,17 +128,20 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     decade = ages.decade_of_life(t, n, drafts[-1] if drafts else None, g.ages)
     if decade is not None:
         return _decade(t, m, drafts) if decade else n.last + 1
+    timed = clock.past(t, m, g)
+    if timed:
+        return timed
     named = refusals.identifier(t, n, g.refusals, m.first < n.first, m.unit is not None)
     if named and not _governed(t, m, g):
         return _past_code(t, max(n.last, m.last))
     joined = ranges.join(t, m, g)
     if joined is None:
         return _single(t, m, g, drafts)
-    one, two, kind = joined
+    one, two, kind, _ = joined
     coded = refusals.identifier(
         t, two.numeral, g.refusals, two.first < two.numeral.first, two.unit is not None
     )
-    if kind == "code" or coded:
+    if kind == "code" or coded or clock.past(t, two, g):
         return _past_code(t, two.last)
     if kind == "change":
         return _change(t, one, two, g, drafts)
@@ -126,8 +149,11 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
 
 
 def _past_code(t: Tokens, last: int) -> int:
-    """The token after the rest of a code: "14-981", "1-888-LOCK"."""
-    while is_digits(t.words[last]) and t.gaps[last] in DASHES:
+    """The token after the rest of a code: "14-981", "1-888-LOCK", "0161 496 0123"."""
+    dialled = t.words[last - 1][:1] == "0"
+    while is_digits(t.words[last]) and (
+        t.gaps[last] in DASHES or (dialled and t.words[last].isdecimal() and t.spaced(last))
+    ):
         last += 1
     return last
 
@@ -138,7 +164,7 @@ def _single(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft], paired: bool
     `paired`: it is one end of a change, and so no year.
     """
     d = draft(t, m)
-    _bounded(t, d, g)
+    bounding.take_in(t, d, g)
     _described(t, d, g)
     if doubts.refused(t, d, g, paired):
         return max(m.numeral.last, m.last)
@@ -177,7 +203,7 @@ def _change(t: Tokens, one: Measure, two: Measure, g: Grammar, drafts: list[Draf
 
 def _combined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft]) -> int:
     """Two numbers that are one figure: a range, a share, a score, a value with its margin."""
-    one, two, kind = joined
+    one, two, kind, noun = joined
     if kind == "spread" and one.unit is not None:
         two = two._replace(unit=one.unit)
     d = draft(t, two)
@@ -190,7 +216,7 @@ def _combined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft])
         return add(d, drafts)
     if kind == "share":
         d.low = d.high = d.nominal = a / b
-        d.step, d.dimension = _ONE / b, "share"
+        d.step, d.dimension, d.noun = _ONE / b, "share", noun
     elif kind == "spread":
         d.low, d.high, d.nominal, d.bound = a - abs(b), a + abs(b), a, Bound.RANGE
         d.step = one.numeral.step
@@ -199,7 +225,7 @@ def _combined(t: Tokens, joined: ranges.Joined, g: Grammar, drafts: list[Draft])
         d.step = _finer(one.numeral.step, two.numeral.step)
         if two.unit is None:
             d.dimension = "count"
-    _bounded(t, d, g)
+    bounding.take_in(t, d, g)
     _described(t, d, g)
     _meant(t, d, g)
     return add(d, drafts)
@@ -209,58 +235,36 @@ def _finer(a: Decimal | None, b: Decimal | None) -> Decimal | None:
     return min((s for s in (a, b) if s is not None), default=None)
 
 
-def _bounded(t: Tokens, d: Draft, g: Grammar) -> None:
-    """Take in the bound words on either side."""
-    front = d.first
-    led = front > 0 and t.words[front - 1] in ("between", "from") and t.gaps[front][:1] == " "
-    if d.bound is Bound.RANGE and led:
-        front -= 1
-    found = bounds.before(t, front, g.bounds, d.last if d.dimension == "duration" else 0)
-    if found is not None and (d.bound in _HEDGED or front == d.first):
-        if d.bound in _HEDGED and found.bound is not Bound.EXACT:
-            d.bound = found.bound
-        d.first = min(found.at, d.first)
-        d.start = min(t.starts[found.at] - found.sign, d.start)
-    elif front < d.first and t.words[front] == "between":
-        d.first, d.start = front, t.starts[front]
-    _bound_after(t, d, g)
-    if d.unit is None and d.last > d.numeral.last:
-        # "four-plus months", "30-odd miles"
-        named = units.read(t, d.last, g.units, False)
-        if named is not None:
-            d.measured(named.unit, t, named.last)
-
-
-def _bound_after(t: Tokens, d: Draft, g: Grammar) -> None:
-    found = bounds.after(t, d.last, g.bounds, g.numbers.starters)
-    if found is None:
-        return
-    if d.bound in _HEDGED:
-        d.bound = found.bound
-    d.last = found.at
-    d.end = max(d.end, t.ends[found.at - 1] + found.sign)
-
-
 def _described(t: Tokens, d: Draft, g: Grammar) -> None:
     """Find the counted noun, the rate, the age, and the part that the figure is."""
     n = d.numeral
     if d.unit is None and ages.is_age(t, d, g):
         d.unit, d.dimension = ages.YEAR_OF_AGE, "age"
-    if d.unit is None:
+    if d.unit is None and d.noun is None:
         one = n.nominal == 1 and d.nominal == 1
         vague = n.form in ("vague", "small", "pair") or n.scale > 1
         noun = nouns.read(t, d.last, g.nouns, one, vague, d.dimension == "share")
+        if noun is not None and noun.part is Part.OF and _headless(t, d, noun, g):
+            noun = noun._replace(head=-1, last=noun.start)
         if noun is not None:
             d.noun, d.part = noun, noun.part
             d.reach(t, noun.last)
             _rated(t, d, g)
-            _bound_after(t, d, g)
+            bounding.behind(t, d, g)
     if d.part in (None, Part.OF) and d.first:
         front = t.front(d.first)
         if front in g.nouns.another and t.joined(d.first):
             d.part = Part.ANOTHER
         elif front in g.nouns.including or t.precedes(d.first, ("among", "them")):
             d.part = Part.INCLUDING
+
+
+def _headless(t: Tokens, d: Draft, noun: Counted, g: Grammar) -> bool:
+    """As in "38 of tills hell": a plural that no article leads belongs to the noun behind it."""
+    k = noun.last
+    if noun.start != d.last + 1 or noun.head < 0 or not t.spaced(k) or t.words[k] in g.nouns.ends:
+        return False
+    return t.words[k].isalpha() and not syntax.is_verb(t, k, g.classes)
 
 
 def _rated(t: Tokens, d: Draft, g: Grammar) -> None:
@@ -290,7 +294,7 @@ def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     value = numbers.folds.get(word) or numbers.multiples[word]
     n = Numeral(i, i + 1, t.starts[i], t.ends[i], value, value, value, _ONE, "multiple")
     d = draft(t, Measure(n, g.units.named["time"], i, i + 1))
-    _bounded(t, d, g)
+    bounding.take_in(t, d, g)
     if word in numbers.growing:
         d.mode, d.trend = Mode.CHANGE, "up"
     elif word in numbers.shrinking:

@@ -19,7 +19,8 @@ def month(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
         return None
     number, k = c.months[word], i + 1
     gap = t.gaps[k].strip()
-    if t.words[i] == word and gap in ("", ".", "-", ",") and "\n\n" not in t.gaps[k]:
+    numbered = "\n" in t.gaps[k] and t.gaps[k + 1][:1] in (".", ")")  # "in June.", "2. Fares"
+    if t.words[i] == word and gap in ("", ".", "-", ",") and not (numbered or "\n\n" in t.gaps[k]):
         day = _day_number(t, k)
         if day is not None and gap != ",":
             return _month_day(t, i, number, day, g)

@@ -11,6 +11,7 @@ from xref.language import WordClasses, compile_word_classes
 from xref.quantity.ages import AgeWords, compile_ages
 from xref.quantity.bounds import BoundWords, compile_bounds
 from xref.quantity.changes import ChangeWords, compile_changes
+from xref.quantity.clock import ClockWords, compile_clock
 from xref.quantity.date_words import CalendarWords, compile_calendar
 from xref.quantity.nouns import NounWords, compile_nouns
 from xref.quantity.number_words import NumberWords, compile_numbers
@@ -34,6 +35,7 @@ class Grammar:
     refusals: Refusals
     scores: ScoreWords
     ages: AgeWords
+    clock: ClockWords
     calendar: CalendarWords
     classes: WordClasses
     triggers: frozenset[str]
@@ -60,6 +62,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
         refusals=compile_refusals(table("not_figures")),
         scores=compile_scores(table("scores")),
         ages=compile_ages(table("ages")),
+        clock=compile_clock(table("clock_times")),
         calendar=calendar,
         classes=compile_word_classes(table),
         triggers=triggers,

@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 from xref.model.amount import Unit
-from xref.quantity import ages, nouns, numerals, units
+from xref.quantity import ages, numerals, scaling, units
 from xref.quantity.compounds import and_a_share, compound
 from xref.quantity.grammar import Grammar
 from xref.quantity.numeral import Measure, Numeral
 from xref.quantity.tokens import Tokens, is_digits
+from xref.quantity.unit_phrases import Measured
 
 _ONE = Decimal(1)
-_MILLION = Decimal(1_000_000)
 
 
 def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
@@ -28,7 +28,7 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
     coded = _coded(t, n, g)
     if coded is not None:
         return coded
-    n = _millions(t, n, g)
+    n = scaling.scaled(t, n, g)
     after = n.last
     if n.form in ("pair", "small", "vague") and t.words[after] == "of":
         # "a couple of weeks", "tens of millions of dollars"
@@ -38,16 +38,16 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         found = None
     if found is None:
         mark = ages.marked(t, n, g.ages)
-        found = units.Measured(ages.YEAR_OF_AGE, mark) if mark else None
+        found = Measured(ages.YEAR_OF_AGE, mark) if mark else None
     if found is None and n.scale == 1 and t.follows(n.last, g.units.below_zero):
-        found = units.Measured(g.units.named["degree"], n.last)
+        found = Measured(g.units.named["degree"], n.last)
     if found is None:
         return _per(t, n, g) or Measure(n, _before(t, n, g), n.first, n.last)
     if found.unit.dimension in ("temperature", "angle") and t.follows(
         found.last, g.units.below_zero
     ):
         n = n.negative()
-        found = units.Measured(found.unit, found.last + 2)
+        found = Measured(found.unit, found.last + 2)
     if found.unit.dimension == "duration":
         aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
         if aged is not None:
@@ -66,7 +66,7 @@ def _frost(t: Tokens, n: Numeral, g: Grammar) -> bool:
     return front in g.nouns.ends or front in g.nouns.past or front.endswith("ed")
 
 
-def _tied(t: Tokens, n: Numeral, found: units.Measured, g: Grammar) -> bool:
+def _tied(t: Tokens, n: Numeral, found: Measured, g: Grammar) -> bool:
     """As in "three quarter-point cuts", "two hour-long talks": the unit belongs to what follows."""
     last = found.last
     if found.unit not in g.units.single and found.unit.name != "quarter":
@@ -103,22 +103,6 @@ def _signed(t: Tokens, first: int) -> bool:
     return first == 0 or gap != "-"
 
 
-def _millions(t: Tokens, n: Numeral, g: Grammar) -> Numeral:
-    """As in "2.7m sales", "2m euros": the letter is a scale where money or a noun follows."""
-    j = n.last
-    if t.words[j] != "m" or t.gaps[j] != "" or n.form != "digits" or t.written(j) != "m":
-        return n
-    following = t.words[j + 1]
-    if not t.spaced(j + 1) or following in g.units.sizes or following in g.units.powered:
-        return n
-    named = units.read(t, j + 1, g.units, False)
-    if named is None or named.unit.dimension != "money":
-        noun = nouns.read(t, j + 1, g.nouns)
-        if noun is None or noun.head < 0 or not nouns.plural(t.words[noun.head], g.nouns):
-            return n
-    return n.times(_MILLION)._replace(last=j + 1, end=t.ends[j], scale=_MILLION)
-
-
 def _coded(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     """As in "30 MNOK": a currency's code with the letter of a scale before it."""
     if len(t.words[n.last]) != 4:
@@ -153,7 +137,7 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     return Measure(n, found.unit, n.first, found.last)
 
 
-def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> units.Measured | None:
+def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measured | None:
     """As in "one and three quarters of an hour"."""
     k = n.last
     if t.words[k] != "of" or t.words[k - 1] not in g.numbers.denominators:
@@ -224,6 +208,23 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
     ):
         aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
         return said if aged is None else Measure(n, aged[0], k, aged[1])
+    return None
+
+
+def and_a_half(t: Tokens, i: int, g: Grammar) -> Measure | None:
+    """One and a half of any unit, whose "half" stands at token `i`: "a stone and a half"."""
+    if t.front(i) not in ("a", "an") or t.front(i - 1) != "and":
+        return None
+    end = i - 2
+    for k in range(end - 1, max(end - 4, 0), -1):
+        if t.words[k - 1] not in ("a", "an") or not t.spaced(k):
+            continue
+        found = units.read(t, k, g.units, False)
+        if found is None or found.last != end:
+            return None
+        n = Numeral(k - 1, k, t.starts[k - 1], t.ends[k - 1], _ONE, _ONE, _ONE, _ONE, "article")
+        said = and_a_share(t, Measure(n, found.unit, k - 1, end), g)
+        return said if said.last > end else None
     return None
 
 

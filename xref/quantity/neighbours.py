@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from xref.model.amount import Bound
 from xref.model.claim import Mode
-from xref.quantity import changes
+from xref.quantity import changes, left_out
 from xref.quantity.draft import Draft
 from xref.quantity.figure import Pair, Part
 from xref.quantity.grammar import Grammar
@@ -18,6 +18,7 @@ _UNSHARED = frozenset({"age", "ordinal", "multiple"})
 _UNPAIRED = frozenset({"duration", "age", "ordinal", "multiple"})
 _OPENS = frozenset({"(", "(us", "(or", "(about"})
 _CLOSES = frozenset({")", "/", ";", ",", " "})
+_ONE = Decimal(1)
 _ONE_SIZE = 20
 """Numbers of one list differ by no more than this factor."""
 _ONE_SCALE = Decimal(50)
@@ -30,6 +31,7 @@ def settle(t: Tokens, drafts: list[Draft], g: Grammar) -> list[Draft]:
     _share_back(t, drafts)
     _share_on(t, drafts, g)
     _share_part(t, drafts, g)
+    left_out.fill(t, drafts, g)
     _restate(t, drafts, g)
     _pair(t, drafts, g)
     return _conversions(t, drafts)
@@ -104,7 +106,7 @@ def _share_on(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
         if a.dimension == "age" and b.high <= 115 and _gap(t, a, b, 8).strip() in _LISTED:
             b.unit, b.dimension = a.unit, a.dimension
         elif b.part is None and _left_out(t, a, b, g):
-            b.share_with(a)
+            left_out.take_scale(a, b) if _scaled_too(a, b) else b.share_with(a)
 
 
 def _share_part(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
@@ -152,7 +154,17 @@ def _left_out(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
     parallel = words[-1] in g.changes.parallels and "the" in words
     if not parallel and not any(word in g.changes.compared for word in words[-3:]):
         return False
-    one, two = a.nominal or a.high, b.nominal or b.high
+    return _near_in_size(a, b, _ONE) or _scaled_too(a, b)
+
+
+def _scaled_too(a: Draft, b: Draft) -> bool:
+    """As in "4.8 billion kronor, up from 4.1": the second number leaves its scale out as well."""
+    scale = a.numeral.scale
+    return scale > 1 and b.numeral.scale == 1 and _near_in_size(a, b, scale)
+
+
+def _near_in_size(a: Draft, b: Draft, scale: Decimal) -> bool:
+    one, two = (a.nominal or a.high) / scale, b.nominal or b.high
     return bool(one and two) and 1 / _ONE_SCALE < abs(two / one) < _ONE_SCALE
 
 

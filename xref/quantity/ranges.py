@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from xref.quantity import bounds, changes, measures, nouns, scores
+from xref.quantity import bounds, changes, measures, nouns, ratios, scores
 from xref.quantity.grammar import Grammar
+from xref.quantity.nouns import Counted
 from xref.quantity.numeral import Measure
 from xref.quantity.refusals import year_like
 from xref.quantity.tokens import DASHES, Tokens, is_digits
@@ -22,12 +23,14 @@ class Joined(NamedTuple):
     """Two measures and what joins them.
 
     `kind` is range, change ("fell from 40 to 30"), share ("one in five"), spread ("5 ± 1"),
-    score ("won 3-2") or code, which is no figure.
+    score ("won 3-2") or code, which is no figure. `noun` is what stands between the two numbers of
+    a share ("one case in nine").
     """
 
     first: Measure
     second: Measure
     kind: str
+    noun: Counted | None = None
 
 
 def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
@@ -51,7 +54,12 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
         return _ranged(t, m, k + 1, g, "from" if _from(t, m, g) else word)
     if word == "or":
         return _ranged(t, m, k + 1, g, "or")
-    return _share(t, m, g)
+    return _of_whole(t, m, g)
+
+
+def _of_whole(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
+    found = ratios.ratio(t, m, g)
+    return None if found is None else Joined(m, found[0], "share", found[1])
 
 
 def _from(t: Tokens, m: Measure, g: Grammar) -> bool:
@@ -152,7 +160,8 @@ def _millions(t: Tokens, m: Measure, other: Measure) -> Measure:
     """As in "4m to 3m kroner": the first "m" is a scale, as the second is."""
     of_money = other.unit is not None and other.unit.dimension == "money"
     scale = other.numeral.scale
-    if not of_money or scale == 1 or m.unit is None or t.written(m.last - 1) != "m":
+    metres = m.unit is not None and m.unit.dimension == "length"
+    if not of_money or scale == 1 or not metres or t.written(m.last - 1) != "m":
         return m
     return m._replace(numeral=m.numeral.times(scale)._replace(scale=scale), unit=None)
 
@@ -259,54 +268,3 @@ def _either(
         return None
     bounded = bounds.before(t, other.first, g.bounds) is not None
     return None if bounded else Joined(m, other, "range")
-
-
-def _share(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
-    """As in "one in five", "nine out of 10", "one of every four", "1 over 3"."""
-    k, n = m.last, m.numeral
-    if m.unit is not None or n.nominal is None or n.scale != 1 or n.form == "share":
-        return None
-    word = t.words[k]
-    if word == "over":
-        return _quotient(t, m, k + 1, g)
-    leads = True
-    if word == "in":
-        leads = n.nominal == 1 or _leads_share(t, m, g)
-        k += 2 if t.words[k + 1] == "every" else 1
-    elif t.follows(k, ("out", "of")):
-        k += 3 if t.words[k + 2] == "every" else 2
-    elif t.follows(k, ("of", "every")):
-        k += 2
-    else:
-        return None
-    if t.words[k] in ("a", "an") and t.words[k + 1] in g.numbers.scales and t.spaced(k + 1):
-        # "one in a thousand"
-        k += 1
-    if not t.joined(k) or not (is_digits(t.words[k]) or t.words[k] in g.numbers.starters):
-        return None
-    other = measures.measure(t, k, g)
-    if other is None or other.unit is not None or other.numeral.nominal is None:
-        return None
-    if year_like(other.numeral, t) or not 0 < n.nominal < other.numeral.nominal:
-        return None
-    # "a two-in-three chance"
-    leads = leads or t.words[other.numeral.last] in g.changes.share_nouns
-    return Joined(m, other, "share") if leads else None
-
-
-def _quotient(t: Tokens, m: Measure, k: int, g: Grammar) -> Joined | None:
-    """As in "1 over 20": only where nothing follows that the second number could count."""
-    word = t.words[k]
-    if not (is_digits(word) or word in g.numbers.cardinals or word in g.numbers.tens):
-        return None
-    other = measures.measure(t, k, g)
-    if other is None or other.unit is not None or not other.numeral.nominal:
-        return None
-    return None if t.joined(other.last) and t.words[other.last] else Joined(m, other, "share")
-
-
-def _leads_share(t: Tokens, m: Measure, g: Grammar) -> bool:
-    """Whether "N in M" can be a share here, and not "scored three in 10 games"."""
-    if m.first == 0 or t.opens_sentence(m.first) or not t.spaced(m.first):
-        return True
-    return t.front(m.first) in g.changes.share_leads

@@ -1,9 +1,11 @@
 """Reading a text: its figures, its dates, and what the dates resolve to."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from xref.model.claim import When
+from xref.model.span import Span
 from xref.quantity.date_words import DateMention
 from xref.quantity.dates import date_mentions, mentions
 from xref.quantity.figure import Figure
@@ -20,11 +22,17 @@ class Numbers(NamedTuple):
     dates: list[DateMention]
 
 
-def read(text: str, grammar: Grammar | None = None) -> Numbers:
-    """Figures and dates of a text, which is cut into tokens once for both."""
+def read(
+    text: str, grammar: Grammar | None = None, running: Sequence[Span] | None = None
+) -> Numbers:
+    """Figures and dates of a text, which is cut into tokens once for both.
+
+    "Two days later" is counted from a full date in `running`, the stretches of running text in
+    order; ``None`` is all of it. The date line of an article is no part of what it tells.
+    """
     g, t = grammar or packaged(), Tokens(text)
     found = mentions(t, g)
-    return Numbers(figures(t, found, g), date_mentions(t, found))
+    return Numbers(figures(t, found, g), date_mentions(t, found, running))
 
 
 def parse(text: str, grammar: Grammar | None = None) -> list[Figure]:

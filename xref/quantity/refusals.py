@@ -17,7 +17,10 @@ _CODE_GAPS = frozenset({"-", "/", ".", "–", ") ", ")-"})
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """The lexicon of what is no figure, compiled. `idioms` are phrases by each of their words."""
+    """The lexicon of what is no figure, compiled. `idioms` are phrases by each of their words.
+
+    Of one word they are kept by the word beside it: the one before, or behind the first.
+    """
 
     names: frozenset[str]
     ranked: frozenset[str]
@@ -27,8 +30,7 @@ class Refusals:
     prefixes: frozenset[str]
     not_names: frozenset[str]
     streets: frozenset[str]
-    clock: frozenset[str]
-    idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    idioms: Mapping[str, Mapping[tuple[int, str], list[tuple[tuple[str, ...], int]]]]
     hyphened: frozenset[str]
     half_before: frozenset[str]
     share_before: frozenset[str]
@@ -40,11 +42,12 @@ class Refusals:
 
 def compile_refusals(table: Mapping[str, Any]) -> Refusals:
     """Compile the lexicon `not_figures`."""
-    idioms: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    idioms: dict[str, dict[tuple[int, str], list[tuple[tuple[str, ...], int]]]] = {}
     for phrase in table["idioms"]:
         words = tuple(phrase.replace("-", " ").split())
         for at, word in enumerate(words):
-            idioms.setdefault(word, []).append((words, at))
+            beside = (-1, words[at - 1]) if at else (1, "".join(words[1:2]))
+            idioms.setdefault(word, {}).setdefault(beside, []).append((words, at))
     return Refusals(
         names=frozenset(table["names"].split()),
         ranked=frozenset(table["ranked"]),
@@ -54,8 +57,7 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         prefixes=frozenset(table["prefixes"]),
         not_names=frozenset(table["not_names"].split()),
         streets=frozenset(table["streets"]),
-        clock=frozenset(table["clock"]),
-        idioms={word: tuple(found) for word, found in idioms.items()},
+        idioms=idioms,
         hyphened=frozenset(table["hyphened"].split()),
         half_before=frozenset(table["half_before"]),
         share_before=frozenset(table["share_before"]),
@@ -68,14 +70,16 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
 
 def idiom(t: Tokens, i: int, g: Refusals) -> int:
     """The token after the fixed phrase that token `i` stands in; 0 where it stands in none."""
-    for phrase, at in g.idioms.get(t.words[i], ()):
-        first = i - at
-        if first >= 0 and all(
-            t.words[first + k] == word
-            and (not k or t.joined(first + k) or t.gaps[first + k] == "/")
-            for k, word in enumerate(phrase)
-        ):
-            return first + len(phrase)
+    beside = g.idioms[t.words[i]]
+    for key in ((-1, t.words[i - 1] if i else ""), (1, t.words[i + 1]), (1, "")):
+        for phrase, at in beside.get(key, ()):
+            first = i - at
+            if first >= 0 and all(
+                t.words[first + k] == word
+                and (not k or t.joined(first + k) or t.gaps[first + k] == "/")
+                for k, word in enumerate(phrase)
+            ):
+                return first + len(phrase)
     return 0
 
 
@@ -85,7 +89,7 @@ def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) 
     `money`: a currency stands before it; `measured`: it has a unit.
     """
     if not is_digits(t.words[n.first]):
-        return n.form != "digits" and (_named_word(t, n, g) or _clock(t, n, g))
+        return n.form != "digits" and _named_word(t, n, g)
     letter = t.gaps[n.last] == "" and len(t.words[n.last]) == 1
     bare = n.first > 0 and not money
     return (
@@ -93,7 +97,7 @@ def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) 
         or (bare and (letter or not measured) and _named(t, n, g))
         or _marked(t, n)
         or _coordinate(t, n)
-        or _clock(t, n, g)
+        or _noughted(t, n)
         or (not measured and _glued(t, n))
         or (len(t.words[n.first]) == _AREA_CODE and _spelt_phone(t, n))
         or (letter and t.written(n.last) == "D")  # "3D"
@@ -164,14 +168,11 @@ def _coordinate(t: Tokens, n: Numeral) -> bool:
     return is_digits(after) and (t.words[k + 2] == "′" or t.gaps[k + 2][:1] in ("'", "’"))
 
 
-def _clock(t: Tokens, n: Numeral, g: Refusals) -> bool:
-    """As in "5.30pm", "2 a.m.", "10 o'clock"."""
-    j = n.last
-    word = t.words[j]
-    if not (t.joined(j) and word):
-        return False
-    dotted = word in ("a", "p") and t.gaps[j + 1] == "." and t.words[j + 1] == "m"
-    return word in g.clock or dotted
+def _noughted(t: Tokens, n: Numeral) -> bool:
+    """Digits with a nought before them, which count nothing in a sentence: "at 0745", "007"."""
+    word = t.words[n.first]
+    coded = word[0] == "0" and word.isdecimal() and word.strip("0") != "" and len(word) > 1
+    return coded and t.gaps[n.first][-1:] != "." and (t.spaced(n.first) or t.joined(n.last))
 
 
 def _glued(t: Tokens, n: Numeral) -> bool:

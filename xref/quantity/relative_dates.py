@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from xref.quantity import calendar, edges, full_dates, years
+from xref.quantity import calendar, edges, full_dates, tense, years
 from xref.quantity.calendar import Rule
 from xref.quantity.date_words import CalendarWords, Mention
 from xref.quantity.grammar import Grammar
@@ -66,6 +66,13 @@ def near_day(t: Tokens, i: int, word: str, c: CalendarWords) -> Mention:
         return Mention(i, i + 1, None, Rule("days", away), "day")
     first = i - 2 - (t.front(i - 2) == "the")
     return Mention(first, i + 1, None, Rule("days", away + turn), "day")
+
+
+def overnight(t: Tokens, i: int, g: Grammar) -> Mention | None:
+    """The night that ends on the day of publication; not "an overnight stay"."""
+    if t.joined(i + 1) and t.words[i + 1] not in g.nouns.ends:
+        return None
+    return Mention(i, i + 1, None, Rule("night"), "period")
 
 
 def ago(t: Tokens, i: int, g: Grammar) -> Mention | None:
@@ -203,6 +210,8 @@ def quarter(t: Tokens, i: int, g: Grammar) -> Mention | None:
     elif following != "quarter" or not number or t.words[last] in ("final", "finals"):
         return None
     k = last + 1 if t.ahead(last) == "of" else last
+    while k > last and t.words[k] in g.calendar.fiscal and t.spaced(k + 1):
+        k += 1
     year = years.year_number(t, k) if t.spaced(k) else None
     if year is not None:
         return Mention(i, k + 1, calendar.quarter_of(year, number), None, "quarter")
@@ -228,7 +237,12 @@ def _half(t: Tokens, i: int, number: int, g: Grammar) -> Mention | None:
 
 
 def the_period(t: Tokens, i: int, unit: str, c: CalendarWords) -> Mention | None:
-    """The year in "the end of the year", "later in the year"."""
+    """The year in "the end of the year", "later in the year"; "over the weekend"."""
+    if unit == "weekend" and t.words[i - 1] == "the" and t.spaced(i):
+        if t.front(i - 1) not in c.weekend_leads or t.ahead(i + 1) in ("of", "before", "after"):
+            return None
+        offset = 0 if tense.forward(t, i - 1, i + 1, c) else -1
+        return Mention(i - 1, i + 1, None, Rule("period", offset, unit), unit)
     if i < 3 or t.words[i - 1] != "the" or t.words[i - 2] not in ("of", "in") or not t.spaced(i):
         return None
     if t.words[i - 3] not in c.parts:

@@ -81,6 +81,8 @@ def _ruled(rule: Rule, today: date, forward: bool, words: CalendarWords) -> Days
     if kind == "days":
         day = today + timedelta(days=rule.offset)
         return day, day
+    if kind == "night":
+        return today - timedelta(days=1), today
     if kind == "weekday":
         later = _LATER.get(rule.unit, 0)
         day = calendar.weekday_near(today, rule.weekday, rule.offset, forward or later > 0)

@@ -7,6 +7,8 @@ _REACH = 9
 """How many words before a date, or behind one that opens its sentence, may tell the tense."""
 _BESIDE = 3
 """How many words before a date a verb stands that is said of a schedule ("opens on Friday")."""
+_HEAD = 4
+"""How many words may stand before the "to" of a headline."""
 _BEING = frozenset(["be", "is", "are", "been", "was", "were"])
 
 
@@ -27,6 +29,19 @@ def forward(t: Tokens, first: int, last: int, c: CalendarWords) -> bool:
     if first <= 1:
         return _told_behind(t, last, c)
     return t.front(first) in c.deadlines
+
+
+def _headed(t: Tokens, k: int, c: CalendarWords) -> bool:
+    """As in the headline "Bridge to open Tuesday": no verb stands before its "to"."""
+    front = t.front(k)
+    if not front.isalpha() or front in c.scheduled:
+        return False
+    first = k
+    while first > k - _HEAD and not t.opens_sentence(first):
+        first -= 1
+    before = t.words[first:k]
+    told = any(w in c.past or w in _BEING or w.endswith(("ed", "ing")) for w in before)
+    return t.opens_sentence(first) and not told and c.doers.isdisjoint(before)
 
 
 def _told_behind(t: Tokens, last: int, c: CalendarWords) -> bool:
@@ -50,8 +65,10 @@ def _tense(t: Tokens, k: int, c: CalendarWords) -> bool | None:
     if word == "would":
         return True if t.ahead(k + 1) != "have" else None
     if word == "to":
-        planned = t.front(k) in _BEING and t.ahead(k + 1) not in c.never_ahead
-        return True if planned else None
+        planned = t.front(k) in _BEING or _headed(t, k, c)
+        return True if planned and t.ahead(k + 1) not in c.never_ahead else None
+    if word == "last" and t.ahead(k + 1) not in {**c.units, **c.weekdays, **c.months}:
+        return None  # "will lend their last books on June 30"
     if word in c.past:
         front = t.front(k)
         if front == "to":  # "Storm to hit coast"

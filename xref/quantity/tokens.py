@@ -1,10 +1,10 @@
 """A text cut into words, numbers and signs, with what stands between them."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import accumulate
 
-_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞%‰°℃℉$£¥¢৳฿₠-₿′″"
+_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞%‰°℃℉$£¥¢¤৳৲฿៛₠-₿﷼′″"
 _LETTER = rf"[^\W\d_{_SIGNS}]"
 # Plain letters are tried before all others: a class of one range is read several times faster.
 _WORD = rf"(?:[a-z]++{_LETTER}*+|{_LETTER}++)"
@@ -33,7 +33,7 @@ class Tokens:
     asking for the length.
     """
 
-    __slots__ = ("_keys", "ends", "gaps", "size", "starts", "text", "words")
+    __slots__ = ("_keys", "_told", "ends", "gaps", "size", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         low = text.lower()
@@ -44,6 +44,7 @@ class Tokens:
         edges = list(accumulate(map(len, parts)))
         self.text = text
         self._keys: list[int] | None = None
+        self._told: dict[Callable[[Tokens], bool], bool] = {}
         self.words: list[str] = parts[1::2]
         self.gaps: list[str] = parts[::2]
         self.starts: list[int] = edges[:-1:2]
@@ -65,6 +66,17 @@ class Tokens:
         if self._keys is None:
             self._keys = [i for i, word in enumerate(words) if word in among or "" < word < ":"]
         return [i for i in self._keys if words[i] in triggers or words[i] < ":"]
+
+    def told(self, by: Callable[["Tokens"], bool]) -> bool:
+        """What the whole text tells, which `by` finds in it: asked once."""
+        if by not in self._told:
+            self._told[by] = by(self)
+        return self._told[by]
+
+    def numbers(self) -> list[str]:
+        """The tokens that begin with a digit."""
+        places = range(self.size) if self._keys is None else self._keys
+        return [word for i in places if is_digits(word := self.words[i])]
 
     def written(self, i: int) -> str:
         """Token `i` as the text has it."""

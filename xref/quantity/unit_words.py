@@ -104,7 +104,8 @@ def compile_units(units: Mapping[str, Any], currencies: Mapping[str, Any]) -> Un
         },
         readings={
             symbol: tuple(
-                (made.named[name], frozenset(words.split())) for name, words in told.items()
+                (made.named[name], _evidence(words, made, currencies))
+                for name, words in told.items()
             )
             for symbol, told in units["readings"].items()
         },
@@ -121,6 +122,14 @@ def compile_units(units: Mapping[str, Any], currencies: Mapping[str, Any]) -> Un
         money_verbs=frozenset(currencies["pound_is_money_after"]),
         money_scales=frozenset(currencies["pound_is_money_behind"]),
     )
+
+
+def _evidence(words: str, made: "_Forms", currencies: Mapping[str, Any]) -> frozenset[str]:
+    """The words that speak for one reading of a symbol; "$money" are those of paying."""
+    found = set(words.split())
+    if "$money" in found:
+        found |= {*currencies["pound_is_money_after"], *made.signs}
+    return frozenset(found)
 
 
 def _holds(

@@ -2,26 +2,21 @@
 
 from decimal import Context, Decimal
 from typing import NamedTuple
+from unicodedata import category
 
 from xref.model.amount import Unit
+from xref.quantity import symbols
 from xref.quantity.tokens import DASHES, Tokens, is_digits
-from xref.quantity.unit_words import Readings, UnitWords, power_of
+from xref.quantity.unit_phrases import Measured, words_at
+from xref.quantity.unit_words import UnitWords
 
 _WIDE = Context(prec=60)
 _HOUR = Decimal(3600)
 _SPACES = ("", " ", "\u00a0")
-_VOWELS = frozenset("aeiouy")
-_AROUND = 9
-"""How many words on either side of a symbol may tell which of its units it stands for."""
+_PAYING = 6
+"""How many words before a code a word of paying may stand."""
 _QUOTED = 200
 """How far back on its line a quotation may have been opened that a mark behind a number closes."""
-
-
-class Measured(NamedTuple):
-    """A unit and the token after it."""
-
-    unit: Unit
-    last: int
 
 
 class Per(NamedTuple):
@@ -37,19 +32,37 @@ def money_before(t: Tokens, i: int, g: UnitWords) -> tuple[Unit, int] | None:
     prev, gap = t.words[i - 1], t.gaps[i]
     if not i or not prev or "\n" in gap or gap.strip() not in ("", "-", "−", ".", "~", "-."):
         return None
-    unit = g.signs.get(prev)
+    unit = _signed(prev, g)
     if unit is not None:
         return _of_land(t, i - 1, prev, unit, g)
     if i > 1 and t.gaps[i - 1] == "":
         # "$US160m"
         unit = g.signs.get(t.words[i - 2] + prev)
         return None if unit is None else (unit, i - 2)
-    unit = g.codes.get(t.written(i - 1))
+    unit = g.codes.get(t.written(i - 1)) or (_uncoined(t, i - 1, g) if len(prev) == 3 else None)
     if unit is None or (i > 1 and t.gaps[i - 1] in DASHES):
         return None
     if (len(prev) < 3 and gap not in (*_SPACES, ".", ". ")) or (prev == "r" and gap):
         return None
     return unit, i - 1
+
+
+def _signed(word: str, g: UnitWords) -> Unit | None:
+    """The currency of a sign; one that no lexicon knows is its own."""
+    unit = g.signs.get(word)
+    if unit is None and len(word) == 1 and category(word) == "Sc":
+        unit = Unit(word, "money", Decimal(1), family=word)
+    return unit
+
+
+def _uncoined(t: Tokens, j: int, g: UnitWords) -> Unit | None:
+    """A code of three capitals that no lexicon knows, where something is paid or costs."""
+    written = t.written(j)
+    if len(written) != 3 or not (written.isascii() and written.isalpha() and written.isupper()):
+        return None
+    if written in g.symbols or g.money_verbs.isdisjoint(t.near(j, _PAYING)):
+        return None
+    return Unit(written, "money", Decimal(1), family=written)
 
 
 def _of_land(t: Tokens, i: int, sign: str, unit: Unit, g: UnitWords) -> tuple[Unit, int]:
@@ -58,7 +71,9 @@ def _of_land(t: Tokens, i: int, sign: str, unit: Unit, g: UnitWords) -> tuple[Un
     free = i == 1 or t.gaps[i - 1] != ""
     if land and free and t.gaps[i] in _SPACES and t.capital(i - 1):
         named = g.signs.get(land + sign)
-        if named is not None and (t.gaps[i] == "" or len(land) <= 3):
+        # "A $600 million fund": at the head of a sentence, a word is a capital for that alone.
+        letters = len(land) <= 3 and not t.opens_sentence(i - 1)
+        if named is not None and (t.gaps[i] == "" or letters):
             return named, i - 1
     return unit, i
 
@@ -97,25 +112,8 @@ def _plain(t: Tokens, j: int, g: UnitWords, digits: bool) -> Measured | None:
         return _primed(t, j, g) if digits else None
     found = words_at(t, j, g)
     if found is None and digits and t.gaps[j] not in ("–", "—"):
-        found = _symbol(t, j, g)
+        found = symbols.symbol(t, j, g)
     return found or _money_after(t, j, g)
-
-
-def words_at(t: Tokens, j: int, g: UnitWords) -> Measured | None:
-    """The longest phrase of a unit at token `j`."""
-    for phrase, unit in g.words.get(t.words[j], ()):
-        if t.follows(j, phrase):
-            sterling = unit.name == "pound" and _of_money(t, j, g)
-            found = g.named["pound sterling"] if sterling else unit
-            return Measured(found, j + len(phrase))
-    return None
-
-
-def _of_money(t: Tokens, j: int, g: UnitWords) -> bool:
-    """Whether words of paying stand before a "pound", or a number that is too high for a mass."""
-    if t.words[j - 1] in g.money_scales and t.words[j + 1] != "of":
-        return True
-    return any(word in g.money_verbs for word in t.near(j, 6))
 
 
 def _primed(t: Tokens, j: int, g: UnitWords) -> Measured | None:
@@ -147,8 +145,8 @@ def _money_after(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     if landed is not None:
         # "3.2US$"
         return Measured(landed, j + 2)
-    unit = g.signs.get(word)
-    if unit is not None and not is_digits(t.words[j + 1]):
+    unit = _signed(word, g)
+    if unit is not None and not (is_digits(t.words[j + 1]) and t.gaps[j + 1] in _SPACES):
         return Measured(unit, j + 1)
     if word in ("%", "‰"):
         point = t.words[j + 1] in ("point", "points", "pts") and t.joined(j + 1)
@@ -157,98 +155,12 @@ def _money_after(t: Tokens, j: int, g: UnitWords) -> Measured | None:
             if point
             else Measured(g.symbols[word], j + 1)
         )
-    if len(word) < 2 or t.gaps[j] not in _SPACES or not _ends(t, j + 1):
+    if len(word) < 2 or t.gaps[j] not in _SPACES or not symbols.ends(t, j + 1):
         return None
     unit = g.codes.get(t.written(j))
+    if unit is None and (not t.joined(j + 1) or t.words[j + 1] in g.per_ends | g.per_article):
+        unit = _uncoined(t, j, g)
     return None if unit is None else Measured(unit, j + 1)
-
-
-def _symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
-    """The symbol of a unit at token `j`: "km", "m.p.h.", "lb-ft", "°C", "p"."""
-    word, written, glued = t.words[j], t.written(j), t.gaps[j] == ""
-    if word in ("°", "º"):
-        return _degrees(t, j, g)
-    found = _dotted(t, j, g) or _compound(t, j, written, g)
-    if found is not None:
-        return found
-    readings = g.readings.get(written) or g.readings.get(written.removesuffix("s"))
-    if readings is not None and (glued or _ends(t, j + 1)):
-        return Measured(_by_context(t, j, readings), j + 1)
-    unit = g.symbols.get(written) or _plural_symbol(written, g)
-    if unit is not None:
-        return _raised(t, j, unit, g)
-    if word == "in" and (glued or not t.joined(j + 1) or t.words[j + 1] in g.inch_before):
-        return Measured(g.named["inch"], j + 1)
-    unit = g.glued.get(written) if glued and _ends(t, j + 1) else None
-    if unit is not None and t.words[j - 1] not in g.lines:
-        return Measured(unit, j + 1)
-    unit = g.short.get(written)
-    alone = glued or (t.gaps[j] in (" ", "\u00a0", "-") and t.gaps[j + 1][:1] != "'")
-    if unit is None or not alone or (t.gaps[j + 1] in DASHES and is_digits(t.words[j + 1])):
-        # "16 F-18s"
-        return None
-    return _raised(t, j, unit, g) if _ends(t, j + 1) or t.words[j + 1] in g.powered else None
-
-
-def _by_context(t: Tokens, j: int, readings: Readings) -> Unit:
-    """The unit of a symbol of several, by the words of its sentence on either side."""
-    around = {*t.near(j, _AROUND), *t.words[j + 1 : j + 1 + _AROUND]}
-    return next((unit for unit, words in readings if words & around), readings[0][0])
-
-
-def _plural_symbol(written: str, g: UnitWords) -> Unit | None:
-    """The unit of a symbol with an "s" behind it ("12 kms"): no word has that form."""
-    if written[-1:] != "s" or not written.islower():
-        return None
-    stem = written[:-1]
-    formed = len(stem) > 1 and _VOWELS.isdisjoint(stem)
-    return g.symbols.get(stem) if formed else None
-
-
-def _ends(t: Tokens, j: int) -> bool:
-    """Whether token `j` does not hang on the one before."""
-    return t.gaps[j] != "" or t.words[j] == ""
-
-
-def _dotted(t: Tokens, j: int, g: UnitWords) -> Measured | None:
-    """As in "m.p.h.", "k.g.": letters parted by points."""
-    joint, last = t.words[j], j
-    if len(joint) != 1 or not joint.isalpha():
-        return None
-    while t.gaps[last + 1] == "." and 0 < len(t.words[last + 1]) <= 2 and last - j < 3:
-        last += 1
-        joint += t.words[last]
-    unit = g.symbols.get(joint) or g.symbols.get(joint.removesuffix("s"))
-    return None if unit is None or last == j else Measured(unit, last + 1)
-
-
-def _compound(t: Tokens, j: int, written: str, g: UnitWords) -> Measured | None:
-    """As in "lb-ft", "b/d": two symbols that are one."""
-    gap = t.gaps[j + 1]
-    if gap not in ("-", "/", " ", "·"):
-        return None
-    unit = g.symbols.get(f"{written}{gap}{t.written(j + 1)}")
-    return None if unit is None else Measured(unit, j + 2)
-
-
-def _raised(t: Tokens, j: int, unit: Unit, g: UnitWords) -> Measured:
-    """A length with its power: "km2", "m^3"."""
-    power = g.powered.get(t.words[j + 1]) if t.gaps[j + 1] in ("", "^") else None
-    if power is None or unit.dimension != "length" or unit.factor is None:
-        return Measured(unit, j + 1)
-    return Measured(power_of(unit, power), j + 2)
-
-
-def _degrees(t: Tokens, j: int, g: UnitWords) -> Measured:
-    """As in "°C", "° F", "° Celsius", "°"."""
-    letter = t.words[j + 1]
-    unit = g.symbols.get("°" + letter) if t.gaps[j + 1] in _SPACES else None
-    if unit is not None and letter:
-        return Measured(unit, j + 2)
-    named = words_at(t, j + 1, g) if t.joined(j + 1) else None
-    if named is not None and named.unit.dimension == "temperature":
-        return named
-    return Measured(g.symbols["°"], j + 1)
 
 
 def _rate(t: Tokens, found: Measured, g: UnitWords) -> Measured:
@@ -311,7 +223,7 @@ def _over(t: Tokens, j: int, g: UnitWords) -> Per | None:
     """As in "/h", "/cm", "/hour"."""
     written = t.written(j)
     unit = g.symbols.get(written) or g.short.get(written)
-    found = words_at(t, j, g) if unit is None else _raised(t, j, unit, g)
+    found = words_at(t, j, g) if unit is None else symbols.raised(t, j, unit, g)
     return None if found is None else Per(found.unit.name, found.last, found.unit)
 
 
@@ -331,7 +243,7 @@ def _per(t: Tokens, j: int, g: UnitWords) -> Per | None:
     named = words_at(t, j, g)
     symbol = g.symbols.get(t.written(j))
     if named is None and symbol is not None:
-        named = _raised(t, j, symbol, g)
+        named = symbols.raised(t, j, symbol, g)
     if named is not None:
         return Per(count + named.unit.name, named.last, None if count else named.unit)
     if t.words[j].isalpha():

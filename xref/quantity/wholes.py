@@ -174,9 +174,6 @@ def scaled(t: Tokens, whole: Whole, g: NumberWords, money: bool = False) -> Whol
         factor *= g.scales[word]
         last += 1
         word = t.words[last]
-    if word in g.final and t.spaced(last) and not t.joined(last + 1):
-        factor *= g.final[word]
-        last += 1
     return whole if last == whole.last else whole.times(factor, last)
 
 

@@ -50,6 +50,7 @@ def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Sk
     outlet_name, outlet_from = outlet(document, sorted_drafts, grammar)
     author_name, author_from = author(document, sorted_drafts, grammar)
     days, published_from, note = published(document, sorted_drafts)
+    modified = document.extra.get("modified")
     return Article(
         id=document.id,
         content_id=content_id(came.title, came.text),
@@ -73,6 +74,9 @@ def read(document: Document, grammar: ReadGrammar | None = None) -> Article | Sk
         as_file=document.as_file,
         given=given,
         title_given=title_given,
+        modified=modified if isinstance(modified, str) else None,
+        told_by=document.told_by,
+        cut=document.cut,
     )
 
 

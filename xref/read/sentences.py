@@ -17,6 +17,12 @@ _STOP = re.compile(
     r"(?:\s++|\Z|(?=[“‘]?[A-Z][a-z]*+[\s,’']))",
     re.DOTALL,
 )
+# The time of day that a post of a live report opens with: "13:55 – ", "14.32 BST: ", "9.20am ".
+_STAMP = re.compile(
+    r"[ \t•*-]{0,4}(?:[01]?\d|2[0-3])(?::[0-5]\d|\.[0-5]\d)(?::[0-5]\d)? ?(?:[AaPp]\.?[Mm]\b\.?)?"
+    r"(?: (?:GMT|UTC|BST|CES?T|EES?T|[ECMP][SD]?T|IST|AE[SD]T|hrs|h)\b)?+"
+    r"(?: ?[–—:|]| -)? +(?=[A-Z“\"])"
+)
 _NEXT = re.compile(r"[\"'“‘«(\[―—–\-•*\s\x91\x93]{0,8}([^\W_]*)")
 _CUE = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}(\w+)")
 _DOTTED = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")
@@ -73,7 +79,8 @@ def sentences(
 ) -> tuple[Span, ...]:
     """The sentences of ``text[start:end]`` in order; together they hold all that is no space.
 
-    Quotes are cut where their sentences end; a closing mark stays with the sentence it closes.
+    Quotes are cut where their sentences end; a closing mark stays with the sentence it closes. The
+    time that a post of a live report opens with stands by itself.
     """
     grammar = grammar or _packaged()
     while start < end and text[start].isspace():
@@ -81,6 +88,10 @@ def sentences(
     while end > start and text[end - 1].isspace():
         end -= 1
     spans = []
+    stamp = _STAMP.match(text, start, end)
+    if stamp is not None:
+        spans.append(Span(start, start + len(stamp[0].rstrip())))
+        start = stamp.end()
     for stop in _STOP.finditer(text, start, end):
         closers, close = stop.span(1)
         following = stop.end()

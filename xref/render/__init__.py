@@ -1,5 +1,9 @@
 """Report to text: one file per format, in `formats`, and the table of them all."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from xref.plugins import OUTPUTS, PluginError, added, loaded
 from xref.render.options import Command, Format, Options
 
 _TABLE = (
@@ -53,8 +57,18 @@ _TABLE = (
 )
 """Name (and file in `formats`), suffix, commands served, help: a new format is one line here."""
 
-FORMATS: dict[str, Format] = {each.name: each for each in _TABLE}
-"""Every output format by its name."""
+
+def _added() -> Iterator[Format]:
+    """The formats that packages bring."""
+    for name, entry in added(OUTPUTS).items():
+        found = loaded(OUTPUTS, name)
+        if not isinstance(found, Format) or found.by is None:
+            raise PluginError(entry, "is no xref.render.Format with a function in `by`")
+        yield replace(found, name=name)
+
+
+FORMATS: dict[str, Format] = {each.name: each for each in (*_added(), *_TABLE)}
+"""Every output format by its name; those of xref come before those of packages."""
 
 
 def names(command: Command) -> tuple[str, ...]:

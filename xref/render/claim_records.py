@@ -235,4 +235,7 @@ def article_record(article: Article) -> s.ReadArticleRecord:
         "text": article.text,
         "blocks": _blocks(article.blocks),
         "title_blocks": _blocks(article.title_blocks),
+        "modified": article.modified,
+        "told_by": dict(article.told_by),
+        "cut": list(article.cut),
     }

@@ -185,7 +185,11 @@ class BlockRecord(TypedDict):
 
 
 class ReadArticleRecord(TypedDict):
-    """An article as read: the text that every offset counts in, cut into blocks."""
+    """An article as read: the text that every offset counts in, cut into blocks.
+
+    `modified` is as its file wrote it; `told_by` says for a field where in the file it was found.
+    `cut` is what its web page shows beside the article: menus, teasers, comments.
+    """
 
     schema: Literal["xref.article/1"]
     id: str
@@ -205,3 +209,6 @@ class ReadArticleRecord(TypedDict):
     text: str
     blocks: list[BlockRecord]
     title_blocks: list[BlockRecord]
+    modified: str | None
+    told_by: dict[str, str]
+    cut: list[str]

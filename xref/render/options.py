@@ -1,6 +1,6 @@
 """What a reader may choose about a report, and what a format is."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
@@ -43,7 +43,8 @@ class Format:
     `profiled` says that it shows credibility profiles, which are made for such formats alone;
     `folder` that it is several files, in a folder of its name.
 
-    The file of its name in `xref.render.formats` is imported when it first renders.
+    The file of its name in `xref.render.formats` is imported when it first renders; a format that
+    a package brings is rendered `by` a function of its own.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Format:
     about: str
     profiled: bool = False
     folder: bool = False
+    by: Callable[[Report, Options], str] | None = None
 
     def files(self, report: Report, options: Options) -> dict[str, str]:
         """The whole output: a file's name, with ``/`` behind its folder, and its text."""
@@ -62,5 +64,7 @@ class Format:
 
     def render(self, report: Report, options: Options) -> str:
         """The whole output, with its last newline; of a folder its first file."""
+        if self.by is not None:
+            return self.by(report, options)
         module = import_module(f"xref.render.formats.{self.name}")
         return str(module.render(report, options))

@@ -94,3 +94,5 @@ def _blocks(article: Article) -> Iterator[Row]:
         span = block.span
         text = span.of(article.text)
         yield told | {"zone": block.zone.value, "start": span.start, "end": span.end, "text": text}
+    for text in article.cut:
+        yield told | {"zone": "cut", "start": None, "end": None, "text": text}

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from xref.model.claim import Aside, Claim, Quantity, SourceType, Value
@@ -135,12 +135,31 @@ def sourced(claim: Claim, within: str, scene: Scene) -> bool:
 
 
 def sourced_elsewhere(claim: Claim, scene: Scene) -> list[Claim]:
-    """The claims of other outlets that bear a claim out and name who says so, in their order."""
+    """The claims of other outlets that bear a claim out and name who says so, in their order.
+
+    An article that says a figure in its headline may name its source where it says it again.
+    """
     return [
-        each
+        named
         for each in backers(claim, scene)[1:]
-        if each.attribution.type in _NAMED and fold(each.outlet) != fold(claim.outlet)
+        if fold(each.outlet) != fold(claim.outlet)
+        for named in islice(_with_source(each, scene), 1)
     ]
+
+
+def _with_source(claim: Claim, scene: Scene) -> Iterator[Claim]:
+    """A claim, and those that say the same figure in its article, as far as they name a source."""
+    again = (
+        scene.claims[id_]
+        for slot in scene.slots_of.get(claim.id, ())
+        for cell in slot.cells
+        if cell.article == claim.article
+        for id_ in cell.claims[:_ASKED]
+    )
+    for each in (claim, *again):
+        same = isinstance(claim.value, Quantity) and _can_be_one(claim.value, each.value)
+        if each.attribution.type in _NAMED and (each == claim or same):
+            yield each
 
 
 def _sourced_beside(claim: Claim, scene: Scene) -> bool:

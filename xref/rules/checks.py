@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from xref.plugins import PluginError
 from xref.rules import vocabulary as vocab
+from xref.rules.comparators import comparator
 from xref.rules.errors import nearest, one_of
 from xref.rules.marks import Node, Path
-from xref.rules.models import ClaimRule, CompareRule, Rule, Select, SupportRule
+from xref.rules.models import ArithmeticRule, ClaimRule, CompareRule, Rule, Select, SupportRule
 from xref.rules.names import names_in
 from xref.rules.problem import Problem, word_path
 from xref.rules.template import PLACEHOLDERS, faults
@@ -27,7 +29,7 @@ def kinds_of(rule: Rule) -> frozenset[str]:
     """The kinds that a rule works on: those that it selects, or all of its type's."""
     allowed = frozenset(vocab.KINDS_OF[rule.type])
     if rule.select.kind is None:
-        return allowed - {"check", "person"}
+        return allowed & frozenset(vocab.CLAIMS)
     return rule.select.kind & allowed
 
 
@@ -35,8 +37,8 @@ def template_key(rule: Rule) -> str:
     """Which placeholders and default message a rule has."""
     if isinstance(rule, CompareRule):
         return rule.comparison
-    if isinstance(rule, SupportRule):
-        return "support"
+    if isinstance(rule, SupportRule | ArithmeticRule):
+        return rule.type
     if rule.select.kind == frozenset({"check"}):
         return "check"
     return "claim" if rule.where is None else "backed"
@@ -53,19 +55,41 @@ def _kinds(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]
             yield Problem(("select",), "a compare rule must say which kind it compares", hints)
         return
     for kind in sorted(kinds - frozenset(allowed)):
-        yield Problem(path, f'a {rule.type} rule cannot work on kind "{kind}"', hints)
+        yield Problem(path, f'{_a(rule.type)} rule cannot work on kind "{kind}"', hints)
     if isinstance(rule, CompareRule) and len(kinds) > 1:
         yield Problem(path, "a compare rule compares one kind", hints)
     if "check" in kinds and len(kinds) > 1:
         yield Problem(path, 'kind "check" stands alone')
 
 
+def _a(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
 def _selectors(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
     """Keys of `select` and `unless` that tell nothing of the kinds selected."""
     kinds = kinds_of(rule)
     yield from _selector(rule.select, ("select",), kinds)
-    if not isinstance(rule, CompareRule) and rule.unless is not None:
+    if isinstance(rule, CompareRule) and rule.against is not None:
+        yield from _against(rule, kinds)
+    if isinstance(rule, ClaimRule | SupportRule) and rule.unless is not None:
         yield from _selector(rule.unless, ("unless",), kinds)
+    if isinstance(rule, ArithmeticRule):
+        yield from _selector(rule.equals, ("equals",), kinds)
+        if rule.times is not None:
+            yield from _selector(rule.times, ("times",), kinds)
+
+
+def _against(rule: CompareRule, kinds: frozenset[str]) -> Iterator[Problem]:
+    """What a compare rule holds its claims against: claims of their own kind."""
+    against = rule.against
+    assert against is not None
+    if rule.comparison not in ("amount", "date", "words"):
+        message = f'"against" means nothing when comparing as {rule.comparison}'
+        yield Problem(("against",), message, key=True)
+    if against.kind is not None and against.kind != rule.select.kind:
+        yield Problem(("against", "kind"), "against: the other side is of the same kind as select")
+    yield from _selector(against, ("against",), kinds)
 
 
 def _selector(select: Select, path: Path, kinds: frozenset[str]) -> Iterator[Problem]:
@@ -115,10 +139,14 @@ def _comparison(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Pro
     """Options of `compare` that its `as` does not have, and thresholds that cross."""
     if not isinstance(rule, CompareRule):
         return
+    if rule.group.across == "headline":
+        yield from _headline(rule, node)
     compare = rule.compare
     kinds = kinds_of(rule)
     how = rule.comparison
-    if compare.as_ is not None and len(kinds) == 1 and vocab.AS_OF[min(kinds)] != compare.as_:
+    if rule.comparator is not None:
+        yield from _foreign(rule.comparator, kinds)
+    elif compare.as_ is not None and len(kinds) == 1 and vocab.AS_OF[min(kinds)] != compare.as_:
         kind = min(kinds)
         yield Problem(
             ("compare", "as"),
@@ -143,11 +171,26 @@ def _comparison(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Pro
         yield Problem(path, f'"{key}" splits nothing when comparing as {how}')
 
 
+def _foreign(name: str, kinds: frozenset[str]) -> Iterator[Problem]:
+    """A package's comparator that cannot be had, or is for another kind."""
+    path: Path = ("compare", "as")
+    try:
+        kind = comparator(name).kind
+    except PluginError as error:
+        yield Problem(path, str(error))
+        return
+    if kinds != frozenset({kind}):
+        listed = ", ".join(sorted(kinds))
+        yield Problem(path, f'"{name}" compares kind {kind}, not {listed}')
+
+
 OPTIONS: dict[str, tuple[str, ...]] = {
     "amount": ("tolerance", "rounding", "soft", "updates"),
     "date": ("tolerance", "updates"),
     "words": ("same", "variant", "guards", "changed"),
+    "names": (),
     "titles": (),
+    "headline": ("tolerance", "rounding", "soft"),
 }
 """The options of `compare` by what is compared."""
 
@@ -157,8 +200,41 @@ _FOREIGN_KEYS: dict[str, frozenset[str]] = {
         {"utterance", "unit", "counted", "subset", "period", "measure", "place", "subject"}
     ),
     "words": frozenset(vocab.GROUP_KEYS) - {"utterance", "speaker"},
+    "names": frozenset(vocab.GROUP_KEYS),
     "titles": frozenset(vocab.GROUP_KEYS),
+    "headline": frozenset(vocab.GROUP_KEYS),
 }
+
+
+def _headline(rule: CompareRule, node: Node) -> Iterator[Problem]:
+    """Parts of `group` that a headline against its own text leaves no meaning."""
+    path: Path = ("group", "across")
+    if kinds_of(rule) != frozenset({"quantity"}):
+        kinds = ", ".join(sorted(kinds_of(rule)))
+        yield Problem(path, f"across: headline compares figures, not {kinds}")
+    for key in sorted(rule.group.model_fields_set - {"across", "by"}):
+        message = f'"{key}" means nothing across: headline, which stays within an article'
+        yield Problem(("group", key), message, key=True)
+
+
+def _calculation(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+    """An arithmetic rule that adds nothing up, or adds and multiplies."""
+    if not isinstance(rule, ArithmeticRule):
+        return
+    if (rule.sum is None) == (rule.times is None):
+        message = (
+            "an arithmetic rule must say what it does"
+            if rule.sum is None
+            else '"sum" and "times" exclude each other'
+        )
+        hints = ("write sum: list, sum: sentence, or times: {…} with the figures to multiply by",)
+        yield Problem(("select",) if rule.sum is None else ("times",), message, hints, key=True)
+    given = rule.equals.model_fields_set - {"number"}
+    if rule.equals.number is not None and given:
+        message = "equals: is a number, or a selector, not both"
+        yield Problem(("equals",), message)
+    if rule.equals.number is None and not given:
+        yield Problem(("equals",), "equals: an empty selector takes every figure")
 
 
 def possible(rule: CompareRule) -> tuple[str, ...]:
@@ -219,6 +295,8 @@ def _expectations(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[P
         can: tuple[str, ...] = possible(rule)
     elif isinstance(rule, ClaimRule):
         can = ("sanity",) if template_key(rule) == "check" else ("claim",)
+    elif isinstance(rule, ArithmeticRule):
+        can = ("sanity",)
     else:
         can = ("support",)
     names: set[str] = set()
@@ -259,6 +337,7 @@ CHECKS: tuple[Check, ...] = (
     _selectors,
     _empty_choices,
     names_in,
+    _calculation,
     _comparison,
     _reports,
     _expectations,

@@ -11,24 +11,28 @@ from xref.model.amount import Amount
 from xref.model.claim import Claim, Date, Quantity
 from xref.model.link import Cell, Slot
 from xref.model.relation import Kind, Relation
-from xref.rules.models import CompareRule
+from xref.rules import comparators
+from xref.rules.models import ArithmeticRule, Compare, CompareRule, Tolerance
 from xref.rules.outcome import Pairing
 from xref.rules.scene import Scene
-from xref.rules.select import Selector
+from xref.rules.select import Sides, measures_named
 from xref.rules.split import split, together, too_few, voices
 from xref.text.fold import fold
 
 SAME = frozenset({"agree", "compatible"})
+PERCENT = "percentage"
+"""The unit of figures in per cent, whose distances are percentage points."""
 
 
-def policy_of(rule: CompareRule) -> Policy:
-    """The comparison policy that a rule brings."""
-    compare = rule.compare
-    tolerance = compare.tolerance
+def policy_of(rule: CompareRule | ArithmeticRule, unit: str | None = None) -> Policy:
+    """The comparison policy that a rule brings to figures in a unit."""
+    compare = Compare() if isinstance(rule, ArithmeticRule) else rule.compare
+    tolerance = rule.compare.tolerance or Tolerance()
+    points = tolerance.points if unit == PERCENT else None
     return Policy(
-        rel=tolerance.rel if tolerance and tolerance.rel is not None else Decimal(0),
-        abs=tolerance.abs if tolerance and tolerance.abs is not None else Decimal(0),
-        rounding=compare.rounding != "strict",
+        rel=tolerance.rel or Decimal(0),
+        abs=max(tolerance.abs or Decimal(0), points or Decimal(0)),
+        rounding=rule.compare.rounding != "strict",
         soft=compare.soft != "strict",
         updates=compare.updates != "none",
     )
@@ -37,17 +41,16 @@ def policy_of(rule: CompareRule) -> Policy:
 def groups(rule: CompareRule, scene: Scene) -> Iterator[tuple[Slot, list[tuple[Claim, ...]]]]:
     """Each slot of the rule's kind with its selected claims, split as the rule says."""
     kind = "date" if rule.comparison == "date" else "quantity"
-    selector = Selector(rule.select)
-    names = rule.select.measure.any if rule.select.measure is not None else ()
-    # A name with a dot is that of one measure: only its slots need to be looked at.
-    whole = names and all("." in name and "*" not in name for name in names)
-    for slot in scene.slots_measured(names) if whole else scene.linked.slots:
+    sides = Sides(rule.select, rule.against)
+    # A measure that is named whole: only its slots need to be looked at.
+    names = measures_named(rule.select) if rule.against is None else ()
+    for slot in scene.slots_measured(names) if names else scene.linked.slots:
         if slot.kind != kind:
             continue
         chosen = [
             claim
             for cell in slot.cells
-            if selector.takes(claim := scene.claims[cell.current], scene.articles[cell.article])
+            if sides.takes(claim := scene.claims[cell.current], scene.articles[cell.article])
         ]
         if chosen:
             yield slot, split(chosen, rule.group)
@@ -64,7 +67,7 @@ def judged(
     rule: CompareRule, slot: Slot, claims: tuple[Claim, ...], scene: Scene
 ) -> list[tuple[Pairing, str | None]]:
     """Every pair of one part of a slot, and why the rule leaves it out where it does."""
-    policy = policy_of(rule)
+    policy = policy_of(rule, slot.unit)
     here = {claim.article: claim for claim in claims}
     cells = {cell.article: cell for cell in slot.cells}
     related: dict[tuple[str, str], Relation] = {}
@@ -89,6 +92,7 @@ def judged(
     collapse = rule.group.collapse == "origin"
     sources = _sources(rule, here, voice)
     certainties = rule.select.certainty
+    sides = Sides(rule.select, rule.against)
     found: list[tuple[Pairing, str | None]] = []
     for (a, b), relation in sorted(related.items(), key=lambda each: each[0]):
         why: str | None = None
@@ -103,12 +107,17 @@ def judged(
             elif certainties is not None and certain not in certainties:
                 why = f"that both are of one thing is {certain}; certainty: asks for more"
             else:
-                why = together(here[a], here[b], rule.group, scene)
+                why = sides.apart(here[a], here[b], scene.articles) or together(
+                    here[a], here[b], rule.group, scene
+                )
         other = here[b] if a != b else _other(cells[a], relation, scene)
         pairing = _pairing(here[a], other, relation, scene)
         certainty, match = sure[a, b] if a != b else (None, None)
         told = match.probability if match is not None else None
-        found.append((replace(pairing, certainty=certainty, probability=told), why))
+        pairing = replace(pairing, certainty=certainty, probability=told)
+        if rule.comparator is not None:
+            pairing = comparators.related(rule.comparator, pairing, scene.articles)
+        found.append((pairing, why))
     return found
 
 

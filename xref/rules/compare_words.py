@@ -9,11 +9,12 @@ from rapidfuzz.distance import Indel
 from xref.model.claim import Claim
 from xref.model.link import RenderingPair, Utterance
 from xref.model.relation import Wording, WordingRelation
+from xref.rules import comparators
 from xref.rules.models import CompareRule
 from xref.rules.outcome import Pairing
 from xref.rules.rewording import changes
 from xref.rules.scene import Scene
-from xref.rules.select import Selector, rendered
+from xref.rules.select import Sides, rendered
 from xref.rules.split import split, together, too_few, voices
 from xref.rules.vocabulary import GUARDS
 from xref.text.fold import fold
@@ -26,12 +27,12 @@ _SIGNS = {"replace": ("−", "+"), "delete": ("−", ""), "insert": ("", "+")}
 
 def groups(rule: CompareRule, scene: Scene) -> Iterator[tuple[Utterance, list[tuple[Claim, ...]]]]:
     """Each utterance with its selected renderings, one an article, split as the rule says."""
-    selector = Selector(rule.select)
+    sides = Sides(rule.select, rule.against)
     for utterance in scene.linked.utterances:
         chosen: dict[str, Claim] = {}
         for rendering in utterance.renderings:
             claim = scene.claims[rendering.claim]
-            if selector.takes(claim, scene.articles[rendering.article]):
+            if sides.takes(claim, scene.articles[rendering.article]):
                 chosen.setdefault(rendering.article, claim)
         if chosen:
             yield utterance, split(tuple(chosen.values()), rule.group)
@@ -62,6 +63,7 @@ def judged(
     voice = voices(sorted(here, key=scene.order), differing, scene)
     collapse = rule.group.collapse == "origin"
     sources = len(set(voice.values())) if collapse else len(here)
+    sides = Sides(rule.select, rule.against)
     found: list[tuple[Pairing, str | None]] = []
     for (a, b), (pair, relation) in sorted(related.items(), key=lambda each: each[0]):
         if relation is None:
@@ -71,9 +73,14 @@ def judged(
         elif collapse and voice[a] == voice[b]:
             why = "two copies of one text"
         else:
-            why = together(here[a], here[b], rule.group, scene)
+            why = sides.apart(here[a], here[b], scene.articles) or together(
+                here[a], here[b], rule.group, scene
+            )
         told = relation or pair.relation.relation.value
-        found.append((_pairing(here[a], here[b], pair.relation, told, scene), why))
+        pairing = _pairing(here[a], here[b], pair.relation, told, scene)
+        if rule.comparator is not None:
+            pairing = comparators.related(rule.comparator, pairing, scene.articles)
+        found.append((pairing, why))
     return found
 
 

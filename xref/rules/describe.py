@@ -9,8 +9,9 @@ import yaml
 
 from xref.rules.checks import kinds_of, possible
 from xref.rules.errors import nearest
-from xref.rules.models import CompareRule, Rule, RuleFile, RuleTest
+from xref.rules.models import CompareRule, Rule, RuleFile
 from xref.rules.ruleset import RuleSet
+from xref.rules.samples import RuleTest
 from xref.rules.template import PLACEHOLDERS
 from xref.rules.vocabulary import RELATIONS_OF
 
@@ -129,9 +130,13 @@ def written(rule: Rule) -> dict[str, object]:
         "off",
         "yields_to",
         "select",
+        "against",
         "group",
         "compare",
         "where",
+        "sum",
+        "times",
+        "equals",
     )
     plain = rule.model_dump(by_alias=True, exclude_unset=True)
     keys = [*order, *(key for key in plain if key not in (*order, "tests")), "tests"]

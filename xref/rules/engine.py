@@ -5,11 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from xref.model.article import Article
 from xref.model.claim import Claim
 from xref.model.report import Finding, Linked
-from xref.rules import compare_figures, compare_titles, compare_words
+from xref.rules import (
+    arithmetic,
+    compare_figures,
+    compare_headlines,
+    compare_names,
+    compare_titles,
+    compare_words,
+)
 from xref.rules.finding import numbered
-from xref.rules.models import ClaimRule, CompareRule, Rule, SupportRule
+from xref.rules.models import ArithmeticRule, ClaimRule, CompareRule, Rule, SupportRule
 from xref.rules.outcome import Outcome, Pairing
 from xref.rules.report_compare import outcome_of_pairs, outcome_of_titles
+from xref.rules.report_names import outcome_of_headline, outcome_of_names
 from xref.rules.ruleset import RuleSet
 from xref.rules.scene import Scene, scene
 from xref.rules.single import claim_outcomes, support_outcomes
@@ -69,9 +77,11 @@ def outcomes(rule: Rule, where: Scene) -> Iterator[Outcome]:
         yield from _compared(rule, where)
     elif isinstance(rule, ClaimRule):
         yield from claim_outcomes(rule, where)
-    else:
-        assert isinstance(rule, SupportRule)
+    elif isinstance(rule, SupportRule):
         yield from support_outcomes(rule, where)
+    else:
+        assert isinstance(rule, ArithmeticRule)
+        yield from arithmetic.outcomes(rule, where)
 
 
 def _compared(rule: CompareRule, where: Scene) -> Iterator[Outcome]:
@@ -82,6 +92,17 @@ def _compared(rule: CompareRule, where: Scene) -> Iterator[Outcome]:
                 given = [pair for pair in pairs if pair.relation == relation]
                 if given:
                     yield outcome_of_titles(rule, person, relation, given, where)
+    elif rule.comparison == "names":
+        for roster, lists in compare_names.groups(rule, where):
+            related = compare_names.pairs(rule, lists, where)
+            for relation in RELATIONS_OF["names"]:
+                alike = [pair for pair in related if pair.relation == relation]
+                if alike:
+                    yield outcome_of_names(rule, roster, relation, alike, where)
+    elif rule.comparison == "headline":
+        for _, pairing, _ in compare_headlines.judged(rule, where):
+            if pairing is not None:
+                yield outcome_of_headline(rule, pairing, where)
     elif rule.comparison == "words":
         for utterance, parts in compare_words.groups(rule, where):
             for part in parts:

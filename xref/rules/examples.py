@@ -23,6 +23,19 @@ EXAMPLES: dict[str, str] = {
     given: ["The flood displaced 4,000 people."]
     expect: claim
 """,
+    "arithmetic": """\
+- id: parts-and-whole
+  type: arithmetic
+  select: {kind: quantity, dimension: money}
+  sum: list
+  equals: {dimension: money, near: total}
+  report: {level: error, message: "{outlet}: {reason}"}
+  tests:
+  - name: parts that come to something else
+    given:
+    - Of a total of $9m, $4m is for roads, $3m for schools and $1m for parks.
+    expect: sanity
+""",
     "support": """\
 - id: single-anonymous-source
   type: support

@@ -173,12 +173,12 @@ def words_of(claim: Claim, scene: Scene) -> str:
 def place_words(place: Place, scene: Scene, text: str | None = None) -> str:
     """The same of a place: outlet, folded words (or a `text` for them) and their sentence."""
     article = scene.articles[place.article]
-    among = _sentence(article, place).of(article.part(place.field))
+    among = sentence_of(article, place).of(article.part(place.field))
     said = place.text if text is None else text
     return "\x1e".join((named(article), folded(said), folded(among)))
 
 
-def _sentence(article: Article, place: Place) -> Span:
+def sentence_of(article: Article, place: Place) -> Span:
     """The sentence in which a place begins; its own words where there is none."""
     blocks = article.blocks_of(place.field)
     at = bisect_right(blocks, place.span.start, key=lambda block: block.span.start) - 1

@@ -5,28 +5,25 @@ those of the engine.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from xref.model.claim import Claim, Date, Quantity
 from xref.model.match import Match
-from xref.rules import compare_figures, compare_titles, compare_words
+from xref.rules import compare_figures, compare_words
 from xref.rules.backing import Excuse, backers, distinct, sourced_elsewhere
 from xref.rules.checks import kinds_of
 from xref.rules.engine import outcomes
-from xref.rules.models import ClaimRule, CompareRule, Rule, SupportRule
+from xref.rules.funnel_others import checked, headed, named, reckoned, titled
+from xref.rules.models import ArithmeticRule, ClaimRule, CompareRule, Rule, SupportRule
 from xref.rules.outcome import Outcome, Pairing
 from xref.rules.scene import Scene
-from xref.rules.select import Selector, holds_for_check, holds_for_person
-from xref.rules.single import once
-from xref.rules.steps import EXAMPLES, Example, Funnel, Reasons, Step
+from xref.rules.select import Selector, Sides, holds_for_check
+from xref.rules.single import once, things
+from xref.rules.steps import EXAMPLES, Example, Funnel, Reasons, Step, shown
 
 Weigh = Callable[[Claim, Claim], "Match | str"]
 """The match of two claims that nothing put together, or why there is none."""
-
-
-def _shown(claims: Iterable[Claim]) -> tuple[Example, ...]:
-    return tuple(Example((claim.id,)) for claim, _ in zip(claims, range(EXAMPLES), strict=False))
 
 
 def selected_claims(rule: Rule, where: Scene) -> list[Claim]:
@@ -40,9 +37,10 @@ def selected_claims(rule: Rule, where: Scene) -> list[Claim]:
             for place in check.places
             if place.claim is not None and place.claim in where.claims
         ]
-    if kind == frozenset({"person"}):
+    if kind <= frozenset({"person", "list"}) and kind:
         return []
-    selector = Selector(rule.select)
+    against = rule.against if isinstance(rule, CompareRule) else None
+    selector = Sides(rule.select, against)
     kinds = kinds_of(rule)
     return [
         claim
@@ -56,13 +54,19 @@ def funnel(rule: Rule, where: Scene, weigh: Weigh | None = None) -> Funnel:
     found = tuple(outcomes(rule, where))
     kind = rule.select.kind or frozenset()
     if kind == frozenset({"check"}):
-        steps = _checked(rule, where)
+        steps = checked(rule, where)
     elif isinstance(rule, CompareRule) and rule.comparison == "titles":
-        steps = _titled(rule, where)
+        steps = titled(rule, where)
+    elif isinstance(rule, CompareRule) and rule.comparison == "names":
+        steps = named(rule, where)
     else:
         steps = [*_selected(rule, where)]
         chosen = selected_claims(rule, where)
-        if isinstance(rule, CompareRule):
+        if isinstance(rule, ArithmeticRule):
+            steps += reckoned(rule, where)
+        elif isinstance(rule, CompareRule) and rule.comparison == "headline":
+            steps += headed(rule, where)
+        elif isinstance(rule, CompareRule):
             steps += _compared(rule, chosen, where, weigh)
         else:
             steps += _alone(rule, chosen, where)
@@ -76,13 +80,15 @@ def _selected(rule: Rule, where: Scene) -> list[Step]:
     """
     kinds = kinds_of(rule)
     selector = Selector(rule.select)
+    other = rule.against if isinstance(rule, CompareRule) else None
+    against = Selector(other) if other is not None else None
     of_kind = [claim for claim in where.claims.values() if claim.kind in kinds]
     refused: list[tuple[int, str, Claim]] = []
     taken: list[Claim] = []
     for claim in of_kind:
         article = where.articles[claim.article]
         key = selector.refused(claim, article)
-        if key is None:
+        if key is None or (against is not None and against.takes(claim, article)):
             taken.append(claim)
         else:
             refused.append((selector.failing(claim, article), key, claim))
@@ -91,8 +97,8 @@ def _selected(rule: Rule, where: Scene) -> list[Step]:
         reasons.add(f"{key}: does not hold", claim)
     what = f"claims of kind {', '.join(sorted(kinds))}"
     return [
-        Step(what, len(of_kind), _shown(of_kind) if not taken else ()),
-        Step("selected", len(taken), _shown(taken), reasons.listed()),
+        Step(what, len(of_kind), shown(of_kind) if not taken else ()),
+        Step("selected", len(taken), shown(taken), reasons.listed()),
     ]
 
 
@@ -114,7 +120,7 @@ def _compared(
         else:
             reasons.add("no other article of its story has a selected claim", claim)
     candidates = Step(
-        "with a candidate in another article", len(asked), _shown(asked), reasons.listed()
+        "with a candidate in another article", len(asked), shown(asked), reasons.listed()
     )
     return [candidates, *_matched(rule, asked, by_story, where, weigh)]
 
@@ -153,7 +159,7 @@ def _matched(
             other = next(c for article, c in others.items() if article != claim.article)
             _unlike(reasons, claim, other, None if words else weigh)
     steps = [
-        Step("matched with one of them", len(matched), _shown(matched), reasons.listed()),
+        Step("matched with one of them", len(matched), shown(matched), reasons.listed()),
     ]
     return [*steps, *_set_against(rule, where)]
 
@@ -199,34 +205,6 @@ def _split_apart(reasons: Reasons, parts: Sequence[Sequence[Claim]]) -> None:
         reasons.add("group.by: sets them apart", one[0], two[0])
 
 
-def _titled(rule: CompareRule, where: Scene) -> list[Step]:
-    people = [p for p in where.linked.persons if holds_for_person(p, rule.select)]
-    reasons = Reasons()
-    for person in where.linked.persons:
-        if not holds_for_person(person, rule.select):
-            reasons.add("name: does not hold", text=person.name)
-    pairs = [pair for person in people for pair in compare_titles.pairs(rule, person, where)]
-    return [
-        Step("persons whom several articles name", len(where.linked.persons)),
-        Step("selected", len(people), (), reasons.listed()),
-        Step("pairs of titles set against each other", len(pairs)),
-    ]
-
-
-def _checked(rule: Rule, where: Scene) -> list[Step]:
-    reasons = Reasons()
-    held = 0
-    for check in where.linked.checks:
-        if holds_for_check(check, rule.select):
-            held += 1
-        else:
-            reasons.add("check: does not hold", text=f"{check.name}: {check.reason}")
-    return [
-        Step("sanity checks that failed", len(where.linked.checks)),
-        Step("selected", held, (), reasons.listed()),
-    ]
-
-
 _EXCUSES = {
     "unless": "unless: it is of the sort that is named there",
     "sourced": "unless: the same figure has a source elsewhere",
@@ -263,7 +241,7 @@ def _alone(rule: ClaimRule | SupportRule, chosen: Sequence[Claim], where: Scene)
         for claim in first:
             if claim not in left:
                 missing.add("where: no other outlet has it from a source that it names", claim)
-        steps.append(Step("sourced elsewhere", len(left), _shown(left), missing.listed()))
+        steps.append(Step("sourced elsewhere", len(left), shown(left), missing.listed()))
     return steps
 
 
@@ -271,17 +249,24 @@ def _backed(rule: SupportRule, claims: Sequence[Claim], where: Scene) -> Step:
     reasons = Reasons()
     left: list[Claim] = []
     need = rule.require
+    asked: set[str] = set()
     for claim in claims:
         story = where.stories.get(where.story_of.get(claim.article, ""))
         texts = where.origins(frozenset(story.articles)) if story is not None else 0
         found = distinct(backers(claim, where), need.distinct, where)
-        if texts < need.min:
+        if need.over == "stories" and not asked.isdisjoint(one := things(claim, where)):
+            reasons.add("asked before: another claim of its story is of the same thing", claim)
+            continue
+        if need.over == "stories":
+            asked |= one
+        elif texts < need.min:
             reasons.add(f"its story has fewer than {need.min} independent texts", claim)
-        elif found >= need.min:
+            continue
+        if found >= need.min:
             reasons.add(f"it is backed: {need.distinct}s enough", claim)
         else:
             left.append(claim)
-    return Step("with too little backing", len(left), _shown(left), reasons.listed())
+    return Step("with too little backing", len(left), shown(left), reasons.listed())
 
 
 def _reported(rule: Rule, found: Sequence[Outcome]) -> list[Step]:

@@ -13,6 +13,7 @@ from xref.rules.overlay import RawRule, resolve
 from xref.rules.packs import Pack, default_packs
 from xref.rules.reader import Reader
 from xref.rules.ruleset import RuleSet
+from xref.rules.taught import taught_by_packages
 from xref.rules.vocabulary import TYPES
 
 
@@ -25,6 +26,10 @@ def load(packs: Sequence[Pack]) -> RuleSet:
     reader = Reader()
     for pack in packs:
         reader.pack(pack)
+    for node, errors in taught_by_packages():
+        reader.errors.extend(errors)
+        if node is not None:
+            reader.taught(node)
     raw, problems = resolve(reader.raw, packaged_ids)
     for mark, message, hints in problems:
         reader.error(mark, message, *hints)

@@ -7,14 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
-from xref.rules import shorthand
+from xref.rules import comparators, shorthand
 from xref.rules import vocabulary as vocab
+from xref.rules.samples import RuleTest
 from xref.rules.values import (
+    _LITERAL,
     Acts,
     Bounds,
     Certainties,
     Changes,
-    Day,
     Days,
     GroupKeys,
     Guards,
@@ -23,6 +24,7 @@ from xref.rules.values import (
     Level,
     Match,
     Modes,
+    Number,
     Part,
     Polarities,
     Precisions,
@@ -32,7 +34,6 @@ from xref.rules.values import (
     Sources,
     Standings,
     Strings,
-    Text,
     Years,
     Zones,
 )
@@ -85,18 +86,36 @@ class Group(Part):
     """How the claims of one slot or utterance are set against each other."""
 
     by: GroupKeys = frozenset()
-    across: Literal["outlet", "article"] = "outlet"
+    across: Literal["outlet", "article", "headline"] = "outlet"
     collapse: Literal["origin", "none"] = "origin"
     within: Days | None = None
     min_sources: Annotated[StrictInt, Field(ge=2, le=1000)] = 2
 
 
 class Tolerance(Part):
-    """How far apart two figures may lie and still agree: a share, a number in the unit, or both."""
+    """How far apart two figures may lie and still agree; the widest of those given holds.
+
+    `rel` is a share, `abs` a number in the figures' unit, `points` percentage points: of figures
+    in per cent alone.
+    """
 
     rel: Share | None = None
     abs: Least | None = None
+    points: Least | None = None
 
+
+As = Annotated[
+    str,
+    BeforeValidator(
+        shorthand.way(vocab.AS, comparators.names), json_schema_input_type=_LITERAL[vocab.AS] | str
+    ),
+]
+"""How claims are compared: a way of xref's own, or the name of a package's comparator."""
+
+Allowed = Annotated[
+    Tolerance,
+    BeforeValidator(shorthand.tolerance, json_schema_input_type=int | float | str | Tolerance),
+]
 
 Score = Annotated[StrictInt, Field(ge=0, le=100)]
 
@@ -104,16 +123,8 @@ Score = Annotated[StrictInt, Field(ge=0, le=100)]
 class Compare(Part):
     """How two readings are compared."""
 
-    as_: Literal["amount", "date", "words", "titles"] | None = Field(default=None, alias="as")
-    tolerance: (
-        Annotated[
-            Tolerance,
-            BeforeValidator(
-                shorthand.tolerance, json_schema_input_type=int | float | str | Tolerance
-            ),
-        ]
-        | None
-    ) = None
+    as_: As | None = Field(default=None, alias="as")
+    tolerance: Allowed | None = None
     rounding: Literal["aware", "strict"] | None = None
     soft: Literal["excuse", "strict"] | None = None
     updates: Literal["newer", "declared", "none"] | None = None
@@ -167,67 +178,7 @@ class Require(Part):
 
     distinct: Literal["origin", "outlet", "speaker"] = "origin"
     min: Annotated[StrictInt, Field(ge=2, le=1000)] = 2
-
-
-class Sample(Part):
-    """An article of a rule's test: a sentence, or a whole record."""
-
-    text: Text
-    outlet: Text | None = None
-    origin: Text | None = None
-    published: Day | None = None
-    title: Text | None = None
-    author: Text | None = None
-    url: Text | None = None
-    id: Text | None = None
-    story: Text | None = None
-
-
-def _sample(value: object) -> object:
-    return {"text": value} if isinstance(value, str) else value
-
-
-class Expected(Part):
-    """An outcome that a test expects: its relation, how often, and what it is reported as."""
-
-    relation: str
-    count: Annotated[StrictInt, Field(ge=1)] = 1
-    level: Literal["error", "warning", "info", "none"] | None = None
-    message: str | None = None
-
-
-def _expected(value: object) -> object:
-    if value is None or value in ("none", []):
-        return []
-    if isinstance(value, list) and "none" in value:
-        alone = '"none" stands alone: it says that nothing is reported'
-        raise shorthand.told(alone, "take it out, or the others", path=(value.index("none"),))
-    if isinstance(value, int) and not isinstance(value, bool):
-        raise shorthand.told(
-            f"expected a relation, not {value}", f"write {{relation: conflict, count: {value}}}"
-        )
-    return [
-        {"relation": member} if isinstance(member, str) else member
-        for member in shorthand.listed(value)
-    ]
-
-
-class RuleTest(Part):
-    """Articles and what the rule must make of them."""
-
-    name: Text
-    given: Annotated[
-        tuple[
-            Annotated[Sample, BeforeValidator(_sample, json_schema_input_type=str | Sample)], ...
-        ],
-        Field(min_length=1),
-        BeforeValidator(shorthand.listed, json_schema_input_type=str | Sample | list[str | Sample]),
-    ]
-    expect: Annotated[
-        tuple[Expected, ...],
-        BeforeValidator(_expected, json_schema_input_type=str | Expected | list[str | Expected]),
-    ]
-    todo: StrictBool = False
+    over: Literal["claims", "stories"] = "claims"
 
 
 class _Rule(Part):
@@ -244,17 +195,25 @@ class CompareRule(_Rule):
     """Sets what one outlet says against what another says."""
 
     type: Literal["compare"]
+    against: Select | None = None
     group: Group = Group()
     compare: Compare = Compare()
     report: dict[str, Told]
 
     @property
     def comparison(self) -> str:
-        """amount, date, words or titles."""
-        if self.compare.as_ is not None:
+        """amount, date, words, names, titles or headline."""
+        if self.group.across == "headline":
+            return "headline"
+        if self.compare.as_ is not None and self.comparator is None:
             return self.compare.as_
         kinds = sorted(self.select.kind or ()) or ["quantity"]
         return vocab.AS_OF.get(kinds[0], "amount")
+
+    @property
+    def comparator(self) -> str | None:
+        """The name of the package's comparator that relates the pairs, if any."""
+        return self.compare.as_ if self.compare.as_ not in (None, *vocab.AS) else None
 
 
 class ClaimRule(_Rule):
@@ -275,12 +234,48 @@ class SupportRule(_Rule):
     report: Told
 
 
-Rule = CompareRule | ClaimRule | SupportRule
+class Reckoning(Part):
+    """How nearly a calculation must come to what it is set against.
 
-MODELS: dict[str, type[CompareRule] | type[ClaimRule] | type[SupportRule]] = {
+    With `slip` only a result that misses by no more than so much is told: one that lies further
+    off leaves something out, or is of something else.
+    """
+
+    tolerance: Allowed | None = None
+    rounding: Literal["aware", "strict"] | None = None
+    slip: Share | None = None
+
+
+class Total(Select):
+    """What a calculation is set against: a `number`, or the figures that the selector takes."""
+
+    number: Number | None = None
+
+
+def _total(value: object) -> object:
+    return value if isinstance(value, dict) else {"number": value}
+
+
+class ArithmeticRule(_Rule):
+    """Adds up or multiplies the figures of one sentence, and sets the result against another."""
+
+    type: Literal["arithmetic"]
+    sum: Literal["list", "sentence"] | None = None
+    times: Select | None = None
+    equals: Annotated[Total, BeforeValidator(_total, json_schema_input_type=Total | int | float)]
+    compare: Reckoning = Reckoning()
+    report: Told
+
+
+Rule = CompareRule | ClaimRule | SupportRule | ArithmeticRule
+
+MODELS: dict[
+    str, type[CompareRule] | type[ClaimRule] | type[SupportRule] | type[ArithmeticRule]
+] = {
     "compare": CompareRule,
     "claim": ClaimRule,
     "support": SupportRule,
+    "arithmetic": ArithmeticRule,
 }
 """The model of each type of rule."""
 

@@ -6,7 +6,15 @@ from collections.abc import Collection, Iterator
 from xref.rules import known
 from xref.rules.errors import nearest
 from xref.rules.marks import Node, Path
-from xref.rules.models import CompareRule, Measure, Rule, Select
+from xref.rules.models import (
+    ArithmeticRule,
+    ClaimRule,
+    CompareRule,
+    Measure,
+    Rule,
+    Select,
+    SupportRule,
+)
 from xref.rules.problem import Problem, word_path
 from xref.rules.values import Words
 
@@ -31,7 +39,13 @@ _OPEN = (
 def names_in(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
     """Names in `select` and `unless` that nothing bears, and patterns that are taken for words."""
     selects: list[tuple[Select, Path]] = [(rule.select, ("select",))]
-    if not isinstance(rule, CompareRule) and rule.unless is not None:
+    if isinstance(rule, CompareRule) and rule.against is not None:
+        selects.append((rule.against, ("against",)))
+    if isinstance(rule, ArithmeticRule):
+        selects.append((rule.equals, ("equals",)))
+        if rule.times is not None:
+            selects.append((rule.times, ("times",)))
+    if isinstance(rule, ClaimRule | SupportRule) and rule.unless is not None:
         selects.append((rule.unless, ("unless",)))
     while selects:
         select, path = selects.pop()

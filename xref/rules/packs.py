@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
-from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-GROUP = "xref.packs"
-"""The entry points of packages that bring packs: a name, and the module that the files lie in."""
+from xref.plugins import PACKS, added
 
 _SUFFIXES = (".yaml", ".yml")
 _EXTRA = "extra"
@@ -54,9 +52,8 @@ def named(name: str) -> tuple[Pack, ...]:
         file = (home if name in _ALONE else home / _EXTRA) / f"{name}.yaml"
         if file.is_file():
             return (file,)
-    for each in entry_points(group=GROUP, name=name):
-        return (resources.files(each.module),)
-    return ()
+    entry = added(PACKS).get(name)
+    return () if entry is None else (resources.files(entry.module),)
 
 
 def names() -> tuple[str, ...]:
@@ -66,7 +63,7 @@ def names() -> tuple[str, ...]:
         extra = home / _EXTRA
         if extra.is_dir():
             own.update(_stems(extra))
-    foreign = {each.name for each in entry_points(group=GROUP)}
+    foreign = set(added(PACKS))
     return ("default", *sorted(own | foreign))
 
 

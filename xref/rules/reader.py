@@ -142,7 +142,7 @@ class Reader:
         if about is not None and not isinstance(about.value, str):
             self.error(about.mark, "about: expected text")
         self._extended(top, file)
-        self._taught(top)
+        self.taught(top)
         self._listed(top)
 
     def _version(self, top: Node) -> bool:
@@ -226,7 +226,7 @@ class Reader:
                 return " → ".join(Path(each).name for each in (*self.reading[at:], name))
         return None
 
-    def _taught(self, top: Node) -> None:
+    def taught(self, top: Node) -> None:
         """The measures of a file."""
         node = top.get("measures")
         if node is None:

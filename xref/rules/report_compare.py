@@ -134,7 +134,7 @@ def _values(
         "reason": best.reason,
         "diff": best.detail,
         "gap.rel": words.percent(best.gap),
-        "gap.abs": _gap(best),
+        "gap.abs": gap_in_unit(best),
         "gap.days": _days(best),
     }
     if isinstance(about, Slot):
@@ -146,7 +146,8 @@ def _values(
     return told
 
 
-def _gap(best: Pairing) -> str:
+def gap_in_unit(best: Pairing) -> str:
+    """The distance of a pair in the first figure's unit; empty where it has none."""
     a, b = best.a.value, best.b.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return ""

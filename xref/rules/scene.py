@@ -33,6 +33,7 @@ class Scene:
     account_of: Mapping[str, Account]
     _beside: dict[str, Beside] = field(default_factory=dict)
     _measured: dict[str, list[int]] = field(default_factory=dict)
+    _claims_measured: dict[str, list[tuple[int, Claim]]] = field(default_factory=dict)
 
     def beside(self, article: str) -> Beside:
         """The figures and dates of an article, so that those of a stretch are found at once."""
@@ -48,6 +49,15 @@ class Scene:
                     self._measured.setdefault(name, []).append(at)
         for at in sorted({at for name in names for at in self._measured.get(name, ())}):
             yield self.linked.slots[at]
+
+    def claims_measured(self, names: Collection[str]) -> Iterator[Claim]:
+        """The figures of one of these measures, in their order."""
+        if not self._claims_measured:
+            for at, claim in enumerate(self.claims.values()):
+                self._claims_measured.setdefault(_measure(claim), []).append((at, claim))
+        found = {at: claim for name in names for at, claim in self._claims_measured.get(name, ())}
+        for at in sorted(found):
+            yield found[at]
 
     def origin(self, article: str) -> str:
         """The origin of an article; one that shares its text with no other is its own."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from xref.lexicon.nouns import singular
 from xref.model.article import Article
 from xref.model.claim import Claim, Date, Quantity, Quotation, Statement
-from xref.model.link import Check, Person
+from xref.model.link import Check, NameList, Person
 from xref.rules.models import Select
 from xref.rules.values import Bracket, Words
 from xref.text.fold import fold
@@ -57,10 +57,60 @@ class Selector:
         return self.refused(claim, article) is None
 
 
+def measures_named(select: Select) -> tuple[str, ...]:
+    """The measures that a selector of figures names whole, with their dots: it takes no others.
+
+    Empty where it names none so, or takes claims of other kinds as well.
+    """
+    if select.kind != frozenset({"quantity"}):
+        return ()
+    names = select.measure.any if select.measure is not None else ()
+    return names if all("." in name and "*" not in name for name in names) else ()
+
+
+class Sides:
+    """Whom a compare rule looks at, and which two of them it sets against each other.
+
+    Where the rule names nothing to hold a claim `against`, any two that it selects are.
+    """
+
+    def __init__(self, select: Select, against: Select | None) -> None:
+        self._select = Selector(select)
+        self._against = Selector(against) if against is not None else None
+
+    def takes(self, claim: Claim, article: Article) -> bool:
+        """Whether a claim can stand on either side."""
+        return self._select.takes(claim, article) or (
+            self._against is not None and self._against.takes(claim, article)
+        )
+
+    def apart(self, a: Claim, b: Claim, of: Mapping[str, Article]) -> str | None:
+        """Why two claims are no two sides, ``None`` where one stands on each."""
+        against = self._against
+        if against is None:
+            return None
+        for one, two in ((a, b), (b, a)):
+            if self._select.takes(one, of[one.article]) and against.takes(two, of[two.article]):
+                return None
+        return "against: they are not one of each side"
+
+
 def holds_for_person(person: Person, select: Select) -> bool:
     """Whether all of `select` holds for a person."""
     return _composed(
         select, lambda part: _among(part.name, lambda word: _said_in(word, person.name))
+    )
+
+
+def holds_for_list(listed: NameList, select: Select, outlet: str, sentence: str) -> bool:
+    """Whether all of `select` holds for a list of names that stands in a sentence of an outlet."""
+    return _composed(
+        select,
+        lambda part: (
+            _among(part.name, lambda word: any(_said_in(word, name) for name in listed.names))
+            and _text(part.outlet, outlet)
+            and _stands_in(part.near, sentence)
+        ),
     )
 
 
@@ -194,14 +244,18 @@ def rendered(claim: Claim, article: Article) -> tuple[str, ...]:
 
 
 def _near(claim: Claim, select: Select, article: Article) -> bool:
-    words, line = _held(claim.sentence.of(article.part(claim.field)))
+    return _stands_in(select.near, claim.sentence.of(article.part(claim.field)))
+
+
+def _stands_in(near: Words | None, sentence: str) -> bool:
+    words, line = _held(sentence)
 
     def test(word: str) -> bool:
         if " " in word:
             return _held(word)[1] in line
         return not words.isdisjoint(_forms(word))
 
-    return _among(select.near, test)
+    return _among(near, test)
 
 
 def _yeared(claim: Claim, select: Select, article: Article) -> bool:

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from xref.rules.errors import one_of
 
 _PERCENT = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(?:%|per ?cent)\s*\Z")
+_POINTS = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(?:percentage )?(?:points?|pp|pts?)\s*\Z")
 _NEGATIVE = re.compile(r"\s*-\s*[0-9.]+\s*(?:%|per ?cent)?\s*\Z")
 _COMPARED = re.compile(
     r"\s*(>=|<=|>|<|=|at least|at most|over|under|from|up to)\s*([0-9.,_]+)\s*\Z"
@@ -119,6 +120,18 @@ def choice(
     return read
 
 
+def way(known: Sequence[str], more: Callable[[], Sequence[str]]) -> Callable[[object], str]:
+    """A reader of one of `known`, or of what `more` gives when it is asked."""
+
+    def read(value: object) -> str:
+        allowed = (*known, *more())
+        if value not in allowed:
+            raise told(f"as: {shown(value)} is not allowed", *one_of(str(value), allowed))
+        return str(value)
+
+    return read
+
+
 def span(value: object) -> object:
     """``{min, max}``; a number alone is both."""
     if isinstance(value, dict):
@@ -173,15 +186,24 @@ def number(value: object) -> Decimal:
 
 
 def tolerance(value: object) -> object:
-    """``{rel, abs}``; a share alone ("10%") is `rel`, a number alone is `abs`."""
+    """``{rel, abs, points}``; "10%" alone is `rel`, "2 points" `points`, a number alone `abs`."""
     if isinstance(value, dict):
         given = value.get("abs")
         if isinstance(given, str) and _PERCENT.match(given):
             guess = f"did you mean rel: {given}?"
             raise told("abs is a number in the figure's own unit", guess, path=("abs",))
+        if isinstance(given, str) and (points := _POINTS.match(given)):
+            guess = f"did you mean points: {points[1]}?"
+            raise told("abs is a number in the figure's own unit", guess, path=("abs",))
+        given = value.get("points")
+        if isinstance(given, str) and _PERCENT.match(given):
+            guess = f"did you mean rel: {given}?"
+            raise told("points are percentage points, a number", guess, path=("points",))
         return value
     if isinstance(value, str) and _PERCENT.match(value):
         return {"rel": value}
+    if isinstance(value, str) and (points := _POINTS.match(value)):
+        return {"points": points[1]}
     if isinstance(value, str) and _NEGATIVE.match(value):
         raise told("a tolerance cannot be negative", _SHARES)
     return {"abs": value}

@@ -11,14 +11,15 @@ from xref.rules.checks import template_key
 from xref.rules.models import ClaimRule, SupportRule
 from xref.rules.outcome import Outcome
 from xref.rules.scene import Scene
-from xref.rules.select import Selector, holds_for_check
+from xref.rules.select import Selector, holds_for_check, measures_named
 from xref.rules.template import DEFAULTS, fill
 
 
 def selected(rule: ClaimRule | SupportRule, scene: Scene) -> Iterator[Claim]:
     """The claims that a rule looks at; text printed twice and totals added up count for nothing."""
     selector = Selector(rule.select)
-    for claim in scene.claims.values():
+    names = measures_named(rule.select)
+    for claim in scene.claims_measured(names) if names else scene.claims.values():
         said = claim.repeats is None and not claim.derived_from
         if said and selector.takes(claim, scene.articles[claim.article]):
             yield claim
@@ -32,6 +33,16 @@ def once(claims: Iterable[Claim], scene: Scene) -> Iterator[Claim]:
         if seen.isdisjoint(keys):
             yield claim
         seen |= keys
+
+
+def things(claim: Claim, scene: Scene) -> frozenset[str]:
+    """What a claim is of, by id: its slots, utterance and account; itself where it has none."""
+    of = {slot.id for slot in scene.slots_of.get(claim.id, ())}
+    for known in (scene.utterance_of, scene.account_of):
+        found = known.get(claim.id)
+        if found is not None:
+            of.add(found.id)
+    return frozenset(of or {claim.id})
 
 
 def claim_outcomes(rule: ClaimRule, scene: Scene) -> Iterator[Outcome]:
@@ -68,15 +79,22 @@ def _alone(rule: ClaimRule, claim: Claim, scene: Scene, backed: Sequence[Claim] 
 def support_outcomes(rule: SupportRule, scene: Scene) -> Iterator[Outcome]:
     """A finding for each selected claim with too few backers.
 
-    A story with fewer texts than the rule asks for cannot meet it and is not judged.
+    A story with fewer texts than the rule asks for cannot meet it and is not judged, save where
+    the rule is one over stories: that asks once for all that articles say of one thing.
     """
     excuse = Excuse(rule.unless)
     need = rule.require
+    over_stories = need.over == "stories"
+    asked: set[str] = set()
     for claim in once(selected(rule, scene), scene):
         story = scene.stories.get(scene.story_of.get(claim.article, ""))
-        if story is None or scene.origins(frozenset(story.articles)) < need.min:
+        if story is None or excuse.of(claim, scene) is not None:
             continue
-        if excuse.of(claim, scene) is not None:
+        if over_stories:
+            if not asked.isdisjoint(one := things(claim, scene)):
+                continue
+            asked |= one
+        elif scene.origins(frozenset(story.articles)) < need.min:
             continue
         behind = backers(claim, scene)
         found = distinct(behind, need.distinct, scene)

@@ -41,6 +41,16 @@ _BODIES = {
     given: ["{one}"]
     expect: claim
 """,
+    "arithmetic": """\
+  select: {{kind: quantity, measure: {measure}}}
+  sum: sentence
+  equals: 900
+  report: {{level: warning, message: "{{outlet}}: {{reason}}"}}
+  tests:
+  - name: parts that come to something else
+    given: ["{both}"]
+    expect: sanity
+""",
     "support": """\
   select: {{kind: quantity, measure: {measure}}}
   require: {{distinct: origin, min: 2}}
@@ -83,6 +93,7 @@ def new_rule(id_: str, type_: str, noun: str = "", near: Sequence[str] = ()) -> 
         "measure": f"{first}.{'_'.join(others) or noun.replace(' ', '_')}",
         "one": f"The {near[0]} has 300 {_several(noun)}.",
         "other": f"The {near[0]} has 410 {_several(noun)}.",
+        "both": f"The {near[0]} has 300 {_several(noun)} and 410 {_several(noun)}.",
     }
     body = _BODIES[type_].format(**told)
     return _MEASURED.format(

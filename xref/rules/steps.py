@@ -1,6 +1,7 @@
-"""The steps of a rule's way through a run: what each left, and why it dropped the rest."""
+"""The steps of a rule's way through a run: what was left, and what fell out for which reason."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xref.model.claim import Claim
@@ -63,7 +64,7 @@ class Reasons:
         self._counts: defaultdict[str, int] = defaultdict(int)
 
     def add(self, why: str, *claims: Claim, match: Match | None = None, text: str = "") -> None:
-        """Count one more for a reason, and keep it as an example while there is room."""
+        """Count one that fell out, and keep it as an example where it is among the first."""
         self._counts[why] += 1
         known = self._found[why]
         one = Example(tuple(claim.id for claim in claims), text, match)
@@ -74,3 +75,8 @@ class Reasons:
         """The reasons, the most frequent first."""
         counted = sorted(self._counts.items(), key=lambda each: (-each[1], each[0]))
         return tuple(Dropped(why, count, tuple(self._found[why])) for why, count in counted)
+
+
+def shown(claims: Iterable[Claim]) -> tuple[Example, ...]:
+    """The first claims, as examples."""
+    return tuple(Example((claim.id,)) for claim, _ in zip(claims, range(EXAMPLES), strict=False))

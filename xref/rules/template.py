@@ -16,11 +16,14 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     "amount": (*_A, *_B, "gap.rel", "gap.abs", *_COUNTS, *_FIGURE, "relation", "reason"),
     "date": (*_A, *_B, "gap.days", *_COUNTS, "event", "relation", "reason"),
     "words": (*_A, *_B, *_COUNTS, "speaker", "diff", "relation", "reason"),
+    "names": (*_A, *_B, *_COUNTS, "diff", "relation", "reason"),
     "titles": (*_A, *_B, *_COUNTS, "name", "relation", "reason"),
+    "headline": (*_A, *_B, "gap.rel", "gap.abs", *_FIGURE, "relation", "reason"),
     "claim": (*_OWN, *_FIGURE, "reason"),
     "backed": (*_OWN, *_B, *_FIGURE, "reason"),
     "check": ("text", "outlet", "article", "check", "reason"),
     "support": (*_OWN, *_A, *_COUNTS, "n.needed", *_FIGURE, "reason"),
+    "arithmetic": (*_OWN, "reckoning", "result", "total", "reason"),
 }
 """What may stand in braces, by what the rule works on."""
 
@@ -28,6 +31,9 @@ DEFAULTS: dict[str, str] = {
     "amount": "{a.outlet} says “{a.text}”, {b.outlet} says “{b.text}”: {reason}",
     "date": "{a.outlet} says “{a.text}”, {b.outlet} says “{b.text}”: {reason}",
     "words": "{speaker}: {a.outlet} has “{a.text}”, {b.outlet} has “{b.text}”: {reason}",
+    "names": "{a.outlet} lists “{a.text}”, {b.outlet} “{b.text}”: {reason}",
+    "headline": "{a.outlet}: {reason}",
+    "arithmetic": "{outlet}: {reason}",
     "titles": "{name} is “{a.text}” in {a.outlet}, “{b.text}” in {b.outlet}",
     "claim": "{outlet}: “{text}”",
     "backed": "{outlet}: “{text}”; {b.outlet} cites {b.speaker}",

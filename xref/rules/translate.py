@@ -136,6 +136,7 @@ _SHAPES = {
     "unless": "{corroborated: {min_origins: 3}}",
     "where": "{sourced: elsewhere}",
     "require": "{distinct: origin, min: 2}",
+    "times": "{dimension: count}",
     "the outcome": "{relation: conflict, count: 2}",
     "the article": "{outlet: A, text: …}",
 }

@@ -14,7 +14,9 @@ MEANT = {
     **dict.fromkeys(("day", "time", "when"), "date"),
     **dict.fromkeys(("claim", "sentence", "assertion"), "statement"),
     **dict.fromkeys(("title", "name", "people"), "person"),
-    **dict.fromkeys(("sanity", "sum"), "check"),
+    **dict.fromkeys(("sanity",), "check"),
+    **dict.fromkeys(("set", "names", "enumeration", "roster"), "list"),
+    **dict.fromkeys(("sum", "product", "calculation", "math", "maths"), "arithmetic"),
     **dict.fromkeys(("contradiction", "differ", "different", "disagree", "mismatch"), "conflict"),
     **dict.fromkeys(("same", "equal", "match"), "agree"),
     **dict.fromkeys(("official", "office", "institution"), "organisation"),
@@ -24,24 +26,33 @@ MEANT = {
 }
 """What a person may write, and the word of the language for it."""
 
-TYPES = ("compare", "claim", "support")
+TYPES = ("compare", "claim", "support", "arithmetic")
 """The types of rules."""
 
 CLAIMS = ("quantity", "date", "quotation", "statement")
 """The kinds of claims."""
 
-KINDS = (*CLAIMS, "person", "check")
-"""What a rule may select: the four kinds of claims, persons with their titles, sanity checks."""
+KINDS = (*CLAIMS, "list", "person", "check")
+"""What a rule may select: the four kinds of claims, lists of names, persons, sanity checks."""
 
 KINDS_OF = {
-    "compare": ("quantity", "date", "quotation", "person"),
+    "compare": ("quantity", "date", "quotation", "list", "person"),
     "claim": ("quantity", "date", "quotation", "statement", "check"),
     "support": ("quantity", "date", "quotation", "statement"),
+    "arithmetic": ("quantity",),
 }
 """The kinds that a rule of each type can work on."""
 
-AS_OF = {"quantity": "amount", "date": "date", "quotation": "words", "person": "titles"}
+AS_OF = {
+    "quantity": "amount",
+    "date": "date",
+    "quotation": "words",
+    "list": "names",
+    "person": "titles",
+}
 """How each kind is compared."""
+
+AS = tuple(AS_OF.values())
 
 FIGURES = tuple(kind.value for kind in Kind if kind is not Kind.SINGLE)
 """Relations of figures and dates, from the most innocent to the worst."""
@@ -52,7 +63,20 @@ WORDINGS = tuple(wording.value for wording in Wording if wording is not Wording.
 TITLES = ("agree", "compatible", "update", "conflict")
 """Relations of the titles that articles give one person."""
 
-RELATIONS_OF = {"amount": FIGURES, "date": FIGURES, "words": WORDINGS, "titles": TITLES}
+NAMES = ("agree", "compatible", "conflict")
+"""Relations of two lists of names: the same names, some of them, others."""
+
+HEADLINES = ("agree", "compatible", "internal")
+"""Relations of a figure in a headline to its article's text."""
+
+RELATIONS_OF = {
+    "amount": FIGURES,
+    "date": FIGURES,
+    "words": WORDINGS,
+    "names": NAMES,
+    "titles": TITLES,
+    "headline": HEADLINES,
+}
 """The relations that each comparison can give."""
 
 LEVELS = ("error", "warning", "info")
@@ -129,9 +153,9 @@ SELECTS = {
     "withheld": ("quantity", "date", "quotation", "statement"),
     "zone": ("quantity", "date", "quotation", "statement"),
     "year": ("quantity", "date", "quotation", "statement"),
-    "near": ("quantity", "date", "quotation", "statement"),
-    "outlet": ("quantity", "date", "quotation", "statement"),
-    "name": ("person",),
+    "near": ("quantity", "date", "quotation", "statement", "list"),
+    "outlet": ("quantity", "date", "quotation", "statement", "list"),
+    "name": ("list", "person"),
     "check": ("check",),
 }
 """The kinds that each key of `select` can tell apart."""

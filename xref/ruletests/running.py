@@ -10,9 +10,10 @@ from xref.model.claim import Claim, Quantity
 from xref.model.report import Report
 from xref.rules.engine import outcomes
 from xref.rules.funnel import funnel, selected_claims
-from xref.rules.models import CompareRule, Expected, Rule, RuleTest, Sample
+from xref.rules.models import ClaimRule, CompareRule, Rule, SupportRule
 from xref.rules.outcome import Outcome
 from xref.rules.ruleset import RuleSet
+from xref.rules.samples import Expected, RuleTest, Sample
 from xref.rules.scene import scene
 from xref.rules.select import measure_name
 from xref.rules.steps import Step
@@ -132,7 +133,7 @@ def _idle(rule: Rule, refused: Collection[str]) -> Iterator[str]:
         key = type(rule.select).model_fields[name].alias or name
         if f"{key}: does not hold" not in refused:
             yield f"select.{key}"
-    unless = None if isinstance(rule, CompareRule) else rule.unless
+    unless = rule.unless if isinstance(rule, ClaimRule | SupportRule) else None
     if unless is not None and not any(each.startswith("unless: ") for each in refused):
         yield "unless"
 

@@ -20,6 +20,7 @@ from xref.speech.saying import Saying
 from xref.speech.speakers import Speakers
 from xref.speech.terms import TITLE, is_heading, mark_titles, terms_among
 from xref.speech.tokens import Unit
+from xref.speech.transcripts import turns
 from xref.speech.voice import Voice
 from xref.speech.weighing import assign, nested, reports_plainly, thinks
 
@@ -58,6 +59,7 @@ class Assembly:
                 self._unit(unit)
             else:
                 self.lead = self.leading = None
+        self.drafts.extend(turns(self.part, self.text, self.units, self.speakers))
         said = [saying(d, self.part, self.text) for d in self.drafts if not d.thought]
         said.sort(key=lambda s: (s.content[0], s.content[-1].end))
         return said, [saying(d, self.part, self.text) for d in self.drafts if d.thought]

@@ -21,13 +21,18 @@ _MOST = 40.0
 
 
 class Scored(NamedTuple):
-    """Two entries, by their places in their lists, the mentions that fit best, and the odds."""
+    """Two entries, by their places in their lists, the mentions that fit best, and the odds.
+
+    `explained` is the relation that words show between values that differ, with what it weighs;
+    the bits hold it.
+    """
 
     i: int
     j: int
     a: Side
     b: Side
     bits: float
+    explained: tuple[str, float] | None = None
 
 
 class Likely(NamedTuple):
@@ -93,9 +98,10 @@ def probabilities(scored: Iterable[Scored]) -> list[Likely]:
 
 
 def evidence(likely: Likely, rarity: Rarity, weights: Weights) -> tuple[Evidence, ...]:
-    """What speaks for a pair being of one thing, field by field: the prior first, rivals last.
+    """What speaks for a pair being of one thing, field by field.
 
-    The bits add up to the odds of the probability.
+    The prior comes first; what explains that values differ, and rivals, come last. The bits add up
+    to the odds of the probability.
     """
     a, b = likely.scored.a, likely.scored.b
     out = [Evidence("prior", PRIOR, weights.prior, None, None)]
@@ -104,6 +110,8 @@ def evidence(likely: Likely, rarity: Rarity, weights: Weights) -> tuple[Evidence
         if level is not None:
             words = _words(name, a), _words(name, b)
             out.append(Evidence(name, level, weights.of(name, level), *words))
+    if likely.scored.explained is not None:
+        out.append(Evidence("explained", *likely.scored.explained, a.claim.span, b.claim.span))
     if likely.rivals > 1.0:
         out.append(Evidence("rivals", "others fit", -math.log2(likely.rivals), None, None))
     return tuple(out)

@@ -12,10 +12,15 @@ PRIOR = "before looking"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of one kind of claim: `prior` in bits, then bits by field and level."""
+    """The weights of one kind of claim: `prior` in bits, then bits by field and level.
+
+    `explained` are the bits that words weigh which explain why two values differ, by the relation
+    that they show.
+    """
 
     prior: float
     bits: Mapping[str, Mapping[str, float]]
+    explained: Mapping[str, float]
 
     def of(self, field: str, level: str | None) -> float:
         """The bits of a level; saying nothing weighs nothing, and so does what was never seen."""
@@ -40,6 +45,8 @@ def compile_weights(lexicon: Mapping[str, Any]) -> Mapping[str, Weights]:
         }
         empty: dict[str, float] = {}
         found[kind] = Weights(
-            float(entry["prior"]["bits"]), {field: bits.get(field, empty) for field in FIELDS}
+            float(entry["prior"]["bits"]),
+            {field: bits.get(field, empty) for field in FIELDS},
+            {relation: float(seen["bits"]) for relation, seen in entry["explained"].items()},
         )
     return found

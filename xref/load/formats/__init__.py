@@ -41,6 +41,7 @@ FORMATS: dict[str, Reader] = {
 """The reader of each file extension, lower case."""
 
 ALSO: dict[str, str] = {
+    ".arc": ".warc",
     ".atom": ".xml",
     ".feed": ".xml",
     ".htm": ".html",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from xref.load.fields import folded
-from xref.load.markup import MarkupError
 from xref.load.record import BadRecordError, Broken, Record, record
 from xref.load.source import Source
 from xref.load.whole import MAX_BYTES, whole
@@ -52,5 +51,5 @@ def _record(
     value = {name: cell for name, cell in zip(names, row, strict=False) if name and cell.strip()}
     try:
         return record(value, line, notes, fields=source.fields, first_line=line)
-    except (BadRecordError, MarkupError) as error:
+    except BadRecordError as error:
         return Broken(str(error), line)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import BinaryIO
 
 from xref.load.extras import missing
-from xref.load.markup import MarkupError
 from xref.load.record import BadRecordError, Broken, Record, record
 from xref.load.source import Source
 
@@ -44,5 +43,5 @@ def _record(row: dict[str, object], number: int, source: Source) -> Record | Bro
     }
     try:
         return record(value, number, fields=source.fields)
-    except (BadRecordError, MarkupError) as error:
+    except BadRecordError as error:
         return Broken(str(error), number)

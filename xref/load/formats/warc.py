@@ -1,4 +1,4 @@
-"""WARC: the pages of a web archive."""
+"""WARC, and ARC before it: the pages of a web archive."""
 
 import io
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def records(stream: BinaryIO, source: Source) -> Iterator[Record | Broken]:
 
     empty = True
     try:
-        iterator = ArchiveIterator(stream)
+        iterator = ArchiveIterator(stream, arc2warc=True)
         for number, held in enumerate(_each(iterator), start=1):
             if _is_page(held):
                 empty = False

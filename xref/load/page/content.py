@@ -42,20 +42,21 @@ def article(
     told: str | None,
     descriptions: Iterable[str],
     dated: bool = True,
-) -> list[Piece]:
-    """The blocks of the article on a page, in the order of the page.
+) -> tuple[list[Piece], list[str]]:
+    """The blocks of the article on a page, in the order of the page, and the words of the others.
 
     `root` is given away: its elements may be changed. The heading that prints `title` is no block
     of the text. `told` is the text that the page's JSON-LD tells, which is read where the page
     shows less than half of it; `descriptions` are its summaries, by which a standfirst is known.
     Where nothing else tells the day (not `dated`), lines with a date below the heading are kept.
-    What trafilatura found and the page shows to be a teaser or a box is `Zone.FURNITURE`.
+    What trafilatura found and the page shows to be a teaser or a box is `Zone.FURNITURE`. Of a
+    page that is read by lines or by its JSON-LD, which have no places on it, no others are told.
     """
     lines = _main_lines(root)
     kept = _kept(found, lines)
     of_json = [line for line in (told or "").split("\n") if line.strip()]
     if not kept:
-        return [Piece(line) for line in lines or of_json]
+        return [Piece(line) for line in lines or of_json], []
     zones = _zones(found, kept, {folded_words(one) for one in descriptions})
     days = {} if dated else _days(found, _first(found, kept))
     zones.update((place, Zone.BODY) for place in days.keys() - zones.keys())
@@ -65,10 +66,12 @@ def article(
         for place, zone in sorted(zones.items())
         if found[place].tag != "h1" or folded_words(found[place].text) != headline
     ]
+    held = {headline, *(folded_words(piece.text) for piece in pieces)}
+    cut = [block.text for block in found if folded_words(block.text) not in held]
     shown = sum(len(piece.text) for piece in pieces if piece.zone is not Zone.FURNITURE)
     if len(told or "") <= _FULLER * shown:
-        return pieces
-    return [*_before(pieces, folded_words(told or "")), *map(Piece, of_json)]
+        return pieces, cut
+    return [*_before(pieces, folded_words(told or "")), *map(Piece, of_json)], []
 
 
 def _before(pieces: Sequence[Piece], words: str) -> Iterator[Piece]:

@@ -24,7 +24,7 @@ def page(markup: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Re
     metadata = Metadata(root, markup, url)
     found = blocks(root)
     title = metadata.title()
-    pieces = article(
+    pieces, cut = article(
         root,
         found,
         title.value if title else None,
@@ -53,5 +53,7 @@ def page(markup: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Re
         told_by={
             **{name: f"page, {fact.source}" for name, fact in told.items()},
             **({"title": f"page, {title.source}"} if title else {}),
+            **({"modified": f"page, {modified.source}"} if modified else {}),
         },
+        cut=tuple(" ".join(words.split()) for words in cut),
     )

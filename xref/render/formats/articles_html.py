@@ -16,12 +16,12 @@ from xref.text.display import visible
 _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;font-size:.9rem}
-dt,.zone{color:#555}dd{margin:0;overflow-wrap:anywhere}
+dt,.zone,summary{color:#555}dd{margin:0;overflow-wrap:anywhere}
 .block{display:grid;grid-template-columns:6rem 1fr;gap:1rem;margin:.5rem 0}
 .zone{font-size:.8rem}.furniture p{color:#767676;text-decoration:line-through}
 .block p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
 .headline p{font-weight:700}.standfirst p{font-style:italic}
-@media(prefers-color-scheme:dark){body{background:#111;color:#eee}dt,.zone{color:#aaa}}
+@media(prefers-color-scheme:dark){body{background:#111;color:#eee}dt,.zone,summary{color:#aaa}}
 """
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -41,6 +41,13 @@ _PAGE = """<!doctype html>
 <div class="block {{ block.zone }}"><span class="zone">{{ block.zone }}\
 {{ ", printed before" if block.repeats }}</span><p>{{ block.span.of(article.text) }}</p></div>
 {% endfor %}
+{% if article.cut %}
+<details><summary>Beside it on its page, and not read: {{ cuts(article) }}</summary>
+{% for words in article.cut %}
+<div class="block furniture"><span class="zone">cut</span><p>{{ words }}</p></div>
+{% endfor %}
+</details>
+{% endif %}
 </section>
 {% endfor %}
 {% if unread %}
@@ -58,15 +65,23 @@ def _facts(article: Article) -> list[tuple[str, str, str]]:
     """What is known of an article, each with the place that tells it."""
     day = article.published_on
     told = [
+        ("title", article.title or "", _place(article, "title")),
         ("outlet", article.outlet, words.evidence(article.outlet_from)),
         ("published", day.isoformat() if day else "", words.evidence(article.published_from)),
         ("author", article.author or "", words.evidence(article.author_from)),
-        ("address", article.url or "", ""),
-        ("language", article.language or "", ""),
+        ("modified", article.modified or "", _place(article, "modified")),
+        ("address", article.url or "", _place(article, "url")),
+        ("language", article.language or "", _place(article, "language")),
         ("file", article.path, ""),
         *(("note", note, "") for note in article.notes),
     ]
     return [fact for fact in told if fact[1]]
+
+
+def _place(article: Article, field: str) -> str:
+    """The place in its file that tells a fact, where the file has several that could."""
+    place = article.told_by.get(field)
+    return f"from the {place}" if place else ""
 
 
 def render(report: Report, options: Options) -> str:
@@ -80,6 +95,7 @@ def render(report: Report, options: Options) -> str:
         unread=report.unread,
         count=words.count(len(report.articles), "article"),
         facts=_facts,
+        cuts=lambda article: words.count(len(article.cut), "block"),
         version=__version__,
         style=Markup(_STYLE),
         hashed=f"sha256-{hashed}",

@@ -1,5 +1,6 @@
 """Stretches of articles with the deciding words marked."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,8 @@ WIDEST = 420
 """Characters of a passage that are shown; a longer one is cut around its marked words."""
 
 _FRAGMENT = 60
+"""Characters of a sentence that name its beginning, or its end, in an address."""
+_EDGES = re.compile(r"^\W+|\W+$")
 
 SAID = "said"
 WHY = "why"
@@ -121,13 +124,28 @@ def _zone(field: Field, zone: Zone | None) -> str:
     return "" if zone is None or zone is Zone.BODY else zone.value
 
 
-def _link(article: Article, field: Field, span: Span) -> str:
-    """The outlet's page, scrolled to the words (a text fragment); nothing without a web address."""
+def _link(article: Article, field: Field, sentence: Span) -> str:
+    """The outlet's page, scrolled to a sentence; nothing without a web address."""
     if not (article.url or "").lower().startswith(("http://", "https://")):
         return ""
     url = words.one_line(article.url or "")
-    told = words.spaced(article.part(field)[span.start : span.start + _FRAGMENT]).strip()
-    return f"{url}#:~:text={quote(told, safe='')}" if "#" not in url else url
+    told = fragment(sentence.of(article.part(field)))
+    return f"{url}{'' if '#' in url else '#'}:~:text={told}" if told else url
+
+
+def fragment(sentence: str) -> str:
+    """The text directive of an address that leads to a sentence; empty where it has no words.
+
+    A browser finds whole words within one paragraph alone. A long sentence is named by its first
+    and its last words. Source: https://wicg.github.io/scroll-to-text-fragment/
+    """
+    told = _EDGES.sub("", words.spaced(sentence))
+    parts = [told]
+    if len(told) > 2 * _FRAGMENT:
+        parts = [told[:_FRAGMENT].rpartition(" ")[0], told[-_FRAGMENT:].partition(" ")[2]]
+    return ",".join(
+        quote(_EDGES.sub("", part), safe="").replace("-", "%2D") for part in parts if part
+    )
 
 
 def of_claim(
@@ -156,7 +174,7 @@ def of_claim(
         source=words.source(claim.attribution),
         standing=words.standing(claim),
         start=claim.span.start if claim.field == "text" else -1,
-        link=_link(article, claim.field, claim.span),
+        link=_link(article, claim.field, claim.sentence),
     )
 
 
@@ -183,7 +201,7 @@ def of_places(index: Index, places: Sequence[Place], kind: str = SAID) -> list[P
                 standing=words.standing(claim) if claim else "",
                 note="; ".join(note for note in notes if note),
                 start=mine[0].span.start if field == "text" else -1,
-                link=_link(article, field, mine[0].span),
+                link=_link(article, field, whole),
             )
         )
     return out

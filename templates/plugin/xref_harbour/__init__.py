@@ -1,0 +1,1 @@
+"""Ferries and harbours for xref."""

@@ -1,0 +1,1 @@
+"""The rule files of the pack lie beside this file."""
