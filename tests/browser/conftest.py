@@ -60,6 +60,18 @@ def samples(ruleset, words, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def folder(ruleset, words, tmp_path_factory) -> Path:
+    """The report on the sample stories as a folder of pages; its index."""
+    report = pipeline.run(load([str(INPUTS)], None), ruleset, words)
+    place = tmp_path_factory.mktemp("folder")
+    files = FORMATS["pages"].files(report, Options())
+    for name, text in files.items():
+        (place / name).parent.mkdir(exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
+    return place / next(iter(files))
+
+
+@pytest.fixture(scope="session")
 def crowd(ruleset, words, tmp_path_factory) -> Path:
     """The report on 300 articles of one fire."""
     report = pipeline.run(documents(300), ruleset, words)

@@ -188,6 +188,35 @@ def test_without_a_script_the_whole_report_is_read(chromium: Browser, samples: P
     context.close()
 
 
+def test_the_index_of_a_folder_leads_to_the_finding_and_back(page: Page, folder: Path):
+    opened(page, folder)
+    link = page.locator("nav.urgent a").first
+    card = (link.get_attribute("href") or "").partition("#")[2]
+    link.click()
+    expect(page.locator(f"#{card}")).to_be_focused()
+    page.get_by_role("link", name="All stories").click()
+    expect(page.get_by_role("heading", name="Consistency report")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_no_violation_in_the_index(chromium: Browser, folder: Path, size: str):
+    width, height = SIZES[size]
+    context = chromium.new_context(viewport={"width": width, "height": height}, bypass_csp=True)
+    page = opened(context.new_page(), folder)
+    assert _violations(page) == []
+    context.close()
+
+
+def _violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe-core finds against WCAG 2.2 AA and best practice: its rule, and the elements."""
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(page, options={"runOnly": rules})
+    return [
+        (v["id"], [node["html"][:160] for node in v["nodes"][:3]])
+        for v in found.response["violations"]
+    ]
+
+
 @pytest.mark.parametrize("look", few(LOOKS, ["query-desktop-light", "figures-phone-dark"]))
 def test_axe_finds_no_violation(chromium: Browser, samples: Path, look: tuple[str, str, str]):
     view, size, scheme = look
@@ -196,17 +225,7 @@ def test_axe_finds_no_violation(chromium: Browser, samples: Path, look: tuple[st
         viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=True
     )
     page = opened(context.new_page(), samples, f"#view={view}")
-    found = Axe().run(
-        page,
-        options={
-            "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        },
-    )
-    told = [
-        (v["id"], [node["html"][:160] for node in v["nodes"][:3]])
-        for v in found.response["violations"]
-    ]
-    assert told == []
+    assert _violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
         "it scrolls sideways"
     )

@@ -49,3 +49,16 @@ def test_bodies_and_places_are_no_persons() -> None:
         "The Harbour Authority met the United Nations in Port Alba on Monday. Northern Grid agreed."
     )
     assert found == {}
+
+
+def test_a_name_that_and_joins_is_no_title_of_the_next() -> None:
+    for text, name in (
+        (
+            "Justices Kendal and Samuel A. Altow Jr. said that the suit was weak.",
+            "Samuel A. Altow Jr.",
+        ),
+        ("Barry Obdam came. Mr. Ryall and Mr. Obdam said that the plan would fail.", "Barry Obdam"),
+    ):
+        (speaker,) = (one.attribution.speaker for one in told(text).speech.sayings)
+        assert speaker is not None
+        assert (speaker.name, speaker.role) == (name, None)

@@ -84,6 +84,7 @@ _SIGNS: dict[str, str] = {
     Kind.SCOPE: "⊂",
     Kind.ATTRIBUTED: "@",
     Kind.INTERNAL: "⇄",
+    Kind.DENIAL: "✗",
     Kind.CONFLICT: "≠",
     Wording.VERBATIM: "=",
     Wording.TYPOGRAPHY: "=",

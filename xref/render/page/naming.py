@@ -11,6 +11,9 @@ from xref.render.places import Index
 AROUND = 64
 """Characters of a sentence that a title quotes."""
 
+_TRIED = 12
+"""Figures of a question whose words may tell it from another."""
+
 _ANYONE = {None, "person", "people"}
 
 
@@ -25,14 +28,20 @@ class Titles:
     def __init__(self, index: Index, slots: Iterable[Slot]) -> None:
         self._index = index
         self._plain: dict[str, str] = {}
+        self._quoted: dict[str, str] = {}
+        every = list(slots)
         asked: Counter[tuple[str, str]] = Counter()
-        for slot in slots:
+        for slot in every:
             claims = self._current(slot)
             name = plain_heading(slot, counted_as(slot, claims), _ordinal(claims))
             self._plain[slot.id] = name
             if len(slot.cells) > 1:
                 asked[slot.story, name] += 1
-        self._several = {key for key, number in asked.items() if number > 1}
+        used: set[tuple[str, str, str]] = set()
+        for slot in sorted(every, key=lambda slot: len(slot.cells) < 2):
+            name = self._plain[slot.id]
+            if not _named(slot) or asked[slot.story, name] > 1:
+                self._quoted[slot.id] = self._words(slot, name, used)
 
     def of(self, slot: Slot) -> str:
         """The title of `slot`."""
@@ -41,16 +50,27 @@ class Titles:
 
     def parts(self, slot: Slot) -> tuple[str, str]:
         """The title of `slot`, and the words around its figure where it quotes them."""
-        plain = self._plain[slot.id]
-        claims = self._current(slot)
-        if not claims or (_named(slot) and (slot.story, plain) not in self._several):
-            return plain, ""
-        told = min(claims, key=lambda c: (c.sentence.end - c.sentence.start, c.article, c.span))
-        return plain, around(self._index, told)
+        return self._plain[slot.id], self._quoted.get(slot.id, "")
 
     def _current(self, slot: Slot) -> list[Claim]:
         known = self._index.claims
         return [known[cell.current] for cell in slot.cells if cell.current in known]
+
+    def _words(self, slot: Slot, name: str, used: set[tuple[str, str, str]]) -> str:
+        """The words around one of its figures, the shortest sentence's that are not in `used`."""
+        first = ""
+        for claim in sorted(self._current(slot), key=_length)[:_TRIED]:
+            told = around(self._index, claim)
+            first = first or told
+            if (slot.story, name, told) not in used:
+                first = told
+                break
+        used.add((slot.story, name, first))
+        return first
+
+
+def _length(claim: Claim) -> tuple[int, str, int]:
+    return claim.sentence.end - claim.sentence.start, claim.article, claim.span.start
 
 
 def _named(slot: Slot) -> bool:
@@ -85,11 +105,21 @@ def plain_heading(slot: Slot, counted: str | None, ordinal: bool = False) -> str
 
 def counted_as(slot: Slot, claims: Iterable[Claim]) -> str | None:
     """The counted noun as most of `claims` write it; one that counts what the slot does first."""
-    values = [claim.value for claim in claims if isinstance(claim.value, Quantity)]
-    found = [each for each in values if each.counted_text]
-    found = [each for each in found if each.counted == slot.counted] or found
-    told = Counter(each.counted_text or "" for each in found)
+    found = [
+        (claim.text, claim.value)
+        for claim in claims
+        if isinstance(claim.value, Quantity) and claim.value.counted_text
+    ]
+    found = [each for each in found if each[1].counted == slot.counted] or found
+    told = Counter(_phrase(text, value) for text, value in found)
     return max(told, key=lambda text: (told[text], len(text), text), default=None)
+
+
+def _phrase(text: str, value: Quantity) -> str:
+    """What is counted, with the words that stand before the noun if they are no name."""
+    noun = value.counted_text or ""
+    whole = " ".join((*value.modifiers, noun))
+    return whole if whole in text else noun
 
 
 def _ordinal(claims: Sequence[Claim]) -> bool:

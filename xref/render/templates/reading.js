@@ -14,6 +14,8 @@ const between = (number, other, claim) => {
   if (claim[QUESTION] < 0) return null;
   return data.questions[claim[QUESTION]].pairs.find(([a, b]) => (a === number && b === other) || (b === number && a === other)) || null;
 };
+// What bears the article out is told when it is pointed at; what differs stands beside it.
+const QUIET = ["agree", "compatible", "verbatim", "typography", "excerpt", "paraphrase"];
 const noteOf = (number, at, claim, text) => {
   const [name, sign] = relationOf(claim[RELATION]);
   const subject = claim[QUESTION] >= 0 ? data.questions[claim[QUESTION]] : data.utterances[claim[UTTERANCE]];
@@ -21,13 +23,15 @@ const noteOf = (number, at, claim, text) => {
   const byWords = new Map();
   for (const other of others) byWords.set(other[2], [...(byWords.get(other[2]) || []), other]);
   const reasons = [...new Set(others.map(([other]) => between(number, other, claim)?.[3]).filter(Boolean))].slice(0, 2);
-  return el("li", { class: `note r-${claim[RELATION]}`, id: `note-${at}`, "data-claim": at, tabindex: "-1" },
+  const quiet = QUIET.includes(claim[RELATION]);
+  return el("li", { class: `note r-${claim[RELATION]}${quiet ? " quiet" : ""}`, id: `note-${at}`, "data-claim": at, tabindex: "-1" },
     el("a", { href: `#claim-${at}`, class: "back", "data-claim": at, dir: "auto", on: { click: (event) => { event.preventDefault(); seek(at); } } },
       el("span", { class: "sign", "aria-hidden": "true" }, sign), text.length > 60 ? `${text.slice(0, 58)} …` : text), " ", hidden(name), stands(claim[STANDING]),
-    el("ul", {}, [...byWords].slice(0, 4).map(([words, who]) => el("li", { dir: "auto" }, words.length > 120 ? `${words.slice(0, 118)} …` : words, ": ",
+    quiet ? el("span", { class: "aside" }, plural(others.length, "other")) : null,
+    el("div", { class: "told" }, el("ul", {}, [...byWords].slice(0, 4).map(([words, who]) => el("li", { dir: "auto" }, words.length > 120 ? `${words.slice(0, 118)} …` : words, ": ",
       who.slice(0, 4).map(([other, which, , , standing], n) => [n ? ", " : "", toArticle(other, which, data.articles[other].outlet), stands(standing)]).flat(), who.length > 4 ? ` and ${who.length - 4} more` : ""))),
     reasons.length ? el("details", {}, el("summary", {}, "why"), reasons.map((reason) => el("p", { class: "aside", dir: "auto" }, reason))) : null,
-    subject.card ? el("a", { href: address({ open: subject.card, view: cardView(subject.card) }) }, "compare") : null);
+    subject.card ? el("a", { href: address({ open: subject.card, view: cardView(subject.card) }) }, "compare") : null));
 };
 const marked = (number, text, start, end, claims) => {
   const mine = claims.filter(([, claim]) => claim[START] < end && start < claim[END]);
