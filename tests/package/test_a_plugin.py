@@ -10,6 +10,8 @@ import pytest
 
 from tests.package.fresh import ROOT, python_with, told
 
+pytestmark = pytest.mark.long
+
 ARTICLES = {
     "lantern.tide": "Quay Lantern; calla\n~~~\nThe ferry Calla has 300 passengers.\n",
     "courier.tide": "Ridge Courier; calla\n~~~\nThe ferry Calla has 410 passengers.\n",

@@ -25,7 +25,7 @@ SUFFIXES = ("html", "md", "json", "txt", "summary.txt", "sarif", "csv", "questio
 
 _NOTHING = '""'
 
-_READ = (".txt", ".md", ".json", ".jsonl", ".html", ".csv", ".xml")
+_READ = (".txt", ".md", ".json", ".jsonl", ".jsonld", ".html", ".csv", ".xml")
 _HEAD = 2_000
 """Bytes of a file by which it is known to be written by xref."""
 
@@ -40,7 +40,9 @@ _WRITTEN = re.compile(
     |<!--\ xref\ -->
     |\{\s*"\$schema":\ "https://docs\.oasis-open\.org/sarif/.{,400}?"name":\ "xref"
     |\[\s*\{\s*"check_name":\ "xref/
+    |\{\s*"@context":\ "https://schema\.org",\s*"@graph":\ \[(?:\]|.{,200}?"urn:xref:)
     |id,kind,article,outlet,
+    |question,story,title,of,kind,
     |article,path,outlet,outlet_from,
     |<\?xml[^>]*>\s*<(?:testsuites?|checkstyle)\b
     |<!doctype\ html>.{,1500}<meta\ name="generator"\ content="xref\ """,

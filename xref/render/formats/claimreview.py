@@ -29,7 +29,7 @@ def render(report: Report, options: Options) -> str:
     findings = sorted(report.findings, key=lambda each: -each.level)
     graph = [node for each in findings for node in _review(index, each)]
     told = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(told, ensure_ascii=True, indent=1) + "\n"
 
 
 def _review(index: Index, finding: Finding) -> Iterator[_Node]:
