@@ -121,11 +121,7 @@ def test_how_a_figure_stands_is_seen_on_cards_in_the_grid_and_in_the_article(
 ):
     opened(page, samples, "#view=sourcing")
     told = page.locator(".s-stood", has_text="90,000 troops")
-<<<<<<< HEAD
-    expect(told.get_by_role("heading", name="Denied")).to_be_visible()
-=======
     expect(told).to_contain_text("Denied")
->>>>>>> main
     expect(told.get_by_role("heading", name="Only supposed")).to_be_visible()
     told.get_by_role("link", name=re.compile("in the article")).first.click()
     expect(page.locator("article.read .stands", has_text="denied").first).to_be_visible()
