@@ -1,18 +1,21 @@
 """Which readings of one question are related: all, and of a crowd each with each other value."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
-from xref.compare import Policy, Reading, relate
+from xref.compare import Reading
 from xref.model.claim import Date, Quantity
 from xref.model.link import Pair
+from xref.model.relation import Relation
 
 _ALL_PAIRS = 24
 """Up to so many readings every two are related. Of more, each is related to the first of each of
 the so many values that most of them give: what differs still meets."""
 
 
-def related(readings: Sequence[Reading], policy: Policy) -> list[Pair]:
+def related(
+    readings: Sequence[Reading], relate: Callable[[Reading, Reading], Relation]
+) -> list[Pair]:
     """The pairs of readings of one question, in order of their articles, each with its relation."""
     ordered = sorted(readings, key=lambda reading: reading.article)
     if len(ordered) <= _ALL_PAIRS:
@@ -26,12 +29,8 @@ def related(readings: Sequence[Reading], policy: Policy) -> list[Pair]:
             if a is not b
         }
         pairs = [met[key] for key in sorted(met)]
-    return [_pair(a, b, policy) for a, b in pairs]
-
-
-def _pair(a: Reading, b: Reading, policy: Policy) -> Pair:
-    first, second = sorted((a, b), key=lambda reading: reading.article)
-    return Pair(first.article, second.article, relate(first, second, policy))
+    each = [sorted(pair, key=lambda reading: reading.article) for pair in pairs]
+    return [Pair(a.article, b.article, relate(a, b)) for a, b in each]
 
 
 def _firsts(ordered: Sequence[Reading]) -> list[Reading]:

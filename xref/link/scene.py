@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from xref.compare import Beside, Policy, Reading
+from xref.compare import Beside, Policy, Reading, relate
 from xref.link.cells import reading_of_entry
 from xref.link.current import Standing
 from xref.link.match.clusters import Node
@@ -14,6 +14,7 @@ from xref.link.match.weights import Weights
 from xref.model.article import Article
 from xref.model.link import Story
 from xref.model.match import BANDS, Certainty, Match
+from xref.model.relation import Relation
 
 LIKELY = next(least for least, band in BANDS if band is Certainty.LIKELY)
 POSSIBLE = next(least for least, band in BANDS if band is Certainty.POSSIBLE)
@@ -27,7 +28,11 @@ Matches = Mapping[tuple[Node, Node], Match]
 
 
 class Scene(NamedTuple):
-    """A story's articles with their entries, and what linking knows of their texts."""
+    """A story's articles with their entries, and what linking knows of their texts.
+
+    `related` keeps how two readings relate, by the ids of their claims: a pair is asked for its
+    words before it is held against each other, and then again.
+    """
 
     story: Story
     articles: Mapping[str, Article]
@@ -36,6 +41,14 @@ class Scene(NamedTuple):
     origins: Mapping[str, str]
     policy: Policy
     beside: Mapping[str, Beside]
+    related: dict[tuple[str, str], Relation]
+
+    def relate(self, a: Reading, b: Reading) -> Relation:
+        """How two readings of the story's articles relate, by its policy."""
+        key = min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)
+        if key not in self.related:
+            self.related[key] = relate(a, b, self.policy)
+        return self.related[key]
 
     def reading(self, entry: Entry) -> Reading:
         """An entry in its context, ready to be related to another."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from xref.compare import DEFAULT, Beside, Policy, relate
+from xref.compare import DEFAULT, Beside, Policy
 from xref.link.cells import cell_of, internal
 from xref.link.current import Standing
 from xref.link.match.candidates import candidates
@@ -61,7 +61,7 @@ def slots(
         found[id_], own = told(articles[id_], mine, recording(articles[id_], mine))
         standings.update(own)
     beside = {id_: Beside(claims.get(id_, ())) for id_ in found}
-    scene = Scene(story, articles, found, standings, origins or {}, policy, beside)
+    scene = Scene(story, articles, found, standings, origins or {}, policy, beside, {})
     likely, rarities = _likely(found, weights)
     likely = _explained(scene, likely, weights)
     matches = _matches(scene, likely, rarities, weights)
@@ -125,7 +125,7 @@ def _weighed(
 ) -> Scored:
     """A pair with the bits of the words that explain how its values differ, where any do."""
     i, j = scene.entries[a][scored.i], scene.entries[b][scored.j]
-    relation = relate(scene.reading(i), scene.reading(j), scene.policy)
+    relation = scene.relate(scene.reading(i), scene.reading(j))
     gain = weights[i.side.kind].explained.get(relation.kind.value, 0.0)
     if not gain or not relation.firm:
         return scored
@@ -156,7 +156,7 @@ def _slot(scene: Scene, group: Sequence[Node], matches: Matches) -> tuple[tuple[
     """The slot of a group of entries, with its place in the order."""
     members = [scene.entries[article][place] for article, place in group]
     cells = [cell_of(scene.articles[e.article], e) for e in members]
-    pairs = related([scene.reading(e) for e in members], scene.policy)
+    pairs = related([scene.reading(e) for e in members], scene.relate)
     at = {article: (article, place) for article, place in group}
     pairs = [Pair(p.a, p.b, p.relation, matches.get((at[p.a], at[p.b]))) for p in pairs]
     certainties = [m.certainty for p in pairs if (m := p.match) is not None and m.certainty]
@@ -218,7 +218,7 @@ def _seconds(
             if bits + max(explained.values(), default=0.0) <= 0 or article in met:
                 continue
             theirs = scene.entries[article][place]
-            relation = relate(reading, scene.reading(theirs), scene.policy)
+            relation = scene.relate(reading, scene.reading(theirs))
             gain = explained.get(relation.kind.value)
             if gain is not None and relation.firm and bits + gain > 0:
                 met.add(article)

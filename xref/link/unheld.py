@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from xref.compare import relate
 from xref.link.match.clusters import Node
 from xref.link.match.score import Likely
 from xref.link.match.weights import Weights
@@ -22,11 +21,7 @@ def perhaps(scene: Scene, likely: Found, matches: Matches, held: set[Node]) -> l
             i, j = (a, one.scored.i), (b, one.scored.j)
             if POSSIBLE <= one.probability < LIKELY and not (i in held and j in held):
                 first, second = scene.entries[a][one.scored.i], scene.entries[b][one.scored.j]
-                relation = relate(
-                    scene.reading(first),
-                    scene.reading(second),
-                    scene.policy,
-                )
+                relation = scene.relate(scene.reading(first), scene.reading(second))
                 out.append(Perhaps(scene.story.id, matches[i, j], relation))
     return out
 
