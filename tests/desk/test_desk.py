@@ -42,7 +42,6 @@ MISSED = {
 }
 ALARMS = {
     ("event-date", "June 12", "Wednesday"): "the day of fire-02, which the dateline tells as well",
-    ("shared-figure", "first time", "first evacuation"): "ordinals of two things",
 }
 """Findings that warn of nothing that was planted, by rule and words, with what is behind each."""
 RULES = {

@@ -5,18 +5,15 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from xref.lexicon.nouns import singular
 from xref.model.article import Article
 from xref.model.claim import Claim, Date, Quantity, Quotation, Statement
 from xref.model.link import Check, NameList, Person
 from xref.rules.models import Select
 from xref.rules.values import Bracket, Words
-from xref.text.fold import fold
+from xref.rules.wordings import WORD, among, in_text, said_in, stands_in
 
-_WORD = re.compile(r"\w+(?:['.]\w+)*")
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _BACK = frozenset(["the", "all", "these", "those", "both", "his", "her", "its", "their", "other"])
-_NEAR_ENDINGS = ("", "s", "es", "d", "ed", "ing")
 
 
 class Selector:
@@ -97,9 +94,7 @@ class Sides:
 
 def holds_for_person(person: Person, select: Select) -> bool:
     """Whether all of `select` holds for a person."""
-    return _composed(
-        select, lambda part: _among(part.name, lambda word: _said_in(word, person.name))
-    )
+    return _composed(select, lambda part: among(part.name, lambda word: said_in(word, person.name)))
 
 
 def holds_for_list(listed: NameList, select: Select, outlet: str, sentence: str) -> bool:
@@ -107,18 +102,16 @@ def holds_for_list(listed: NameList, select: Select, outlet: str, sentence: str)
     return _composed(
         select,
         lambda part: (
-            _among(part.name, lambda word: any(_said_in(word, name) for name in listed.names))
-            and _text(part.outlet, outlet)
-            and _stands_in(part.near, sentence)
+            among(part.name, lambda word: any(said_in(word, name) for name in listed.names))
+            and in_text(part.outlet, outlet)
+            and stands_in(part.near, sentence)
         ),
     )
 
 
 def holds_for_check(check: Check, select: Select) -> bool:
     """Whether all of `select` holds for a sanity check."""
-    return _composed(
-        select, lambda part: _among(part.check, lambda word: _said_in(word, check.name))
-    )
+    return _composed(select, lambda part: among(part.check, lambda word: said_in(word, check.name)))
 
 
 def _composed(select: Select, test: Callable[[Select], bool]) -> bool:
@@ -128,35 +121,6 @@ def _composed(select: Select, test: Callable[[Select], bool]) -> bool:
         and (not select.any or any(_composed(part, test) for part in select.any))
         and not any(_composed(part, test) for part in select.not_)
     )
-
-
-def _among(words: Words | None, test: Callable[[str], bool]) -> bool:
-    if words is None:
-        return True
-    return (not words.any or any(map(test, words.any))) and not any(map(test, words.not_))
-
-
-def _text(words: Words | None, value: str | None) -> bool:
-    """Each word matches where it stands in `value`; "none" and "any" tell if there is one."""
-
-    def test(word: str) -> bool:
-        if word in ("none", "any"):
-            return (value is None) == (word == "none")
-        return value is not None and _said_in(word, value)
-
-    return _among(words, test)
-
-
-def _said_in(word: str, value: str) -> bool:
-    """Whether the words of `word` stand in `value` one after the other, in any case or number."""
-    wanted, given = _words(word), _words(value)
-    width = len(wanted)
-    return any(given[at : at + width] == wanted for at in range(len(given) - width + 1))
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(singular(match[0]) for match in _WORD.finditer(fold(text)))
 
 
 def measure_name(value: Quantity) -> str:
@@ -195,7 +159,7 @@ def _named(pattern: str, name: str) -> bool:
 
 def _counted(words: Words | None, value: Quantity) -> bool:
     given = " ".join((*value.modifiers, value.counted or ""))
-    return _text(words, given if value.counted else None)
+    return in_text(words, given if value.counted else None)
 
 
 def _bracketed(bracket: Bracket | None, low: Decimal | None, high: Decimal | None) -> bool:
@@ -230,7 +194,7 @@ def _lengthed(claim: Claim, select: Select, article: Article) -> bool:
     value = claim.value
     if not isinstance(value, Quotation):
         return True
-    length = Decimal(sum(len(_WORD.findall(words)) for words in rendered(claim, article)))
+    length = Decimal(sum(len(WORD.findall(words)) for words in rendered(claim, article)))
     return _bracketed(select.words, length, length)
 
 
@@ -244,18 +208,7 @@ def rendered(claim: Claim, article: Article) -> tuple[str, ...]:
 
 
 def _near(claim: Claim, select: Select, article: Article) -> bool:
-    return _stands_in(select.near, claim.sentence.of(article.part(claim.field)))
-
-
-def _stands_in(near: Words | None, sentence: str) -> bool:
-    words, line = _held(sentence)
-
-    def test(word: str) -> bool:
-        if " " in word:
-            return _held(word)[1] in line
-        return not words.isdisjoint(_forms(word))
-
-    return _among(near, test)
+    return stands_in(select.near, claim.sentence.of(article.part(claim.field)))
 
 
 def _yeared(claim: Claim, select: Select, article: Article) -> bool:
@@ -265,27 +218,6 @@ def _yeared(claim: Claim, select: Select, article: Article) -> bool:
     own = range(published[0].year, published[1].year + 1) if published else range(0)
     kind = "none" if not named else "same" if named.issubset(own) else "other"
     return _in(select.year, kind)
-
-
-@lru_cache(maxsize=1024)
-def _held(text: str) -> tuple[frozenset[str], str]:
-    """The words of a sentence or phrase, and the same as one line with spaces around each."""
-    listed = _WORD.findall(fold(text))
-    return frozenset(listed), f" {' '.join(listed)} "
-
-
-@lru_cache(maxsize=1024)
-def _forms(word: str) -> frozenset[str]:
-    """A word with its regular inflections."""
-    low = fold(word)
-    forms = {low + ending for ending in _NEAR_ENDINGS}
-    if low.endswith("e"):
-        forms.add(low[:-1] + "ing")
-    if low.endswith("y"):
-        forms |= {low[:-1] + "ies", low[:-1] + "ied"}
-    if len(low) > 2 and low[-1] not in "aeiouwxy":
-        forms |= {low + low[-1] + "ed", low + low[-1] + "ing"}
-    return frozenset(forms)
 
 
 def _speaker(claim: Claim) -> str | None:
@@ -323,14 +255,16 @@ def _place(value: Quantity) -> str | None:
 
 TESTS: Mapping[str, Callable[[Claim, Select, Article], bool]] = {
     "measure": _of_quantity(lambda s, q: _measured(s.measure, q)),
-    "unit": _of_quantity(lambda s, q: _text(s.unit, q.amount.unit.name if q.amount.unit else None)),
-    "dimension": _of_quantity(lambda s, q: _text(s.dimension, q.dimension)),
+    "unit": _of_quantity(
+        lambda s, q: in_text(s.unit, q.amount.unit.name if q.amount.unit else None)
+    ),
+    "dimension": _of_quantity(lambda s, q: in_text(s.dimension, q.dimension)),
     "counted": _of_quantity(lambda s, q: _counted(s.counted, q)),
-    "subject": _of_quantity(lambda s, q: _text(s.subject, q.subject)),
-    "event": _of_quantity(lambda s, q: _text(s.event, q.event.kind if q.event else None)),
-    "place": _of_quantity(lambda s, q: _text(s.place, _place(q))),
-    "subset": _of_quantity(lambda s, q: _text(s.subset, q.scope.subset)),
-    "period": _of_quantity(lambda s, q: _text(s.period, q.scope.period)),
+    "subject": _of_quantity(lambda s, q: in_text(s.subject, q.subject)),
+    "event": _of_quantity(lambda s, q: in_text(s.event, q.event.kind if q.event else None)),
+    "place": _of_quantity(lambda s, q: in_text(s.place, _place(q))),
+    "subset": _of_quantity(lambda s, q: in_text(s.subset, q.scope.subset)),
+    "period": _of_quantity(lambda s, q: in_text(s.period, q.scope.period)),
     "bound": _of_quantity(lambda s, q: _in(s.bound, q.amount.bound.value)),
     "is_": _of_quantity(lambda s, q: _in(s.is_, q.mode.value)),
     "value": _valued,
@@ -340,16 +274,16 @@ TESTS: Mapping[str, Callable[[Claim, Select, Article], bool]] = {
     "precision": lambda c, s, a: (
         not isinstance(c.value, Date) or _in(s.precision, c.value.when.precision)
     ),
-    "what": lambda c, s, a: not isinstance(c.value, Date) or _text(s.what, c.value.what),
+    "what": lambda c, s, a: not isinstance(c.value, Date) or in_text(s.what, c.value.what),
     "quote": lambda c, s, a: not isinstance(c.value, Quotation) or _in(s.quote, c.value.type.value),
     "words": _lengthed,
     "act": _of_statement(lambda s, v: _in(s.act, v.act.value)),
     "polarity": _of_statement(lambda s, v: _in(s.polarity, v.polarity)),
     "hedged": _of_statement(lambda s, v: s.hedged is None or bool(v.hedges) == s.hedged),
     "attribution": lambda c, s, a: _in(s.attribution, c.attribution.type.value),
-    "speaker": lambda c, s, a: _text(s.speaker, _speaker(c)),
+    "speaker": lambda c, s, a: in_text(s.speaker, _speaker(c)),
     "withheld": lambda c, s, a: s.withheld is None or c.attribution.withheld == s.withheld,
-    "outlet": lambda c, s, a: _text(s.outlet, c.outlet),
+    "outlet": lambda c, s, a: in_text(s.outlet, c.outlet),
     "zone": lambda c, s, a: _in(s.zone, c.zone.value),
     "year": _yeared,
     "near": _near,

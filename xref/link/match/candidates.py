@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from xref.compare import DEFAULT
 from xref.compare.amounts import Fit, compare_quantities
-from xref.link.match.entries import Entry
+from xref.link.match.entries import Entry, kin
 from xref.model.claim import Mode, Quantity
 
 REACH = 16
@@ -41,9 +41,18 @@ def comparable(a: Entry, b: Entry) -> bool:
         return False
     if one.kind == "figure" and one.record.offset != two.record.offset:
         return False
+    if one.dimension == two.dimension == "ordinal" and not _one_row(a, b):
+        return False
     if {one.mode, two.mode} == {Mode.LEVEL, Mode.DIFFERENCE} and not _equal(a, b):
         return False
     return _convertible(one.dimension, two.dimension)
+
+
+def _one_row(a: Entry, b: Entry) -> bool:
+    """Whether two ordinals can count in one row: "the first time" is none of evacuations."""
+    one, two = a.side, b.side
+    named = one.record.counted and two.record.counted
+    return not named or one.record.counted == two.record.counted or kin(one, two)
 
 
 def _equal(a: Entry, b: Entry) -> bool:
