@@ -13,6 +13,17 @@ DOCS = Path(__file__).parent.parent / "docs"
 HEAD = "<!-- Written by `make docs` from benchmarks/results; do not edit. -->\n\n"
 
 SETS = {
+    "everyday": (
+        "Invented stories on every beat",
+        "90 pairs of short articles by several writers, every shared figure labelled with its relation. The matcher was fitted on "
+        "them as well, so they flatter it. On 24 stories of a writer who had seen nothing, run once before anything was mended, "
+        "it held 52 % of the shared figures against each other, 43 % with the right relation, and found 22 of 70 contradictions; "
+        "55 % of what it called one was one, and 17 % of the look-alikes were joined.",
+    ),
+    "outlets": (
+        "Real stories of two to four outlets",
+        "44 real stories: the figures and dates of the main event that two outlets share, listed by a reader.",
+    ),
     "quantities": (
         "Figures",
         "NewsQuant (Almasian et al., EMNLP 2023) is news sentences with every quantity marked; the half used for "

@@ -19,11 +19,11 @@ from xref.model.report import Report
 from xref.render import FORMATS, Options
 
 SIZES = {
-    "stories of five": (250, 500, 1_000),
-    "one story": (60, 120, 240),
-    "one quotation": (250, 500, 1_000),
-    "one text": (125, 250, 500),
-    "one article": (125, 250, 500),
+    "stories of five": (1_000, 2_000, 4_000),
+    "one story": (125, 250, 500),
+    "one quotation": (500, 1_000, 2_000),
+    "one text": (250, 500, 1_000),
+    "one article": (250, 500, 1_000),
 }
 """The sizes of each shape: articles, or kilobytes where there is one."""
 STEPS = ("reading", "comparing", "writing")
