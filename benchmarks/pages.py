@@ -145,7 +145,7 @@ def accuracy() -> str:
     out = [
         HEAD,
         "# Accuracy\n\nMeasured through the public commands and the public JSON only. *Peer* is the best model-free peer on the same "
-        "data, *target* what we hold ourselves to. A figure below its target is marked.\n\n",
+        "data, *target* what we hold ourselves to. A figure that misses its target is marked.\n\n",
     ]
     scores = results.read("accuracy")
     for part, (title, what) in SETS.items():
@@ -179,13 +179,22 @@ def share(counted: list[int] | None) -> str:
     return f"{100 * right / total:.1f} % of {total}"
 
 
-AT_MOST = ("given where the article states none", "wrongly called", "originals called a conflict")
+AT_MOST = (
+    "given where the article states none",
+    "wrongly called",
+    "originals called a conflict",
+    "shown as agreement",
+    "look-alikes joined",
+    "that no reader listed",
+)
 
 
 def mark(row: dict[str, object]) -> str:
     at_most = any(words in str(row["what"]) for words in AT_MOST)
     value, target = float(str(row["value"])), float(str(row["target"]))
-    return "below target" if (value > target if at_most else value < target) else ""
+    if at_most:
+        return "above target" if value > target else ""
+    return "below target" if value < target else ""
 
 
 def main() -> None:
