@@ -56,7 +56,7 @@ tests: $(DEV) ## Run the tests and the tests inside the rules
 test-long: $(DEV) ## Run what takes longer: all tests, a search by the laws, fuzzing for SECONDS a target, mutation
 	@$(PYTHON) dependencies/install.py run dev long
 	$(BIN)/pytest -n auto -m "long or not long"
-	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n auto tests/laws tests/fuzz tests/golden/test_hostile_text.py
+	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n auto tests/laws tests/language/test_laws.py tests/fuzz tests/golden
 	$(BIN)/python -m tests.fuzz.every --seconds $(SECONDS)
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results

@@ -8,8 +8,8 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=40)
-settings.register_profile("search", deadline=None, max_examples=200)
+settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=30)
+settings.register_profile("search", deadline=None, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 # The commands that tests start keep what Python compiles, as those of a user do.

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.golden.sample import report
@@ -31,7 +31,6 @@ _INTERVALS = st.lists(
 
 
 @given(_INTERVALS)
-@settings(max_examples=200)
 def test_everything_lies_inside_and_in_order(intervals):
     plot = plot_of("t", intervals)
     if plot is None:
@@ -48,7 +47,6 @@ def test_everything_lies_inside_and_in_order(intervals):
 
 
 @given(_INTERVALS)
-@settings(max_examples=100)
 def test_labels_never_touch(intervals):
     plot = plot_of("t", intervals)
     ends = 0.0

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.golden.making import Newsroom, article, exact
@@ -185,7 +185,6 @@ def test_a_conversion_has_the_number_fields():
 
 
 @given(st.decimals(allow_nan=True, allow_infinity=True))
-@settings(max_examples=200)
 def test_every_number_is_one_that_json_has(value):
     written = number(value)
     again = json.loads(json.dumps(written, allow_nan=False))
@@ -212,7 +211,6 @@ def test_numbers(value, written):
 
 
 @given(st.text(alphabet=st.characters()))
-@settings(max_examples=200)
 def test_a_record_is_one_line_and_comes_back(text):
     written = line({"text": text})
     assert len(written.splitlines()) == 1

@@ -4,7 +4,7 @@ import cProfile
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.language.made import classes, corpus, reading_of
@@ -24,7 +24,6 @@ ANYTHING = st.text(max_size=200)
 TEXTS = st.one_of(NEWSLIKE, ANYTHING)
 
 
-@settings(max_examples=300)
 @given(TEXTS, st.integers(0, 3), st.integers(0, 3))
 def test_tokens_lie_in_the_sentence_in_order_and_are_its_words(text: str, front: int, back: int):
     span = Span(min(front, len(text)), max(min(front, len(text)), len(text) - back))
@@ -41,7 +40,6 @@ def test_tokens_lie_in_the_sentence_in_order_and_are_its_words(text: str, front:
     assert all(text[k].isspace() for k in range(*span) if k not in covered)
 
 
-@settings(max_examples=300)
 @given(TEXTS)
 def test_chunks_are_apart_and_hold_their_heads(text: str):
     reading = reading_of(text)
@@ -53,7 +51,6 @@ def test_chunks_are_apart_and_hold_their_heads(text: str):
         assert all(reading.chunk_at[k] is chunk for k in range(chunk.first, chunk.last))
 
 
-@settings(max_examples=300)
 @given(TEXTS)
 def test_what_a_clause_holds_stands_in_the_sentence_and_clauses_hang_in_a_tree(text: str):
     reading = reading_of(text)
@@ -71,7 +68,6 @@ def test_what_a_clause_holds_stands_in_the_sentence_and_clauses_hang_in_a_tree(t
             above = above.parent
 
 
-@settings(max_examples=300)
 @given(TEXTS, st.integers(0, 200), st.integers(0, 200))
 def test_any_stretch_has_its_governor(text: str, one: int, other: int):
     start, end = sorted((min(one, len(text)), min(other, len(text))))

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -58,7 +58,6 @@ def test_widening_never_makes_a_disjointness(
         assert wide.overlaps(b)
 
 
-@settings(max_examples=200)
 @given(st.data(), st.sampled_from(CONVERTIBLE))
 def test_a_conversion_there_and_back_changes_nothing(data: st.DataObject, unit: Unit) -> None:
     others = [u for u in CONVERTIBLE if u.convertible(unit)]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from xref.model.amount import Bound
@@ -25,7 +25,6 @@ SOUP = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GLUE)), max_si
 TEXTS = st.one_of(st.text(max_size=80), SOUP)
 
 
-@settings(max_examples=300)
 @given(TEXTS)
 def test_figures_lie_in_order_inside_the_text(text: str) -> None:
     last = 0
@@ -40,7 +39,6 @@ def test_figures_lie_in_order_inside_the_text(text: str) -> None:
         last = figure.span.end
 
 
-@settings(max_examples=200)
 @given(TEXTS)
 def test_a_figure_holds_the_number_that_it_says(text: str) -> None:
     for figure in parse(text):
@@ -52,7 +50,6 @@ def test_a_figure_holds_the_number_that_it_says(text: str) -> None:
             assert amount.high is None or amount.nominal <= amount.high
 
 
-@settings(max_examples=200)
 @given(TEXTS)
 def test_pairs_are_pairs(text: str) -> None:
     ends: dict[int, list[bool]] = {}
@@ -62,7 +59,6 @@ def test_pairs_are_pairs(text: str) -> None:
     assert all(sorted(sides) == [False, True] for sides in ends.values())
 
 
-@settings(max_examples=300)
 @given(TEXTS, st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_dates_lie_in_order_and_resolve_to_an_interval(text: str, published: date) -> None:
     last = 0
@@ -75,14 +71,12 @@ def test_dates_lie_in_order_and_resolve_to_an_interval(text: str, published: dat
             assert when.earliest <= when.latest
 
 
-@settings(max_examples=200)
 @given(TEXTS)
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert parse(text) == parse(text)
     assert dates(text) == dates(text)
 
 
-@settings(max_examples=300)
 @given(TEXTS)
 def test_another_paragraph_changes_nothing(text: str) -> None:
     plain, full = (
