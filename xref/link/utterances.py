@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from xref.compare.aligning import Alignment, align
-from xref.compare.names import name_parts
+from xref.compare.names import name_parts, surname
 from xref.compare.tokens import printed
 from xref.compare.words import Said, relate, worst
 from xref.link.grouping import Joint, Wordings, by_wording, groups
@@ -134,18 +134,29 @@ def _utterance(
     across = [p.relation for p in pairs if voice.get(p.a, p.a) != voice.get(p.b, p.b)]
     relation = worst(related.relation for related in across)
     reason = next((r.reason for r in across if r.relation is relation), "one text prints it")
-    named = {m.named for m in members if m.named}
-    names = sorted(named, key=lambda name: (-len(name_parts(name)), name))
     return Utterance(
         id=f"utterance-{members[0].claim.id}-{members[1].claim.id}",
         story=story.id,
-        speaker=names[0] if names else None,
+        speaker=_speaker(members, voice),
         renderings=tuple(Rendering(m.article.id, m.claim.id) for m in members),
         pairs=tuple(pairs),
         relation=relation,
         reason=reason,
         origins=len({voice.get(m.article.id, m.article.id) for m in members}),
         why=_why(members),
+    )
+
+
+def _speaker(members: Sequence[Heard], voice: Mapping[str, str]) -> str | None:
+    """Whom most independent texts name as the speaker, by the fullest name that is given."""
+    voices: defaultdict[str, set[str]] = defaultdict(set)
+    for m in members:
+        if m.named:
+            voices[surname(m.named)].add(voice.get(m.article.id, m.article.id))
+    return min(
+        {m.named for m in members if m.named},
+        key=lambda name: (-len(voices[surname(name)]), -len(name_parts(name)), name),
+        default=None,
     )
 
 
