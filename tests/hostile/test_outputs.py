@@ -60,6 +60,9 @@ def record(words: str, id_: str, killed: int) -> dict[str, object]:
     }
 
 
+SAMPLE = Path(__file__).parents[2] / "inputs" / "flood"
+
+
 def report_on(words: str, folder: Path) -> Report:
     """The report on two articles that clash, and a record that cannot be read."""
     lines = [record(words, "a", 14), record(words, "b", 41), {words: words}]
@@ -96,9 +99,11 @@ def markup(text: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Every format of a report on harmless words."""
+    """Every format of a report on harmless words; of pages all marks that a sample's page has, too."""
     report = report_on("harmless words", tmp_path_factory.mktemp("plain"))
-    return {name: each.render(report, Options()) for name, each in FORMATS.items()}
+    shown = {name: each.render(report, Options()) for name, each in FORMATS.items()}
+    sample = pipeline.run(load([str(SAMPLE)]), RULES, LEXICONS)
+    return shown | {"html": shown["html"] + FORMATS["html"].render(sample, Options())}
 
 
 @pytest.mark.parametrize(
