@@ -229,7 +229,13 @@ TALKS = "The talks in Port Saddle lasted %s on Monday."
 
 @pytest.mark.parametrize(
     ("tolerance", "found"),
-    [("20 minutes", 1), ("45 minutes", 0), ("{abs: 0.5 hours}", 0), ("half an hour", 0), ("45 km", 1)],
+    [
+        ("20 minutes", 1),
+        ("45 minutes", 0),
+        ("{abs: 0.5 hours}", 0),
+        ("half an hour", 0),
+        ("45 km", 1),
+    ],
 )
 def test_a_distance_holds_in_every_unit_that_its_own_converts_to(tolerance: str, found: int):
     rule = FAR % ("quantity", f"{tolerance}, rounding: strict")

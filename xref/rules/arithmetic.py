@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from xref.compare.units import allowed
 from xref.model.amount import Amount, Bound
 from xref.model.claim import Claim, Quantity
 from xref.model.relation import Place
 from xref.model.report import Finding
 from xref.model.span import Span
-from xref.compare.units import allowed
 from xref.rules import finding as words
 from xref.rules import known
 from xref.rules.calculations import Calculation, products, quantity, rounding_of, sums, unit_of

@@ -45,7 +45,7 @@ def _distance(
 ) -> tuple[Decimal, Unit | None]:
     """The absolute tolerance towards figures in a unit, and the unit that it is told in.
 
-    A number alone is of plain numbers, of days between dates, and of the one unit that `select` names.
+    A number alone is of plain numbers, of days between dates, and of the one unit of `select`.
     """
     if unit == PERCENT and tolerance.points is not None:
         return tolerance.points, known.unit(PERCENT)

@@ -128,7 +128,7 @@ class Compare(Part):
     tolerance: Allowed | None = None
     rounding: Literal["aware", "strict"] | None = None
     soft: Literal["excuse", "strict"] | None = None
-    updates: Literal["newer", "declared", "none"] | None = None
+    updates: Literal["newer", "none"] | None = None
     same: Score | None = None
     variant: Score | None = None
     guards: Guards | None = None
@@ -310,4 +310,4 @@ class RuleFile(BaseModel):
     about: str | None = None
     extends: str | list[str] | None = None
     measures: dict[str, Measure] = {}
-    rules: list[Rule]
+    rules: list[Rule] = []

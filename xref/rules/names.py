@@ -75,7 +75,7 @@ def unit_selected(select: Select) -> str | None:
 
 
 def distance_told(rule: Rule, node: Node, taught: Mapping[str, str]) -> Iterator[Problem]:
-    """A tolerance without its unit where there is one to tell, and dates with one that is no time."""
+    """A tolerance without its unit where there is one, or, of dates, with one that is no time."""
     if not isinstance(rule, CompareRule | ArithmeticRule) or rule.compare.tolerance is None:
         return
     far, select = rule.compare.tolerance.abs, rule.select

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from xref import __version__
 from xref.rules import known, translate
+from xref.rules.deprecated import Met, renewed
 from xref.rules.errors import Mark, RuleError, nearest, one_of
 from xref.rules.examples import EXAMPLES
 from xref.rules.marks import Node, lines_of, parse
@@ -50,6 +51,7 @@ class Reader:
         self.seen: set[str] = set()
         self.reading: list[str] = []
         self.raw: list[RawRule] = []
+        self.old: list[Met] = []
         self.measures: list[Mapping[str, Mapping[str, object]]] = []
         self.named: dict[str, str] = {}
         """The dimension of each measure that the files teach, as far as it is told."""
@@ -293,7 +295,9 @@ class Reader:
             self.error(name.mark, "id: expected text")
             return
         extends = None if base is None else str(base.value)
-        self.raw.append(RawRule(name.value, node, extends))
+        rule, met = renewed(node)
+        self.old += met
+        self.raw.append(RawRule(name.value, rule, extends))
 
 
 def _dimension(measure: Node) -> str:
