@@ -142,8 +142,7 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
         if words and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
             return (other.place(words, "names the other figure as outdated"), other.figure)
     words = earlier.claim.retold_by
-    grown = precedes(earlier, later) and _fits(case, later, earlier)
-    if words is None or not (grown or _replaced(earlier)):
+    if words is None or not _replaced(earlier):
         return ()
     return (earlier.place(words, "marks the figure as outdated"),)
 
@@ -192,6 +191,8 @@ def _moved(
 def _staged(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     """The words that say at which hour, or how far into a count, each figure was taken."""
     if later.article == earlier.article or isinstance(later.claim.value, Date):
+        return ()
+    if slipped(case.a, case.b):
         return ()
     first, second = stage_of(earlier), stage_of(later)
     if first is None or second is None or first.rank >= second.rank:
