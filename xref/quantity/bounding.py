@@ -28,6 +28,9 @@ def take_in(t: Tokens, d: Draft, g: Grammar) -> None:
         d.start = min(t.starts[found.at] - found.sign, d.start)
     elif front < d.first and t.words[front] == "between":
         d.first, d.start = front, t.starts[front]
+    if found is None and d.dimension == "age" and t.front(d.first) in ("not", "never", "n't"):
+        d.bound, d.first = Bound.LESS_THAN, d.first - 1  # "not a month old"
+        d.start = t.starts[d.first]
     behind(t, d, g)
     if d.unit is None and d.last > d.numeral.last:
         # "four-plus months", "30-odd miles"

@@ -25,6 +25,8 @@ def weekday(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
     dated = full_dates.date_after(t, i, g)
     if dated is not None:
         return dated._replace(first=i, weekday=number)
+    if _any_day(t, i, g):
+        return None
     shortened = t.gaps[i + 1].startswith(".") and prev in ("on", "last", "next")
     if word in c.ambiguous_weekdays and not shortened:
         return None
@@ -37,6 +39,14 @@ def weekday(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
         rule = Rule("weekday", unit=later.unit, weekday=number)
         return Mention(later.first, later.last, None, rule, "day", number)
     return Mention(first, i + 1, None, Rule("weekday", offset, weekday=number), "day", number)
+
+
+def _any_day(t: Tokens, i: int, g: Grammar) -> bool:
+    """As in "on a Saturday", "on an ordinary Saturday"; "a Saturday storm" was on one day."""
+    article = "a" if t.front(i) in ("a", "an") else t.front(i - 1)
+    if article not in ("a", "an") or not t.spaced(i) or t.capital(i - 1):
+        return False
+    return not t.joined(i + 1) or t.words[i + 1] in g.nouns.ends
 
 
 class _Later(NamedTuple):
