@@ -109,8 +109,8 @@ def unit_of(
         aged = n.first > 0 and t.words[n.first - 1] in g.aged and t.spaced(n.first)
         if not aged and not t.precedes(n.first, ("age", "of")):
             return None
-    unit = _UNITS.get(duration)
-    return None if unit is None else (unit, last)
+    told = _UNITS.get(duration)
+    return None if told is None else (told, last)
 
 
 def _of_thing(t: Tokens, first: int, last: int, g: "Grammar") -> bool:

@@ -18,6 +18,8 @@ def take_in(t: Tokens, d: Draft, g: Grammar) -> None:
     led = front > 0 and t.words[front - 1] in ("between", "from") and t.gaps[front][:1] == " "
     if d.bound is Bound.RANGE and led:
         front -= 1
+    if d.unit is not None and front and t.words[front - 1] == "magnitude" == d.unit.name:
+        front -= 1  # "about magnitude 4"
     found = bounds.before(t, front, g.bounds, d.last if d.dimension == "duration" else 0)
     if found is not None and _of_verb(t, d, found, g):
         found = None

@@ -40,6 +40,8 @@ def turn(t: Tokens, m: Measure, g: Grammar) -> Draft | None:
     n, k = m.numeral, m.numeral.first - 1
     if not _labelled(t, m) or t.words[k] not in g.nouns.turns or t.capital(k):
         return None
+    if t.hyphened(n.last) or not syntax.is_noun(t, k, g.classes):
+        return None  # "to win 24-17"
     front = t.front(k)
     if front not in _LED and front not in _OWNED and not front.endswith("'s"):
         return None
