@@ -99,7 +99,7 @@ def unit_of(
     g, duration = grammar.ages, unit.name
     if t.words[last] in g.old and t.joined(last):
         last += 1
-        if _of_thing(t, n.first, last, grammar):
+        if (duration == "year" and not personal(n)) or _of_thing(t, n.first, last, grammar):
             return unit, last
     elif t.precedes(n.first, ("of",)) and t.words[n.first - 2] in g.children:
         pass

@@ -38,7 +38,7 @@ def turn(t: Tokens, m: Measure, g: Grammar) -> Draft | None:
     With a capital it is the name of one ("Flight 37 was late").
     """
     n, k = m.numeral, m.numeral.first - 1
-    if not _labelled(t, m) or t.words[k] not in g.nouns.turns or t.capital(k):
+    if not _labelled(t, m, g) or t.words[k] not in g.nouns.turns or t.capital(k):
         return None
     if t.hyphened(n.last) or not syntax.is_noun(t, k, g.classes):
         return None  # "to win 24-17"
@@ -54,7 +54,12 @@ def named(t: Tokens, m: Measure, g: Grammar) -> bool:
     """Whether a number only tells one thing from others of its kind: "in courtroom 6"."""
     k = m.numeral.first - 1
     word = t.words[k]
-    if not _labelled(t, m) or not word.isalpha() or word in g.calendar.amount_nouns:
+    if (
+        m.numeral.form != "digits"
+        or not _labelled(t, m, g)
+        or not word.isalpha()
+        or word in g.calendar.amount_nouns
+    ):
         return False
     if not (t.opens_sentence(k) or t.front(k) in _LED) or (
         t.capital(k) and not t.opens_sentence(k)
@@ -67,16 +72,12 @@ def named(t: Tokens, m: Measure, g: Grammar) -> bool:
     return syntax.is_noun(t, k, g.classes)
 
 
-def _labelled(t: Tokens, m: Measure) -> bool:
+def _labelled(t: Tokens, m: Measure, g: Grammar) -> bool:
     """Whether a plain number stands right behind a word, and counts nothing behind it."""
     n = m.numeral
-    plain = n.form == "digits" and n.scale == 1 and n.step is not None and n.step >= 1
+    plain = n.form in ("digits", "words") and n.scale == 1 and n.step is not None and n.step >= 1
     if not plain or m.unit is not None or not n.first or m.first != n.first:
         return False
     if not t.spaced(n.first) or n.nominal is None or not 0 < n.nominal <= _LARGEST:
         return False
-    return "," not in t.words[n.first] and not (t.spaced(n.last) and _counts(t, n.last))
-
-
-def _counts(t: Tokens, k: int) -> bool:
-    return t.words[k].isalpha() and t.words[k].endswith("s") and len(t.words[k]) > 3
+    return "," not in t.words[n.first] and nouns.read(t, n.last, g.nouns) is None

@@ -48,8 +48,10 @@ def weekday(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
 
 def _any_day(t: Tokens, i: int, g: Grammar) -> bool:
     """As in "on a Saturday", "on an ordinary Saturday"; "a Saturday storm" was on one day."""
-    article = "a" if t.front(i) in ("a", "an") else t.front(i - 1)
-    if article not in ("a", "an") or not t.spaced(i) or t.capital(i - 1):
+    front = t.front(i)
+    # "in a statement Thursday" names the day.
+    described = t.front(i - 1) in ("a", "an") and g.classes.of(front) == "J"
+    if not (front in ("a", "an") or described) or not t.spaced(i) or t.capital(i - 1):
         return False
     return not t.joined(i + 1) or t.words[i + 1] in g.nouns.ends
 
