@@ -28,7 +28,8 @@ class ReadGrammar:
 
     `authors` begins a sentence on an author, `byline` a byline and `name` is a person's name, with
     the names in the group ``who``; `outlets` tells an author's ``outlet``, `signed` is what ends a
-    byline and names its outlet; `companies` are the forms at the end of a firm's name. `common` are words that no name is made of.
+    byline and names its ``outlet``; `companies` are the forms at the end of a firm's name.
+    `common` are words that no name is made of.
     """
 
     sentences: SentenceGrammar

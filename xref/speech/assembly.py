@@ -260,7 +260,8 @@ class Assembly:
     def _call(self, unit: Unit, inner: Span) -> None:
         """Words that others call out; whoever spoke before speaks on."""
         said = Draft(
-            QuotationType.DIRECT, [inner], [inner], NO_SOURCE, unit.span, unit.number, unit.block, None
+            QuotationType.DIRECT, [inner], [inner],
+            NO_SOURCE, unit.span, unit.number, unit.block, None,
         )  # fmt: skip
         self.drafts.append(said)
 
