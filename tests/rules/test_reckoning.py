@@ -33,7 +33,7 @@ def sums(more: str) -> str:
 
 
 MONEY = sums("dimension: money}, sum: list, equals: {dimension: money}")
-TO_57 = sums("dimension: count, near: votes to}, sum: sentence, equals: 57")
+TO_57 = sums("dimension: [count, score], near: votes to}, sum: sentence, equals: 57")
 HEADS = sums("dimension: [money, rate]}, times: {dimension: count}, equals: {dimension: money}")
 SHARE = sums("dimension: percentage}, times: {dimension: count}, equals: {dimension: count}")
 
@@ -45,7 +45,7 @@ SHARE = sums("dimension: percentage}, times: {dimension: count}, equals: {dimens
         (
             TO_57,
             "It passed by 33 votes to 22, with four abstentions.",
-            "33 votes + 22 + four abstentions is 59, not 57",
+            "33 + 22 + four abstentions is 59, not 57",
         ),
         (TO_57, "It was put to a vote at ten, and 33 members left.", None),
         (
