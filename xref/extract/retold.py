@@ -8,7 +8,7 @@ from xref.lexicon.nouns import singular
 from xref.model.span import Span
 
 _DEFINITE = frozenset({"the", "that", "this", "its", "their", "his", "her"})
-_CONTENT_LINKS = frozenset({"that", "reported", "to"})
+_CONTENT_LINKS = frozenset({"that", "reported"})
 
 
 def retold(reading: Reading, span: Span, words: StandingWords) -> Span | None:
