@@ -8,7 +8,7 @@ from xref.compare.around import found, sentence_before, sentence_behind
 from xref.compare.case import Case, Holds, compare_readings, quoted, value_words
 from xref.compare.reading import Reading
 from xref.lexicon import table
-from xref.model.claim import Claim
+from xref.model.claim import Claim, Standing
 from xref.model.relation import Place
 from xref.model.span import Span
 
@@ -37,6 +37,10 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
     lexicon = table("relations")["corrected"]
     for word in found(later, later.sentence, lexicon["said"]):
         return (later.place(word, "declares a correction"),)
+    for other in later.others:
+        denied = other.claim.standing is Standing.DENIED and other.claim.stands_by
+        if denied and compare_readings(other, earlier, case.policy).fit is Fit.EQUAL:
+            return (other.place(denied, "takes a figure back"), other.figure)
     for claim in later.beside:
         ahead = Span(max(later.context_start, claim.span.start - _AHEAD), claim.span.start)
         for word in found(later, ahead, lexicon["not"]):

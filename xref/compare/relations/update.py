@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from xref.compare.amounts import OPEN, Comparison, Fit
-from xref.compare.around import another_between, found
+from xref.compare.around import found
 from xref.compare.case import (
     Case,
     Holds,
@@ -27,6 +27,7 @@ from xref.lexicon import table
 from xref.model.amount import Bound
 from xref.model.claim import Date, Quantity
 from xref.model.relation import Place
+from xref.model.span import Span
 from xref.text.days import WEEKDAYS
 
 _FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
@@ -136,25 +137,25 @@ def _by_number(case: Case) -> Case:
     return replace(case, comparison=Comparison(Fit.APART, "", order))
 
 
-def superseded(reading: Reading) -> Word | None:
-    """The words that mark a statement as an outdated one ("initially"), or ``None``."""
-    for word in own_words(reading, "revision"):
-        own = near(word, reading.claim.span, _OUTDATED, _OUTDATED)
-        if word.role == "earlier" and own and not another_between(reading, word.span):
-            return word
-    return None
-
-
 def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     for other in later.others:
-        word = superseded(other)
-        if word and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
-            return (other.place(word.span, "names the other figure as outdated"), other.figure)
-    word = superseded(earlier)
-    grown = precedes(earlier, later) and _fits(case, later, earlier)
-    if word is None or not (grown or _replaced(earlier)):
+        words = other.claim.retold_by
+        if words and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
+            return (other.place(words, "names the other figure as outdated"), other.figure)
+    words = earlier.claim.retold_by
+    if words is None:
         return ()
-    return (earlier.place(word.span, "marks the figure as outdated"),)
+    grown = precedes(earlier, later) and _fits(case, later, earlier)
+    if not (_replaced(earlier) or (grown and _first_told(earlier, words))):
+        return ()
+    return (earlier.place(words, "marks the figure as outdated"),)
+
+
+def _first_told(reading: Reading, words: Span) -> bool:
+    """Whether the words call a figure a first one, so that another is to come."""
+    lexicon = table("standing")
+    said = set(reading.place(words).text.lower().split())
+    return not said.isdisjoint([*lexicon["initial"], *lexicon["first"], *lexicon["former"]])
 
 
 def _replaced(reading: Reading) -> bool:
@@ -201,6 +202,8 @@ def _moved(
 def _staged(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     """The words that say at which hour, or how far into a count, each figure was taken."""
     if later.article == earlier.article or isinstance(later.claim.value, Date):
+        return ()
+    if slipped(case.a, case.b):
         return ()
     first, second = stage_of(earlier), stage_of(later)
     if first is None or second is None or first.rank >= second.rank:
