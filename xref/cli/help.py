@@ -16,6 +16,18 @@ class Command(TyperCommand):
     Its arguments are declared `hidden`, which keeps them out of typer's own list.
     """
 
+    def invoke(self, ctx: "Context") -> object:
+        """Run it.
+
+        Raises:
+            RuntimeError: for an end of a file that nobody expected; typer would take it for the
+                user's, and end with the status of findings.
+        """
+        try:
+            return super().invoke(ctx)
+        except EOFError as error:
+            raise RuntimeError("a file ended too early") from error
+
     def collect_usage_pieces(self, ctx: "Context") -> list[str]:
         """The words of the usage line, after the name of the command."""
         return ["[OPTIONS]", *(name for name, _ in self._arguments(ctx))]
