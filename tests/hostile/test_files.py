@@ -528,11 +528,13 @@ def test_an_end_in_the_midst_of_writing_leaves_the_old(
 
 SLOW_READ = """
 import signal, sys, time
-from xref import pipeline
-def slow(*_):
+import xref.load
+load = xref.load.load
+def slow(*arguments, **options):
+    yield next(load(*arguments, **options))
     print("reading", file=sys.stderr, flush=True)
     time.sleep(30)
-pipeline.read = slow
+xref.load.load = slow
 sys.argv[0] = "xref"
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from xref.cli import main
