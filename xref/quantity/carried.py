@@ -53,7 +53,9 @@ def carry(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
             continue
         if _compared(t, a, b, g):
             b.mode = Mode.DIFFERENCE
-        elif not (_rest(t, a, b) or _limit(t, a, b, g) or (_counts(a) and _some(t, a, b, g))):
+        elif not (_rest(t, a, b) or _limit(t, a, b, g)) and not (
+            _counts(a) and (_some(t, a, b, g) or _of_another(t, a, b, g))
+        ):
             continue
         b.unit, b.noun, b.dimension = a.unit, b.noun or a.noun, a.dimension
 
@@ -74,8 +76,8 @@ def _near_in_size(a: Draft, b: Draft) -> bool:
 
 def _compared(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
     """As in "47 days, three short of the mark", "58 milligrams, eight above the limit"."""
-    apart = t.gaps[b.numeral.first] in (", ", " – ", " — ", "; ") and not _sentences(t, a, b)
-    if not apart or b.first != b.numeral.first or not t.spaced(b.last):
+    apart = t.gaps[b.first] in (", ", " – ", " — ", "; ") and not _sentences(t, a, b)
+    if not apart or not t.spaced(b.last):
         return False
     if t.words[b.last] in g.changes.levels:
         return True
@@ -108,6 +110,18 @@ def _some(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
     adjective = g.classes.of(t.words[k]) == "J" or t.words[k].endswith(_ADJECTIVES)
     named = t.words[k] in g.nouns.ends or t.words[k] in g.calendar.amount_nouns
     return adjective and not named and not t.capital(k) and not _goes_on(t, b, g)
+
+
+def _of_another(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
+    """As in "12 counts of fraud and three of forgery": the same noun, of something else."""
+    listed = t.front(b.first) in ("and", "or", "but") or t.gaps[b.first] == ", "
+    parallel = t.words[a.last] == "of" == t.words[b.last] and t.spaced(b.last + 1)
+    return listed and parallel and not _sentences(t, a, b) and _is_other(t, b.last + 1, g)
+
+
+def _is_other(t: Tokens, k: int, g: Grammar) -> bool:
+    """Whether no word at token `k` points back: "three of them", "three of the 12"."""
+    return t.words[k] not in g.nouns.whole and t.words[k] not in g.nouns.pronouns
 
 
 def _goes_on(t: Tokens, b: Draft, g: Grammar) -> bool:

@@ -201,7 +201,8 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
     if not whole and article not in g.units.ones:
         return None
     found = units.read(t, i, g.units, not t.hyphened(i))
-    if found is None or found.unit not in g.units.single:
+    base = found.unit.name.partition(" per ")[0] if found is not None else ""
+    if found is None or g.units.named.get(base) not in g.units.single:
         return None
     n = Numeral(k, i, t.starts[k], t.ends[k], _ONE, _ONE, _ONE, _ONE, "article")
     said = compound(t, and_a_share(t, Measure(n, found.unit, k, found.last), g), g)

@@ -9,7 +9,7 @@ from xref.quantity.numeral import Numeral, Whole, numeral
 from xref.quantity.tokens import Tokens
 
 _ONE = Decimal(1)
-_THOUSAND = Decimal(1000)
+_DOZEN, _THOUSAND = Decimal(12), Decimal(1000)
 
 
 class _Share(NamedTuple):
@@ -47,7 +47,7 @@ def _plus(t: Tokens, whole: Whole, share: _Share, g: NumberWords) -> Whole:
     if own.last > share.last:
         # "a billion and a half million"
         return whole._replace(value=whole.value + own.value, last=own.last, step=own.step)
-    factor = whole.scale if whole.scale >= _THOUSAND else _ONE
+    factor = whole.scale if whole.scale >= _THOUSAND or whole.scale == _DOZEN else _ONE
     return whole._replace(
         value=whole.value + share.value * factor, last=share.last, step=share.step * factor
     )
