@@ -180,6 +180,8 @@ def _between_commas(t: Tokens, d: "Draft", g: "Grammar") -> bool:
     i, after = d.first, t.gaps[d.last]
     if t.words[i - 1] in g.ages.between and t.spaced(i) and after[:1] == ",":
         i -= 1
+        if t.words[i] in ("both", "all") and t.gaps[i] == ", " and t.words[i - 1].isalpha():
+            return True  # "the accused, both 19, were"
     front = t.words[i - 1]
     if t.gaps[i] != ", " or not front.isalpha():
         return False

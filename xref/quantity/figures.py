@@ -257,7 +257,8 @@ def _described(t: Tokens, d: Draft, g: Grammar) -> None:
     if d.unit is None and d.noun is None:
         one = n.nominal == 1 and d.nominal == 1
         vague = n.form in ("vague", "small", "pair") or n.scale > 1
-        noun = nouns.read(t, d.last, g.nouns, one, vague, d.dimension == "share")
+        later = n.form != "share" and t.words[d.last] in ("a", "an")  # "one in four a decade ago"
+        noun = nouns.read(t, d.last, g.nouns, one, vague, d.dimension == "share" and not later)
         if noun is not None and noun.part is Part.OF and _headless(t, d, noun, g):
             noun = noun._replace(head=-1, last=noun.start)
         if noun is not None:
@@ -344,7 +345,9 @@ def _ordinal_value(t: Tokens, m: Measure, g: Grammar) -> tuple[Decimal, int] | N
         heavy = word == "st" and t.words[n.last + 2] in ("lb", "lbs")
         return (n.nominal, n.last + 1) if agrees and not heavy else None
     below = g.numbers.ordinals.get(word)
-    if n.form == "words" and below is not None and t.joined(n.last) and m.unit is None:
+    tens = t.words[n.last - 1] in g.numbers.tens or (below or 0) >= 100
+    # "twenty-first", "one hundred and first", but "five first-team players"
+    if tens and n.form == "words" and below is not None and t.joined(n.last) and m.unit is None:
         return (n.nominal + below if below < 100 else n.nominal * below), n.last + 1
     return None
 

@@ -143,15 +143,28 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
 
 
 def _added(t: Tokens, k: int, g: Grammar) -> Measured | None:
-    """As in "three more years", "two additional weeks": what is added is measured, not counted."""
-    if t.words[k] not in g.nouns.more or not t.spaced(k) or not t.spaced(k + 1):
+    """As in "three more years", "two additional weeks": what is added is measured, not counted.
+
+    So are "4,100 gross tonnes" and "three long years".
+    """
+    if not t.spaced(k) or not t.spaced(k + 1):
         return None
-    return units.read(t, k + 1, g.units, False)
+    if t.words[k] in g.nouns.more:
+        return units.read(t, k + 1, g.units, False)
+    if t.words[k] == "long":
+        return units.read(t, k + 1, g.units, False)
+    if t.words[k] in g.nouns.ends or g.classes.of(t.words[k]) != "J" or t.capital(k):
+        return None
+    found = units.read(t, k + 1, g.units, False)
+    fits = found is not None and found.unit.dimension in ("duration", "mass", "volume", "area")
+    return found if fits and found is not None and t.words[found.last - 1].endswith("s") else None
 
 
 def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measured | None:
     """As in "one and three quarters of an hour"."""
     k = n.last
+    if t.words[k] == "of" and t.words[k + 1] in ("a", "an") and n.form == "digits" and n.high < 1:
+        return units.read(t, k + 2, g.units, False)  # "0.4 of a cent"
     if t.words[k] != "of" or t.words[k - 1] not in g.numbers.denominators:
         return None
     k += 2 if t.words[k + 1] in ("a", "an") else 1

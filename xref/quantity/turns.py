@@ -31,6 +31,7 @@ def counted(t: Tokens, last: int, g: Grammar) -> int:
 
 def _headed(t: Tokens, last: int, g: Grammar) -> int:
     """The singular that heads the noun phrase at token `last`; -1 for none."""
+    last += t.words[last] == "such" and t.spaced(last)  # "the second such ruling"
     word = t.words[last]
     if not t.spaced(last) or t.capital(last) or word == "most" or word.endswith("est"):
         return -1  # "the second largest city" ranks
