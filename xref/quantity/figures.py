@@ -35,7 +35,6 @@ from xref.quantity.numeral import Measure, Numeral
 from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _ONE = Decimal(1)
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _DETERMINERS = frozenset({"that", "the", "this", "what", "its", "their", "his", "her"})
 _NUMBERED = frozenset({"ago", "span", "shift"})
 """Dates that are told by a number, which is a figure as well ("two days ago")."""
@@ -89,7 +88,7 @@ def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
     if word in g.nouns.none:
         return nothing.read(t, i, g, drafts)
     if word in g.numbers.ordinals and turns.counted(t, i + 1, g) >= 0:
-        return _ordinal(t, i, i + 1, Decimal(g.numbers.ordinals[word]), g, drafts)
+        return turns.ordinal(t, i, i + 1, Decimal(g.numbers.ordinals[word]), g, drafts)
     if word in g.numbers.multiples or word in g.numbers.folds:
         return _multiple(t, i, g, drafts)
     m = measures.and_a_half(t, i, g) if word in ("half", "quarter") else None
@@ -133,9 +132,9 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     if t.front(m.first) == "between" and t.words[m.last] != "and":
         m = measures.measure(t, m.numeral.first, g, tied=False) or m
     n = m.numeral
-    place = _ordinal_value(t, m, g)
+    place = turns.value(t, m, g)
     if place is not None:
-        return _ordinal(t, n.first, place[1], place[0], g, drafts)
+        return turns.ordinal(t, n.first, place[1], place[0], g, drafts)
     decade = ages.decade_of_life(t, n, drafts[-1] if drafts else None, g.ages)
     if decade is not None:
         return _decade(t, m, drafts) if decade else n.last + 1
@@ -331,34 +330,3 @@ def _nearly_all(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     bounding.take_in(t, d, g)
     _described(t, d, g)
     return add(d, drafts) if d.noun is not None else i + 1
-
-
-def _ordinal_value(t: Tokens, m: Measure, g: Grammar) -> tuple[Decimal, int] | None:
-    """The ordinal that a number turns out to be: "22nd", "twenty-first"."""
-    n = m.numeral
-    if n.nominal is None or n.form == "share":
-        return None
-    word = t.words[n.last]
-    if n.form == "digits" and t.gaps[n.last] == "" and word in _SUFFIXES:
-        # "11st 4lb" is a mass.
-        agrees = word != "st" or (n.nominal % 10 == 1 and n.nominal % 100 != 11)
-        heavy = word == "st" and t.words[n.last + 2] in ("lb", "lbs")
-        return (n.nominal, n.last + 1) if agrees and not heavy else None
-    below = g.numbers.ordinals.get(word)
-    tens = t.words[n.last - 1] in g.numbers.tens or (below or 0) >= 100
-    # "twenty-first", "one hundred and first", but "five first-team players"
-    if tens and n.form == "words" and below is not None and t.joined(n.last) and m.unit is None:
-        return (n.nominal + below if below < 100 else n.nominal * below), n.last + 1
-    return None
-
-
-def _ordinal(t: Tokens, i: int, last: int, value: Decimal, g: Grammar, drafts: list[Draft]) -> int:
-    """An ordinal that counts: "the second round of talks"."""
-    j = turns.counted(t, last, g)
-    if j < 0:
-        return last
-    n = Numeral(i, last, t.starts[i], t.ends[last - 1], value, value, value, _ONE, "ordinal")
-    d = draft(t, Measure(n, None, i, last))
-    d.dimension, d.noun = "ordinal", Counted(last, j + 1, j)
-    d.reach(t, j + 1)
-    return add(d, drafts)
