@@ -50,7 +50,7 @@ def _any_day(t: Tokens, i: int, g: Grammar) -> bool:
     """As in "on a Saturday", "on an ordinary Saturday"; "a Saturday storm" was on one day."""
     front = t.front(i)
     # "in a statement Thursday" names the day.
-    described = t.front(i - 1) in ("a", "an") and g.classes.of(front) == "J"
+    described = bool(front) and t.front(i - 1) in ("a", "an") and g.classes.of(front) == "J"
     if not (front in ("a", "an") or described) or not t.spaced(i) or t.capital(i - 1):
         return False
     return not t.joined(i + 1) or t.words[i + 1] in g.nouns.ends
