@@ -171,8 +171,11 @@ def _of_group(t: Tokens, d: "Draft", g: AgeWords) -> bool:
     """As in "voters under 30", "younger than 14", "17 or younger"."""
     if t.words[d.first] in g.younger or t.words[d.last - 1] in g.younger:
         return True
-    under = t.words[d.first] in ("under", "over") and t.words[d.first - 1] in g.groups
-    return under and t.spaced(d.first) and not t.joined(d.last + 1)
+    under = t.words[d.first] in ("under", "over") and t.spaced(d.first)
+    front = t.front(d.first)
+    if under and front in ("were", "are") and not t.joined(d.last):
+        return not g.groups.isdisjoint(t.near(d.first, 6))  # "most members were under 20"
+    return under and front in g.groups and not t.joined(d.last + 1)
 
 
 def _between_commas(t: Tokens, d: "Draft", g: "Grammar") -> bool:

@@ -211,6 +211,8 @@ def _change(t: Tokens, one: Measure, two: Measure, g: Grammar, drafts: list[Draf
     for d, later in zip(made, (False, True), strict=False):
         d.mode, d.trend = Mode.LEVEL, None
         d.pair = Pair(key, later) if len(made) == 2 else None
+    if len(made) == 2 and made[0].bare and made[0].dimension == "count":
+        made[0].share_with(made[1])
     return max(two.last, drafts[-1].last if made else 0)
 
 

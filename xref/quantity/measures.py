@@ -153,7 +153,8 @@ def _added(t: Tokens, k: int, g: Grammar) -> Measured | None:
         return units.read(t, k + 1, g.units, False)
     if t.words[k] == "long":
         return units.read(t, k + 1, g.units, False)
-    if t.words[k] in g.nouns.ends or g.classes.of(t.words[k]) != "J" or t.capital(k):
+    adjective = g.classes.of(t.words[k]) == "J" or t.words[k].endswith("ed")
+    if t.words[k] in g.nouns.ends or not adjective or t.capital(k):
         return None
     found = units.read(t, k + 1, g.units, False)
     fits = found is not None and found.unit.dimension in ("duration", "mass", "volume", "area")
