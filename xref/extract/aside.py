@@ -22,8 +22,8 @@ _PLACING = frozenset({"when", "where"})
 class Asides:
     """What places the figures of one sentence outside of the article's own event.
 
-    `roles` is the lexicon of standing, `events` are nouns of events, `apart` those whose plural is
-    of several, `present` is the year of writing.
+    `roles` is the lexicon of standing, `events` are nouns of events, `present` is the year of
+    writing.
     """
 
     def __init__(
@@ -31,13 +31,11 @@ class Asides:
         reading: Reading,
         roles: Mapping[str, frozenset[str]],
         events: AbstractSet[str],
-        apart: AbstractSet[str],
         present: int,
     ) -> None:
         self._reading = reading
         self._roles = roles
         self._events = events
-        self._apart = apart
         self._present = present
 
     def of(self, governor: Governor, own: Clause) -> Elsewhere | None:
@@ -186,7 +184,7 @@ class Asides:
         return None
 
     def _counted_events(self, governor: Governor, own: Clause) -> Elsewhere | None:
-        """Events that are counted beside the figure, or are several: then it sums over them."""
+        """Events that are counted beside the figure: then it sums over them."""
         reading = self._reading
         for chunk in reading.chunks:
             clause = reading.clause_at[chunk.first]
@@ -197,15 +195,14 @@ class Asides:
         return None
 
     def _several(self, chunk: Chunk) -> bool:
-        """Whether a noun phrase is of several events: "two crashes", "in shootings"."""
+        """Whether a noun phrase counts several events: "two crashes"."""
         reading = self._reading
         if chunk.number != "many" or not self._is_event(chunk):
             return False
-        numbers = (
+        return any(
             reading.letters[k] == "C" and not _YEAR.fullmatch(reading.low[k])
             for k in range(chunk.first, chunk.head)
         )
-        return any(numbers) or (chunk.prep == "in" and reading.head(chunk) in self._apart)
 
     def _is_event(self, chunk: Chunk) -> bool:
         return self._reading.head(chunk) in self._events

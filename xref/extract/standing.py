@@ -71,7 +71,7 @@ def standing(
     if own is None:
         return ASSERTED
     told, by = _Tellers(reading, words.roles, governor, own).standing()
-    aside = Asides(reading, words.roles, words.events, words.apart, present).of(governor, own)
+    aside = Asides(reading, words.roles, words.events, present).of(governor, own)
     if aside and aside.kind is Aside.EARLIER and leads and own.link in _TOLD_BY_LEAD:
         aside = None
     return Stand(told, by, aside, retold(reading, span, words))
@@ -91,7 +91,7 @@ def turns_away(
 ) -> bool:
     """Whether a sentence names another event or a time gone by."""
     reading = passage.reading(sentence, classes)
-    asides = Asides(reading, words.roles, words.events, words.apart, _present(passage.article))
+    asides = Asides(reading, words.roles, words.events, _present(passage.article))
     return any(asides.named(chunk) is not None for chunk in reading.chunks)
 
 

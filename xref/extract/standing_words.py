@@ -11,14 +11,11 @@ from xref.lexicon.nouns import singular
 class StandingWords:
     """The compiled lexicon of standing; `events` are the nouns of events, singular.
 
-    `apart` are those whose plural is of several events.
-
     `telling` are the lemmas of verbs that report what somebody said, or give out a figure.
     """
 
     roles: Mapping[str, frozenset[str]]
     events: frozenset[str]
-    apart: frozenset[str]
     telling: frozenset[str]
 
 
@@ -27,7 +24,6 @@ def compile_standing(table: Callable[[str], Mapping[str, Any]]) -> StandingWords
     lexicon = table("standing")
     roles = {name: frozenset(words) for name, words in lexicon.items() if name != "examples"}
     kinds = table("events")["kinds"].values()
-    apart = frozenset(noun for kind in kinds for noun in kind.get("apart", ()))
     nouns = {singular(noun) for kind in kinds for noun in kind["nouns"]}
     telling = roles["give"] | frozenset(table("cue_verbs")["clause"].split())
-    return StandingWords(roles, frozenset(nouns) | roles["happenings"], apart, telling)
+    return StandingWords(roles, frozenset(nouns) | roles["happenings"], telling)
