@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from xref.compare.case import Case, Holds, near, own_words, quoted
 from xref.compare.counted_apart import restrictions
-from xref.compare.deciding import deciding_words
+from xref.compare.deciding import Word, deciding_words
+from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.compare.standing import elsewhere
 from xref.lexicon import table
@@ -51,6 +52,7 @@ def holds(case: Case) -> Holds | str:
     return Holds(f"{case.says}: they count different parts, as {' and '.join(said)} {show}.", words)
 
 
+@kept
 def parts(case: Case) -> tuple[Place, ...]:
     """The words beside either figure by which it counts more, fewer or others than the other."""
     return (
@@ -140,9 +142,14 @@ def _together(case: Case) -> tuple[Place, ...]:
     if told or _measure(case.lower) in table("relations")["joint"]:
         return ()
     for reading in (case.lower, case.higher):
-        for word in deciding_words("dead", reading.context, reading.context_start):
+        for word in _dead(reading):
             return (reading.place(word.span, "some of those hit may have died"),)
     return ()
+
+
+@kept
+def _dead(reading: Reading) -> tuple[Word, ...]:
+    return tuple(deciding_words("dead", reading.context, reading.context_start))
 
 
 def _joint(reading: Reading) -> bool:
@@ -235,6 +242,7 @@ def _degree(case: Case) -> tuple[Place, ...]:
     return _graded(case.lower)
 
 
+@kept
 def _graded(reading: Reading) -> tuple[Place, ...]:
     end = reading.claim.span.end
     found = []
@@ -292,6 +300,7 @@ def _noun_end(reading: Reading, start: int) -> int:
     return reading.context_start + match.end() if match else start
 
 
+@kept
 def _rest(reading: Reading) -> tuple[Place, ...]:
     """The words within a figure ("others", "more") that leave out those told before."""
     span = reading.claim.span

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from xref.compare.amounts import OPEN, Comparison, Fit
-from xref.compare.around import another_between, found
+from xref.compare.around import another_between, found, phrases
 from xref.compare.case import (
     Case,
     Holds,
@@ -16,6 +16,7 @@ from xref.compare.case import (
     quoted,
 )
 from xref.compare.deciding import Word
+from xref.compare.kept import kept
 from xref.compare.movement import by_so_many, middle, movement, named_before, restated
 from xref.compare.reading import Reading
 from xref.compare.relations.correction import corrected
@@ -136,6 +137,7 @@ def _by_number(case: Case) -> Case:
     return replace(case, comparison=Comparison(Fit.APART, "", order))
 
 
+@kept
 def superseded(reading: Reading) -> Word | None:
     """The words that mark a statement as an outdated one ("initially"), or ``None``."""
     for word in own_words(reading, "revision"):
@@ -230,7 +232,7 @@ def _grown(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     mine, theirs = source_of(later), source_of(earlier)
     if mine is not None and theirs is not None and distinct(mine, theirs):
         return ()  # two bodies count for themselves
-    for word in found(later, later.sentence, table("running")["goes_on"]):
+    for word in found(later, later.sentence, phrases("running", "goes_on")):
         return (later.place(word, "the count had gone on"),)
     return (earlier.figure, later.figure) if _days_apart(later, earlier) else ()
 
