@@ -28,7 +28,7 @@ class Holds(NamedTuple):
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """Two readings of one question, how their values compare, and under which policy.
 
@@ -39,7 +39,7 @@ class Case:
     b: Reading
     comparison: Comparison
     policy: Policy
-    known: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def both_ways(self) -> tuple[tuple[Reading, Reading], tuple[Reading, Reading]]:

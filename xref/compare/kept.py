@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,7 +29,6 @@ def kept(work: Callable[Concatenate[K, P], T]) -> Callable[Concatenate[K, P], T]
         known = of.known
         if key not in known:
             known[key] = work(of, *args, **kwargs)
-        answer: T = known[key]
-        return answer
+        return cast(T, known[key])
 
-    return told
+    return cast(Callable[Concatenate[K, P], T], told)

@@ -1,8 +1,8 @@
 """A claim with as much of its article as a comparison needs."""
 
+import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from xref.model.relation import Place
 from xref.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """One article's answer to a question, in its context.
 
@@ -38,7 +38,7 @@ class Reading:
     others: tuple["Reading", ...] = ()
     apart: tuple["Reading", ...] = ()
     beside: tuple[Claim, ...] = ()
-    known: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    known: dict[Hashable, Any] = dataclasses.field(default_factory=dict, init=False, repr=False)
 
     def place(self, span: Span, note: str = "", claim: str | None = None) -> Place:
         """The words at `span` of the article's field; `span` must lie within the context."""
