@@ -5,11 +5,13 @@ A field answers with the name of a level, never with a number: what a level weig
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from xref.compare import DEFAULT
-from xref.compare.amounts import Fit, compare_quantities
+from xref.compare.amounts import Fit, compare_in_unit
 from xref.compare.dates import Dated, compare_dated
 from xref.compare.units import in_one_unit
 from xref.link.match.rarity import Rarity
@@ -21,10 +23,7 @@ Field = Callable[[Side, Side, Rarity], str | None]
 
 def _band(value: float, cuts: Sequence[float], names: Sequence[str]) -> str:
     """The name of the band that a value lies in; one name more than there are cuts."""
-    for cut, name in zip(cuts, names, strict=False):
-        if value < cut:
-            return name
-    return names[-1]
+    return names[bisect_right(cuts, value)]
 
 
 _SHARE = (0.001, 0.12, 0.25, 0.4, 0.6)
@@ -33,11 +32,7 @@ _SHARES = ("none", "a few", "some", "many", "most", "nearly all")
 
 def near(a: Side, b: Side, rarity: Rarity) -> str:
     """How much of the words right around the figures is the same."""
-    mine, theirs = a.record, b.record
-    own = {mine.counted, theirs.counted}
-    one = {w: bits for w, bits in mine.near.items() if w not in own}
-    two = {w: bits for w, bits in theirs.near.items() if w not in own}
-    return _band(rarity.share(one, two), _SHARE, _SHARES)
+    return _band(rarity.near(a, b), _SHARE, _SHARES)
 
 
 def sentence(a: Side, b: Side, rarity: Rarity) -> str:
@@ -100,7 +95,8 @@ def frame(a: Side, b: Side, _: Rarity) -> str | None:
 
 
 def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    return max((min(sure, b[name]) for name, sure in a.items() if name in b), default=0.0)
+    both = a.keys() & b.keys()
+    return max(min(a[name], b[name]) for name in both) if both else 0.0
 
 
 def whose(a: Side, b: Side, _: Rarity) -> str | None:
@@ -249,8 +245,8 @@ def value(a: Side, b: Side, _: Rarity) -> str:
     if isinstance(one, Date) and isinstance(two, Date):
         return _of_dates(Dated(one.when, a.claim.text), Dated(two.when, b.claim.text))
     assert isinstance(one, Quantity) and isinstance(two, Quantity)
-    fit = compare_quantities(one, two, DEFAULT).fit
     same = in_one_unit(one, two)
+    fit = compare_in_unit(one, two, same, DEFAULT).fit
     if same is None:
         return _apart_in_unit(one.amount.nominal, two.amount.nominal)
     x, y = same.a.nominal, same.b.nominal
@@ -306,6 +302,7 @@ def _apart_in_unit(x: Decimal | None, y: Decimal | None) -> str:
     return "no common unit"
 
 
+@lru_cache(maxsize=10_000)
 def _said(number: Decimal) -> str:
     return "".join(map(str, number.normalize().as_tuple().digits)).strip("0")
 
