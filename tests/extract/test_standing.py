@@ -17,6 +17,7 @@ CORPUS = yaml.safe_load(
 )
 STANDINGS = [(text, kind) for kind, texts in CORPUS["standing"].items() for text in texts]
 ASIDES = [(text, kind) for kind, texts in CORPUS["elsewhere"].items() for text in texts]
+RETOLD = CORPUS["retold"]
 
 
 def stand(marked: str):
@@ -38,6 +39,12 @@ def test_standing(text: str, kind: str) -> None:
 def test_elsewhere(text: str, kind: str | None) -> None:
     _, found = stand(text)
     assert (found.elsewhere.kind if found.elsewhere else None) == kind
+
+
+@pytest.mark.parametrize(("marked", "words"), RETOLD, ids=[t[:60] for t, _ in RETOLD])
+def test_retold(marked: str, words: str | None) -> None:
+    text, found = stand(marked)
+    assert (found.retold.of(text) if found.retold else None) == words
 
 
 @pytest.mark.parametrize("example", table("standing")["examples"], ids=lambda e: e["text"][:60])

@@ -83,6 +83,7 @@ def _claim(passage: Passage, draft: Draft, sources: Sources, stand: Stand) -> Cl
         standing=stand.standing,
         stands_by=stand.words,
         elsewhere=stand.elsewhere,
+        retold_by=stand.retold,
     )
 
 

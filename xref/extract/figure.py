@@ -1,7 +1,9 @@
 """Quantity claims: each figure with what it counts, of whom, which part, where, in which event."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from xref.extract.casualties import tolls
 from xref.extract.draft import Draft, Passage
@@ -20,6 +22,9 @@ from xref.quantity.figure import Part
 
 _MEMBERS = "organisation.members"
 _FIGURE_REACH = 4
+_WHOLES = 8
+_GOES_ON = 2
+"""So many counts, and sentences back, are looked at for the whole of a part."""
 _PLACED = ("military.", "organisation.", "countries.", "money.", "rate.")
 _OF_WHOLE = {Part.OF: "of the whole", Part.INCLUDING: "of the whole"}
 
@@ -27,7 +32,7 @@ _OF_WHOLE = {Part.OF: "of the whole", Part.INCLUDING: "of the whole"}
 def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
     """One claim per figure in a claim-bearing sentence, and the totals of added parts."""
     told: list[Told] = []
-    last: Quantity | None = None
+    before = _Before()
     for number, parsed in _by_sentence(passage, grammars):
         sentence, zone = passage.sentences[number], passage.zones[number]
         words = words_of(passage.text, sentence)
@@ -44,11 +49,40 @@ def figures(passage: Passage, grammars: Grammars) -> Iterator[Draft]:
         for figure in found:
             value = _value(figure, words, named, passage, grammars, fate.get(id(figure)))
             if value.measure is None:
-                value = _of_before(figure, value, last, words, grammars)
-            elif value.dimension == "count" and not headline:
-                last = value
+                value = _of_before(figure, value, before.of(figure, number), words, grammars)
+            if not headline:
+                before.add(number, value)
             yield Draft(figure.span, sentence, zone, value)
     yield from totals(told)
+
+
+class _Before:
+    """The counts told so far, for those that go on about one of them."""
+
+    def __init__(self) -> None:
+        self._near: deque[tuple[int, Quantity]] = deque(maxlen=_WHOLES)
+        self._measured: Quantity | None = None
+
+    def add(self, number: int, value: Quantity) -> None:
+        """Keep a count of sentence `number`."""
+        if value.dimension == "count":
+            self._near.append((number, value))
+            self._measured = value if value.measure else self._measured
+
+    def of(self, figure: Figure, number: int) -> Quantity | None:
+        """The count that a bare figure of sentence `number` goes on about.
+
+        A part is of the nearest whole that is large enough to hold it ("147 drones killed two
+        people, 113 of them were shot down"); any other of the nearest count of a measure.
+        """
+        if figure.of is not Part.OF:
+            return self._measured
+        least = figure.amount.low or figure.amount.nominal or Decimal(0)
+        for sentence, whole in reversed(self._near):
+            most = whole.amount.high
+            if number - sentence <= _GOES_ON and (most is None or most >= least):
+                return whole
+        return None
 
 
 def _by_sentence(passage: Passage, grammars: Grammars) -> Iterator[tuple[int, Sequence[Figure]]]:

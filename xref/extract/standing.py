@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from xref.extract.aside import Asides
 from xref.extract.draft import Draft, Passage
+from xref.extract.retold import retold
 from xref.extract.standing_words import StandingWords
 from xref.language import Chunk, Clause, Governor, Reading, WordClasses, governing
 from xref.lexicon.nouns import singular
@@ -30,11 +31,15 @@ _NONE = frozenset({"no", "neither", "none", "nobody"})
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How a figure stands, with the words that say so, and which place it in another event."""
+    """How a figure stands, with the words that say so, and which place it in another event.
+
+    `retold` are the words that call it what was told before.
+    """
 
     standing: Standing = Standing.ASSERTED
     words: Span | None = None
     elsewhere: Elsewhere | None = None
+    retold: Span | None = None
 
 
 ASSERTED = Stand()
@@ -69,7 +74,7 @@ def standing(
     aside = Asides(reading, words.roles, words.events, present).of(governor, own)
     if aside and aside.kind is Aside.EARLIER and leads and own.link in _TOLD_BY_LEAD:
         aside = None
-    return Stand(told, by, aside)
+    return Stand(told, by, aside, retold(reading, span, words))
 
 
 def _said_instead(reading: Reading, span: Span) -> Span | None:
@@ -181,8 +186,9 @@ class _Tellers:
                 if self._negated(clause):
                     return Standing.ASSERTED, self._verb(clause)
                 return Standing.DENIED, self._verb(clause)
-            subject = self._governor.outer == "subject" and bool(self._governor.nouns)
-            if (told or subject) and self._untrue(clause):
+            subject = self._governor.outer == "subject"
+            figure = subject and (bool(self._governor.nouns) or self._mistaken(clause))
+            if (told or figure) and self._untrue(clause):
                 return Standing.DENIED, self._verb(clause)
         verb = self._own.verb
         governor = self._governor
@@ -194,8 +200,13 @@ class _Tellers:
     def _untrue(self, clause: Clause) -> bool:
         """Whether a clause says of what it tells that it is not so ("was false", "is not true")."""
         said = {self._reading.low[k] for k in clause.state}
+        said |= {self._head(chunk) for chunk in clause.objects if chunk.role == "complement"}
         role = "true" if self._negated(clause) else "untrue"
         return not said.isdisjoint(self._roles[role])
+
+    def _mistaken(self, clause: Clause) -> bool:
+        """Whether a clause calls many things one ("the 212 grams was |an error|"): the figure."""
+        return any(c.role == "complement" and c.number == "one" for c in clause.objects)
 
     def _questioned(self) -> Found | None:
         low = self._reading.low

@@ -108,6 +108,8 @@ class Lookahead:
 
         `seen`: the clause that it would describe something in has its verb already.
         """
+        if i and self.items[i - 1].letters == "h":
+            return False  # "the 40 that |it reported|"
         group = self.group(i)
         verbs = self.classes.verbs
         for _ in range(_JOINED):

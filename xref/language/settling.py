@@ -11,6 +11,7 @@ _ADVERBS = 5
 """Adverbs and negations that may stand between an auxiliary and its verb."""
 _SIMPLE = frozenset("QXYWJSrdps")
 _POINTING = frozenset(("that", "these", "those"))
+_IN_ORDER = frozenset(("first", "last"))
 _SINGULAR = frozenset(("he", "she", "it", "there"))
 
 
@@ -157,6 +158,8 @@ def _simple(letter: str, p: _Place) -> str:
     if letter == "J" and p.word.endswith("-old"):
         alone = after in ".,;:cpubHmfz)" or (after in "JAek" and p.beyond in ".,puc")
         return "N" if alone else "J"
+    if letter == "J" and p.word in _IN_ORDER and before in "bH" and after in "ek":
+        return "r"  # "had |first| given", not "had |dead| trees"
     if letter == "J":
         noun = before == "p" and after in ".,pbcH;" and not _is_particle(p)
         return "S" if noun else "J"  # "the number of dead", not "dug out alive"

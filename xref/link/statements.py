@@ -17,7 +17,6 @@ _LEAD = 2
 _PLACES = ((0, 3.2), (_LEAD, 3.0), (5, 2.0), (12, 1.0))
 """What a figure's place weighs: (last sentence, weight); a title is sentence 0."""
 _MOVES = frozenset({"raised", "lowered", "revised"})
-_GONE = frozenset({"earlier", "corrected"})
 _ELSEWHERE = 4.0
 _DOUBTED = 2.5
 _CONFINED = 2.0
@@ -29,8 +28,6 @@ _TO = 12
 """How many characters before a figure the words end that say so."""
 _NEAR = 80
 """How many characters around a figure the words stand that confine it to one place."""
-_OUTDATED = 90
-"""How many characters from a figure the words stand that call it an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +79,8 @@ def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
     for claim in figures:
         beside[claim.field, claim.sentence].append(claim)
     places = _spread(figures)
-    outdated: dict[str, Place] = {}
     moved: set[str] = set()
     for (field, sentence), group in beside.items():
-        outdated.update(_outdated(article, field, sentence, group))
         moved.update(_moved(article, field, sentence, group))
     numbers = {
         c.id: 0 if c.field == "title" else bisect_right(starts, c.span.start) for c in figures
@@ -111,7 +106,7 @@ def statements(article: Article, claims: Sequence[Claim]) -> list[Statement]:
                 number=numbers[claim.id],
                 derived=_derived(value),
                 elsewhere=place,
-                outdated=outdated.get(claim.id),
+                outdated=_outdated(claim, article),
                 weight=weight,
                 alone=alone,
             )
@@ -228,22 +223,13 @@ def _alone(claim: Claim, article: Article) -> Place | None:
     return None
 
 
-def _outdated(
-    article: Article, field: Field, sentence: Span, beside: Sequence[Claim]
-) -> dict[str, Place]:
-    """The claims of a sentence that it calls earlier figures, each with the words that do so."""
-    text = article.part(field)
-    out: dict[str, Place] = {}
-    for word in deciding_words("revision", sentence.of(text), sentence.start):
-        if word.role not in _GONE:
-            continue
-        nearest = min(beside, key=lambda c: _distance(c.span, word.span), default=None)
-        # A notice of correction is about its figure, however long it takes to come to it.
-        notice = word.role == "corrected"
-        if nearest is not None and (notice or _distance(nearest.span, word.span) <= _OUTDATED):
-            place = Place(article.id, nearest.field, word.span, word.span.of(text))
-            out.setdefault(nearest.id, place)
-    return out
+def _outdated(claim: Claim, article: Article) -> Place | None:
+    """The words by which its sentence calls a figure one told before, or takes it back."""
+    denied = claim.stands_by if claim.standing is Standing.DENIED else None
+    words = claim.retold_by or denied
+    if words is None:
+        return None
+    return Place(article.id, claim.field, words, words.of(article.part(claim.field)))
 
 
 def _moved(
@@ -255,10 +241,3 @@ def _moved(
             for claim in beside:
                 if word.span.end <= claim.span.start <= word.span.end + _TO:
                     yield claim.id
-
-
-def _distance(span: Span, word: Span) -> int:
-    """Characters between; a figure behind the word is nearer than one before it."""
-    if word.end <= span.start:
-        return span.start - word.end
-    return max(0, word.start - span.end) + 20

@@ -113,8 +113,8 @@ def _successor(old: Side, found: Sequence[Entry]) -> int | None:
     for place, entry in enumerate(found[:_ASKED]):
         side = entry.side
         value = side.quantity
-        same = value.dimension == old.dimension and value.counted in (None, old.quantity.counted)
-        if not same:
+        counted = {value.counted, old.quantity.counted} - {None}
+        if value.dimension != old.dimension or len(counted) > 1:
             continue
         if any(s.claim.sentence == old.claim.sentence for s in entry.mentions):
             return place

@@ -240,7 +240,8 @@ class Claim:
 
     `repeats` names the earlier claim of the article that says the same where text was
     printed twice; `derived_from` the claims that a total was added up from. `stands_by` are the
-    words that say its standing, where it is not asserted.
+    words that say its standing, where it is not asserted; `retold_by` those that call it what was
+    told before ("had first given 48").
     """
 
     id: str
@@ -258,6 +259,7 @@ class Claim:
     standing: Standing = Standing.ASSERTED
     stands_by: Span | None = None
     elsewhere: Elsewhere | None = None
+    retold_by: Span | None = None
 
     @property
     def kind(self) -> str:

@@ -9,7 +9,7 @@ from xref.compare.case import Case, Holds, compare_readings, compare_told, quote
 from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.lexicon import table
-from xref.model.claim import Claim
+from xref.model.claim import Claim, Standing
 from xref.model.relation import Place
 from xref.model.span import Span
 
@@ -39,6 +39,10 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
     said = phrases("relations", "corrected", "said")
     for word in found(later, later.sentence, said):
         return (later.place(word, "declares a correction"),)
+    for other in later.others:
+        denied = other.claim.standing is Standing.DENIED and other.claim.stands_by
+        if denied and compare_readings(other, earlier, case.policy).fit is Fit.EQUAL:
+            return (other.place(denied, "takes a figure back"), other.figure)
     for claim in later.beside:
         ahead = Span(max(later.context_start, claim.span.start - _AHEAD), claim.span.start)
         for word in found(later, ahead, phrases("relations", "corrected", "not")):

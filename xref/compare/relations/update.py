@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from xref.compare.amounts import OPEN, Comparison, Fit
-from xref.compare.around import another_between, found, phrases
+from xref.compare.around import found, phrases
 from xref.compare.case import (
     Case,
     Holds,
@@ -16,7 +16,6 @@ from xref.compare.case import (
     quoted,
 )
 from xref.compare.deciding import Word
-from xref.compare.kept import kept
 from xref.compare.movement import by_so_many, middle, movement, named_before, restated
 from xref.compare.reading import Reading
 from xref.compare.relations.correction import corrected
@@ -137,26 +136,16 @@ def _by_number(case: Case) -> Case:
     return replace(case, comparison=Comparison(Fit.APART, "", order))
 
 
-@kept
-def superseded(reading: Reading) -> Word | None:
-    """The words that mark a statement as an outdated one ("initially"), or ``None``."""
-    for word in own_words(reading, "revision"):
-        own = near(word, reading.claim.span, _OUTDATED, _OUTDATED)
-        if word.role == "earlier" and own and not another_between(reading, word.span):
-            return word
-    return None
-
-
 def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     for other in later.others:
-        word = superseded(other)
-        if word and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
-            return (other.place(word.span, "names the other figure as outdated"), other.figure)
-    word = superseded(earlier)
+        words = other.claim.retold_by
+        if words and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
+            return (other.place(words, "names the other figure as outdated"), other.figure)
+    words = earlier.claim.retold_by
     grown = precedes(earlier, later) and _fits(case, later, earlier)
-    if word is None or not (grown or _replaced(earlier)):
+    if words is None or not (grown or _replaced(earlier)):
         return ()
-    return (earlier.place(word.span, "marks the figure as outdated"),)
+    return (earlier.place(words, "marks the figure as outdated"),)
 
 
 def _replaced(reading: Reading) -> bool:

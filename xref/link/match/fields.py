@@ -16,6 +16,7 @@ from xref.compare.dates import Dated, compare_dated
 from xref.compare.units import in_one_unit
 from xref.link.match.rarity import Rarity
 from xref.link.match.side import Side
+from xref.model.amount import Amount, Bound
 from xref.model.claim import Date, Mode, Quantity
 
 Field = Callable[[Side, Side, Rarity], str | None]
@@ -219,6 +220,13 @@ def mode(a: Side, b: Side, _: Rarity) -> str | None:
     return None if a.mode is Mode.LEVEL else "same change"
 
 
+def offset(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether lengths of time tell how long after or before something it was, not how long."""
+    if a.record.offset and b.record.offset:
+        return "both"
+    return "one" if a.record.offset or b.record.offset else None
+
+
 def event(a: Side, b: Side, _: Rarity) -> str | None:
     """Whether both are told of their article's own event."""
     if a.elsewhere and b.elsewhere:
@@ -249,8 +257,8 @@ def value(a: Side, b: Side, _: Rarity) -> str:
     fit = compare_in_unit(one, two, same, DEFAULT).fit
     if same is None:
         return _apart_in_unit(one.amount.nominal, two.amount.nominal)
-    x, y = same.a.nominal, same.b.nominal
-    if fit is Fit.APART and one.amount.nominal == two.amount.nominal:
+    x, y = _middle(same.a), _middle(same.b)
+    if fit is Fit.APART and one.amount.nominal and one.amount.nominal == two.amount.nominal:
         return _apart_in_unit(one.amount.nominal, two.amount.nominal)
     if fit is Fit.EQUAL:
         return f"equal, {_telling(x, two.amount.nominal)}"
@@ -259,12 +267,19 @@ def value(a: Side, b: Side, _: Rarity) -> str:
     distance = abs(math.log(float(abs(x / y))))
     if fit is Fit.OVERLAP:
         return "can both hold, near" if distance < _NEAR else "can both hold"
-    if _digits(x) > 1 and sorted(_said(x)) == sorted(_said(y)):
-        return "digits slipped"
+    if sorted(_said(x)) == sorted(_said(y)):
+        return "digits slipped" if _digits(x) > 1 else "a nought more"
     return _band(distance, (0.35, 1.1, 2.3), ("near", "apart", "far", "very far"))
 
 
 _NEAR = 0.2
+
+
+def _middle(amount: Amount) -> Decimal | None:
+    """The number said; of a range the middle. Vague words say none."""
+    if amount.bound is Bound.RANGE and amount.low is not None and amount.high is not None:
+        return (amount.low + amount.high) / 2
+    return amount.nominal
 
 
 def _of_dates(a: Dated, b: Dated) -> str:
@@ -331,6 +346,7 @@ FIELDS: Mapping[str, Field] = {
     "articles": articles,
     "answer": answer,
     "mode": mode,
+    "offset": offset,
     "event": event,
     "place": place,
     "order": order,
