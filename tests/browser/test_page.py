@@ -258,3 +258,28 @@ def test_three_hundred_articles_stay_usable(page: Page, crowd: Path):
     page.locator('nav.views a[data-to="articles"]').click()
     expect(page.locator("#read-h")).to_be_visible()
     assert crowd.stat().st_size < 6_000_000
+
+
+def test_an_article_s_marks_can_be_told_by_speaker_and_by_certainty(page: Page, samples: Path):
+    opened(page, samples, "#view=articles&article=argus")
+    marks = page.locator("article.read .claim[data-claim]")
+    every = marks.count()
+    speaker = page.locator("#choose-speaker option").nth(1)
+    name = speaker.get_attribute("value")
+    assert name is not None
+    page.select_option("#choose-speaker", name)
+    assert 0 < marks.count() < every
+    page.get_by_text("as a list").click()
+    for row in page.locator("article.read tbody tr").all():
+        expect(row.locator("td").nth(2)).to_contain_text(name)
+    address = page.url
+    assert "speaker=" in address
+    page.select_option("#choose-speaker", "")
+    page.select_option("#choose-certainty", "sure")
+    sure = marks.count()
+    assert 0 < sure < every
+    page.select_option("#choose-certainty", "likely")
+    assert marks.count() + sure <= every
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.locator("#choose-speaker").input_value() == name

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xref.compare.policy import Policy
-from xref.compare.units import Same, in_one_unit, named
+from xref.compare.units import Same, allowed, in_one_unit, named
 from xref.lexicon import table
 from xref.model.amount import Amount, Bound
 from xref.model.claim import Quantity
@@ -127,7 +127,8 @@ def _size(amount: Amount) -> Decimal:
 
 
 def _tolerance(a: Amount, b: Amount, policy: Policy) -> Decimal:
-    return policy.abs if not policy.rel else max(policy.abs, policy.rel * max(_size(a), _size(b)))
+    least = allowed(policy, a.unit) if policy.abs else _NOTHING
+    return max(least, policy.rel * max(_size(a), _size(b))) if policy.rel else least
 
 
 def _rounds(same: Same, gap: Decimal) -> bool:

@@ -14,7 +14,7 @@ _STOPS = re.compile("[.!?]")
 _QUOTE = re.compile(r"'(?![tsd]|ve|ll|re)")
 """An apostrophe that joins no short form to its word."""
 _MARK = re.compile(r"[^\w\s']")
-_SPACE_OR_MARK = re.compile(r"[^\w]")
+_NO_LETTER = re.compile(r"\W")
 _LETTERS = 200
 """Letters below which a text is too short for an index."""
 _FEW = 2
@@ -44,12 +44,12 @@ def ease(article: Article) -> Ease:
     if not text:
         return Ease(0, 0, ())
     sentences = max(1, sum(len(_words(sentence)) > _FEW for sentence in told))
-    letters = len(_SPACE_OR_MARK.sub("", text))
+    letters = len(_NO_LETTER.sub("", text))
     if letters < _LETTERS:
         return Ease(words, sentences, ())
     written = text.split()
     a_sentence = words / sentences
-    long = sum(len(_SPACE_OR_MARK.sub("", word)) > _LONG for word in written)
+    long = sum(len(_NO_LETTER.sub("", word)) > _LONG for word in written)
     automated = 4.71 * (sum(map(len, written)) / len(written)) + 0.5 * a_sentence - 21.43
     coleman_liau = 0.058 * (letters / words * 100) - 0.296 * (sentences / words * 100) - 15.8
     return Ease(

@@ -8,6 +8,7 @@ from xref.model.claim import Mode
 from xref.quantity import (
     ages,
     bounding,
+    carried,
     changes,
     clock,
     doubts,
@@ -166,7 +167,7 @@ def _single(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft], paired: bool
     d = draft(t, m)
     bounding.take_in(t, d, g)
     _described(t, d, g)
-    if doubts.refused(t, d, g, paired):
+    if doubts.refused(t, d, g, paired) and not carried.subject(t, d, drafts, g):
         return max(m.numeral.last, m.last)
     _meant(t, d, g)
     return max(add(d, drafts), _past_model(t, d))
@@ -251,6 +252,8 @@ def _described(t: Tokens, d: Draft, g: Grammar) -> None:
             d.reach(t, noun.last)
             _rated(t, d, g)
             bounding.behind(t, d, g)
+    if d.unit is not None and n.last < d.last and t.words[n.last] in g.nouns.more:
+        d.part = Part.MORE
     if d.part in (None, Part.OF) and d.first:
         front = t.front(d.first)
         if front in g.nouns.another and t.joined(d.first):

@@ -33,7 +33,11 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
     if n.form in ("pair", "small", "vague") and t.words[after] == "of":
         # "a couple of weeks", "tens of millions of dollars"
         after += 1
-    found = units.read(t, after, g.units, n.form == "digits") or _of_unit(t, n, g)
+    found = (
+        units.read(t, after, g.units, n.form == "digits")
+        or _of_unit(t, n, g)
+        or _added(t, after, g)
+    )
     if found is not None and t.spaced(n.last) and _tied(t, n, found, g):
         found = None
     if found is None:
@@ -135,6 +139,13 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     if part is not None:
         return Measure(n.times(part[1]), part[0], n.first, found.last)
     return Measure(n, found.unit, n.first, found.last)
+
+
+def _added(t: Tokens, k: int, g: Grammar) -> Measured | None:
+    """As in "three more years", "two additional weeks": what is added is measured, not counted."""
+    if t.words[k] not in g.nouns.more or not t.spaced(k) or not t.spaced(k + 1):
+        return None
+    return units.read(t, k + 1, g.units, False)
 
 
 def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measured | None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from xref.model.amount import Bound
 from xref.model.claim import Mode
-from xref.quantity import changes, left_out
+from xref.quantity import carried, changes, left_out, votes
 from xref.quantity.draft import Draft
 from xref.quantity.figure import Pair, Part
 from xref.quantity.grammar import Grammar
@@ -14,7 +14,7 @@ from xref.quantity.tokens import Tokens
 _FLOORS = (Bound.MORE_THAN, Bound.AT_LEAST)
 _CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
 _LISTED = frozenset({"and", ",", "or", ", and", ", or", "- and", "-,", "- or", "-and"})
-_UNSHARED = frozenset({"age", "ordinal", "multiple"})
+_UNSHARED = frozenset({"age", "ordinal", "multiple", "score"})
 _UNPAIRED = frozenset({"duration", "age", "ordinal", "multiple"})
 _OPENS = frozenset({"(", "(us", "(or", "(about"})
 _CLOSES = frozenset({")", "/", ";", ",", " "})
@@ -27,10 +27,11 @@ _ONE_SCALE = Decimal(50)
 
 def settle(t: Tokens, drafts: list[Draft], g: Grammar) -> list[Draft]:
     """The figures of a text after each has heard its neighbours."""
-    drafts = _two_sided(t, drafts)
+    drafts = votes.join(t, _two_sided(t, drafts), g)
     _share_back(t, drafts)
     _share_on(t, drafts, g)
     _share_part(t, drafts, g)
+    carried.carry(t, drafts, g)
     left_out.fill(t, drafts, g)
     _restate(t, drafts, g)
     _pair(t, drafts, g)

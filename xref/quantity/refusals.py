@@ -38,6 +38,7 @@ class Refusals:
     zeros: frozenset[str]
     calls: frozenset[str]
     uncounted: frozenset[str]
+    bores: frozenset[str]
 
 
 def compile_refusals(table: Mapping[str, Any]) -> Refusals:
@@ -64,7 +65,8 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         pointers=frozenset(table["pointers"]),
         zeros=frozenset(table["zeros"]),
         calls=frozenset(table["calls"]),
-        uncounted=frozenset(table["uncounted"]),
+        uncounted=frozenset(table["uncounted"] + table["bores"]),
+        bores=frozenset(table["bores"]),
     )
 
 

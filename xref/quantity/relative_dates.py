@@ -122,6 +122,8 @@ def shift(t: Tokens, i: int, g: Grammar) -> Mention | None:
     if counted is None:
         return None
     first, unit, count = counted
+    if t.words[i] in ("after", "before") and t.front(first) in g.changes.lengths:
+        return None  # "had been inside for 12 days before anyone saw them"
     return Mention(first, i + 1, None, Rule("shift", sign * count, unit), unit)
 
 
