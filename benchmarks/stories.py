@@ -1,7 +1,8 @@
 """Generated articles in the shapes that runs are measured on; every name and word is invented."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from xref.model.article import Document
@@ -184,8 +185,87 @@ def _document(number: int, text: str, story_id: str) -> Document:
     )
 
 
+_LENGTHS = (3_000, 7_000)
+"""Characters of an article as newspapers print them."""
+_FILLING = (
+    "Along the {2} to {0} the {5} stood under {6}, and {1}, who keeps {7} there, counted what was left.",
+    "The {5} of {0} met until midnight and put off the {6} on the new {2} for the third time.",
+    "In {0} people stood in line for {5}, for {6} of their {7} and for a place on the {2} to {1}.",
+    "“{1} told us, and nobody else,” said {1} {0}, who has lived in the {2} since the {5} was built.",
+    "It was the second such {5} in the {6} this year; the first was settled before the {2} of {0}.",
+    "The {5}, which is based in {0}, employs about {3} people and said that it would look into the {6}.",
+    "{0} {1}, who teaches {5} at the {2}, called the {6} a {7} that would be paid for later.",
+    "By then the {5} had turned, and the {6} lay over {0} as far as the old {2} by the {7}.",
+    "Those who could went to stay with {5} in {1}; those who could not slept in the {2}.",
+    "The {5} asked for an {6}, and the {7} said that it would answer after the {2}.",
+    "A spokesman for the {5} said that {6} between {0} and {1} would run again after the {2}.",
+    "The {5} in the centre of {0} stayed shut, and the {6}, usually full of {7}, was empty.",
+    "The {5} is expected to visit {0} later, after the {6} that were planned in {1}.",
+    "“In {1} they knew of it for {4} years,” {0} {1} said. “Now the {5} of {0} and the {6} of {1} are gone.”",
+    "According to the {5}, the {2} was last inspected {4} years ago, and found to be {6}.",
+    "Some {3} {5} have been handed in against the {6} of the {2}, the {7} of {0} said.",
+    "He would not say whether any {5} had been {6}, nor when the {7} would be made known.",
+    "Work on the {2} had begun with the {5}, and was to have been finished before the first {6}.",
+    "The {5} put what was lost at {4} million euros, of which less than half is {6}.",
+    "Older {5} here remember the {6} when the {2} of {0} burned down and was never built again.",
+)
+"""What may stand in any account, with names, figures and nouns of the story's own."""
+_NOUNS = 60
+"""Words of its own that a story is told in."""
+_TELLERS = (1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 5, 8, 13, 30)
+"""How many outlets tell a story: most have one, few have dozens."""
+
+
+def _filling(rng: random.Random, nouns: Sequence[str], characters: int) -> list[str]:
+    """Paragraphs of an account's own, of about so many characters."""
+    out: list[str] = []
+    length = 0
+    while length < characters:
+        sentences = [
+            each.format(
+                name(rng),
+                name(rng),
+                rng.choice(nouns),
+                rng.randint(2, 90) * 100,
+                rng.randint(2, 60),
+                *rng.sample(nouns, 3),
+            )
+            for each in rng.sample(_FILLING, rng.randint(1, 3))
+        ]
+        out.append(" ".join(sentences))
+        length += len(out[-1]) + 2
+    return out
+
+
+def account(number: int, teller: int) -> Document:
+    """An account of an event, as long as in a newspaper: its lead, then what others do not have."""
+    told = story(number)[teller % PER_STORY]
+    topic = random.Random(f"nouns {number}")
+    nouns = [name(topic).lower() for _ in range(_NOUNS)]
+    rng = random.Random(f"{number} {teller}")
+    more = _filling(rng, nouns, rng.randint(*_LENGTHS) - len(told.text))
+    return replace(
+        told,
+        id=f"{number:06}-{teller:03}",
+        text=f"{told.text}\n" + "\n\n".join(more) + "\n",
+        outlet=f"Outlet {teller}",
+    )
+
+
+def news(size: int, first: int = 0) -> Iterator[Document]:
+    """So many articles of news, story by story from a `first` one on; many have one teller."""
+    left, number = size, first
+    while left > 0:
+        tellers = min(left, _TELLERS[number * 7 % len(_TELLERS)])
+        for teller in range(tellers):
+            yield account(number, teller)
+        left -= tellers
+        number += 1
+
+
 SHAPES: dict[str, Callable[[int], list[Document]]] = {
     "stories of five": stories,
+    "news": lambda size: list(news(size)),
     "one story": one_story,
     "one quotation": one_quotation,
     "one text": one_text,

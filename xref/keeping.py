@@ -17,9 +17,8 @@ from typing import Protocol, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from xref import __version__
-from xref.link import OfStory
+from xref.link import Bucket
 from xref.model.article import Document
-from xref.model.link import Story
 
 T = TypeVar("T")
 
@@ -65,41 +64,36 @@ class Keeping:
         self._program = f"{program()} {measures!r}"
         self._documents: dict[str, str] = {}
 
-    def document(self, document: Document, kind: "TypeAdapter[T]", work: Callable[[], T]) -> T:
-        """What a document was read as, a value of a kind: kept, else worked out."""
+    def document(self, document: Document) -> str:
+        """The key of what a document is read as."""
         key = self._key("document", repr(document))
         self._documents[document.id] = key
-        return self._kept(key, kind, work)
+        return key
 
-    def story(
-        self, story: Story, voices: Mapping[str, str], work: Callable[[], OfStory]
-    ) -> OfStory:
-        """What the articles of a story were linked to: kept, else worked out.
-
-        `voices` are the origins of articles that share their text with others.
-        """
+    def story(self, bucket: Bucket) -> str | None:
+        """The key of what a story comes to; ``None`` where its articles are not known by key."""
+        story = bucket.story
         known = [self._documents.get(id_, "") for id_ in story.articles]
         if not all(known):
-            return work()
-        mine = sorted((id_, voices.get(id_)) for id_ in story.articles)
-        return self._kept(self._key("story", f"{story!r} {known} {mine}"), _of_story(), work)
+            return None
+        mine = sorted((id_, bucket.voices.get(id_)) for id_ in story.articles)
+        return self._key("story", f"{story!r} {known} {mine}")
+
+    def known(self, key: str | None, kind: "TypeAdapter[T]") -> T | None:
+        """What is kept under a key, of a kind that is never ``None``."""
+        raw = None if key is None else self._store.get(key)
+        if raw is None:
+            return None
+        try:
+            return kind.validate_json(raw)
+        except ValidationError:
+            return None
+
+    def keep(self, key: str | None, kind: "TypeAdapter[T]", value: T) -> None:
+        """Keep a value."""
+        if key is not None:
+            self._store.put(key, kind.dump_json(value))
 
     def _key(self, kind: str, rest: str) -> str:
         text = f"{kind} {self._program} {rest}".encode("utf-8", "surrogatepass")
         return blake2b(text, digest_size=24).hexdigest()
-
-    def _kept(self, key: str, kind: "TypeAdapter[T]", work: Callable[[], T]) -> T:
-        raw = self._store.get(key)
-        if raw is not None:
-            try:
-                return kind.validate_json(raw)
-            except ValidationError:
-                pass
-        found = work()
-        self._store.put(key, kind.dump_json(found))
-        return found
-
-
-@cache
-def _of_story() -> "TypeAdapter[OfStory]":
-    return TypeAdapter(OfStory)

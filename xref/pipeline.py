@@ -4,31 +4,45 @@ Documents are read and extracted one by one; links are made over all of them; re
 checks and rules run per story. Nothing here reads a clock, a locale or the order of its input.
 """
 
-import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from xref import link, rules
+from xref import link, rules, stages
 from xref.as_given import as_given
-from xref.extract import Grammars, RecordWords, compile_grammars, compile_records, extract, records
 from xref.keeping import Bytes, Keeping
-from xref.lexicon import table
-from xref.link import Named, Weights, compile_weights
+from xref.link import Named, OfStory
 from xref.link.origins import credit
 from xref.model.article import Article, Document, Skipped
 from xref.model.claim import Claim
-from xref.model.record import Record
 from xref.model.report import Linked, Profile, Report, RuleNote
 from xref.profile import by_outlet, profile, shared
-from xref.read import ReadGrammar, read
-from xref.read import grammar as read_grammar
 from xref.rules import RuleSet
+from xref.stages import (
+    Alone,
+    Engine,
+    Extracted,
+    Stage,
+    Words,
+    map_documents,
+    reduce_buckets,
+    uncollected,
+)
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+
+__all__ = ["Extracted", "Progress", "Words", "extracted", "run", "run_extract", "weighing", "words"]
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+ALONE = Alone()
+_MOST = 64
+"""Items of a partition, however little work they are."""
+_A_CLAIM = 100
+"""Characters of reading that are as much work as linking a claim."""
 
 Progress = Callable[[str, int, int | None], None]
 """Called with (stage, how many are done, of how many if known)."""
@@ -38,53 +52,21 @@ def _silent(stage: str, done: int, of: int | None) -> None:
     """Tell nobody."""
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Leave the search for cycles of objects out while a run works.
-
-    What the stages make and keep holds no cycles: reference counts free it all, and each search
-    of millions of values that stay alive would find nothing.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Every lexicon that a run reads with, compiled."""
-
-    reading: ReadGrammar
-    claims: Grammars
-    records: RecordWords
-    weights: Mapping[str, Weights]
-
-    def recording(self, article: Article, claims: Sequence[Claim]) -> Mapping[str, Record]:
-        """What the figures and dates of an article tell of themselves, by claim id."""
-        return records(article, claims, self.records)
-
-
 def words(ruleset: RuleSet) -> Words:
     """Compile the packaged lexicons with the measures that the rule files add."""
-    return Words(
-        read_grammar(table),
-        compile_grammars(table, ruleset.measures),
-        compile_records(table),
-        compile_weights(table("matching")),
-    )
+    return stages.words(ruleset.measures)
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """One article with its claims."""
+Documents = Iterable[Document | Skipped]
 
-    article: Article
-    claims: tuple[Claim, ...]
-    persons: tuple[Named, ...] = ()
+
+class Kind(NamedTuple, Generic[Item, Made]):
+    """How the items of a stage are kept: by what key, as what; and how much work each is."""
+
+    stage: Stage[Item, Made]
+    key: Callable[[Keeping, Item], str | None]
+    kept_as: "Callable[[], TypeAdapter[Made]]"
+    size: Callable[[Item], int]
 
 
 @cache
@@ -94,33 +76,83 @@ def _read_as() -> "TypeAdapter[Extracted | Skipped]":
     return TypeAdapter(Extracted | Skipped)
 
 
+@cache
+def _linked_as() -> "TypeAdapter[OfStory]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(OfStory)
+
+
+def _document_key(keeping: Keeping, document: Document | Skipped) -> str | None:
+    return None if isinstance(document, Skipped) else keeping.document(document)
+
+
+def _length(document: Document | Skipped) -> int:
+    return 0 if isinstance(document, Skipped) else len(document.text)
+
+
+_READING = Kind(map_documents, _document_key, _read_as, _length)
+_LINKING = Kind(
+    reduce_buckets,
+    Keeping.story,
+    _linked_as,
+    lambda bucket: _A_CLAIM * sum(map(len, bucket.claims.values())),
+)
+
+
+def worked(
+    items: Iterable[Item],
+    kind: Kind[Item, Made],
+    lexicons: Words,
+    engine: Engine,
+    keeping: Keeping | None = None,
+) -> Iterator[Made]:
+    """What a stage makes of each item, in their order: kept, else worked out by the engine."""
+    waiting: deque[list[tuple[Item, str | None, Made | None]]] = deque()
+
+    def parts() -> Iterator[list[Item]]:
+        batch: list[tuple[Item, str | None, Made | None]] = []
+        size = 0
+        for item in items:
+            key = None if keeping is None else kind.key(keeping, item)
+            found = None if keeping is None else keeping.known(key, kind.kept_as())
+            batch.append((item, key, found))
+            size += kind.size(item) if found is None else 0
+            if size >= engine.size or len(batch) == _MOST:
+                waiting.append(batch)
+                yield [item for item, _, found in batch if found is None]
+                batch, size = [], 0
+        if batch:
+            waiting.append(batch)
+            yield [item for item, _, found in batch if found is None]
+
+    for made in engine.each(kind.stage, parts(), lexicons):
+        fresh = iter(made)
+        for _, key, found in waiting.popleft():
+            if found is None:
+                result = next(fresh)
+                if keeping is not None:
+                    keeping.keep(key, kind.kept_as(), result)
+                yield result
+            else:
+                yield found
+
+
 def extracted(
-    documents: Iterable[Document | Skipped],
+    documents: Documents,
     lexicons: Words,
     progress: Progress = _silent,
     keeping: Keeping | None = None,
+    engine: Engine = ALONE,
 ) -> Iterator[Extracted | Skipped]:
-    """Read and extract, one document at a time; what cannot be read comes with its reason.
+    """Read and extract, in their order; what cannot be read comes with its reason.
 
     What `keeping` knows of a document is taken from there.
     """
-    for done, document in enumerate(documents, start=1):
-        if isinstance(document, Skipped):
-            yield document
-        elif keeping is None:
-            yield _extracted(document, lexicons)
-        else:
-            yield keeping.document(document, _read_as(), partial(_extracted, document, lexicons))
+    found = worked(documents, _READING, lexicons, engine, keeping)
+    for done, each in enumerate(found, start=1):
+        yield each
         progress("reading", done, None)
-
-
-def _extracted(document: Document, lexicons: Words) -> Extracted | Skipped:
-    article = read(document, lexicons.reading)
-    if isinstance(article, Skipped):
-        return article
-    found = extract(article, lexicons.claims)
-    persons = tuple(Named(article.id, p.name, p.aliases, p.titles) for p in found.persons)
-    return Extracted(article, found.claims, persons)
 
 
 @uncollected()
@@ -131,11 +163,13 @@ def run(
     progress: Progress = _silent,
     profiled: bool = True,
     store: Bytes | None = None,
+    engine: Engine = ALONE,
 ) -> Report:
     """The report on a set of documents under a set of rules.
 
     What writes no credibility profile need not pay for one: `profiled` says whether to make them.
-    What `store` holds of an earlier run is not worked out again; the report is the same.
+    What `store` holds of an earlier run is not worked out again, and `engine` says where the work
+    is done; the report is the same.
     """
     keeping = None if store is None else Keeping(store, ruleset.measures)
     lexicons = lexicons or words(ruleset)
@@ -143,7 +177,7 @@ def run(
     claims: dict[str, tuple[Claim, ...]] = {}
     persons: dict[str, tuple[Named, ...]] = {}
     skipped: list[Skipped] = []
-    for item in extracted(documents, lexicons, progress, keeping):
+    for item in extracted(documents, lexicons, progress, keeping, engine):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
@@ -155,9 +189,8 @@ def run(
         articles,
         claims,
         persons,
-        link.Means(lexicons.claims.numbers, lexicons.recording, lexicons.weights),
+        lambda buckets: worked(buckets, _LINKING, lexicons, engine, keeping),
         progress,
-        link.unkept if keeping is None else keeping.story,
     )
     by_id = {c.id: c for id_ in articles for c in claims[id_]}
     findings = rules.apply(ruleset, articles, by_id, linked)
@@ -207,13 +240,14 @@ def run_extract(
     ruleset: RuleSet,
     progress: Progress = _silent,
     store: Bytes | None = None,
+    engine: Engine = ALONE,
 ) -> Report:
     """The articles and claims of a set of documents, with nothing compared."""
     keeping = None if store is None else Keeping(store, ruleset.measures)
     articles: list[Article] = []
     claims: list[Claim] = []
     skipped: list[Skipped] = []
-    for item in extracted(documents, words(ruleset), progress, keeping):
+    for item in extracted(documents, words(ruleset), progress, keeping, engine):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:

@@ -1,5 +1,6 @@
 """The page in a browser: views, filters, links that lead a colleague to one finding, keys, print."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.shots import IMAGES, SHOTS, TOLD, shown
 from tests.long import few
 
 VIEWS = ("query", "figures", "quotes", "sourcing", "articles", "outlets", "rest")
@@ -283,3 +285,9 @@ def test_an_article_s_marks_can_be_told_by_speaker_and_by_certainty(page: Page, 
     page.goto("about:blank")
     page.goto(address)
     assert page.locator("#choose-speaker").input_value() == name
+
+
+def test_the_pictures_of_the_documentation_show_the_page_as_it_is(page: Page, samples: Path):
+    told = json.loads(TOLD.read_text(encoding="utf-8"))
+    assert {name: shown(page, samples, name) for name in SHOTS} == told, "run make shots"
+    assert {file.stem for file in IMAGES.glob("*.png")} == set(SHOTS)

@@ -13,6 +13,7 @@ from xref.cli.run import (
     Exclude,
     Fields,
     Inputs,
+    Jobs,
     OneStory,
     Quiet,
     Rules,
@@ -44,6 +45,7 @@ def baseline(
     exclude: Exclude = None,
     one_story: OneStory = False,
     no_cache: NoCache = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Accept today's findings, so that only new ones fail.
@@ -72,6 +74,7 @@ def baseline(
         (Path(output),),
         no_cache=no_cache,
         one_story=one_story,
+        jobs=jobs,
     )
     articles = {each.id: each for each in result.articles}
     if prune:

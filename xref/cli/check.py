@@ -20,6 +20,7 @@ from xref.cli.run import (
     Exclude,
     Fields,
     Inputs,
+    Jobs,
     OneStory,
     Quiet,
     Rules,
@@ -131,6 +132,7 @@ def check(
     exclude: Exclude = None,
     strict: Strict = False,
     no_cache: NoCache = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare articles and fail when they clash: a gate for CI.
@@ -182,6 +184,7 @@ def check(
         rules,
         no_cache,
         one_story,
+        jobs,
     )
     result, about = set_aside(result, accepted)
     if new or change is not None:

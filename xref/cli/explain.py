@@ -12,6 +12,7 @@ from xref.cli.run import (
     Exclude,
     Fields,
     Inputs,
+    Jobs,
     OneStory,
     Quiet,
     Rules,
@@ -37,6 +38,7 @@ def explain(
     fields: Fields = None,
     exclude: Exclude = None,
     no_cache: NoCache = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Tell why: the passages, how each was read, what was tried.
@@ -55,7 +57,7 @@ def explain(
 
     config = settings(config_file, inputs, quiet, fields, exclude)
     report = run_report(
-        inputs, packs, config, Progress(quiet), no_cache=no_cache, one_story=one_story
+        inputs, packs, config, Progress(quiet), no_cache=no_cache, one_story=one_story, jobs=jobs
     )
     try:
         write_out(explained(report, finding, str(Path.cwd()), columns(120)))

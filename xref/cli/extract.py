@@ -14,10 +14,12 @@ from xref.cli.run import (
     Exclude,
     Fields,
     Inputs,
+    Jobs,
     Quiet,
     Rules,
     Strict,
     end,
+    engine_of,
     formats,
     input_folders,
     ruleset,
@@ -56,6 +58,7 @@ def extract(
     exclude: Exclude = None,
     strict: Strict = False,
     no_cache: NoCache = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Print the figures, dates, quotations and statements.
@@ -77,8 +80,12 @@ def extract(
     name = _format(format_, articles)
     rules = ruleset(packs, config)
     found = documents(inputs, own_files(config, *map(Path, packs or ())), config)
-    with Progress(quiet) as progress, store(config, input_folders(inputs), no_cache) as kept:
-        result = pipeline.run_extract(found, rules, progress, kept)
+    with (
+        Progress(quiet) as progress,
+        store(config, input_folders(inputs), no_cache) as kept,
+        engine_of(jobs) as engine,
+    ):
+        result = pipeline.run_extract(found, rules, progress, kept, engine)
     tell_skipped(result, inputs, quiet)
     if name == _PARQUET:
         _write_parquet(result, articles)

@@ -14,6 +14,7 @@ from xref.cli.run import (
     Exclude,
     Fields,
     Inputs,
+    Jobs,
     OneStory,
     Quiet,
     Rules,
@@ -55,6 +56,7 @@ def profile(
     fields: Fields = None,
     exclude: Exclude = None,
     strict: Strict = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Print credibility profiles: counted facts, never a score.
@@ -79,7 +81,7 @@ def profile(
     asked = None if weights is None else _weights(weights)
     own = (weights,)
     result = run_report(
-        inputs, packs, config, Progress(quiet), own, profiled=True, one_story=one_story
+        inputs, packs, config, Progress(quiet), own, profiled=True, one_story=one_story, jobs=jobs
     )
     if asked is not None:
         result = _weighed(result, asked)

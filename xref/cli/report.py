@@ -16,6 +16,7 @@ from xref.cli.run import (
     Exclude,
     Fields,
     Inputs,
+    Jobs,
     OneStory,
     Quiet,
     Rules,
@@ -85,6 +86,7 @@ def report(
     ] = None,
     strict: Strict = False,
     no_cache: NoCache = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare articles and write the consistency report.
@@ -127,7 +129,15 @@ def report(
     progress = Progress(quiet)
     profiled = any(FORMATS[name].profiled for name in chosen)
     result = run_report(
-        inputs, packs, config, progress, own, profiled, no_cache=no_cache, one_story=one_story
+        inputs,
+        packs,
+        config,
+        progress,
+        own,
+        profiled,
+        no_cache=no_cache,
+        one_story=one_story,
+        jobs=jobs,
     )
     if old is not None:
         from xref.rules.since import since

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from xref.model.report import Level, Report
     from xref.render import Command
     from xref.rules import RuleSet
+    from xref.stages import Engine
 
 _SHORT = {"md": "markdown"}
 _ONE = "one-story"
@@ -71,6 +73,16 @@ Exclude = Annotated[
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Exit with 2 when an article could not be read.")
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Processes that read and compare; the result is the same.  [default: the cores]",
+    ),
 ]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress and no summary; warnings stay.")
@@ -191,13 +203,14 @@ def run_report(
     rules: "RuleSet | None" = None,
     no_cache: bool = False,
     one_story: bool = False,
+    jobs: int | None = None,
 ) -> "Report":
     """Read, compare and judge; stops with status 2 when nothing could be read.
 
     `own` are files of xref's that are no articles, besides those that the settings name. What is
     read goes `through` a function; `rules` are those of `packs`, where they are loaded already.
     `profiled` says that credibility profiles are wanted too, `one_story` that the user knows all
-    articles to cover one event.
+    articles to cover one event. `jobs` is the number of processes, that of the cores without it.
     """
     from xref import pipeline
 
@@ -206,10 +219,37 @@ def run_report(
     found = through(documents(inputs, own_, config))
     if one_story:
         found = _as_one(found)
-    with progress, store(config, input_folders(inputs), no_cache) as kept:
-        report = pipeline.run(found, rules, progress=progress, profiled=profiled, store=kept)
+    with (
+        progress,
+        store(config, input_folders(inputs), no_cache) as kept,
+        engine_of(jobs) as engine,
+    ):
+        report = pipeline.run(
+            found, rules, progress=progress, profiled=profiled, store=kept, engine=engine
+        )
     tell_skipped(report, inputs, progress.quiet)
     return report
+
+
+@contextmanager
+def engine_of(jobs: int | None) -> "Iterator[Engine]":
+    """What runs the stages in so many processes: one for each core that this one may use."""
+    from xref.pipeline import ALONE
+
+    most = _cores() if jobs is None else jobs
+    if most == 1:
+        yield ALONE
+        return
+    from xref.engines import Processes
+
+    with Processes(most) as engine:
+        yield engine
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _as_one(found: "Iterator[Document | Skipped]") -> "Iterator[Document | Skipped]":

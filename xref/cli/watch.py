@@ -17,6 +17,7 @@ from xref.cli.run import (
     Exclude,
     Fields,
     Inputs,
+    Jobs,
     Rules,
     input_folders,
     ruleset,
@@ -44,6 +45,7 @@ def watch(
     fields: Fields = None,
     exclude: Exclude = None,
     no_cache: NoCache = False,
+    jobs: Jobs = None,
 ) -> None:
     """Check whenever an article is saved, until you interrupt it.
 
@@ -79,7 +81,14 @@ def watch(
             rules = ruleset(packs, config)
             own = (config.baseline,)
             report = run_report(
-                inputs, packs, config, Progress(True), own, rules=rules, no_cache=no_cache
+                inputs,
+                packs,
+                config,
+                Progress(True),
+                own,
+                rules=rules,
+                no_cache=no_cache,
+                jobs=jobs,
             )
             report, _ = set_aside(report, accepted)
             if saved is not None:

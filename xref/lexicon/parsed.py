@@ -12,11 +12,12 @@ from hashlib import blake2b
 from importlib.util import cache_from_source
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 _DIGEST = 16
 
 
-def parsed(file: Path, parse: Callable[[str], object]) -> object:
+def parsed(file: Path, parse: Callable[[str], Any]) -> object:
     """What `parse` makes of a file's text: plain data, from what is kept where that is of it.
 
     Nothing is kept where Python keeps no bytecode, nor what Python cannot write so (a date).

@@ -1,7 +1,6 @@
 """All linking, in its order: stories and origins over everything, the rest story by story."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from xref.link.accounts import accounts
@@ -21,6 +20,7 @@ from xref.model.link import (
     Check,
     Coverage,
     NotCompared,
+    Origin,
     Perhaps,
     Person,
     Roster,
@@ -61,66 +61,95 @@ class OfStory(NamedTuple):
     rosters: tuple[Roster, ...]
 
 
-Keep = Callable[[Story, Mapping[str, str], Callable[[], OfStory]], OfStory]
-"""What keeps the work on a story, given its articles' origins, or does it."""
+class Bucket(NamedTuple):
+    """All that linking needs of one story.
+
+    `named` are the persons that each article names, `voices` the origins of those articles that
+    share their text with others.
+    """
+
+    story: Story
+    articles: Mapping[str, Article]
+    claims: Mapping[str, tuple[Claim, ...]]
+    named: Mapping[str, tuple[Named, ...]]
+    voices: Mapping[str, str]
 
 
-def unkept(story: Story, voices: Mapping[str, str], work: Callable[[], OfStory]) -> OfStory:
-    """Work that is done each time."""
-    return work()
+Work = Callable[[Iterable[Bucket]], Iterable[OfStory]]
+"""What does the work on stories, in their order."""
 
 
 def link(
     articles: Mapping[str, Article],
     claims: Mapping[str, tuple[Claim, ...]],
     named: Mapping[str, tuple[Named, ...]],
-    means: Means,
+    work: Work,
     progress: Callable[[str, int, int | None], None],
-    keep: Keep = unkept,
 ) -> tuple[Linked, Claims]:
     """Join the claims of all articles; returns what was joined, and the claims as resolved.
 
-    `named` are the persons that each article names; `keep` may know what a story comes to.
+    `named` are the persons that each article names; `work` is `of_story` over buckets, wherever it
+    is done.
 
     Claims come back with relative dates resolved against their story and with the totals that
     linking added up (`derived_from`).
     """
-    resolved: Claims = dict(claims)
     found, apart = stories(articles, claims)
     shared = origins(articles, claims, found)
     voice = {a: origin.id for origin in shared for a in origin.articles}
+    buckets = (bucket(story, articles, claims, named, voice) for story in found)
+    resolved: Claims = dict(claims)
     each: list[OfStory] = []
-    for done, story in enumerate(found):
-        progress("comparing stories", done, len(found))
-        work = partial(_of_story, story, articles, claims, named, means, voice)
-        each.append(keep(story, voice, work))
-        resolved.update(each[-1].resolved)
-    return (
-        Linked(
-            stories=found,
-            origins=shared,
-            persons=tuple(one for made in each for one in made.persons),
-            slots=tuple(one for made in each for one in made.slots),
-            utterances=tuple(one for made in each for one in made.utterances),
-            checks=tuple(one for made in each for one in made.checks),
-            not_compared=(*apart, *(one for made in each for one in made.not_compared)),
-            accounts=tuple(one for made in each for one in made.accounts),
-            perhaps=tuple(one for made in each for one in made.perhaps),
-            coverage=tuple(made.coverage for made in each),
-            rosters=tuple(one for made in each for one in made.rosters),
-        ),
-        resolved,
-    )
+    progress("comparing stories", 0, len(found))
+    for made in work(buckets):
+        each.append(made)
+        resolved.update(made.resolved)
+        progress("comparing stories", len(each), len(found))
+    return linked(found, shared, apart, each), resolved
 
 
-def _of_story(
+def bucket(
     story: Story,
     articles: Mapping[str, Article],
     claims: Mapping[str, tuple[Claim, ...]],
     named: Mapping[str, tuple[Named, ...]],
-    means: Means,
     voice: Mapping[str, str],
-) -> OfStory:
+) -> Bucket:
+    """What linking needs of a story, out of that of all articles."""
+    return Bucket(
+        story,
+        {a: articles[a] for a in story.articles},
+        {a: claims.get(a, ()) for a in story.articles},
+        {a: named[a] for a in story.articles if a in named},
+        {a: voice[a] for a in story.articles if a in voice},
+    )
+
+
+def linked(
+    stories: tuple[Story, ...],
+    origins: tuple[Origin, ...],
+    apart: tuple[NotCompared, ...],
+    each: Sequence[OfStory],
+) -> Linked:
+    """The links of all stories, each of which has its work in `each`."""
+    return Linked(
+        stories=stories,
+        origins=origins,
+        persons=tuple(one for made in each for one in made.persons),
+        slots=tuple(one for made in each for one in made.slots),
+        utterances=tuple(one for made in each for one in made.utterances),
+        checks=tuple(one for made in each for one in made.checks),
+        not_compared=(*apart, *(one for made in each for one in made.not_compared)),
+        accounts=tuple(one for made in each for one in made.accounts),
+        perhaps=tuple(one for made in each for one in made.perhaps),
+        coverage=tuple(made.coverage for made in each),
+        rosters=tuple(one for made in each for one in made.rosters),
+    )
+
+
+def of_story(bucket: Bucket, means: Means) -> OfStory:
+    """All that linking makes of one story."""
+    story, articles, claims, named, voice = bucket
     mine = resolve_in_story(story, articles, claims, means.numbers)
     people: Sequence[Person] = ()
     heard: Sequence[Utterance] = ()

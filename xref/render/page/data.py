@@ -134,7 +134,7 @@ class _Data:
         ]
 
     def _source(self, said: Attribution) -> int:
-        """The number of who stands behind a claim; `speakers` has the same without their offices."""
+        """The number of who stands behind a claim; `speakers` has them without their offices."""
         source, speaker = words.source(said), said.speaker
         if source not in self.names:
             self.names[source] = len(self.names)
