@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from xref.compare.case import Case, Holds, near, own_words, quoted
 from xref.compare.counted_apart import restrictions
-from xref.compare.deciding import Word, deciding_words
+from xref.compare.deciding import deciding_words
 from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.compare.standing import elsewhere
@@ -22,8 +22,6 @@ _DEGREE_REACH = 25
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
 )
-
-
 _PART = re.compile(
     r"(?:\ban?|\d|\bone|\btwo|\bthree|\bfour|\bfive|\bsix|\bseven|\beight|\bnine|\bten|s)$"
 )
@@ -142,14 +140,9 @@ def _together(case: Case) -> tuple[Place, ...]:
     if told or _measure(case.lower) in table("relations")["joint"]:
         return ()
     for reading in (case.lower, case.higher):
-        for word in _dead(reading):
+        for word in deciding_words("dead", reading.context, reading.context_start):
             return (reading.place(word.span, "some of those hit may have died"),)
     return ()
-
-
-@kept
-def _dead(reading: Reading) -> tuple[Word, ...]:
-    return tuple(deciding_words("dead", reading.context, reading.context_start))
 
 
 def _joint(reading: Reading) -> bool:
