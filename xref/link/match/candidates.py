@@ -83,15 +83,14 @@ def candidates(
             for key in _keys(entry):
                 lists[key][article].append(place)
     found: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    asked: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     for members in lists.values():
         articles = list(members)
         for at, a in enumerate(articles):
             for b in articles[at + 1 : at + 1 + REACH]:
-                found[a, b].update(
-                    (i, j)
-                    for i, j in _abreast(members[a], members[b])
-                    if comparable(told[a][i], told[b][j])
-                )
+                new = set(_abreast(members[a], members[b])) - asked[a, b]
+                asked[a, b] |= new
+                found[a, b].update((i, j) for i, j in new if comparable(told[a][i], told[b][j]))
     return dict(found)
 
 
