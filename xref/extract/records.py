@@ -19,7 +19,7 @@ from xref.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W\d_][\w']*|[;:()\u2013\u2014]|--|(?<= )-(?= )")
 _FADING, _BEYOND, _FAINT = 0.92, 0.5, 0.15
-_OFFSETS = frozenset({"after", "before", "ago", "earlier", "later"})
+_OFFSETS = frozenset({"after", "before", "since", "ago", "earlier", "later"})
 """The words that stand behind a length of time which tells when, not how long."""
 _EVENTS = frozenset({"after", "before"})
 """Of these, those that an event stands behind: "for six weeks after the storm" tells how long."""

@@ -1,10 +1,11 @@
 """When a number that was read is no figure after all: pronouns, years, adjectives, names."""
 
 from xref.model.amount import Bound
-from xref.quantity import nouns, refusals
+from xref.quantity import labels, nouns, refusals
 from xref.quantity.draft import Draft
 from xref.quantity.figure import Part
 from xref.quantity.grammar import Grammar
+from xref.quantity.numeral import Measure
 from xref.quantity.tokens import Tokens
 
 _COUNTING = frozenset({"only", "exactly", "precisely", "just"})
@@ -57,7 +58,11 @@ def _digits(t: Tokens, d: Draft, g: Grammar, paired: bool) -> bool:
         return capital and refusals.bare_name(t, n, g.refusals)
     if d.bound is not Bound.EXACT or d.part is not None:
         return False
-    if t.words[n.first] in g.refusals.calls:
+    if t.words[n.first] in g.refusals.calls or (
+        t.spaced(n.first) and t.front(n.first) in g.refusals.calling
+    ):
+        return True
+    if labels.named(t, Measure(n, d.unit, d.first, d.last), g):
         return True
     grouped = "," in t.words[n.first]  # "12,400 Maple Leaf": no name is written so
     named = t.capital(n.last) and t.spaced(n.last) and n.scale == 1 and not grouped

@@ -32,6 +32,7 @@ def settle(t: Tokens, drafts: list[Draft], g: Grammar) -> list[Draft]:
     _share_on(t, drafts, g)
     _share_part(t, drafts, g)
     carried.carry(t, drafts, g)
+    _points(t, drafts, g)
     left_out.fill(t, drafts, g)
     _restate(t, drafts, g)
     _pair(t, drafts, g)
@@ -167,6 +168,16 @@ def _scaled_too(a: Draft, b: Draft) -> bool:
 def _near_in_size(a: Draft, b: Draft, scale: Decimal) -> bool:
     one, two = (a.nominal or a.high) / scale, b.nominal or b.high
     return bool(one and two) and 1 / _ONE_SCALE < abs(two / one) < _ONE_SCALE
+
+
+def _points(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
+    """Points that lead to or from a percentage are its points ("rose half a point to 4.25%")."""
+    for a, b in pairwise(drafts):
+        if b.unit is None or b.unit.name != "percentage" or a.unit is None:
+            continue
+        if a.unit.name == "point" and t.words[a.last : b.first] in (["to"], ["at"], ["from"]):
+            unit = g.units.named["percentage point"]
+            a.unit, a.dimension = unit, unit.dimension
 
 
 def _restate(t: Tokens, drafts: list[Draft], g: Grammar) -> None:

@@ -274,7 +274,8 @@ def _run(t: Tokens, k: int, g: NounWords, one: bool) -> int:
         word = t.words[at]
         if not word or not (word[0].isalpha() or _model(t, at)):
             break
-        if word in g.ends and not (at > k and t.hyphened(at)):
+        homely = one and at == k and word == "home"  # "one home in nine"
+        if word in g.ends and not (at > k and t.hyphened(at)) and not homely:
             break
         if at > k and not t.joined(at):
             break

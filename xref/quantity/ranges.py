@@ -39,7 +39,9 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
     gap, word = t.gaps[k], t.words[k]
     if gap.strip() in _PLUS_MINUS:
         return _spread(t, m, k, g)
-    if t.follows(k, ("plus", "or", "minus")) and gap in (" ", ", "):
+    if gap in (" ", ", ") and (
+        t.follows(k, ("plus", "or", "minus")) or t.follows(k, ("give", "or", "take"))
+    ):
         return _spread(t, m, k + 3, g)
     if _dash(gap) and (is_digits(word) or word in g.numbers.starters or word in g.units.signs):
         return _ranged(t, m, k, g, "dash")

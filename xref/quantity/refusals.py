@@ -37,6 +37,7 @@ class Refusals:
     pointers: frozenset[str]
     zeros: frozenset[str]
     calls: frozenset[str]
+    calling: frozenset[str]
     uncounted: frozenset[str]
     bores: frozenset[str]
 
@@ -65,6 +66,7 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         pointers=frozenset(table["pointers"]),
         zeros=frozenset(table["zeros"]),
         calls=frozenset(table["calls"]),
+        calling=frozenset(table["calling"]),
         uncounted=frozenset(table["uncounted"] + table["bores"]),
         bores=frozenset(table["bores"]),
     )

@@ -67,6 +67,8 @@ def said(t: Tokens, one: Measure, two: Measure, g: ScoreWords, falls: bool = Fal
     if not (_plain(t, one, g) and _plain(t, two, g)):
         return False
     near, before = t.front(one.first), t.front(one.first - 1)
+    if near == "of" and before in g.contest:
+        return True  # "by a majority of ten to two"
     if near in g.verbs or (near != "" and before in g.verbs) or near in ("split", "ruled"):
         return True
     if _sided(t, two.last, g):
