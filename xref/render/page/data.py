@@ -247,9 +247,10 @@ class _Data:
 
 def _other_speaker(said: Attribution, utterance: Utterance) -> str:
     """Whom an article gives words to, where it is not the speaker under whom they stand."""
-    speaker = said.speaker
-    name = speaker and (speaker.name or speaker.text)
-    return "" if name is None or name == utterance.speaker else f"by {words.one_line(name)}"
+    if said.speaker is None:
+        return ""
+    name = said.speaker.name or said.speaker.text
+    return "" if name == utterance.speaker else f"by {words.one_line(name)}"
 
 
 def _quoted(claim: Claim) -> bool:
