@@ -157,10 +157,10 @@ class Scale:
         names_all = self._name_sum[one], self._name_sum[other]
         words_all = self._word_sum[one], self._word_sum[other]
         odds = (
-            -6.8
-            + 0.08 * min(named, 60)
+            -5.6
+            + 0.055 * min(named, 60)
             + 8 * _cosine(named, *names_all)
-            + 4.5 * named / max(1, min(names_all))
+            + 2.5 * named / max(1, min(names_all))
             + 0.05 * min(figured, 20)
             + 1.7 * figured / max(1, min(self._figure_sum[one], self._figure_sum[other]))
             + 0.06 * min(len(quotes), 20)
