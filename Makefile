@@ -76,6 +76,7 @@ update: $(DEV) ## Move the lock to the newest versions
 	@$(MAKE) --no-print-directory licences
 
 licences: $(DEV) ## Write docs/licences.md
+	@$(PYTHON) dependencies/install.py run dev site
 	$(BIN)/python -m dependencies.licences
 
 limits: $(DEV) ## Write the table of hostile inputs in docs/limits.md from a run of its tests

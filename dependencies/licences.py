@@ -3,6 +3,7 @@
     python -m dependencies.licences
 
 A package says its licence itself: as an SPDX expression, else as classifiers, else in a field.
+Of one that is not installed the page keeps what it tells of that version.
 """
 
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from dependencies.asked import asked
 from dependencies.install import ROOT
@@ -25,6 +27,7 @@ _PARTS = {
     "run": "A user installs",
     "build": "Building takes",
     "dev": "The tests take",
+    "site": "The documentation as a site takes",
 }
 
 
@@ -34,14 +37,15 @@ def main() -> None:
 
 
 def page() -> str:
-    """The page, for the packages that are installed here."""
+    """The page, for the packages that are installed here or that it tells of already."""
     told: set[str] = set()
+    known = set(PAGE.read_text(encoding="utf-8").splitlines()) if PAGE.exists() else set()
     parts = [_HEAD]
     for lock, title in _PARTS.items():
         pins = [pin for pin in _pins(lock) if pin.name not in told]
         told.update(pin.name for pin in pins)
         parts += [f"\n## {title}\n\n", "| package | version | licence |\n|---|---|---|\n"]
-        parts += _rows(pins)
+        parts += _rows(pins, known)
     return "".join(parts)
 
 
@@ -52,15 +56,26 @@ def _pins(lock: str) -> list[Requirement]:
     return sorted([*locked(lock), *shared], key=lambda pin: pin.name)
 
 
-def _rows(pins: Iterable[Requirement]) -> Iterable[str]:
+def _rows(pins: Iterable[Requirement], known: Iterable[str]) -> Iterable[str]:
     for pin in pins:
         if pin.marker is not None and not pin.marker.evaluate():
             continue
         try:
             about = metadata(pin.name)
         except PackageNotFoundError:
-            raise SystemExit(f"{pin.name} is not installed; run make test once") from None
+            yield _kept(pin, known)
+            continue
         yield f"| {about['Name']} | {about['Version']} | {licence(about)} |\n"
+
+
+def _kept(pin: Requirement, known: Iterable[str]) -> str:
+    """The row of a package that is not installed, as the page has it for its version."""
+    version = str(pin.specifier).removeprefix("==")
+    for row in known:
+        name, _, rest = row.removeprefix("| ").partition(" | ")
+        if canonicalize_name(name) == pin.name and rest.startswith(f"{version} | "):
+            return f"{row}\n"
+    raise SystemExit(f"{pin.name} is not installed; make licences installs it")
 
 
 def licence(about: PackageMetadata) -> str:

@@ -51,8 +51,11 @@ RISING: Mapping[str, Sequence[str]] = {
 """Ladders whose weights never fall from one level to the next."""
 AGREEING = frozenset(
     {
-        ("counted", "same"),
-        ("counted", "kin"),
+        *(
+            ("counted", f"{level}, {rare}")
+            for level in ("same", "kin")
+            for rare in ("common", "rare")
+        ),
         ("measure", "same"),
         ("names", "shared, close"),
         ("names", "shared"),

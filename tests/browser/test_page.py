@@ -1,5 +1,6 @@
 """The page in a browser: views, filters, links that lead a colleague to one finding, keys, print."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.shots import IMAGES, SHOTS, TOLD, shown
 from tests.long import few
 
 VIEWS = ("query", "figures", "quotes", "sourcing", "articles", "outlets", "rest")
@@ -258,3 +260,34 @@ def test_three_hundred_articles_stay_usable(page: Page, crowd: Path):
     page.locator('nav.views a[data-to="articles"]').click()
     expect(page.locator("#read-h")).to_be_visible()
     assert crowd.stat().st_size < 6_000_000
+
+
+def test_an_article_s_marks_can_be_told_by_speaker_and_by_certainty(page: Page, samples: Path):
+    opened(page, samples, "#view=articles&article=argus")
+    marks = page.locator("article.read .claim[data-claim]")
+    every = marks.count()
+    speaker = page.locator("#choose-speaker option").nth(1)
+    name = speaker.get_attribute("value")
+    assert name is not None
+    page.select_option("#choose-speaker", name)
+    assert 0 < marks.count() < every
+    page.get_by_text("as a list").click()
+    for row in page.locator("article.read tbody tr").all():
+        expect(row.locator("td").nth(2)).to_contain_text(name)
+    address = page.url
+    assert "speaker=" in address
+    page.select_option("#choose-speaker", "")
+    page.select_option("#choose-certainty", "sure")
+    sure = marks.count()
+    assert 0 < sure < every
+    page.select_option("#choose-certainty", "likely")
+    assert marks.count() + sure <= every
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.locator("#choose-speaker").input_value() == name
+
+
+def test_the_pictures_of_the_documentation_show_the_page_as_it_is(page: Page, samples: Path):
+    told = json.loads(TOLD.read_text(encoding="utf-8"))
+    assert {name: shown(page, samples, name) for name in SHOTS} == told, "run make shots"
+    assert {file.stem for file in IMAGES.glob("*.png")} == set(SHOTS)

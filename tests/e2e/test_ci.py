@@ -17,7 +17,7 @@ from tests.e2e.test_changes import commit, git
 from tests.golden.test_build_server_formats import CODE_QUALITY
 
 BIN = Path(sys.executable).parent
-"""Where xref, prek and zizmor are installed."""
+"""Where xref, prek and the linters of workflows are installed."""
 
 
 @pytest.fixture
@@ -141,7 +141,9 @@ def test_the_hook_stops_a_commit_that_clashes_and_lets_it_pass_when_mended(chang
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_zizmor_finds_nothing_in_the_action_and_in_the_documented_workflow(tmp_path: Path):
+@pytest.fixture
+def workflows(tmp_path: Path) -> Path:
+    """The action, and the workflow that the documentation shows, as a repository has them."""
     page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
     (workflow,) = re.findall(
         r"<!-- file: \.github/workflows/\S+ -->\n```yaml\n(.*?)```", page, re.S
@@ -150,5 +152,24 @@ def test_zizmor_finds_nothing_in_the_action_and_in_the_documented_workflow(tmp_p
     folder.mkdir(parents=True)
     (folder / "consistency.yml").write_text(workflow, encoding="utf-8")
     (tmp_path / "action.yml").write_bytes((ROOT / "action.yml").read_bytes())
-    done = bash("zizmor --offline --persona pedantic --no-progress .", tmp_path)
+    return tmp_path
+
+
+def test_zizmor_finds_nothing_in_the_action_and_in_the_documented_workflow(workflows: Path):
+    done = bash("zizmor --offline --persona pedantic --no-progress .", workflows)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is not installed there")
+def test_jactionlint_finds_nothing_in_them_and_in_the_workflows_of_the_project(workflows: Path):
+    """A fork of actionlint with all of its checks, and those of composite actions beside them."""
+    for own in (ROOT / ".github" / "workflows").iterdir():
+        (workflows / ".github" / "workflows" / own.name).write_bytes(own.read_bytes())
+    git(workflows, "init", "--quiet")
+    done = bash("jactionlint --shellcheck= --oneline", workflows)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    broken = workflows / "action.yml"
+    text = broken.read_text(encoding="utf-8")
+    broken.write_text(text.replace("inputs.articles", "inputs.artcles"), encoding="utf-8")
+    done = bash("jactionlint --shellcheck= --oneline", workflows)
+    assert (done.returncode, "artcles" in done.stdout) == (1, True)

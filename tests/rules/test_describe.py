@@ -106,7 +106,7 @@ def test_the_schema_takes_every_packaged_file() -> None:
     rules: Any = json.loads(schema())
     jsonschema.Draft202012Validator.check_schema(rules)
     check = jsonschema.Draft202012Validator(rules)
-    for file in files_of(default_packs()):
+    for file in files_of([Path(__file__).parents[2] / "rules"]):
         top, _ = parse(file.read_text(encoding="utf-8"), file.name)
         assert top is not None
         assert list(check.iter_errors(top.plain)) == [], file

@@ -61,7 +61,7 @@ def test_what_is_not_named_stays(tmp_path: Path) -> None:
         )
     )
     assert rule.compare.tolerance is not None
-    assert (str(rule.compare.tolerance.rel), str(rule.compare.tolerance.abs)) == ("0.2", "2")
+    assert (str(rule.compare.tolerance.rel), str(rule.compare.tolerance.abs.number)) == ("0.2", "2")
     assert rule.title == "The toll"
     assert rule.report["conflict"].message == "{a.text} or {b.text}"
 

@@ -10,6 +10,8 @@ from xref.rules import RuleErrors, RuleSet, default_packs, load
 from xref.rules.models import CompareRule
 from xref.rules.packs import files_of, named, names
 
+HOME = Path(__file__).parents[2] / "rules"
+
 
 @pytest.fixture(scope="module")
 def pack() -> RuleSet:
@@ -18,10 +20,10 @@ def pack() -> RuleSet:
 
 def test_a_pack_inside_an_archive_is_read_as_one_on_disk(pack: RuleSet, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "wheel.zip", "w") as archive:
-        for file in files_of(default_packs()):
+        for file in files_of([HOME]):
             archive.writestr(f"xref/packs/{file.name}", file.read_bytes())
     packed = zipfile.Path(tmp_path / "wheel.zip", "xref/packs/")
-    assert load([packed]).rules == pack.rules
+    assert load([packed / "default.yaml"]).rules == pack.rules
 
 
 @pytest.mark.parametrize("name", ["gone.yaml", "gone"])
@@ -114,6 +116,17 @@ def test_every_pack_that_has_a_name_loads_and_passes_its_tests(name: str) -> Non
 def test_the_packs_that_are_asked_for_are_there() -> None:
     assert {"default", "strict", "casualties", "quotes", "sports", "markets"} <= set(names())
     assert named("Default") == named("../rules") == named("no-such-pack") == ()
+
+
+def test_the_default_pack_is_every_part_of_it(pack: RuleSet) -> None:
+    """Each file beside it is a pack of its own, and the default is all of them."""
+    parts = [file for file in files_of([HOME]) if file.name != "default.yaml"]
+    alone = {file.name: load([file]) for file in parts}
+    assert all(named(file.name.removesuffix(".yaml")) == (file,) for file in parts)
+    assert {rule.id for found in alone.values() for rule in found.rules} == {
+        rule.id for rule in pack.rules
+    }
+    assert load([HOME]).rules == pack.rules
 
 
 def test_a_strict_desk_lets_nothing_pass() -> None:

@@ -1,12 +1,18 @@
 """How the outcome of a rule's test is judged, and how it is told."""
 
+from collections.abc import Sequence
+
 import pytest
 from junitparser import JUnitXml
 
+from xref import pipeline, ruletests
+from xref.model.article import Document
 from xref.model.relation import Place
-from xref.model.report import Finding, Level
+from xref.model.report import Finding, Level, Report
 from xref.model.span import Span
+from xref.rules import RuleSet, load
 from xref.rules.outcome import Outcome
+from xref.rules.packs import named
 from xref.rules.samples import RuleTest, Sample
 from xref.ruletests import RuleResult, Status, Verdict, documents, junit, matches, told
 
@@ -131,3 +137,18 @@ def test_results_as_junit() -> None:
     assert off.result[0].message == "toll: “off < on” failed"
     assert "expected   conflict" in off.result[0].text
     assert soon.result[0].message == "todo"
+
+
+def test_how_often_the_pipeline_runs_is_known_beforehand() -> None:
+    rules = load(named("sports"))
+    ran: list[int] = []
+
+    def run(articles: Sequence[Document], ruleset: RuleSet) -> Report:
+        ran.append(len(articles))
+        return pipeline.run(articles, ruleset)
+
+    ruletests.run(rules, run)
+    assert len(ran) == ruletests.calls(rules) > sum(len(rule.tests) for rule in rules.rules)
+    ran.clear()
+    ruletests.run(rules, run, "score")
+    assert len(ran) == ruletests.calls(rules, "score")

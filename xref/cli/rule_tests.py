@@ -74,14 +74,14 @@ def test(
         rule_of(found, id_)
     chosen = found.only(*rule) if rule else found
     lexicons = pipeline.words(found)
-    wanted = [each for one in chosen.rules for each in one.tests if ruletests.is_named(each, name)]
+    wanted = ruletests.calls(chosen, name)
     if name is not None and not wanted:
         stop(f'--test: no test is called "{name}"', "xref rules show RULE prints a rule's tests")
     done = count(1)
     with Progress() as progress:
 
         def run(articles: "Sequence[Document]", rules: "RuleSet") -> "Report":
-            progress("testing", next(done), len(wanted))
+            progress("testing", next(done), wanted)
             return pipeline.run(articles, rules, lexicons)
 
         results = ruletests.run(chosen, run, name)

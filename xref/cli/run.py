@@ -178,10 +178,13 @@ def ruleset(packs: Sequence[str] | None, config: Settings, option: str = "--rule
         else:
             _no_such_pack(name, packs, config, option)
     try:
-        return rules.load(paths)
+        ours = rules.load(paths)
     except rules.RuleErrors as errors:
         tell(errors.told(columns()))
         raise typer.Exit(UNUSABLE) from None
+    for each in ours.old:
+        tell(each.told(columns()))
+    return ours
 
 
 def _no_such_pack(

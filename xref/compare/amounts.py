@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xref.compare.policy import Policy
-from xref.compare.units import Same, in_one_unit, named
+from xref.compare.units import Same, allowed, in_one_unit, named
 from xref.lexicon import table
 from xref.model.amount import Amount, Bound
 from xref.model.claim import Quantity
@@ -123,7 +123,7 @@ def _size(amount: Amount) -> Decimal:
 
 
 def _tolerance(a: Amount, b: Amount, policy: Policy) -> Decimal:
-    return max(policy.abs, policy.rel * max(_size(a), _size(b)))
+    return max(allowed(policy, a.unit), policy.rel * max(_size(a), _size(b)))
 
 
 def _slack(amount: Amount, dimension: str) -> Decimal:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from xref.compare.policy import Policy
 from xref.lexicon import table
 from xref.model.amount import Amount, Unit
 from xref.model.claim import Quantity
@@ -47,6 +48,20 @@ def in_one_unit(a: Quantity, b: Quantity) -> Same | None:
         pair = (amount, other.amount) if bare is a else (other.amount, amount)
         return Same(*pair, (other.dimension, other.dimension), ", the unit left out in one")
     return None
+
+
+def allowed(policy: Policy, unit: Unit | None) -> Decimal:
+    """The distance `policy.abs` between figures in a unit; 0 where it does not convert to that."""
+    own = policy.unit
+    if own is None or unit is None:
+        return policy.abs if own is unit else Decimal(0)
+    one, two = _alike(own, unit), _alike(unit, own)
+    if one.name == two.name:
+        return policy.abs
+    if not one.convertible(two):
+        return Decimal(0)
+    assert one.factor is not None and two.factor is not None
+    return policy.abs * one.factor / two.factor
 
 
 def percent(quantity: Quantity) -> Amount:

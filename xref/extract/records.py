@@ -19,8 +19,10 @@ from xref.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W\d_][\w']*|[;:()\u2013\u2014]|--|(?<= )-(?= )")
 _FADING, _BEYOND, _FAINT = 0.92, 0.5, 0.15
-_OFFSETS = [[w] for w in ("after", "before", "ago", "earlier", "later")]
+_OFFSETS = frozenset({"after", "before", "since", "ago", "earlier", "later"})
 """The words that stand behind a length of time which tells when, not how long."""
+_EVENTS = frozenset({"after", "before"})
+"""Of these, those that an event stands behind: "for six weeks after the storm" tells how long."""
 _BESIDE = 6
 """So many figures on either side of a claim can stand between it and a word."""
 _WINDOW = 60
@@ -47,6 +49,7 @@ class RecordWords:
     rarest: float
     frames: Frames
     kinds: Kinds
+    lengths: frozenset[str]
 
 
 def compile_records(table: Callable[[str], dict[str, Any]]) -> RecordWords:
@@ -64,6 +67,7 @@ def compile_records(table: Callable[[str], dict[str, Any]]) -> RecordWords:
         rarest=float(frequencies["rarest"]),
         frames=compile_frames(table("frames"), idle() | {family(word) for word in idle()}),
         kinds=compile_kinds(table("kinds")),
+        lengths=frozenset(table("changes")["lengths"]),
     )
 
 
@@ -195,10 +199,17 @@ def _record(
         told=words.frames.said(said, counts),
         ahead=_ahead(value.when, published) if isinstance(value, Date) else None,
         led_by=_led_by(cut, first, words) if isinstance(value, Date) else None,
-        offset="duration" in counts and cut.words[last : last + 1] in _OFFSETS,
+        offset="duration" in counts and _is_offset(cut, first, last, words),
         place=whole.place,
         lead=whole.number <= _LEAD,
     )
+
+
+def _is_offset(cut: _Cut, first: int, last: int, words: RecordWords) -> bool:
+    """Whether a time tells how far from something else it was: "reopened six weeks after"."""
+    behind = cut.words[last] if last < len(cut.words) else ""
+    governed = first > 0 and cut.words[first - 1] in words.lengths
+    return behind in _OFFSETS and not (governed and behind in _EVENTS)
 
 
 def _ahead(when: When, published: tuple[date, date] | None) -> str | None:

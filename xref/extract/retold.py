@@ -8,7 +8,7 @@ from xref.lexicon.nouns import singular
 from xref.model.span import Span
 
 _DEFINITE = frozenset({"the", "that", "this", "its", "their", "his", "her"})
-_CONTENT_LINKS = frozenset({"that", "reported", "to"})
+_CONTENT_LINKS = frozenset({"that", "reported"})
 
 
 def retold(reading: Reading, span: Span, words: StandingWords) -> Span | None:
@@ -56,18 +56,27 @@ def _told_before(reading: Reading, own: Clause, words: StandingWords) -> Span | 
             continue
         if clause.lemma in words.roles["mistell"]:
             return _verb(reading, clause)
-        if clause.lemma not in words.telling:
+        if clause.lemma not in (words.roles["give"] if clause is own else words.telling):
             continue
         if subject is not None and _earlier(reading, subject, words):
             return reading.chars(subject)
         if verb.tense != "past":
             continue
-        if verb.perfect and not verb.modal:
+        if verb.perfect and not verb.modal and not _shifted_back(clause):
             return _verb(reading, clause)
         for k in range(max(0, verb.first - 1), min(len(reading.low), verb.last + 1)):
             if reading.low[k] in words.roles["first"] | words.roles["wrongly"]:
                 return _verb(reading, clause)
     return None
+
+
+def _shifted_back(clause: Clause) -> bool:
+    """Whether a clause stands in the past of the past only as it is told in the past.
+
+    "She said that he |had given| 40" was "He gave 40".
+    """
+    holder = clause.parent.verb if clause.parent is not None else None
+    return clause.link in _CONTENT_LINKS and holder is not None and holder.tense == "past"
 
 
 def _tellers(own: Clause) -> Iterator[Clause]:

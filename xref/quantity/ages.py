@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xref.lexicon.nouns import singular
 from xref.model.amount import Bound, Unit
+from xref.quantity import nouns
 from xref.quantity.numeral import Numeral
 from xref.quantity.tokens import Tokens
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from xref.quantity.grammar import Grammar
 
 _OLDEST = 115
+_CHILDREN = ("child", "baby", "teenager")
 _UNITS = {
     name: Unit(f"{name} of age", "age", factor)
     for name, factor in (
@@ -47,11 +49,21 @@ class AgeWords:
     verbs: frozenset[str]
     groups: frozenset[str]
     younger: frozenset[str]
+    things: frozenset[str]
+    children: frozenset[str]
 
 
-def compile_ages(table: Mapping[str, Any]) -> AgeWords:
-    """Compile the lexicon `ages`."""
+def compile_ages(table: Mapping[str, Any], kinds: Mapping[str, Any]) -> AgeWords:
+    """Compile the lexicon `ages`; of `kinds`, which nouns are things and which are children."""
+    nouns: dict[bool, set[str]] = {True: set(), False: set()}
+    for name, kind in kinds.items():
+        if name != "examples":
+            lives = _is(name, ("person", "animal"), kinds)
+            nouns[lives] |= {noun.rpartition(" ")[2] for noun in kind["nouns"]}
+    children = (kind["nouns"] for name, kind in kinds.items() if name in _CHILDREN)
     return AgeWords(
+        things=frozenset(nouns[False] - nouns[True]),
+        children=frozenset(noun for each in children for noun in each),
         old=frozenset(table["old"]),
         marks=frozenset(table["marks"]),
         aged=frozenset(table["aged"]),
@@ -69,23 +81,47 @@ def compile_ages(table: Mapping[str, Any]) -> AgeWords:
     )
 
 
+def _is(name: str, wider: tuple[str, ...], kinds: Mapping[str, Any]) -> bool:
+    """Whether a kind of thing is, or belongs to, one of `wider`."""
+    while name and name not in wider:
+        name = kinds[name].get("is", "")
+    return name in wider
+
+
 def unit_of(
-    t: Tokens, n: Numeral, duration: str, last: int, g: AgeWords
+    t: Tokens, n: Numeral, unit: Unit, last: int, grammar: "Grammar"
 ) -> tuple[Unit, int] | None:
     """The unit of an age said as a duration that ends before token `last`, and where the age ends.
 
-    "30 years old", "19-year-old", "30 years of age", "aged 30 years".
+    "30 years old", "19-year-old", "30 years of age", "aged 30 years", "a boy of four weeks". A
+    thing's age is a duration.
     """
+    g, duration = grammar.ages, unit.name
     if t.words[last] in g.old and t.joined(last):
         last += 1
+        if (duration == "year" and not personal(n)) or _of_thing(t, n.first, last, grammar):
+            return unit, last
+    elif t.precedes(n.first, ("of",)) and t.words[n.first - 2] in g.children:
+        pass
     elif t.follows(last, ("of", "age")) and t.spaced(last):
         last += 2
     else:
         aged = n.first > 0 and t.words[n.first - 1] in g.aged and t.spaced(n.first)
         if not aged and not t.precedes(n.first, ("age", "of")):
             return None
-    unit = _UNITS.get(duration)
-    return None if unit is None else (unit, last)
+    told = _UNITS.get(duration)
+    return None if told is None else (told, last)
+
+
+def _of_thing(t: Tokens, first: int, last: int, g: "Grammar") -> bool:
+    """As in "a 12-year-old lawsuit", "the bridge is 40 years old"."""
+    if t.hyphened(last - 1):
+        noun = nouns.read(t, last, g.nouns, one=True) if t.spaced(last) else None
+        head = t.words[noun.head] if noun is not None and noun.head >= 0 else ""
+    else:
+        front = t.front(first)
+        head = t.front(first - 1) if front in g.ages.be else ""
+    return singular(head) in g.ages.things if head else False
 
 
 def marked(t: Tokens, n: Numeral, g: AgeWords) -> int:

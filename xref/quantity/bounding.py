@@ -18,6 +18,8 @@ def take_in(t: Tokens, d: Draft, g: Grammar) -> None:
     led = front > 0 and t.words[front - 1] in ("between", "from") and t.gaps[front][:1] == " "
     if d.bound is Bound.RANGE and led:
         front -= 1
+    if d.unit is not None and front and t.words[front - 1] == "magnitude" == d.unit.name:
+        front -= 1  # "about magnitude 4"
     found = bounds.before(t, front, g.bounds, d.last if d.dimension == "duration" else 0)
     if found is not None and _of_verb(t, d, found, g):
         found = None
@@ -28,6 +30,9 @@ def take_in(t: Tokens, d: Draft, g: Grammar) -> None:
         d.start = min(t.starts[found.at] - found.sign, d.start)
     elif front < d.first and t.words[front] == "between":
         d.first, d.start = front, t.starts[front]
+    if found is None and d.dimension == "age" and t.front(d.first) in ("not", "never", "n't"):
+        d.bound, d.first = Bound.LESS_THAN, d.first - 1  # "not a month old"
+        d.start = t.starts[d.first]
     behind(t, d, g)
     if d.unit is None and d.last > d.numeral.last:
         # "four-plus months", "30-odd miles"

@@ -13,6 +13,8 @@ _FAR = Decimal("1.1")
 _OPEN_LOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 _OPEN_HIGH = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _COMPARES = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
+_NEGATIONS = frozenset({"not", "never", "nor"})
+_OPPOSITE = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
 _SOFT = frozenset({Bound.ABOUT, Bound.NEARLY})
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
@@ -74,15 +76,25 @@ def before(t: Tokens, i: int, g: BoundWords, last: int = 0) -> Found | None:
     `last`: the number is a duration and ends before that token. Of two bounds in a row the
     limit wins over the approximation ("no more than about 50").
     """
-    found = _sign(t, i, g) or _one_before(t, i, g, last)
+    found = _sign(t, i, g) or _turned(t, _one_before(t, i, g, last))
     if found is None:
         return None
+    if t.words[found.at] == "within":
+        return found  # "passes within 20 miles"
     outer = _one_before(t, found.at, g, last) if not found.sign else None
     if outer is None:
         return found
     if outer.bound in _SOFT or outer.bound is Bound.EXACT:
         return found._replace(at=outer.at)
     return outer
+
+
+def _turned(t: Tokens, found: Found | None) -> Found | None:
+    """A bound that a negation turns round: "never above 21", "not below 12"."""
+    if found is None or t.front(found.at) not in _NEGATIONS:
+        return found
+    bound = _OPPOSITE.get(found.bound)
+    return found if bound is None else Found(bound, found.at - 1)
 
 
 def _one_before(t: Tokens, i: int, g: BoundWords, last: int) -> Found | None:

@@ -24,7 +24,8 @@ def and_a_share(t: Tokens, whole: Measure, g: Grammar) -> Measure:
     if (
         t.words[k] not in ("half", "quarter")
         or not t.spaced(k)
-        or (t.joined(k + 1) and t.words[k + 1] in ("of", "a", "the"))
+        or (t.joined(k + 1) and t.words[k + 1] in ("a", "the"))
+        or (t.joined(k + 1) and t.words[k + 1] == "of" and k == j + 1)
     ):
         return whole
     added = _ONE / g.numbers.denominators[t.words[k]]
@@ -52,8 +53,8 @@ def compound(t: Tokens, whole: Measure, g: Grammar) -> Measure:
 def _next_part(t: Tokens, before: Measure, g: Grammar) -> Measure | None:
     unit, k = before.unit, before.last
     gap = t.gaps[k].strip().strip("'")
-    if unit is None:
-        return None
+    if unit is None or (before.numeral.step is not None and before.numeral.step < 1):
+        return None  # "4.82m, 6cm below the wall"
     # "six-foot-two"
     tied = gap == "-" and t.gaps[k - 1] == "-" and unit.name in _UNSAID
     if not (tied or gap in ("", ",")):

@@ -100,7 +100,7 @@ def compile_calendar(table: Mapping[str, Any]) -> CalendarWords:
     triggers = [
         *table["months"], *table["weekdays"], *table["days"], *table["offsets"], *table["seasons"],
         *table["ago"], *table["from_anchor"], *table["quarters"], *table["periods"],
-        *table["ends"], *holidays, "overnight",
+        *table["ends"], *holidays, "overnight", "time",
     ]  # fmt: skip
     return CalendarWords(
         months=table["months"],

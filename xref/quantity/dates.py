@@ -6,13 +6,13 @@ from datetime import date
 
 from xref.model.claim import When
 from xref.model.span import Span
-from xref.quantity import full_dates, relative_dates, tense, years
+from xref.quantity import full_dates, month_days, relative_dates, tense, years
 from xref.quantity.date_words import DateMention, Mention
 from xref.quantity.grammar import Grammar
 from xref.quantity.tokens import Tokens
 from xref.text.days import WEEKDAYS
 
-_TENSED = frozenset({"weekday", "date", "month"})
+_TENSED = frozenset({"weekday", "date", "month", "monthday"})
 """Rules whose answer depends on whether the sentence speaks of the future."""
 
 
@@ -62,6 +62,8 @@ def _at(t: Tokens, i: int, g: Grammar) -> Mention | None:
         return relative_dates.overnight(t, i, g)
     if word == "ago":
         return relative_dates.ago(t, i, g)
+    if word == "time":
+        return relative_dates.hence(t, i, g)
     if word in c.holidays or bare in c.holidays:
         found = full_dates.holiday(t, i, bare, g)
         if found is not None:
@@ -92,7 +94,8 @@ def _digits(t: Tokens, i: int, g: Grammar) -> Mention | None:
     if t.gaps[i].endswith(("$", "€", "£")) or (t.gaps[i] == "" and i):
         return None
     numeric = full_dates.day_month(t, i, g) or full_dates.slashed(t, i)
-    return numeric or years.short_decade(t, i, word, g)
+    short = numeric or years.short_decade(t, i, word, g) or years.marked_year(t, i, g)
+    return short or month_days.bare(t, i, g)
 
 
 def date_mentions(

@@ -107,6 +107,8 @@ def fraction(t: Tokens, i: int, first: Run) -> Numeral | None:
     above, below = t.words[top], t.words[over]
     if not (above.isdecimal() and below.isdecimal()) or len(above) > 4 or len(below) > 6:
         return None
+    if len(below) > 3 and below.strip("0") != "1":
+        return None  # "reference 31/88402"
     if not int(above) < int(below):
         return None
     value = whole + Decimal(above) / Decimal(below)

@@ -1,14 +1,15 @@
 """When a number that was read is no figure after all: pronouns, years, adjectives, names."""
 
 from xref.model.amount import Bound
-from xref.quantity import refusals
+from xref.quantity import labels, nouns, refusals
 from xref.quantity.draft import Draft
 from xref.quantity.figure import Part
 from xref.quantity.grammar import Grammar
+from xref.quantity.numeral import Measure
 from xref.quantity.tokens import Tokens
 
-_BEHIND_EVENT = frozenset({"after", "before"})
-"""Behind these an event follows that a time is counted from ("six weeks after the storm")."""
+_COUNTING = frozenset({"only", "exactly", "precisely", "just"})
+"""Before these "one" is a number, whatever noun stands behind."""
 
 
 def refused(t: Tokens, d: Draft, g: Grammar, paired: bool = False) -> bool:
@@ -21,7 +22,7 @@ def refused(t: Tokens, d: Draft, g: Grammar, paired: bool = False) -> bool:
         counts = d.headed or d.unit is not None or n.scale > 1
         return d.dimension == "multiple" or not counts or t.words[n.last - 1] == "few"
     if d.unit is not None:
-        return (n.form == "words" and _pronoun(t, d, g)) or _offset(t, d, g)
+        return n.form == "words" and _pronoun(t, d, g)
     if n.form == "share":
         return _no_share(t, d, g)
     if n.form == "vague":
@@ -50,26 +51,22 @@ def _digits(t: Tokens, d: Draft, g: Grammar, paired: bool) -> bool:
         return True
     if d.headed:
         assert d.noun is not None
-        if t.words[d.noun.head] in g.refusals.uncounted:
+        head = t.words[d.noun.head]
+        if head in g.refusals.bores or (head in g.refusals.uncounted and t.spaced(n.last)):
             return True
         capital = t.capital(d.noun.start) and d.bound is Bound.EXACT
         return capital and refusals.bare_name(t, n, g.refusals)
     if d.bound is not Bound.EXACT or d.part is not None:
         return False
-    if t.words[n.first] in g.refusals.calls:
+    if t.words[n.first] in g.refusals.calls or (
+        t.spaced(n.first) and t.front(n.first) in g.refusals.calling
+    ):
         return True
-    named = t.capital(n.last) and t.spaced(n.last) and n.scale == 1
+    if labels.named(t, Measure(n, d.unit, d.first, d.last), g):
+        return True
+    grouped = "," in t.words[n.first]  # "12,400 Maple Leaf": no name is written so
+    named = t.capital(n.last) and t.spaced(n.last) and n.scale == 1 and not grouped
     return named or refusals.listed(t, n) or refusals.bare_name(t, n, g.refusals)
-
-
-def _offset(t: Tokens, d: Draft, g: Grammar) -> bool:
-    """As in "reopened six weeks after the storm": a time, and no length.
-
-    "Closed for six weeks after the storm" tells a length.
-    """
-    if d.dimension != "duration" or t.words[d.last] not in _BEHIND_EVENT or not t.spaced(d.last):
-        return False
-    return t.ahead(d.last + 1) != "" and t.front(d.first) not in g.changes.lengths
 
 
 def _year(t: Tokens, d: Draft, g: Grammar) -> bool:
@@ -90,13 +87,18 @@ def _pronoun(t: Tokens, d: Draft, g: Grammar) -> bool:
         return False
     following, front = t.ahead(n.last), t.front(n.first)
     if d.unit is not None:
+        if front in _COUNTING:
+            return False
         if following == "day" and t.spaced(n.last):
             return not (front in g.units.one_after or t.words[n.last + 1] in g.units.one_before)
         return following in g.nouns.one_never_before or front in g.nouns.one_never_unit
     if not d.headed or t.hyphened(n.last) or d.part is Part.OF:
         return True
     assert d.noun is not None
-    if following in g.nouns.one_never_before or t.words[d.noun.head] in g.nouns.one_never_before:
+    head = t.words[d.noun.head]
+    if front in _COUNTING and head not in g.nouns.one_never_only:
+        return head not in g.nouns.plurals and nouns.plural(head, g.nouns)
+    if following in g.nouns.one_never_before or head in g.nouns.one_never_before:
         return True
     return front in g.nouns.one_never_after and t.spaced(n.first)
 

@@ -8,9 +8,13 @@ from xref.model.claim import Mode
 from xref.quantity import (
     ages,
     bounding,
+    bounds,
+    carried,
     changes,
     clock,
     doubts,
+    labels,
+    lapses,
     measures,
     neighbours,
     nothing,
@@ -19,6 +23,7 @@ from xref.quantity import (
     refusals,
     syntax,
     tables,
+    turns,
     units,
 )  # fmt: skip
 from xref.quantity.date_words import Mention
@@ -31,6 +36,7 @@ from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _ONE = Decimal(1)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_DETERMINERS = frozenset({"that", "the", "this", "what", "its", "their", "his", "her"})
 _NUMBERED = frozenset({"ago", "span", "shift"})
 """Dates that are told by a number, which is a figure as well ("two days ago")."""
 
@@ -78,14 +84,19 @@ def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
     over = refusals.idiom(t, i, g.refusals) if word in g.refusals.idioms else 0
     if over and not (over == i + 1 and _ranks(t, i, g)):
         return over
+    if word == "all":
+        return _nearly_all(t, i, g, drafts)
     if word in g.nouns.none:
         return nothing.read(t, i, g, drafts)
-    if word in g.numbers.ordinals and _turn(t, i + 1, g) >= 0:
+    if word in g.numbers.ordinals and turns.counted(t, i + 1, g) >= 0:
         return _ordinal(t, i, i + 1, Decimal(g.numbers.ordinals[word]), g, drafts)
     if word in g.numbers.multiples or word in g.numbers.folds:
         return _multiple(t, i, g, drafts)
     m = measures.and_a_half(t, i, g) if word in ("half", "quarter") else None
     if m is not None and m.first >= done:
+        return _single(t, m, g, drafts)
+    m = lapses.lapse(t, i, g) if t.gaps[i + 1] == ":" else None
+    if m is not None:
         return _single(t, m, g, drafts)
     m = measures.measure(t, i, g)
     if m is not None and m.first >= done:
@@ -131,6 +142,9 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     timed = clock.past(t, m, g)
     if timed:
         return timed
+    turn = labels.turn(t, m, g)
+    if turn is not None and t.words[turn.last] not in ("to", "and", "or"):
+        return add(turn, drafts)
     named = refusals.identifier(t, n, g.refusals, m.first < n.first, m.unit is not None)
     if named and not _governed(t, m, g):
         return _past_code(t, max(n.last, m.last))
@@ -166,7 +180,7 @@ def _single(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft], paired: bool
     d = draft(t, m)
     bounding.take_in(t, d, g)
     _described(t, d, g)
-    if doubts.refused(t, d, g, paired):
+    if doubts.refused(t, d, g, paired) and not carried.subject(t, d, drafts, g):
         return max(m.numeral.last, m.last)
     _meant(t, d, g)
     return max(add(d, drafts), _past_model(t, d))
@@ -251,6 +265,8 @@ def _described(t: Tokens, d: Draft, g: Grammar) -> None:
             d.reach(t, noun.last)
             _rated(t, d, g)
             bounding.behind(t, d, g)
+    if d.unit is not None and n.last < d.last and t.words[n.last] in g.nouns.more:
+        d.part = Part.MORE
     if d.part in (None, Part.OF) and d.first:
         front = t.front(d.first)
         if front in g.nouns.another and t.joined(d.first):
@@ -287,7 +303,9 @@ def _meant(t: Tokens, d: Draft, g: Grammar) -> None:
 def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     """As in "twice", "doubled", "tenfold"."""
     word, numbers = t.words[i], g.numbers
-    if word in numbers.bare_multiples and t.front(i) not in numbers.doubling_after:
+    verbal = t.front(i) in numbers.doubling_after
+    of_whole = t.spaced(i + 1) and t.words[i + 1] in _DETERMINERS  # "double that"
+    if word in numbers.bare_multiples and not (verbal or of_whole):
         return i + 1
     if t.words[i + 1] in numbers.never_before and t.spaced(i + 1):
         return i + 1
@@ -295,11 +313,23 @@ def _multiple(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     n = Numeral(i, i + 1, t.starts[i], t.ends[i], value, value, value, _ONE, "multiple")
     d = draft(t, Measure(n, g.units.named["time"], i, i + 1))
     bounding.take_in(t, d, g)
-    if word in numbers.growing:
+    if word in numbers.growing and (verbal or word not in numbers.bare_multiples):
         d.mode, d.trend = Mode.CHANGE, "up"
     elif word in numbers.shrinking:
         d.mode, d.trend = Mode.CHANGE, "down"
     return add(d, drafts)
+
+
+def _nearly_all(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
+    """As in "almost all of the boats": a share that is hardly less than the whole."""
+    found = bounds.before(t, i, g.bounds)
+    if found is None or found.bound is not Bound.NEARLY or t.words[i + 1] in g.calendar.units:
+        return 0  # "almost all day" is a length
+    n = Numeral(i, i + 1, t.starts[i], t.ends[i], _ONE, _ONE, _ONE, None, "share")
+    d = draft(t, Measure(n, None, i, i + 1))
+    bounding.take_in(t, d, g)
+    _described(t, d, g)
+    return add(d, drafts) if d.noun is not None else i + 1
 
 
 def _ordinal_value(t: Tokens, m: Measure, g: Grammar) -> tuple[Decimal, int] | None:
@@ -321,7 +351,7 @@ def _ordinal_value(t: Tokens, m: Measure, g: Grammar) -> tuple[Decimal, int] | N
 
 def _ordinal(t: Tokens, i: int, last: int, value: Decimal, g: Grammar, drafts: list[Draft]) -> int:
     """An ordinal that counts: "the second round of talks"."""
-    j = _turn(t, last, g)
+    j = turns.counted(t, last, g)
     if j < 0:
         return last
     n = Numeral(i, last, t.starts[i], t.ends[last - 1], value, value, value, _ONE, "ordinal")
@@ -329,14 +359,3 @@ def _ordinal(t: Tokens, i: int, last: int, value: Decimal, g: Grammar, drafts: l
     d.dimension, d.noun = "ordinal", Counted(last, j + 1, j)
     d.reach(t, j + 1)
     return add(d, drafts)
-
-
-def _turn(t: Tokens, last: int, g: Grammar) -> int:
-    """The noun whose turns the ordinal before token `last` counts; -1 for none."""
-    j = last
-    while t.words[j] in g.nouns.turn_adjectives and t.joined(j) and j < last + 3:
-        j += 1
-    if t.words[j] not in g.nouns.turns or not t.spaced(j):
-        return -1
-    # "the third shooting victim" counts victims.
-    return j + 1 if t.words[j + 1] in g.nouns.turns and t.spaced(j + 1) else j

@@ -52,7 +52,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
     listed = (numbers.starters, numbers.denominators, numbers.multiples, numbers.folds)
     nouns = compile_nouns(table("counting"))
     lasting = units.lasting
-    triggers = frozenset(chain(*listed, numbers.ordinals, ones, nouns.none, lasting))
+    triggers = frozenset(chain(*listed, numbers.ordinals, ones, nouns.none, lasting, ("all",)))
     return Grammar(
         numbers=numbers,
         bounds=compile_bounds(table("bounds")),
@@ -61,7 +61,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> Grammar:
         changes=compile_changes(table("changes")),
         refusals=compile_refusals(table("not_figures")),
         scores=compile_scores(table("scores")),
-        ages=compile_ages(table("ages")),
+        ages=compile_ages(table("ages"), table("kinds")),
         clock=compile_clock(table("clock_times")),
         calendar=calendar,
         classes=compile_word_classes(table),

@@ -33,7 +33,11 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
     if n.form in ("pair", "small", "vague") and t.words[after] == "of":
         # "a couple of weeks", "tens of millions of dollars"
         after += 1
-    found = units.read(t, after, g.units, n.form == "digits") or _of_unit(t, n, g)
+    found = (
+        units.read(t, after, g.units, n.form == "digits")
+        or _of_unit(t, n, g)
+        or _added(t, after, g)
+    )
     if found is not None and t.spaced(n.last) and _tied(t, n, found, g):
         found = None
     if found is None:
@@ -49,7 +53,7 @@ def measure(t: Tokens, i: int, g: Grammar, tied: bool = True) -> Measure | None:
         n = n.negative()
         found = Measured(found.unit, found.last + 2)
     if found.unit.dimension == "duration":
-        aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
+        aged = ages.unit_of(t, n, found.unit, found.last, g)
         if aged is not None:
             return Measure(n, aged[0], n.first, aged[1])
     if found.unit.dimension == "temperature" and _frost(t, n, g):
@@ -127,7 +131,8 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     found = units.read(
         t, k, g.units, is_digits(t.words[n.last - 1]) or t.words[n.first] in g.numbers.signs
     )
-    if found is None or (found.unit.dimension == "points" and not t.hyphened(k)):
+    points = found is not None and found.unit.dimension == "points"
+    if found is None or (points and not (t.hyphened(k) or t.words[k - 1] == "a")):
         return None
     if k == n.last + 1 and t.words[n.last] == "of" and found.unit.dimension != "duration":
         return None
@@ -135,6 +140,13 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
     if part is not None:
         return Measure(n.times(part[1]), part[0], n.first, found.last)
     return Measure(n, found.unit, n.first, found.last)
+
+
+def _added(t: Tokens, k: int, g: Grammar) -> Measured | None:
+    """As in "three more years", "two additional weeks": what is added is measured, not counted."""
+    if t.words[k] not in g.nouns.more or not t.spaced(k) or not t.spaced(k + 1):
+        return None
+    return units.read(t, k + 1, g.units, False)
 
 
 def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measured | None:
@@ -198,6 +210,9 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
     if said.last > found.last:
         return said
     left, right = t.words[k - 1], t.words[found.last]
+    if right in g.ages.old and t.spaced(found.last):
+        aged = ages.unit_of(t, n, found.unit, found.last, g)
+        return said if aged is None else Measure(n, aged[0], k, aged[1])
     if t.hyphened(found.last) or (left in g.units.one_never_after and k and t.spaced(k)):
         return None
     alone = k == 0 and right == ""
@@ -206,7 +221,7 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
         or (k and left in g.units.one_after)
         or (t.spaced(found.last) and right in g.units.one_before)
     ):
-        aged = ages.unit_of(t, n, found.unit.name, found.last, g.ages)
+        aged = ages.unit_of(t, n, found.unit, found.last, g)
         return said if aged is None else Measure(n, aged[0], k, aged[1])
     return None
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from xref.model.amount import Bound
 from xref.model.claim import Mode
-from xref.quantity import changes, left_out
+from xref.quantity import carried, changes, left_out, votes
 from xref.quantity.draft import Draft
 from xref.quantity.figure import Pair, Part
 from xref.quantity.grammar import Grammar
@@ -14,7 +14,7 @@ from xref.quantity.tokens import Tokens
 _FLOORS = (Bound.MORE_THAN, Bound.AT_LEAST)
 _CEILINGS = (Bound.LESS_THAN, Bound.AT_MOST)
 _LISTED = frozenset({"and", ",", "or", ", and", ", or", "- and", "-,", "- or", "-and"})
-_UNSHARED = frozenset({"age", "ordinal", "multiple"})
+_UNSHARED = frozenset({"age", "ordinal", "multiple", "score"})
 _UNPAIRED = frozenset({"duration", "age", "ordinal", "multiple"})
 _OPENS = frozenset({"(", "(us", "(or", "(about"})
 _CLOSES = frozenset({")", "/", ";", ",", " "})
@@ -27,10 +27,12 @@ _ONE_SCALE = Decimal(50)
 
 def settle(t: Tokens, drafts: list[Draft], g: Grammar) -> list[Draft]:
     """The figures of a text after each has heard its neighbours."""
-    drafts = _two_sided(t, drafts)
+    drafts = votes.join(t, _two_sided(t, drafts), g)
     _share_back(t, drafts)
     _share_on(t, drafts, g)
     _share_part(t, drafts, g)
+    carried.carry(t, drafts, g)
+    _points(t, drafts, g)
     left_out.fill(t, drafts, g)
     _restate(t, drafts, g)
     _pair(t, drafts, g)
@@ -166,6 +168,16 @@ def _scaled_too(a: Draft, b: Draft) -> bool:
 def _near_in_size(a: Draft, b: Draft, scale: Decimal) -> bool:
     one, two = (a.nominal or a.high) / scale, b.nominal or b.high
     return bool(one and two) and 1 / _ONE_SCALE < abs(two / one) < _ONE_SCALE
+
+
+def _points(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
+    """Points that lead to or from a percentage are its points ("rose half a point to 4.25%")."""
+    for a, b in pairwise(drafts):
+        if b.unit is None or b.unit.name != "percentage" or a.unit is None:
+            continue
+        if a.unit.name == "point" and t.words[a.last : b.first] in (["to"], ["at"], ["from"]):
+            unit = g.units.named["percentage point"]
+            a.unit, a.dimension = unit, unit.dimension
 
 
 def _restate(t: Tokens, drafts: list[Draft], g: Grammar) -> None:

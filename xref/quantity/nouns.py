@@ -33,6 +33,7 @@ class NounWords:
     one_never_before: frozenset[str]
     one_never_after: frozenset[str]
     one_never_unit: frozenset[str]
+    one_never_only: frozenset[str]
     zero_nouns: frozenset[str]
     none: frozenset[str]
     nobody: frozenset[str]
@@ -40,6 +41,7 @@ class NounWords:
     passives: frozenset[str]
     turns: frozenset[str]
     turn_adjectives: frozenset[str]
+    linking: frozenset[str]
 
 
 class Counted(NamedTuple):
@@ -77,6 +79,7 @@ def compile_nouns(table: Mapping[str, Any]) -> NounWords:
         one_never_before=frozenset(table["one_never_before"]),
         one_never_after=frozenset(table["one_never_after"]),
         one_never_unit=frozenset(table["one_never_unit"]),
+        one_never_only=frozenset(table["one_never_only"]),
         zero_nouns=frozenset(table["zero_nouns"].split()),
         none=frozenset(table["none"]),
         nobody=frozenset(table["nobody"]),
@@ -84,6 +87,7 @@ def compile_nouns(table: Mapping[str, Any]) -> NounWords:
         passives=frozenset(table["passives"]),
         turns=frozenset(table["turns"].split()),
         turn_adjectives=frozenset(table["turn_adjectives"].split()),
+        linking=frozenset(table["linking"]),
     )
 
 
@@ -209,6 +213,9 @@ def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
     run = _run(t, k, g, one)
     if run == k:
         return None
+    named = _past_name(t, k, run, g)
+    if named is not None:
+        return named
     for at in range(k + 1, run + 1):
         if _models(t, at):
             return Counted(k, at + 2, at - 1)
@@ -221,6 +228,20 @@ def _phrase(t: Tokens, k: int, g: NounWords, one: bool) -> Counted | None:
         alone = t.words[k] in g.participles or t.words[k] in g.attributive
         return Counted(k, k + 1, k) if alone and not one else None
     return Counted(k, head + 1, head)
+
+
+def _past_name(t: Tokens, k: int, run: int, g: NounWords) -> Counted | None:
+    """The plural behind a name of several words: "4,000 Clean Heat for All claimants".
+
+    `run` is the token that the noun phrase from `k` ends at: a small word inside of the name.
+    """
+    if not (t.capital(k) and t.capital(run - 1) and t.words[run] in g.linking):
+        return None
+    at = run
+    while at < k + _LONGEST and t.spaced(at) and (t.capital(at) or t.words[at] in g.linking):
+        at += 1
+    heads = t.spaced(at) and t.capital(at - 1) and at > run and plural_at(t, at, g)
+    return Counted(k, at + 1, at) if heads and t.words[at] not in g.ends else None
 
 
 def _part_phrase(t: Tokens, k: int, g: NounWords) -> Counted | None:
@@ -253,7 +274,8 @@ def _run(t: Tokens, k: int, g: NounWords, one: bool) -> int:
         word = t.words[at]
         if not word or not (word[0].isalpha() or _model(t, at)):
             break
-        if word in g.ends and not (at > k and t.hyphened(at)):
+        homely = one and at == k and word == "home"  # "one home in nine"
+        if word in g.ends and not (at > k and t.hyphened(at)) and not homely:
             break
         if at > k and not t.joined(at):
             break

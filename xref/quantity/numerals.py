@@ -58,8 +58,9 @@ def _digits(t: Tokens, i: int, g: NumberWords, money: bool) -> Numeral | None:
     value, step, last = digits.powered(t, run)
     sign = g.signs.get(t.words[last])
     if sign is not None and t.gaps[last] in ("", " "):
-        # "2½"
-        value, step, last = value + sign, sign, last + 1
+        # "2½"; of "7.84½" the sign halves the last place.
+        place = step if step < 1 else _ONE
+        value, step, last = value + sign * place, sign * place, last + 1
     led = t.gaps[i].endswith(".") and "." not in t.words[i] and _leads(t, i)
     if led:
         # ".25": the point is no token.

@@ -39,7 +39,9 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
     gap, word = t.gaps[k], t.words[k]
     if gap.strip() in _PLUS_MINUS:
         return _spread(t, m, k, g)
-    if t.follows(k, ("plus", "or", "minus")) and gap in (" ", ", "):
+    if gap in (" ", ", ") and (
+        t.follows(k, ("plus", "or", "minus")) or t.follows(k, ("give", "or", "take"))
+    ):
         return _spread(t, m, k + 3, g)
     if _dash(gap) and (is_digits(word) or word in g.numbers.starters or word in g.units.signs):
         return _ranged(t, m, k, g, "dash")
@@ -48,6 +50,9 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
         return _ranged(t, m, k + 1, g, "to")
     if not t.joined(k):
         return None
+    if word == "to" and t.hyphened(k) and t.hyphened(k + 1) and m.unit is None:
+        # "a 134-to-63 vote"
+        return _ranged(t, m, k + 1, g, "dash")
     if word == "and":
         return _ranged(t, m, k + 1, g, "between") if _between(t, m, g) else None
     if word in ("to", "through", "thru"):
@@ -130,7 +135,7 @@ def _ranged(t: Tokens, m: Measure, k: int, g: Grammar, by: str) -> Joined | None
         falls = low > high and not _ranging(t, m, g)
         return Joined(m, other, "change" if moves or falls else "range")
     told = other.unit is not None or nouns.read(t, other.last, g.nouns) is not None
-    if not told and scores.said(t, m, other, g.scores):
+    if not told and not scores.timed(t, m, other) and _said(t, m, other, g, moves):
         return Joined(m, other, "score")
     if low >= high and not (low < 0 and high < 0):
         return None
@@ -141,6 +146,12 @@ def _ranged(t: Tokens, m: Measure, k: int, g: Grammar, by: str) -> Joined | None
     if by != "to" and not told:
         return Joined(m, other, "range") if not t.joined(other.last) else None
     return Joined(m, other, "range")
+
+
+def _said(t: Tokens, m: Measure, other: Measure, g: Grammar, moves: bool) -> bool:
+    """Whether "A to B" that counts nothing is a score; a falling one can be no range."""
+    falls = m.numeral.low > other.numeral.low and not moves
+    return scores.said(t, m, other, g.scores, falls)
 
 
 def _one_step(t: Tokens, said: Measure, one: Measure, two: Measure) -> bool:

@@ -37,7 +37,9 @@ class Refusals:
     pointers: frozenset[str]
     zeros: frozenset[str]
     calls: frozenset[str]
+    calling: frozenset[str]
     uncounted: frozenset[str]
+    bores: frozenset[str]
 
 
 def compile_refusals(table: Mapping[str, Any]) -> Refusals:
@@ -64,7 +66,9 @@ def compile_refusals(table: Mapping[str, Any]) -> Refusals:
         pointers=frozenset(table["pointers"]),
         zeros=frozenset(table["zeros"]),
         calls=frozenset(table["calls"]),
-        uncounted=frozenset(table["uncounted"]),
+        calling=frozenset(table["calling"]),
+        uncounted=frozenset(table["uncounted"] + table["bores"]),
+        bores=frozenset(table["bores"]),
     )
 
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from xref.quantity import calendar, edges, full_dates, tense, years
+from xref.quantity import calendar, edges, full_dates, month_days, tense, years
 from xref.quantity.calendar import Rule
 from xref.quantity.date_words import CalendarWords, Mention
 from xref.quantity.grammar import Grammar
 from xref.quantity.tokens import Tokens
 
+_VAGUE_SPANS = {"couple": 2, "few": 3, "several": 5}
+"""How many units "the next few weeks" reaches over: of a vague number, its middle."""
 _ELSEWHERE = (("of", "that", "year"), ("that", "year"), ("of", "the", "same", "year"))
 
 
@@ -25,6 +27,11 @@ def weekday(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
     dated = full_dates.date_after(t, i, g)
     if dated is not None:
         return dated._replace(first=i, weekday=number)
+    if _any_day(t, i, g):
+        return None
+    of_month = month_days.behind(t, i, number)
+    if of_month is not None:
+        return of_month
     shortened = t.gaps[i + 1].startswith(".") and prev in ("on", "last", "next")
     if word in c.ambiguous_weekdays and not shortened:
         return None
@@ -37,6 +44,16 @@ def weekday(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
         rule = Rule("weekday", unit=later.unit, weekday=number)
         return Mention(later.first, later.last, None, rule, "day", number)
     return Mention(first, i + 1, None, Rule("weekday", offset, weekday=number), "day", number)
+
+
+def _any_day(t: Tokens, i: int, g: Grammar) -> bool:
+    """As in "on a Saturday", "on an ordinary Saturday"; "a Saturday storm" was on one day."""
+    front = t.front(i)
+    # "in a statement Thursday" names the day.
+    described = bool(front) and t.front(i - 1) in ("a", "an") and g.classes.of(front) == "J"
+    if not (front in ("a", "an") or described) or not t.spaced(i) or t.capital(i - 1):
+        return False
+    return not t.joined(i + 1) or t.words[i + 1] in g.nouns.ends
 
 
 class _Later(NamedTuple):
@@ -84,28 +101,45 @@ def ago(t: Tokens, i: int, g: Grammar) -> Mention | None:
     return Mention(first, i + 1, None, Rule("ago", -count, unit), unit)
 
 
+def hence(t: Tokens, i: int, g: Grammar) -> Mention | None:
+    """As in "in two years' time", "in a week's time": counted on from publication."""
+    unit = g.calendar.units.get(t.words[i - 1].removesuffix("'s")) if i > 2 else None
+    owned = t.words[i - 1].endswith("'s") or t.gaps[i] in ("' ", "’ ")
+    if unit is None or not owned or not t.joined(i - 1):
+        return None
+    counted = _number_before(t, i - 1, g)
+    if counted is None or t.front(counted[0]) not in ("in", "within"):
+        return None
+    return Mention(counted[0], i + 1, None, Rule("ago", counted[1], unit), unit)
+
+
 def _count_before(t: Tokens, i: int, g: Grammar) -> tuple[int, str, int] | None:
     """The number and the unit that end just before token `i`: (first token, unit, count)."""
-    c = g.calendar
-    unit = c.units.get(t.words[i - 1]) if i > 1 and t.spaced(i) else None
+    unit = g.calendar.units.get(t.words[i - 1]) if i > 1 and t.spaced(i) else None
     if unit is None or not t.joined(i - 1):
         return None
-    k = i - 2
+    counted = _number_before(t, i - 1, g)
+    return None if counted is None else (counted[0], unit, counted[1])
+
+
+def _number_before(t: Tokens, at: int, g: Grammar) -> tuple[int, int] | None:
+    """The number that ends just before the unit at token `at`: (first token, count)."""
+    k = at - 1
     word = t.words[k]
     if word == "of" and t.words[k - 1] == "couple":
-        return (k - 2 if t.words[k - 2] == "a" else k - 1), unit, 2
+        return (k - 2 if t.words[k - 2] == "a" else k - 1), 2
     if word.isdecimal() and len(word) <= 4:
         plain = t.gaps[k] == "" or t.gaps[k][-1:] in (" ", "(", "\n", "—", "-")
-        return (k, unit, int(word)) if plain else None
-    count = c.numbers.get(word)
+        return (k, int(word)) if plain else None
+    count = g.calendar.numbers.get(word)
     if count is None:
         return None
     tens = g.numbers.tens.get(t.words[k - 1], 0) if t.joined(k) else 0
     if tens and count < 10:
-        return k - 1, unit, tens + count
+        return k - 1, tens + count
     if word == "hundred":
-        return (k - 1, unit, 100) if t.words[k - 1] in ("a", "one") else None
-    return k, unit, count
+        return (k - 1, 100) if t.words[k - 1] in ("a", "one") else None
+    return k, count
 
 
 def shift(t: Tokens, i: int, g: Grammar) -> Mention | None:
@@ -122,6 +156,8 @@ def shift(t: Tokens, i: int, g: Grammar) -> Mention | None:
     if counted is None:
         return None
     first, unit, count = counted
+    if t.words[i] in ("after", "before") and t.front(first) in g.changes.lengths:
+        return None  # "had been inside for 12 days before anyone saw them"
     return Mention(first, i + 1, None, Rule("shift", sign * count, unit), unit)
 
 
@@ -166,6 +202,16 @@ def _period(t: Tokens, i: int, k: int, unit: str, way: int, c: CalendarWords) ->
 
 def _span(t: Tokens, i: int, k: int, way: int, c: CalendarWords) -> Mention | None:
     """As in "the last two weeks", "over the past 30 years"."""
+    vague = _VAGUE_SPANS.get(t.words[k]) or _VAGUE_SPANS.get(t.words[k + 1], 0)
+    if way and vague:
+        at = k + 1 + (t.words[k] == "a") + (t.words[k + 1] == "of" or t.words[k + 2] == "of")
+        period = c.units.get(t.words[at])
+        whole = period is not None and t.joined(at) and t.spaced(k)
+        return (
+            Mention(i, at + 1, None, Rule("stretch", way * vague, period or ""), "period")
+            if whole
+            else None
+        )
     word, unit = t.words[k], c.units.get(t.words[k + 1])
     count = int(word) if word.isdecimal() and len(word) <= 3 else c.numbers.get(word)
     if not way or count is None or unit is None or not (t.spaced(k) and t.joined(k + 1)):
@@ -178,8 +224,8 @@ def _span(t: Tokens, i: int, k: int, way: int, c: CalendarWords) -> Mention | No
 def season(t: Tokens, i: int, word: str, c: CalendarWords) -> Mention | None:
     """As in "summer 2018", "the spring of 2019", "in the autumn"."""
     k = i + 2 if t.ahead(i + 1) == "of" else i + 1
-    year = years.year_number(t, k)
-    if year is not None and t.spaced(k):
+    year = years.year_number(t, k) or years.short_year(t, k)
+    if year is not None and (t.spaced(k) or t.joined(k - 1)):
         return Mention(i, k + 1, calendar.season_of(year, c.seasons[word]), None, "season")
     prev = t.front(i)
     articled = prev == "the" and t.front(i - 1) in c.season_leads

@@ -10,6 +10,8 @@ from xref.quantity.date_words import CalendarWords, DateMention
 
 _WIDEST = 31
 """A publication known no closer than this many days resolves no weekday."""
+_MONTHS = 12
+"""How many months away a weekday that is such a day of a month may lie."""
 _LATER = {"week": 7, "fortnight": 14}
 """Days after the next such day of the week: "Friday week"."""
 
@@ -87,6 +89,8 @@ def _ruled(rule: Rule, today: date, forward: bool, words: CalendarWords) -> Days
         later = _LATER.get(rule.unit, 0)
         day = calendar.weekday_near(today, rule.weekday, rule.offset, forward or later > 0)
         return day + timedelta(later), day + timedelta(later)
+    if kind == "monthday":
+        return _month_day(rule, today, forward)
     if kind == "date":
         return _date(rule, today, forward)
     if kind == "month":
@@ -97,7 +101,7 @@ def _ruled(rule: Rule, today: date, forward: bool, words: CalendarWords) -> Days
     if kind == "ago":
         found = calendar.ago(today, rule.unit, rule.offset)
         return None if found is None else found[0]
-    if kind == "span":
+    if kind in ("span", "stretch"):
         return calendar.span_to(today, rule.unit, rule.offset)
     if kind == "quarter":
         return _quarter(rule, today)
@@ -121,6 +125,24 @@ def _date(rule: Rule, today: date, forward: bool) -> Days | None:
         if rule.part == "year" or (until >= today if forward else day <= today):
             return day, until
     return None
+
+
+def _month_day(rule: Rule, today: date, forward: bool) -> Days | None:
+    """The nearest such day of a month that is not named; with its weekday on either side."""
+    if rule.part == "month":
+        first = calendar.period(today, "month", rule.offset)
+        found = None if first is None else calendar.day_of(first[0].year, first[0].month, rule.day)
+        return None if found is None else (found, found)
+    days: list[date] = []
+    for away in range(-_MONTHS, _MONTHS + 1):
+        month = calendar.period(today, "month", away)
+        day = None if month is None else calendar.day_of(month[0].year, month[0].month, rule.day)
+        if day is not None and rule.weekday in (-1, day.weekday()):
+            days.append(day)
+    if rule.weekday < 0:
+        days = [day for day in days if (day >= today if forward else day <= today)]
+    nearest = min(days, key=lambda day: abs((day - today).days), default=None)
+    return None if nearest is None else (nearest, nearest)
 
 
 def _month(rule: Rule, today: date, forward: bool) -> Days:

@@ -1,4 +1,4 @@
-"""Scales that only what follows tells: "2.7m sales", "5 K dollars", "41 grand"."""
+"""Scales that only what follows tells: "2.7m sales", "3.5m ha", "5 K dollars", "41 grand"."""
 
 from decimal import Decimal
 
@@ -53,12 +53,11 @@ def _paid(t: Tokens, n: Numeral, g: Grammar) -> bool:
 
 
 def _many(t: Tokens, k: int, g: Grammar) -> bool:
-    """Whether a currency or a plural stands at token `k`, which a letter before it multiplies."""
+    """Whether a unit or a plural stands at token `k`, which a letter before it multiplies."""
     following = t.words[k]
     if not t.spaced(k) or following in g.units.sizes or following in g.units.powered:
         return False
-    named = units.read(t, k, g.units, False)
-    if named is not None and named.unit.dimension == "money":
+    if following != "in" and units.read(t, k, g.units, True) is not None:
         return True
     noun = nouns.read(t, k, g.nouns)
     return noun is not None and noun.head >= 0 and nouns.plural(t.words[noun.head], g.nouns)

@@ -10,6 +10,8 @@ from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _BEFORE, _BEHIND = 9, 5
 """How many words before and behind two numbers may tell of a contest."""
+_HOURS = 12
+_OPENING = frozenset({"open", "opens", "opened", "opening", "close", "closes", "hours", "works"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class ScoreWords:
     verbs: frozenset[str]
     before: frozenset[str]
     behind: frozenset[str]
+    sides: frozenset[str]
     largest: Decimal
 
 
@@ -31,6 +34,7 @@ def compile_scores(table: Mapping[str, Any]) -> ScoreWords:
         verbs=verbs,
         before=frozenset(table["before"]),
         behind=frozenset(table["behind"]),
+        sides=frozenset(table["sides"]),
         largest=Decimal(table["largest"]),
     )
 
@@ -50,14 +54,41 @@ def dashed(t: Tokens, one: Measure, two: Measure, counts: bool, g: ScoreWords) -
         return behind not in ("on", "against", "to") or _contest(t, one.first, two.last, g)
     if t.front(one.first) in g.before and t.words[one.first - 1] not in ("to", "at", "is", "was"):
         return True
+    if _sided(t, two.last, g) or _between_names(t, one, two) or _alone(t, one, two):
+        return True
     return _contest(t, one.first, two.last, g)
 
 
-def said(t: Tokens, one: Measure, two: Measure, g: ScoreWords) -> bool:
-    """Whether "A to B" without a noun behind it is a score: "won 3 to 2", "split 5 to 4"."""
+def said(t: Tokens, one: Measure, two: Measure, g: ScoreWords, falls: bool = False) -> bool:
+    """Whether "A to B" without a noun behind it is a score: "won 3 to 2", "split 5 to 4".
+
+    `falls`: the first is the larger, and no movement is told of.
+    """
+    if not (_plain(t, one, g) and _plain(t, two, g)):
+        return False
     near, before = t.front(one.first), t.front(one.first - 1)
-    verbal = near in g.verbs or (near != "" and before in g.verbs) or near in ("split", "ruled")
-    return verbal and _plain(t, one, g) and _plain(t, two, g)
+    if near == "of" and before in g.contest:
+        return True  # "by a majority of ten to two"
+    if near in g.verbs or (near != "" and before in g.verbs) or near in ("split", "ruled"):
+        return True
+    if _sided(t, two.last, g):
+        return True
+    if falls and one.numeral.low > _HOURS and two.numeral.low > 1:
+        return True  # "backed it 120 to 58": neither a range nor hours nor a ratio
+    return (falls or near == "by") and _contest(t, one.first, two.last, g)
+
+
+def timed(t: Tokens, one: Measure, two: Measure) -> bool:
+    """As in "open ten to four": hours, which are no score."""
+    early = max(one.numeral.high, two.numeral.high) <= _HOURS
+    return early and not _OPENING.isdisjoint(t.near(one.first, 4))
+
+
+def _sided(t: Tokens, k: int, g: ScoreWords) -> bool:
+    """Whether "in favour", "against" or "for" stands at token `k`, behind the numbers of a vote."""
+    return t.spaced(k) and (
+        t.words[k] in g.sides or t.follows(k, ("in", "favour")) or t.follows(k, ("in", "favor"))
+    )
 
 
 def _plain(t: Tokens, m: Measure, g: ScoreWords) -> bool:
@@ -70,6 +101,24 @@ def _longer(t: Tokens, one: Measure, two: Measure) -> bool:
     """As in "4-4-2": more than two numbers."""
     before = t.gaps[one.first] in DASHES and is_digits(t.words[one.first - 1])
     return before or (t.gaps[two.last] in DASHES and is_digits(t.words[two.last]))
+
+
+def _between_names(t: Tokens, one: Measure, two: Measure) -> bool:
+    """As in the headline "Halden 2-1 Merrick: late goal": the sides stand around the numbers."""
+    i, k = one.first, two.last
+    beside = t.spaced(i) and t.spaced(k) and t.capital(i - 1) and t.capital(k)
+    first = t.opens_sentence(i - 1) or t.gaps[i - 1].strip() in ("", ",", ";", ":")
+    return beside and first and t.words[i - 1].isalpha() and t.words[k].isalpha()
+
+
+def _alone(t: Tokens, one: Measure, two: Measure) -> bool:
+    """As in "They took the derby, 31-24.", "Three-one.": all that a clause holds, at its end."""
+    opens = t.opens_sentence(one.first) and not t.opens_sentence(two.first)
+    ended = t.opens_sentence(two.last) or not t.words[two.last]
+    if t.text[t.ends[two.last - 1] : t.ends[two.last - 1] + 1] not in (".", "!", ";", "?", ")"):
+        return False
+    words = one.numeral.form == two.numeral.form == "words"
+    return ended and ((opens and words) or t.gaps[one.first] == ", ")
 
 
 def _contest(t: Tokens, first: int, last: int, g: ScoreWords) -> bool:

@@ -31,13 +31,19 @@ def symbol(t: Tokens, j: int, g: UnitWords) -> Measured | None:
     if word == "in" and (glued or not t.joined(j + 1) or t.words[j + 1] in g.inch_before):
         return Measured(g.named["inch"], j + 1)
     unit = g.glued.get(written) if glued and ends(t, j + 1) else None
-    if unit is not None and t.words[j - 1] not in g.lines:
+    if unit is not None and (t.words[j - 1] not in g.lines or _again(t, j)):
         return Measured(unit, j + 1)
     unit = g.short.get(written)
     alone = glued or (t.gaps[j] in (" ", "\u00a0", "-") and t.gaps[j + 1][:1] != "'")
     if unit is None or not alone or model:
         return None
     return raised(t, j, unit, g) if ends(t, j + 1) or t.words[j + 1] in g.powered else None
+
+
+def _again(t: Tokens, j: int) -> bool:
+    """As in "240p to 290p": the symbol at token `j` stands behind the next number as well."""
+    k = j + 2 if t.words[j + 1] in ("to", "and", "or") else j + 1
+    return is_digits(t.words[k]) and t.words[k + 1] == t.words[j] and t.gaps[k + 1] == ""
 
 
 def _by_context(t: Tokens, j: int, readings: Readings) -> Unit | None:

@@ -6,6 +6,12 @@ from xref.quantity.grammar import Grammar
 from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _EARLIEST, _LATEST = 1000, 2199
+_THIS_CENTURY = 50
+"""Of years in two digits, those below this are taken for ours."""
+_MARKED = (" '", " ’", " ‘")
+_SHORT_LEADS = frozenset(
+    {"in", "since", "of", "from", "until", "till", "by", "before", "after", "circa"}
+)
 _LIKELY = range(1800, 2101)
 """Four digits in this range are a year unless something says otherwise."""
 
@@ -39,6 +45,24 @@ def short_decade(t: Tokens, i: int, word: str, g: Grammar) -> Mention | None:
         return None
     start = (1900 if int(word) >= 30 else 2000) + int(word)
     return Mention(i, i + 2, calendar.year_of(start, start + 9), None, "decade")
+
+
+def short_year(t: Tokens, k: int) -> int | None:
+    """The year of two digits at token `k` behind their mark: "'19", "’07"."""
+    word = t.words[k]
+    if len(word) != 2 or not word.isdecimal() or t.gaps[k] not in _MARKED:
+        return None
+    if t.gaps[k + 1][:1] in ("'", "’") or (t.gaps[k + 1] == "" and t.words[k + 1]):
+        return None
+    return int(word) + (2000 if int(word) < _THIS_CENTURY else 1900)
+
+
+def marked_year(t: Tokens, i: int, g: Grammar) -> Mention | None:
+    """As in "in '19", "back in ’07"."""
+    value = short_year(t, i)
+    if value is None or t.front(i) not in _SHORT_LEADS:
+        return None
+    return Mention(i, i + 1, calendar.year_of(value), None, "year")
 
 
 def year(t: Tokens, i: int, g: Grammar) -> Mention | None:

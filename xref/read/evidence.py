@@ -29,7 +29,8 @@ _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ff]ormerly|retired|previously|freelance|o
 def outlet(document: Document, drafts: list[Draft], grammar: ReadGrammar) -> tuple[str, Evidence]:
     """The outlet: the record's, else what the text plainly shows, else the file's stem.
 
-    A text shows it in its copyright line, in a note on its author and in the form for comments.
+    A text shows it in its copyright line, behind the names of its byline, in a note on its author
+    and in the form for comments.
     """
     if document.outlet:
         return document.outlet, told(document, "outlet")
@@ -50,6 +51,9 @@ def _shown(text: str, drafts: list[Draft], grammar: ReadGrammar) -> Iterator[tup
         stop = _HOLDER_ENDS.search(text, start, end)
         yield Span(start, stop.start() if stop else end), "copyright line"
     for draft in drafts:
+        if draft.kind == "byline" and (outlet := _signed(text, draft, grammar)):
+            yield outlet, "byline"
+    for draft in drafts:
         if draft.kind == "author":
             role = grammar.outlets.search(text, draft.start, draft.end)
             if role and not _FORMER.search(text, draft.start, role.end()):
@@ -60,6 +64,15 @@ def _shown(text: str, drafts: list[Draft], grammar: ReadGrammar) -> Iterator[tup
                 named = pattern.search(text, draft.start, draft.end)
                 if named:
                     yield Span(*named.span("outlet")), "form for comments"
+
+
+def _signed(text: str, draft: Draft, grammar: ReadGrammar) -> Span | None:
+    """The outlet that a byline ends in; an agency is none, as other outlets print its texts."""
+    found = grammar.signed.search(draft.of(text))
+    if found is None or found["outlet"] in grammar.credits.agencies:
+        return None
+    start, end = found.span("outlet")
+    return Span(draft.start + start, draft.start + end)
 
 
 def copyright_lines(text: str, drafts: list[Draft]) -> Iterator[re.Match[str]]:
@@ -86,12 +99,19 @@ def author(
         spans = [
             Span(*found.span("who"))
             for draft in drafts
-            if draft.kind == kind and (found := pattern.match(text, draft.start, draft.end))
+            if draft.kind == kind
+            and (found := pattern.match(text, draft.start, _names_end(text, draft, grammar)))
         ]
         if spans:
             names = dict.fromkeys(" ".join(span.of(text).split()) for span in spans)
             return ", ".join(names), evidence(source, text, spans[0])
     return None, None
+
+
+def _names_end(text: str, draft: Draft, grammar: ReadGrammar) -> int:
+    """Where the names of a byline end: before the outlet that it names, or an agency."""
+    found = grammar.signed.search(draft.of(text)) if draft.kind == "byline" else None
+    return draft.end if found is None else draft.start + found.start()
 
 
 def told(document: Document, field: str) -> Evidence:

@@ -27,8 +27,9 @@ class ReadGrammar:
     """All lexicons of reading, compiled.
 
     `authors` begins a sentence on an author, `byline` a byline and `name` is a person's name, with
-    the names in the group ``who``; `outlets` tells an author's ``outlet``; `companies` are the
-    forms at the end of a firm's name. `common` are words that no name is made of.
+    the names in the group ``who``; `outlets` tells an author's ``outlet``, `signed` is what ends a
+    byline and names its ``outlet``; `companies` are the forms at the end of a firm's name.
+    `common` are words that no name is made of.
     """
 
     sentences: SentenceGrammar
@@ -38,6 +39,7 @@ class ReadGrammar:
     byline: re.Pattern[str]
     name: re.Pattern[str]
     outlets: re.Pattern[str]
+    signed: re.Pattern[str]
     companies: re.Pattern[str]
     languages: LanguageGrammar
     common: frozenset[str]
@@ -63,6 +65,10 @@ def grammar(lexicon: Table) -> ReadGrammar:
         name=re.compile(rf"(?P<who>{_NAME})"),
         outlets=re.compile(
             rf"(?:is|are)\s[^.“\"]{{0,120}}?\b(?:{roles})s?\s(?:at|for|with)\s(?P<outlet>{_TITLE})"
+        ),
+        signed=re.compile(
+            rf",\s(?P<outlet>(?=[^,\n]*\b(?i:{_any(words['outlets'])})\b){_TITLE}"
+            rf"|The\s{_WORD}(?:\s(?:of\s|and\s|&\s)?{_WORD}){{1,4}}|{_WORD}\s&\s{_WORD})\W*\Z"
         ),
         companies=re.compile(rf"(?:,?\s(?:{_any(words['companies'])}))+\Z"),
         languages=language_grammar(lexicon("language")),

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from xref.compare.units import allowed
 from xref.model.amount import Amount, Bound
 from xref.model.claim import Claim, Quantity
 from xref.model.relation import Place
 from xref.model.report import Finding
 from xref.model.span import Span
 from xref.rules import finding as words
+from xref.rules import known
 from xref.rules.calculations import Calculation, products, quantity, rounding_of, sums, unit_of
 from xref.rules.compare_figures import policy_of
 from xref.rules.models import ArithmeticRule
@@ -149,8 +151,9 @@ def _gap(result: Decimal, amount: Amount) -> Decimal:
 def _allowed(rule: ArithmeticRule, raw: Calculation, size: Decimal, slack: Decimal) -> Decimal:
     """How far a result may lie from what it is set against."""
     policy = policy_of(rule, raw.unit)
-    allowed = max(policy.abs, policy.rel * max(abs(raw.result), size))
-    return max(allowed, raw.slack + slack) if policy.rounding else allowed
+    unit = None if raw.unit is None else known.unit(raw.unit)
+    far = max(allowed(policy, unit), policy.rel * max(abs(raw.result), size))
+    return max(far, raw.slack + slack) if policy.rounding else far
 
 
 def _outcome(rule: ArithmeticRule, reckoned: Reckoned, scene: Scene) -> Outcome:

@@ -52,7 +52,11 @@ def quantity(claim: Claim) -> Quantity:
 
 
 def _said(claim: Claim) -> Decimal | None:
-    amount = quantity(claim).amount
+    """The number of a figure; of a vote ("33 votes to 22") both sides together."""
+    value = quantity(claim)
+    if value.parts:
+        return sum(value.parts, Decimal(0))
+    amount = value.amount
     return amount.nominal if amount.bound in (Bound.EXACT, Bound.ABOUT) else None
 
 
@@ -86,10 +90,15 @@ def sums(
                     break
                 result += said * often
                 slack += rounding_of(part) * often
-                terms.append(part.text if often == 1 else f"{words.plain(often)} × {part.text}")
+                terms.append(_term(part) if often == 1 else f"{words.plain(often)} × {part.text}")
             else:
                 told = Calculation(tuple(run), " + ".join(terms), result, slack, unit)
                 yield told, ("", tuple(run))
+
+
+def _term(part: Claim) -> str:
+    sides = quantity(part).parts
+    return " + ".join(words.plain(side) for side in sides) if sides else part.text
 
 
 def _runs(parts: Sequence[Claim], text: str) -> list[list[Claim]]:

@@ -8,18 +8,18 @@ from xref.rules.comparators import comparator
 from xref.rules.errors import nearest, one_of
 from xref.rules.marks import Node, Path
 from xref.rules.models import ArithmeticRule, ClaimRule, CompareRule, Rule, Select, SupportRule
-from xref.rules.names import names_in
+from xref.rules.names import distance_told, names_in
 from xref.rules.problem import Problem, word_path
 from xref.rules.template import PLACEHOLDERS, faults
 
 
-def of_rule(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Problem]:
+def of_rule(rule: Rule, node: Node, taught: Mapping[str, str]) -> Iterator[Problem]:
     """All that is wrong with a rule whose parts are each valid.
 
     Args:
         rule: The rule.
         node: The rule as it stands in the file.
-        taught: Names of the measures that the rule files teach.
+        taught: The measures that the rule files teach, and the dimension of each, as far as told.
     """
     for check in CHECKS:
         yield from check(rule, node, taught)
@@ -330,13 +330,14 @@ def of_yields(id_: str, yields: Mapping[str, Sequence[str]]) -> Iterator[Problem
             yield Problem(path, f'"{id_}" and "{other}" yield to each other: neither would speak')
 
 
-Check = Callable[[Rule, Node, Collection[str]], Iterator[Problem]]
+Check = Callable[[Rule, Node, Mapping[str, str]], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     _kinds,
     _selectors,
     _empty_choices,
     names_in,
+    distance_told,
     _calculation,
     _comparison,
     _reports,

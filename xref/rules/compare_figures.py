@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from xref.compare import DEFAULT as DEFAULT_POLICY
 from xref.compare import Policy, Reading, reading_of, relate
-from xref.model.amount import Amount
+from xref.compare.units import allowed
+from xref.model.amount import Amount, Unit
 from xref.model.claim import Claim, Date, Quantity
 from xref.model.link import Cell, Slot
 from xref.model.relation import Kind, Relation
-from xref.rules import comparators
+from xref.rules import comparators, known, names
 from xref.rules.models import ArithmeticRule, Compare, CompareRule, Tolerance
 from xref.rules.outcome import Pairing
 from xref.rules.scene import Scene
@@ -28,14 +29,35 @@ def policy_of(rule: CompareRule | ArithmeticRule, unit: str | None = None) -> Po
     """The comparison policy that a rule brings to figures in a unit."""
     compare = Compare() if isinstance(rule, ArithmeticRule) else rule.compare
     tolerance = rule.compare.tolerance or Tolerance()
-    points = tolerance.points if unit == PERCENT else None
+    far, of = _distance(rule, tolerance, unit)
     return Policy(
         rel=tolerance.rel or Decimal(0),
-        abs=max(tolerance.abs or Decimal(0), points or Decimal(0)),
+        abs=far,
+        unit=of,
         rounding=rule.compare.rounding != "strict",
         soft=compare.soft != "strict",
         updates=compare.updates != "none",
     )
+
+
+def _distance(
+    rule: CompareRule | ArithmeticRule, tolerance: Tolerance, unit: str | None
+) -> tuple[Decimal, Unit | None]:
+    """The absolute tolerance towards figures in a unit, and the unit that it is told in.
+
+    A number alone is of plain numbers, of days between dates, and of the one unit of `select`.
+    """
+    if unit == PERCENT and tolerance.points is not None:
+        return tolerance.points, known.unit(PERCENT)
+    if tolerance.abs is None:
+        return Decimal(0), None
+    number, told = tolerance.abs.number, tolerance.abs.unit
+    if isinstance(rule, CompareRule) and rule.comparison == "date":
+        day = known.unit("day")
+        return (number if told is None else allowed(Policy(abs=number, unit=told), day)), None
+    if told is None and (named := names.unit_selected(rule.select)) is not None:
+        told = known.unit(named)
+    return number, told
 
 
 def groups(rule: CompareRule, scene: Scene) -> Iterator[tuple[Slot, list[tuple[Claim, ...]]]]:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from xref.lexicon import table
+from xref.model.amount import Unit
 
 _PLAIN = ("count", "money", "age", "ordinal", "share", "score")
 """Dimensions of figures that have no unit of measurement."""
@@ -12,6 +13,11 @@ _PLAIN = ("count", "money", "age", "ordinal", "share", "score")
 def measures() -> frozenset[str]:
     """The names of the measure lexicon."""
     return frozenset(table("measures")["measures"])
+
+
+def dimension_of(measure: str) -> str:
+    """What the figures of a measure of the lexicon are measured in; "count" where it has none."""
+    return str(table("measures")["measures"].get(measure, {}).get("dimension", "count"))
 
 
 @cache
@@ -35,6 +41,18 @@ def units() -> dict[str, str]:
             if isinstance(entry, dict) and "name" in entry:
                 found[entry["name"]] = "money"
     return found
+
+
+def measured() -> frozenset[str]:
+    """Dimensions whose figures come in units of measurement, money among them."""
+    return frozenset((*table("units")["dimensions"], "money", "age"))
+
+
+def unit(name: str) -> Unit | None:
+    """The unit of a name, with what it converts by."""
+    from xref.quantity.grammar import packaged
+
+    return packaged().units.named.get(name)
 
 
 def is_unit(name: str) -> bool:

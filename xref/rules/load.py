@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
-from xref.rules import checks, translate
+from xref.rules import checks, deprecated, translate
 from xref.rules.errors import Mark, RuleError, RuleErrors, nearest, one_of
 from xref.rules.examples import EXAMPLES
 from xref.rules.marks import Node
@@ -52,6 +52,10 @@ def load(packs: Sequence[Pack]) -> RuleSet:
         tuple(reader.measures),
         {each.id: each.mark for each in raw},
         {place: mark for rule, each in found for place, mark in _tests_of(rule, each.node)},
+        tuple(
+            RuleError(mark, message, reader.excerpt(mark), (hint,))
+            for mark, message, hint in deprecated.told(reader.old)
+        ),
     )
 
 

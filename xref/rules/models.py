@@ -17,6 +17,7 @@ from xref.rules.values import (
     Certainties,
     Changes,
     Days,
+    Distance,
     GroupKeys,
     Guards,
     Kinds,
@@ -95,12 +96,12 @@ class Group(Part):
 class Tolerance(Part):
     """How far apart two figures may lie and still agree; the widest of those given holds.
 
-    `rel` is a share, `abs` a number in the figures' unit, `points` percentage points: of figures
-    in per cent alone.
+    `rel` is a share, `abs` a distance ("5 minutes"; a number alone of plain numbers and, for
+    dates, of days), `points` percentage points: of figures in per cent alone.
     """
 
     rel: Share | None = None
-    abs: Least | None = None
+    abs: Distance | None = None
     points: Least | None = None
 
 
@@ -127,7 +128,7 @@ class Compare(Part):
     tolerance: Allowed | None = None
     rounding: Literal["aware", "strict"] | None = None
     soft: Literal["excuse", "strict"] | None = None
-    updates: Literal["newer", "declared", "none"] | None = None
+    updates: Literal["newer", "none"] | None = None
     same: Score | None = None
     variant: Score | None = None
     guards: Guards | None = None
@@ -309,4 +310,4 @@ class RuleFile(BaseModel):
     about: str | None = None
     extends: str | list[str] | None = None
     measures: dict[str, Measure] = {}
-    rules: list[Rule]
+    rules: list[Rule] = []

@@ -1,7 +1,7 @@
 """Names in a rule file that have to be known: measures, dimensions, units; words that are none."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from xref.rules import known
 from xref.rules.errors import nearest
@@ -21,6 +21,14 @@ from xref.rules.values import Words
 _PATTERN = re.compile(r"[*^$|?+{}\[\]\\\\]")
 _TAUGHT = "a rule file teaches new ones under measures:"
 _PLAIN = "a word stands as it is; every inflection of it counts"
+_EXAMPLES = {
+    "duration": "hour",
+    "money": "dollar",
+    "percentage": "percentage point",
+    "length": "metre",
+    "age": "year",
+}
+"""A unit of a dimension, for a hint."""
 _OPEN = (
     "counted",
     "subject",
@@ -58,6 +66,39 @@ def names_in(rule: Rule, node: Node, taught: Collection[str]) -> Iterator[Proble
                     message, *hints = told
                     place = word_path(node, (*path, key), word)
                     yield Problem(place, message, tuple(hints))
+
+
+def unit_selected(select: Select) -> str | None:
+    """The one unit that a selector asks for."""
+    words = () if select.unit is None else select.unit.any
+    return words[0] if len(words) == 1 and words[0] in known.units() else None
+
+
+def distance_told(rule: Rule, node: Node, taught: Mapping[str, str]) -> Iterator[Problem]:
+    """A tolerance without its unit where there is one, or, of dates, with one that is no time."""
+    if not isinstance(rule, CompareRule | ArithmeticRule) or rule.compare.tolerance is None:
+        return
+    far, select = rule.compare.tolerance.abs, rule.select
+    path: Path = ("compare", "tolerance")
+    if far is None:
+        return
+    if node.at(path).get("abs") is not None:
+        path = (*path, "abs")
+    if isinstance(rule, CompareRule) and rule.comparison == "date":
+        if far.unit is not None and far.unit.dimension != "duration":
+            yield Problem(path, f"dates lie days apart, not {far.said}")
+        return
+    if far.unit is not None or unit_selected(select) is not None:
+        return
+    own = known.measured()
+    asked = set(() if select.dimension is None else select.dimension.any)
+    for name in () if select.measure is None else select.measure.any:
+        asked.add(taught.get(name) or known.dimension_of(name))
+    for dimension in sorted(asked & own):
+        unit = _EXAMPLES.get(dimension)
+        words = f"(a unit of {dimension})" if unit is None else f"{unit}{'s' * (far.number != 1)}"
+        hint = f"write it with its unit: {path[-1]}: {far.said} {words}"
+        yield Problem(path, f"{far.said} of what? figures of {dimension} have units", (hint,))
 
 
 def _words(select: Select) -> Iterator[tuple[str, Words]]:

@@ -10,8 +10,7 @@ from xref.plugins import PACKS, added
 
 _SUFFIXES = (".yaml", ".yml")
 _EXTRA = "extra"
-_ALONE = ("casualties", "dates", "persons", "quotes", "sanity", "sourcing")
-"""Parts of the default pack that need no other part, and so are packs by themselves."""
+_DEFAULT = "default"
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 Pack = Path | Traversable
@@ -19,18 +18,23 @@ Pack = Path | Traversable
 
 
 def default_packs() -> tuple[Pack, ...]:
-    """The packaged rules: ``xref/packs`` of a wheel, else the checkout's ``rules`` folder.
+    """The pack of xref's own that runs unless told otherwise; it extends the others.
 
     Raises:
-        FileNotFoundError: when there is neither.
+        FileNotFoundError: when the packaged rules are not installed.
     """
+    return (_home() / f"{_DEFAULT}.yaml",)
+
+
+def _home() -> Pack:
+    """The packaged rules: ``xref/packs`` of a wheel, else the checkout's folder ``rules``."""
     home = resources.files("xref")
     packed = home / "packs"
     if packed.is_dir():
-        return (packed,)
+        return packed
     checkout = Path(str(home)).parent / "rules"
     if checkout.is_dir():
-        return (checkout,)
+        return checkout
     raise FileNotFoundError("the packaged rules are not installed")
 
 
@@ -44,12 +48,10 @@ def named(name: str) -> tuple[Pack, ...]:
 
     Those that come with xref come before those of packages.
     """
-    if name == "default":
-        return default_packs()
     if not is_name(name):
         return ()
-    for home in default_packs():
-        file = (home if name in _ALONE else home / _EXTRA) / f"{name}.yaml"
+    for folder in (_home(), _home() / _EXTRA):
+        file = folder / f"{name}.yaml"
         if file.is_file():
             return (file,)
     entry = added(PACKS).get(name)
@@ -58,13 +60,8 @@ def named(name: str) -> tuple[Pack, ...]:
 
 def names() -> tuple[str, ...]:
     """The names of all packs, default first."""
-    own = set(_ALONE)
-    for home in default_packs():
-        extra = home / _EXTRA
-        if extra.is_dir():
-            own.update(_stems(extra))
-    foreign = set(added(PACKS))
-    return ("default", *sorted(own | foreign))
+    own = {*_stems(_home()), *_stems(_home() / _EXTRA), *added(PACKS)}
+    return (_DEFAULT, *sorted(own - {_DEFAULT}))
 
 
 def _stems(folder: Pack) -> Iterator[str]:

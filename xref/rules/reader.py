@@ -8,7 +8,8 @@ from pathlib import Path, PurePath
 from pydantic import ValidationError
 
 from xref import __version__
-from xref.rules import translate
+from xref.rules import known, translate
+from xref.rules.deprecated import Met, renewed
 from xref.rules.errors import Mark, RuleError, nearest, one_of
 from xref.rules.examples import EXAMPLES
 from xref.rules.marks import Node, lines_of, parse
@@ -50,8 +51,10 @@ class Reader:
         self.seen: set[str] = set()
         self.reading: list[str] = []
         self.raw: list[RawRule] = []
+        self.old: list[Met] = []
         self.measures: list[Mapping[str, Mapping[str, object]]] = []
-        self.named: set[str] = set()
+        self.named: dict[str, str] = {}
+        """The dimension of each measure that the files teach, as far as it is told."""
         self.broken: set[tuple[str, int, int]] = set()
 
     def error(self, mark: Mark, message: str, *hints: str, example: str = "") -> None:
@@ -235,7 +238,7 @@ class Reader:
             self.error(node.mark, "measures: expected a mapping of names to measures")
             return
         taught: dict[str, Mapping[str, object]] = {}
-        self.named.update(node.value)
+        self.named.update((name, _dimension(part)) for name, part in node.value.items())
         for name, part in node.value.items():
             try:
                 measure = Measure.model_validate(part.plain)
@@ -292,7 +295,17 @@ class Reader:
             self.error(name.mark, "id: expected text")
             return
         extends = None if base is None else str(base.value)
-        self.raw.append(RawRule(name.value, node, extends))
+        rule, met = renewed(node)
+        self.old += met
+        self.raw.append(RawRule(name.value, rule, extends))
+
+
+def _dimension(measure: Node) -> str:
+    """What the figures of a measure are measured in, as far as the file tells."""
+    told, unit = measure.get("dimension"), measure.get("unit")
+    if told is None and unit is not None:
+        return known.units().get(str(unit.value), "")
+    return "" if told is None else str(told.value)
 
 
 def _parts(version: str) -> tuple[int, ...]:

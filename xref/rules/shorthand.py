@@ -186,15 +186,15 @@ def number(value: object) -> Decimal:
 
 
 def tolerance(value: object) -> object:
-    """``{rel, abs, points}``; "10%" alone is `rel`, "2 points" `points`, a number alone `abs`."""
+    """``{rel, abs, points}``; "10%" alone is `rel`, "2 points" `points`, all else `abs`."""
     if isinstance(value, dict):
         given = value.get("abs")
         if isinstance(given, str) and _PERCENT.match(given):
             guess = f"did you mean rel: {given}?"
-            raise told("abs is a number in the figure's own unit", guess, path=("abs",))
+            raise told("abs is a number, or one with its unit", guess, path=("abs",))
         if isinstance(given, str) and (points := _POINTS.match(given)):
             guess = f"did you mean points: {points[1]}?"
-            raise told("abs is a number in the figure's own unit", guess, path=("abs",))
+            raise told("abs is a number, or one with its unit", guess, path=("abs",))
         given = value.get("points")
         if isinstance(given, str) and _PERCENT.match(given):
             guess = f"did you mean rel: {given}?"

@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, PlainSerializer
 
-from xref.rules import shorthand
+from xref.rules import distances, shorthand
 from xref.rules import vocabulary as vocab
 
 
@@ -80,6 +80,11 @@ Number = Annotated[
 ]
 Least = Annotated[
     Decimal, BeforeValidator(shorthand.least, json_schema_input_type=int | float | str)
+]
+Distance = Annotated[
+    InstanceOf[distances.Distance],
+    BeforeValidator(distances.distance, json_schema_input_type=int | float | str),
+    PlainSerializer(distances.written),
 ]
 Day = Annotated[str, BeforeValidator(shorthand.day, json_schema_input_type=str)]
 Days = Annotated[int, BeforeValidator(shorthand.days, json_schema_input_type=str)]

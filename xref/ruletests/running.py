@@ -1,8 +1,10 @@
 """Runs the tests that sit in the rules, through the whole pipeline."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from string import ascii_uppercase
 
 from xref.model.article import Document
@@ -48,21 +50,32 @@ def run(
     return rules if name is not None else (*_measures(ruleset, run_pipeline), *rules)
 
 
+def calls(ruleset: RuleSet, name: str | None = None) -> int:
+    """How often `run` calls the pipeline: for each test, and each example of a taught measure."""
+    tests = sum(is_named(test, name) for rule in ruleset.rules for test in rule.tests)
+    taught = () if name is not None else ruleset.measures
+    return tests + sum(1 for each in taught for _ in _examples(each))
+
+
+def _examples(taught: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str, bool]]:
+    """The measure, the sentence, and whether it has a figure of it, for each example."""
+    for name, measure in taught.items():
+        for key in ("for", "against"):
+            listed = measure.get(key, ())
+            assert isinstance(listed, list | tuple)
+            for text in listed:
+                yield name, str(text), key == "for"
+
+
 def _measures(ruleset: RuleSet, run_pipeline: RunPipeline) -> Iterator[RuleResult]:
     """The examples of each measure that a rule file teaches, for and against."""
     nothing = ruleset.only()
     for taught in ruleset.measures:
-        for name, measure in taught.items():
-            verdicts: list[Verdict] = []
-            for key in ("for", "against"):
-                listed = measure.get(key, ())
-                assert isinstance(listed, list | tuple)
-                verdicts += [
-                    _example(name, str(text), key == "for", nothing, run_pipeline)
-                    for text in listed
-                ]
-            if verdicts:
-                yield RuleResult(f"{MEASURE}{name}", tuple(verdicts), (), (), ())
+        for name, examples in groupby(_examples(taught), key=itemgetter(0)):
+            verdicts = [
+                _example(name, text, wanted, nothing, run_pipeline) for _, text, wanted in examples
+            ]
+            yield RuleResult(f"{MEASURE}{name}", tuple(verdicts), (), (), ())
 
 
 def _example(

@@ -11,6 +11,7 @@ from xref.model.claim import NO_SOURCE, Attribution, Cue, QuotationType, SourceT
 from xref.model.span import Span
 from xref.speech.attributing import Attributing
 from xref.speech.content import settle
+from xref.speech.crowd import called_out
 from xref.speech.cues import find_cues, sender_told
 from xref.speech.draft import Draft, Lead, saying
 from xref.speech.grammar import SpeechGrammar
@@ -79,14 +80,19 @@ class Assembly:
         self.reports = find_cues(unit, self.grammar)
         settle(unit, self.reports, self.grammar)
         free: list[int] = []
+        called: frozenset[int] = frozenset()
         if unit.quotes:
-            free = assign(unit, self.reports)
+            called = called_out(unit, self.reports, self.grammar)
+            free = [q for q in assign(unit, self.reports) if q not in called]
             spoken = self.last is not None and self.last.block == unit.block
             self.terms = terms_among(unit, texts, self.reports, spoken, self.grammar)
         if self._signs_off(unit):
             return
         for report in self.reports:
+            report.quotes = [q for q in report.quotes if q not in called]
             self._report(unit, report)
+        for q in sorted(called):
+            self._call(unit, self._inner(unit, q))
         for q in free:
             if not self._joined(unit, q):
                 self._unreported(unit, q)
@@ -250,6 +256,14 @@ class Assembly:
         self.drafts.append(draft)
         if kind is not QuotationType.TERM:
             self.last = draft
+
+    def _call(self, unit: Unit, inner: Span) -> None:
+        """Words that others call out; whoever spoke before speaks on."""
+        said = Draft(
+            QuotationType.DIRECT, [inner], [inner],
+            NO_SOURCE, unit.span, unit.number, unit.block, None,
+        )  # fmt: skip
+        self.drafts.append(said)
 
     def _signs_off(self, unit: Unit) -> bool:
         """A line that is a dash and a name signs the free quotation before it."""

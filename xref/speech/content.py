@@ -38,9 +38,20 @@ def settle(unit: Unit, reports: list[Report], grammar: SpeechGrammar) -> None:
             _beside_verb(unit, report, grammar)
             if report.medium is None:
                 report.medium = opening_medium(unit, report, grammar)
+        if _is_label(unit, report):
+            report.left = report.right = None
     _part(unit, reports)
     bound(unit, reports, grammar)
     _pass_on(reports)
+
+
+def _is_label(unit: Unit, report: Report) -> bool:
+    """Whether a noun that could be a verb labels the line: "Origin rules: …", "Peace calls: …"."""
+    verb, end = report.verb, report.cue[1]
+    if verb is None or not verb.noun or verb.form != "s" or report.kind != "verb":
+        return False
+    led = unit.tags[end : end + 2]
+    return led[:1] == ":" and led != ":q" and report.subject is not None and report.start == 0
 
 
 def _part(unit: Unit, reports: list[Report]) -> None:

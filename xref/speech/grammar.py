@@ -48,6 +48,7 @@ class SpeechGrammar(Grammar):
     elisions: frozenset[str]
     noun_cues: frozenset[str]
     calls: frozenset[str]
+    outcries: frozenset[str]
     breaks: frozenset[str]
     views: frozenset[str]
     media: frozenset[str]
@@ -140,6 +141,7 @@ def grammar(table: Callable[[str], dict[str, Any]]) -> SpeechGrammar:
         elisions=frozenset(marked["elisions"].split()),
         noun_cues=noun_cues,
         calls=frozenset(nouns["calls"].split()),
+        outcries=frozenset(nouns["outcries"].split()),
         breaks=_breaks(
             base.tags, base.verbs, given, f"{words['names_too']} {words['surnames_too']}"
         ),

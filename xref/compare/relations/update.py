@@ -27,6 +27,7 @@ from xref.lexicon import table
 from xref.model.amount import Bound
 from xref.model.claim import Date, Quantity
 from xref.model.relation import Place
+from xref.model.span import Span
 from xref.text.days import WEEKDAYS
 
 _FLOORS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
@@ -142,10 +143,19 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
         if words and compare_readings(other, earlier, case.policy).fit is not Fit.APART:
             return (other.place(words, "names the other figure as outdated"), other.figure)
     words = earlier.claim.retold_by
+    if words is None:
+        return ()
     grown = precedes(earlier, later) and _fits(case, later, earlier)
-    if words is None or not (grown or _replaced(earlier)):
+    if not (_replaced(earlier) or (grown and _first_told(earlier, words))):
         return ()
     return (earlier.place(words, "marks the figure as outdated"),)
+
+
+def _first_told(reading: Reading, words: Span) -> bool:
+    """Whether the words call a figure a first one, so that another is to come."""
+    lexicon = table("standing")
+    said = set(reading.place(words).text.lower().split())
+    return not said.isdisjoint([*lexicon["initial"], *lexicon["first"], *lexicon["former"]])
 
 
 def _replaced(reading: Reading) -> bool:
@@ -192,6 +202,8 @@ def _moved(
 def _staged(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     """The words that say at which hour, or how far into a count, each figure was taken."""
     if later.article == earlier.article or isinstance(later.claim.value, Date):
+        return ()
+    if slipped(case.a, case.b):
         return ()
     first, second = stage_of(earlier), stage_of(later)
     if first is None or second is None or first.rank >= second.rank:

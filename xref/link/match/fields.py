@@ -4,28 +4,19 @@ A field answers with the name of a level, never with a number: what a level weig
 ``None`` says nothing.
 """
 
-import math
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 
 from xref.compare import DEFAULT
 from xref.compare.amounts import Fit, compare_quantities
-from xref.compare.dates import Dated, compare_dated
 from xref.compare.units import in_one_unit
+from xref.link.match.bands import band
 from xref.link.match.rarity import Rarity
 from xref.link.match.side import Side
-from xref.model.amount import Amount, Bound
-from xref.model.claim import Date, Mode, Quantity
+from xref.link.match.values import value
+from xref.model.claim import Mode
+from xref.model.record import Record
 
 Field = Callable[[Side, Side, Rarity], str | None]
-
-
-def _band(value: float, cuts: Sequence[float], names: Sequence[str]) -> str:
-    """The name of the band that a value lies in; one name more than there are cuts."""
-    for cut, name in zip(cuts, names, strict=False):
-        if value < cut:
-            return name
-    return names[-1]
 
 
 _SHARE = (0.001, 0.12, 0.25, 0.4, 0.6)
@@ -38,17 +29,17 @@ def near(a: Side, b: Side, rarity: Rarity) -> str:
     own = {mine.counted, theirs.counted}
     one = {w: bits for w, bits in mine.near.items() if w not in own}
     two = {w: bits for w, bits in theirs.near.items() if w not in own}
-    return _band(rarity.share(one, two), _SHARE, _SHARES)
+    return band(rarity.share(one, two), _SHARE, _SHARES)
 
 
 def sentence(a: Side, b: Side, rarity: Rarity) -> str:
     """How much of the words of the sentences is the same."""
-    return _band(rarity.sentences(a, b)[0], _SHARE, _SHARES)
+    return band(rarity.sentences(a, b)[0], _SHARE, _SHARES)
 
 
 def context(a: Side, b: Side, rarity: Rarity) -> str:
     """How much the sentences share, each with the one before it."""
-    return _band(rarity.sentences(a, b)[1], (0.03, 0.08, 0.15, 0.25, 0.4), _SHARES)
+    return band(rarity.sentences(a, b)[1], (0.03, 0.08, 0.15, 0.25, 0.4), _SHARES)
 
 
 def names(a: Side, b: Side, rarity: Rarity) -> str | None:
@@ -70,19 +61,42 @@ def names(a: Side, b: Side, rarity: Rarity) -> str | None:
 
 
 def counted(a: Side, b: Side, _: Rarity) -> str | None:
-    """Whether the same kind of thing is counted."""
+    """Whether the same kind of thing is counted, and how rare that is in news."""
     mine, theirs = a.record, b.record
     if mine.counted and theirs.counted:
-        if mine.counted == theirs.counted:
-            return "same"
-        if mine.kinds and theirs.kinds:
-            if mine.kinds[0] in theirs.kinds or theirs.kinds[0] in mine.kinds:
-                return "kin"
-            return "cousin" if set(mine.kinds) & set(theirs.kinds) else "other"
-        return "unknown"
+        level = _kinds(mine, theirs)
+        return f"{level}, {_rare(mine, theirs)}" if level in ("same", "kin") else level
     if mine.counted in theirs.sentence or theirs.counted in mine.sentence:
         return "beside"
     return None
+
+
+def _kinds(mine: Record, theirs: Record) -> str:
+    """How the kinds of things that two records count lie to each other."""
+    if mine.counted == theirs.counted:
+        return "same"
+    if mine.kinds and theirs.kinds:
+        if mine.kinds[0] in theirs.kinds or theirs.kinds[0] in mine.kinds:
+            return "kin"
+        return "cousin" if set(mine.kinds) & set(theirs.kinds) else "other"
+    return "unknown"
+
+
+_RARE = 6.5
+"""Bits from which a noun is rare in news."""
+
+
+def _rare(mine: Record, theirs: Record) -> str:
+    bits = min(r.near.get(r.counted or "", 0.0) for r in (mine, theirs))
+    return "rare" if bits >= _RARE else "common"
+
+
+def alike(a: Side, b: Side, _: Rarity) -> str | None:
+    """Whether values that are equal count the same kind of thing."""
+    if a.kind == "date" or compare_quantities(a.quantity, b.quantity, DEFAULT).fit is not Fit.EQUAL:
+        return None
+    mine, theirs = a.record, b.record
+    return _kinds(mine, theirs) if mine.counted and theirs.counted else "one counts nothing"
 
 
 def frame(a: Side, b: Side, _: Rarity) -> str | None:
@@ -248,91 +262,14 @@ def place(a: Side, b: Side, _: Rarity) -> str:
 def order(a: Side, b: Side, _: Rarity) -> str:
     """How far apart the two stand, as parts of their articles."""
     apart = abs(a.record.place - b.record.place)
-    return _band(apart, (0.15, 0.3, 0.5), ("near", "some way", "far", "very far"))
-
-
-def value(a: Side, b: Side, _: Rarity) -> str:
-    """How the values lie to each other; digits that slipped tell more than a distance."""
-    one, two = a.claim.value, b.claim.value
-    if isinstance(one, Date) and isinstance(two, Date):
-        return _of_dates(Dated(one.when, a.claim.text), Dated(two.when, b.claim.text))
-    assert isinstance(one, Quantity) and isinstance(two, Quantity)
-    fit = compare_quantities(one, two, DEFAULT).fit
-    same = in_one_unit(one, two)
-    if same is None:
-        return _apart_in_unit(one.amount.nominal, two.amount.nominal)
-    x, y = _middle(same.a), _middle(same.b)
-    if fit is Fit.APART and one.amount.nominal and one.amount.nominal == two.amount.nominal:
-        return _apart_in_unit(one.amount.nominal, two.amount.nominal)
-    if fit is Fit.EQUAL:
-        return f"equal, {_telling(x, two.amount.nominal)}"
-    if not x or not y:
-        return "can both hold" if fit is Fit.OVERLAP else "apart"
-    distance = abs(math.log(float(abs(x / y))))
-    if fit is Fit.OVERLAP:
-        return "can both hold, near" if distance < _NEAR else "can both hold"
-    if sorted(_said(x)) == sorted(_said(y)):
-        return "digits slipped" if _digits(x) > 1 else "a nought more"
-    return _band(distance, (0.35, 1.1, 2.3), ("near", "apart", "far", "very far"))
-
-
-_NEAR = 0.2
-
-
-def _middle(amount: Amount) -> Decimal | None:
-    """The number said; of a range the middle. Vague words say none."""
-    if amount.bound is Bound.RANGE and amount.low is not None and amount.high is not None:
-        return (amount.low + amount.high) / 2
-    return amount.nominal
-
-
-def _of_dates(a: Dated, b: Dated) -> str:
-    """The level of two dates: how sharp they are where they agree, how near where they do not."""
-    fit = compare_dated(a, b, DEFAULT).fit
-    one, two = a.when, b.when
-    sharp = one.precision == two.precision == "day"
-    if fit is Fit.EQUAL:
-        return "equal, days" if sharp else "equal, periods"
-    if fit is Fit.OVERLAP:
-        return "can both hold"
-    if not sharp:
-        return "apart, periods" if one.precision == two.precision else "apart"
-    if one.earliest is None or two.earliest is None:
-        return "days apart"
-    gap = abs(one.earliest - two.earliest).days
-    if gap <= 1:
-        return "a day apart"
-    same = (one.earliest.day == two.earliest.day) + (one.earliest.month == two.earliest.month)
-    return "days apart" if gap < _WEEK else "a part slipped" if same else "apart"
-
-
-_WEEK = 7
-
-
-def _telling(x: Decimal | None, y: Decimal | None) -> str:
-    digits = max(_digits(x), _digits(y))
-    return "one digit" if digits <= 1 else "two digits" if digits == 2 else "three digits"
-
-
-def _apart_in_unit(x: Decimal | None, y: Decimal | None) -> str:
-    """The level of two numbers in units that do not convert."""
-    if x and x == y:
-        return f"one number in two units, {_telling(x, y)}"
-    return "no common unit"
-
-
-def _said(number: Decimal) -> str:
-    return "".join(map(str, number.normalize().as_tuple().digits)).strip("0")
-
-
-def _digits(number: Decimal | None) -> int:
-    return len(_said(number)) if number else 0
+    return band(apart, (0.15, 0.3, 0.5), ("near", "some way", "far", "very far"))
 
 
 FIELDS: Mapping[str, Field] = {
     "value": value,
     "frame": frame,
     "counted": counted,
+    "alike": alike,
     "measure": measure,
     "near": near,
     "sentence": sentence,

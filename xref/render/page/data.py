@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from xref.model.article import Article
-from xref.model.claim import Claim, Date, Quotation
+from xref.model.claim import Attribution, Claim, Date, Quotation
 from xref.model.link import Pair, Slot, Utterance
 from xref.model.relation import SEVERITY
 from xref.model.report import Report
@@ -53,6 +53,7 @@ class _Data:
                 self.mine[self.number[claim.article]].append(claim)
         self.place = {claim.id: n for claims in self.mine for n, claim in enumerate(claims)}
         self.names: dict[str, int] = {}
+        self.speakers: list[str] = []
         self.asked: dict[str, tuple[int, str]] = {}
         self.said: dict[str, tuple[int, str]] = {}
 
@@ -86,6 +87,7 @@ class _Data:
             "copies": copies,
             "cited": self._cited(),
             "sources": list(self.names),
+            "speakers": self.speakers,
         }
 
     def _article(self, n: int, article: Article, story: int | None, fits: bool) -> _Json:
@@ -122,7 +124,7 @@ class _Data:
             *span,
             _KINDS.index(claim.kind),
             int(title),
-            self._name(words.source(claim.attribution)),
+            self._source(claim.attribution),
             "" if read_as.lower() in words.one_line(claim.text).lower() else read_as,
             relation,
             asked[0] if asked else -1,
@@ -131,8 +133,14 @@ class _Data:
             words.standing(claim),
         ]
 
-    def _name(self, source: str) -> int:
-        return self.names.setdefault(source, len(self.names))
+    def _source(self, said: Attribution) -> int:
+        """The number of who stands behind a claim; `speakers` has them without their offices."""
+        source, speaker = words.source(said), said.speaker
+        if source not in self.names:
+            self.names[source] = len(self.names)
+            name = source if speaker is None else words.one_line(speaker.name or speaker.text)
+            self.speakers.append(name)
+        return self.names[source]
 
     def _question(self, n: int, slot: Slot) -> _Json:
         current = [

@@ -7,7 +7,7 @@ const FILTERS = ["outlet", "level", "relation", "certainty"];
 
 // Everything that a link to this page can say, in the order in which it is written.
 const state = { view: "query", q: "", outlet: "", level: "", relation: "", certainty: "",
-  article: "", at: "", kind: "", sort: "", story: "", open: "" };
+  article: "", at: "", kind: "", speaker: "", sort: "", story: "", open: "" };
 const EMPTY = { ...state };
 
 // An element with attributes and children; words are text, never markup.

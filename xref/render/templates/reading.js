@@ -2,8 +2,17 @@
 const KIND_NAMES = { quantity: "figure", date: "date", quotation: "quote", statement: "statement" };
 const [START, END, KIND, TITLE, SOURCE, READ_AS, RELATION, QUESTION, UTTERANCE, TYPE, STANDING] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
+const speakerOf = (claim) => data.speakers[claim[SOURCE]];
 const wantedClaim = (claim) => (!state.kind || data.kinds[claim[KIND]] === state.kind)
-  && (!state.relation || claim[RELATION] === state.relation);
+  && (!state.relation || claim[RELATION] === state.relation)
+  && (!state.speaker || speakerOf(claim) === state.speaker)
+  && (!state.certainty || data.questions[claim[QUESTION]]?.certainty === state.certainty);
+// Who is behind the claims of an article, the most often heard first, and the one asked for.
+const speakersOf = (article) => {
+  const counts = new Map(state.speaker ? [[state.speaker, 0]] : []);
+  for (const claim of article.claims) counts.set(speakerOf(claim), (counts.get(speakerOf(claim)) || 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([name, number]) => [name, `${name} (${number})`]);
+};
 // The others on the same question or utterance: [article, claim, words, relation].
 const othersOf = (number, claim) => {
   if (claim[QUESTION] >= 0) return data.questions[claim[QUESTION]].cells.filter((cell) => cell[0] !== number).map((cell) => [cell[0], cell[1], cell[2], cell[4], cell[5]]);
@@ -115,6 +124,9 @@ makers.articles = () => {
     el("div", { class: "tools" },
       choice("Article", "article", shown.map((each) => [each.id, `${each.outlet}: ${each.title}`.slice(0, 90)])),
       choice("Marked", "kind", kinds, "all claims"),
+      choice("Speaker", "speaker", speakersOf(article), "any, or none"),
+      choice("Relation", "relation", GRAVITY.filter((key) => article.claims.some((claim) => claim[RELATION] === key)).map((key) => [key, relationOf(key)[0]]), "any"),
+      choice("Certainty", "certainty", ["sure", "likely"].map((key) => [key, key]), "any"),
       el("a", { href: address({ article: step(-1), at: "" }) }, "previous"), " ", el("a", { href: address({ article: step(1), at: "" }) }, "next")),
     el("article", { class: "read", "aria-labelledby": "read-h" },
       el("h2", { id: "read-h", dir: "auto" }, article.title),
