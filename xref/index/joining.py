@@ -14,7 +14,7 @@ from typing import NamedTuple
 from xref import link
 from xref.index.tables import DamagedError, Elsewhere, Entry, Index, hash_of
 from xref.keeping import Keeping
-from xref.link.bonds import BACKGROUND, COMMON, MOST, WORTH, Shared, odds_of
+from xref.link.bonds import BACKGROUND, COMMON, MOST, RESEMBLES, WORTH, Shared, odds_of
 from xref.link.clusters import standing
 from xref.link.footers import footers, line_of
 from xref.link.marks import Marks, listed, marks
@@ -26,8 +26,6 @@ from xref.stages import Extracted
 
 _REACH = 12
 """Articles on either side in time that one mark brings near."""
-_NEAR = -2.5
-"""The odds, words left out, from which on an article's story is sorted anew."""
 _UNDATED = 0
 _LATEST = 4_000_000
 """A moment behind all days."""
@@ -241,7 +239,7 @@ def _near(index: Index, seen: Marks) -> set[int]:
     return {
         entry.n
         for entry in index.entries("n", sorted(worth))
-        if _odds(seen, own, sums[entry.n], entry, when[entry.n], met[entry.n]) >= _NEAR
+        if _odds(seen, own, sums[entry.n], entry, when[entry.n], met[entry.n]) >= RESEMBLES
     }
 
 

@@ -337,6 +337,7 @@ class Elsewhere:
         self._index = index
         self._without = without
         self._untold = untold
+        self._known: dict[str, dict[int, int]] = {"borne": {}, "shingle": {}}
 
     def bearing(self, kind: MarkKind, marks: Collection[str]) -> Mapping[str, int]:
         """How many stories elsewhere bear each mark."""
@@ -352,10 +353,11 @@ class Elsewhere:
         if not self.units:
             return {}
         hashes = {mark: hash_of(kind, mark) for mark in marks}
-        known = self._index.counts(table, hashes.values())
-        counted = {
-            mark: known.get(hash_, 0) - without.get(hash_, 0) for mark, hash_ in hashes.items()
-        }
+        known = self._known[table]
+        new = [hash_ for hash_ in hashes.values() if hash_ not in known]
+        known.update(dict.fromkeys(new, 0))
+        known.update(self._index.counts(table, new))
+        counted = {mark: known[hash_] - without.get(hash_, 0) for mark, hash_ in hashes.items()}
         return {mark: n for mark, n in counted.items() if n > 0}
 
     def ending(self, lines: Collection[str]) -> Collection[str]:
