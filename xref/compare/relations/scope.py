@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from xref.compare.around import another_between
 from xref.compare.case import Case, Holds, near, own_words, quoted
 from xref.compare.counted_apart import restrictions
 from xref.compare.deciding import deciding_words
@@ -97,7 +98,7 @@ def _so_many(reading: Reading, role: str, number: Decimal) -> tuple[Place, ...]:
     """The words behind a figure that count so many in, or out."""
     end = reading.claim.span.end
     for word in own_words(reading, "scope"):
-        if word.role != role or not 0 <= word.span.start - end <= _REACH:
+        if word.role != role or word.span.start < end or another_between(reading, word.span):
             continue
         told = _NUMBER.match(reading.context, word.span.end + 1 - reading.context_start)
         if told is not None and _value(told[0]) == number:
