@@ -70,6 +70,19 @@ class Keeping:
         self._documents[document.id] = key
         return key
 
+    @property
+    def program(self) -> str:
+        """All that what is kept rests on but the articles."""
+        return blake2b(self._program.encode(), digest_size=24).hexdigest()
+
+    def key_of(self, id_: str) -> str:
+        """The key of a document that was asked for before, by its id."""
+        return self._documents[id_]
+
+    def note(self, id_: str, key: str) -> None:
+        """Take note of a document by its key alone."""
+        self._documents[id_] = key
+
     def story(self, bucket: Bucket) -> str | None:
         """The key of what a story comes to; ``None`` where its articles are not known by key."""
         story = bucket.story

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from xref import link, rules, stages
 from xref.as_given import as_given
 from xref.keeping import Bytes, Keeping
-from xref.link import Named, OfStory
+from xref.link import OfStory
 from xref.link.origins import credit
 from xref.model.article import Article, Document, Skipped
 from xref.model.claim import Claim
@@ -33,7 +33,21 @@ from xref.stages import (
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-__all__ = ["Extracted", "Progress", "Words", "extracted", "run", "run_extract", "weighing", "words"]
+__all__ = [
+    "ALONE",
+    "Extracted",
+    "Progress",
+    "Words",
+    "compared",
+    "extracted",
+    "read_as",
+    "run",
+    "run_extract",
+    "silent",
+    "uncollected",
+    "weighing",
+    "words",
+]
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -48,7 +62,7 @@ Progress = Callable[[str, int, int | None], None]
 """Called with (stage, how many are done, of how many if known)."""
 
 
-def _silent(stage: str, done: int, of: int | None) -> None:
+def silent(stage: str, done: int, of: int | None) -> None:
     """Tell nobody."""
 
 
@@ -70,7 +84,8 @@ class Kind(NamedTuple, Generic[Item, Made]):
 
 
 @cache
-def _read_as() -> "TypeAdapter[Extracted | Skipped]":
+def read_as() -> "TypeAdapter[Extracted | Skipped]":
+    """As what an article is kept."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(Extracted | Skipped)
@@ -91,7 +106,7 @@ def _length(document: Document | Skipped) -> int:
     return 0 if isinstance(document, Skipped) else len(document.text)
 
 
-_READING = Kind(map_documents, _document_key, _read_as, _length)
+_READING = Kind(map_documents, _document_key, read_as, _length)
 _LINKING = Kind(
     reduce_buckets,
     Keeping.story,
@@ -141,7 +156,7 @@ def worked(
 def extracted(
     documents: Documents,
     lexicons: Words,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     keeping: Keeping | None = None,
     engine: Engine = ALONE,
 ) -> Iterator[Extracted | Skipped]:
@@ -160,7 +175,7 @@ def run(
     documents: Iterable[Document | Skipped],
     ruleset: RuleSet,
     lexicons: Words | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     profiled: bool = True,
     store: Bytes | None = None,
     engine: Engine = ALONE,
@@ -173,22 +188,36 @@ def run(
     """
     keeping = None if store is None else Keeping(store, ruleset.measures)
     lexicons = lexicons or words(ruleset)
-    articles: dict[str, Article] = {}
-    claims: dict[str, tuple[Claim, ...]] = {}
-    persons: dict[str, tuple[Named, ...]] = {}
+    found: list[Extracted] = []
     skipped: list[Skipped] = []
     for item in extracted(documents, lexicons, progress, keeping, engine):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
-            articles[item.article.id] = item.article
-            claims[item.article.id] = item.claims
-            persons[item.article.id] = item.persons
-    articles = dict(sorted(articles.items()))
+            found.append(item)
+    return compared(found, skipped, ruleset, lexicons, progress, profiled, keeping, engine)
+
+
+def compared(
+    found: Iterable[Extracted],
+    skipped: Iterable[Skipped],
+    ruleset: RuleSet,
+    lexicons: Words,
+    progress: Progress = silent,
+    profiled: bool = True,
+    keeping: Keeping | None = None,
+    engine: Engine = ALONE,
+    stories: link.Sorted | None = None,
+) -> Report:
+    """The report on articles that were read; their stories are found, where they are not known."""
+    items = {item.article.id: item for item in sorted(found, key=lambda item: item.article.id)}
+    articles = {id_: item.article for id_, item in items.items()}
+    claims = {id_: item.claims for id_, item in items.items()}
     linked, claims = link.link(
         articles,
         claims,
-        persons,
+        {id_: item.persons for id_, item in items.items()},
+        stories or link.sort(articles, claims),
         lambda buckets: worked(buckets, _LINKING, lexicons, engine, keeping),
         progress,
     )
@@ -238,7 +267,7 @@ def _profiles(
 def run_extract(
     documents: Iterable[Document | Skipped],
     ruleset: RuleSet,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     store: Bytes | None = None,
     engine: Engine = ALONE,
 ) -> Report:

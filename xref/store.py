@@ -19,6 +19,10 @@ NAME = "store.sqlite"
 _DAY = 86_400
 _WAIT = 2.0
 """Seconds that a busy store is waited for."""
+_PATIENCE = 60.0
+"""Seconds that another run is waited for that writes into a store by name."""
+_OURS = 0x78726566
+"""What SQLite's header says of whose database it is: "xref"."""
 _BATCH = 200
 _KEPT = 0.8
 """The share of the room that is left in use when it had run out."""
@@ -29,20 +33,65 @@ CREATE TABLE IF NOT EXISTS kept (
 """
 
 
+class NotAStoreError(Exception):
+    """A file that a user named is no store, or cannot be opened as one."""
+
+
 class Store:
-    """Values by key in a folder of its own, at most `most` bytes of them.
+    """Values by key in one file, at most `most` bytes of them.
 
     A context: what was put is written when it ends, however it ends. Values that were not asked
-    for the longest make room for others. Nothing here raises: a folder that cannot be written to
-    holds nothing.
+    for the longest make room for others. Nothing here raises: where nothing can be written nothing
+    is held.
     """
 
     def __init__(self, folder: Path, most: int = 500_000_000) -> None:
+        """The store of a folder that xref made for it."""
         self._file = folder / NAME
-        self._most = most
+        self._most: int | None = most
         self._waiting: dict[str, bytes] = {}
         self._asked: set[str] = set()
         self._connection = self._opened(folder)
+
+    @classmethod
+    def named(cls, file: Path, new: bool = False) -> Self:
+        """The store in a file of a user's, of any size; made if it is to be `new`.
+
+        Raises:
+            NotAStoreError: when there is none, or the file holds anything else.
+        """
+        if not new and not file.exists():
+            raise NotAStoreError("there is no such file")
+        self = cls.__new__(cls)
+        self._file, self._most, self._waiting, self._asked = file, None, {}, set()
+        connection = None
+        try:
+            connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+            (mine,) = connection.execute("PRAGMA application_id").fetchone()
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if mine != _OURS and (tables or not new):
+                raise NotAStoreError("the file is no store of xref's")
+            if mine != _OURS:
+                connection.execute(f"PRAGMA application_id = {_OURS}")
+                connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(_TABLE)
+        except (sqlite3.Error, NotAStoreError) as error:
+            if connection is not None:
+                connection.close()
+            raise NotAStoreError(str(error)) from None
+        self._connection = connection
+        return self
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The database of a named store, which also holds its index."""
+        assert self._connection is not None
+        return self._connection
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._write()
 
     def __enter__(self) -> Self:
         """Start."""
@@ -78,6 +127,13 @@ class Store:
             return None
         self._asked.add(key)
         return value
+
+    def is_sound(self, key: str) -> bool:
+        """Whether a value is there and is what was put."""
+        row = self.connection.execute(
+            "SELECT value, digest FROM kept WHERE key = ?", (key,)
+        ).fetchone()
+        return row is not None and isinstance(row[0], bytes) and _digest(key, row[0]) == row[1]
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a value; one that was there is replaced."""
@@ -131,7 +187,9 @@ class Store:
         self._run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
 
     def _settle(self) -> None:
-        """Note what was asked for, and make room."""
+        """Note what was asked for, and make room, where room is scarce."""
+        if self._most is None:
+            return
         today = int(time.time()) // _DAY
         self._run(
             "UPDATE kept SET used = ? WHERE key = ? AND used < ?",
@@ -166,6 +224,8 @@ class Store:
         except sqlite3.Error:
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
+            if self._most is None:
+                raise  # an index rests on what its store holds
 
 
 def _digest(key: str, packed: bytes) -> bytes:

@@ -291,3 +291,10 @@ def test_the_pictures_of_the_documentation_show_the_page_as_it_is(page: Page, sa
     told = json.loads(TOLD.read_text(encoding="utf-8"))
     assert {name: shown(page, samples, name) for name in SHOTS} == told, "run make shots"
     assert {file.stem for file in IMAGES.glob("*.png")} == set(SHOTS)
+
+
+def test_the_quotes_tell_whom_an_outlet_gives_them_to(page: Page, samples: Path):
+    opened(page, samples, "#view=quotes")
+    utterance = page.locator(".utterance", has_text="A table is cheaper than a trench")
+    expect(utterance.first).to_contain_text("by Tavin Orlesk")
+    expect(utterance.first).not_to_contain_text("by Maren Ostrick")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.compare.test_pairs import reading
-from xref.compare.around import pattern
+from xref.compare.around import Phrases
 from xref.compare.deciding import deciding_words
 from xref.compare.periods import periods
 from xref.compare.sources import source_of
@@ -20,7 +20,7 @@ SIDES = table("sides")
 
 
 def says(text: str, phrases: list[str]) -> bool:
-    return pattern(tuple(phrases)).search(fold(text)) is not None
+    return Phrases(phrases).pattern.search(fold(text)) is not None
 
 
 @pytest.mark.parametrize("case", RELATIONS, ids=lambda case: case["text"])

@@ -44,6 +44,12 @@ def test_a_question_is_named_by_what_it_counts():
     assert titles(found("people.killed", counted="person")) == ["People killed"]
 
 
+def test_what_no_article_names_in_full_is_called_in_the_plural():
+    one = found()
+    short = [replace(c, value=replace(c.value, counted_text=None)) for c in one.claims]
+    assert titles(replace(one, claims=tuple(short))) == ["Number of cats"]
+
+
 def test_two_questions_of_one_name_are_told_apart_by_their_words():
     for told in titles(found("people.killed", slots=2)):
         assert told.startswith("Brown cats killed: “")

@@ -14,6 +14,7 @@ from xref.cli.check import check
 from xref.cli.explain import explain
 from xref.cli.extract import extract
 from xref.cli.help import Command, TakesNew
+from xref.cli.index import index
 from xref.cli.manual import help_
 from xref.cli.profile import profile
 from xref.cli.report import report
@@ -62,6 +63,7 @@ def _xref(
       xref explain 3f9a0c12 articles/          why a finding says what it says
       xref extract article.txt                 the figures and quotations of one article
       xref profile articles/ --by outlet       who stands behind what, counted, with passages
+      xref index articles/ --store news.xref   keep articles, for --store of the others
       xref rules list                          the rules that compare them
 
     Settings of a project (rules, baseline, ignore, fail_on) stand in xref.toml or in
@@ -79,6 +81,7 @@ app.command(cls=Command)(profile)
 app.command(cls=Command)(baseline)
 app.command(cls=Command)(watch)
 app.command(cls=Command)(explain)
+app.command(cls=Command)(index)
 app.add_typer(rules, name="rules")
 app.command(cls=Command)(schema)
 app.command("help", cls=Command)(help_)

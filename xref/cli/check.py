@@ -19,7 +19,7 @@ from xref.cli.run import (
     Config,
     Exclude,
     Fields,
-    Inputs,
+    InputsOrStore,
     Jobs,
     OneStory,
     Quiet,
@@ -35,6 +35,7 @@ from xref.cli.run import (
 )
 from xref.cli.setaside import ignore_file, read_accepted, set_aside, tell_idle
 from xref.cli.settings import Settings
+from xref.cli.stored import Stored, size_with
 from xref.cli.streams import FAILED, UNUSABLE, colored, stop, tell, write_out
 from xref.cli.writing import write_whole
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 
 def check(
-    inputs: Inputs,
+    inputs: InputsOrStore = None,
     new: Annotated[
         list[str] | None,
         typer.Option(
@@ -125,6 +126,7 @@ def check(
             "--output", "-o", metavar="FILE", help="A file to write instead of standard output."
         ),
     ] = "-",
+    stored: Stored = None,
     packs: Rules = None,
     config_file: Config = None,
     one_story: OneStory = False,
@@ -144,6 +146,7 @@ def check(
       xref check articles/ --changed-since origin/main --format github
       xref check articles/ --baseline xref-baseline.json --fail-on warning
       xref check articles/ --format sarif --output xref.sarif
+      xref check --store news.xref --new today.md
 
     With --new or --changed-since only findings that touch a new article count; an article that
     was merely moved is not new, nor is the rest of an archive that one was added to. Exit status:
@@ -153,6 +156,9 @@ def check(
     from xref.render import FORMATS, Options
     from xref.render.words import count
 
+    inputs = inputs or []
+    if stored is not None and changed_since is not None:
+        stop("--changed-since asks git about INPUTS; with --store name new articles by --new")
     config = settings(config_file, inputs, quiet, fields, exclude)
     name = formats(format_, "check", one=True)[0]
     if not output:
@@ -174,7 +180,7 @@ def check(
     written = None if output == "-" else Path(output)
     own = (baseline_file, ignore, written)
     result = run_report(
-        with_new(inputs, new or ()),
+        inputs if stored is not None else with_new(inputs, new or ()),
         packs,
         config,
         Progress(quiet),
@@ -185,12 +191,15 @@ def check(
         no_cache,
         one_story,
         jobs,
+        stored,
+        new or (),
     )
     result, about = set_aside(result, accepted)
     if new or change is not None:
         fresh = ids | _brought(result, new or ())
         if not quiet:
-            tell(f"xref: new: {len(fresh)} of {count(len(result.articles), 'article')}")
+            many = len(result.articles) if stored is None else size_with(stored, rules, fresh)
+            tell(f"xref: new: {len(fresh)} of {count(many, 'article')}")
         result = touching(result, fresh)
         if diff and change is not None:
             result = changed_passages(result, change, fresh)

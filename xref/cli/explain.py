@@ -11,7 +11,7 @@ from xref.cli.run import (
     Config,
     Exclude,
     Fields,
-    Inputs,
+    InputsOrStore,
     Jobs,
     OneStory,
     Quiet,
@@ -19,6 +19,7 @@ from xref.cli.run import (
     run_report,
     settings,
 )
+from xref.cli.stored import Stored
 from xref.cli.streams import columns, stop, write_out
 
 
@@ -31,7 +32,8 @@ def explain(
             hidden=True,
         ),
     ],
-    inputs: Inputs,
+    inputs: InputsOrStore = None,
+    stored: Stored = None,
     packs: Rules = None,
     config_file: Config = None,
     one_story: OneStory = False,
@@ -55,9 +57,17 @@ def explain(
     from xref.explain import UnknownIdError
     from xref.explain import explain as explained
 
+    inputs = inputs or []
     config = settings(config_file, inputs, quiet, fields, exclude)
     report = run_report(
-        inputs, packs, config, Progress(quiet), no_cache=no_cache, one_story=one_story, jobs=jobs
+        inputs,
+        packs,
+        config,
+        Progress(quiet),
+        no_cache=no_cache,
+        one_story=one_story,
+        jobs=jobs,
+        stored=stored,
     )
     try:
         write_out(explained(report, finding, str(Path.cwd()), columns(120)))

@@ -28,6 +28,16 @@ class Command(TyperCommand):
         except EOFError as error:
             raise RuntimeError("a file ended too early") from error
 
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Read the arguments; inputs may only be left out where a store stands for them."""
+        rest = super().parse_args(ctx, args)
+        if ctx.resilient_parsing:
+            return rest
+        if "stored" in ctx.params and ctx.params["stored"] is None and not ctx.params["inputs"]:
+            inputs = (each for each in self.params if isinstance(each, TyperArgument))
+            raise MissingParameter(ctx=ctx, param=next(e for e in inputs if e.name == "inputs"))
+        return rest
+
     def collect_usage_pieces(self, ctx: "Context") -> list[str]:
         """The words of the usage line, after the name of the command."""
         return ["[OPTIONS]", *(name for name, _ in self._arguments(ctx))]

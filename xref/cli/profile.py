@@ -14,7 +14,7 @@ from xref.cli.run import (
     Config,
     Exclude,
     Fields,
-    Inputs,
+    InputsOrStore,
     Jobs,
     OneStory,
     Quiet,
@@ -24,6 +24,7 @@ from xref.cli.run import (
     run_report,
     settings,
 )
+from xref.cli.stored import Stored
 from xref.cli.streams import columns, stop, write_out
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _MAX_BYTES = 1_000_000
 
 
 def profile(
-    inputs: Inputs,
+    inputs: InputsOrStore = None,
     by: Annotated[
         str, typer.Option("--by", metavar="WHAT", help="One profile for each article or outlet.")
     ] = "article",
@@ -51,6 +52,7 @@ def profile(
             help="Your own weights (YAML): each profile ends in their sum, line by line.",
         ),
     ] = None,
+    stored: Stored = None,
     packs: Rules = None,
     config_file: Config = None,
     one_story: OneStory = False,
@@ -78,11 +80,20 @@ def profile(
         stop(f'--format: no such format here: "{format_}"', f"formats are {', '.join(_FORMATS)}")
     if by not in _BY:
         stop(f'--by: there are no profiles by "{by}"', f"there are profiles by {' and '.join(_BY)}")
+    inputs = inputs or []
     config = settings(config_file, inputs, quiet, fields, exclude)
     asked = None if weights is None else _weights(weights)
     own = (weights,)
     result = run_report(
-        inputs, packs, config, Progress(quiet), own, profiled=True, one_story=one_story, jobs=jobs
+        inputs,
+        packs,
+        config,
+        Progress(quiet),
+        own,
+        profiled=True,
+        one_story=one_story,
+        jobs=jobs,
+        stored=stored,
     )
     if asked is not None:
         result = _weighed(result, asked)

@@ -15,7 +15,7 @@ from xref.cli.run import (
     Config,
     Exclude,
     Fields,
-    Inputs,
+    InputsOrStore,
     Jobs,
     OneStory,
     Quiet,
@@ -27,6 +27,7 @@ from xref.cli.run import (
     run_report,
     settings,
 )
+from xref.cli.stored import Stored
 from xref.cli.streams import colored, columns, stop, tell, write_out
 from xref.cli.writing import write_whole
 
@@ -43,7 +44,7 @@ _ONE_PAGE = 300
 
 
 def report(
-    inputs: Inputs,
+    inputs: InputsOrStore = None,
     output: Annotated[
         str,
         typer.Option(
@@ -65,6 +66,7 @@ def report(
         int,
         typer.Option("--limit", metavar="N", min=0, help="How many findings the summary shows."),
     ] = 5,
+    stored: Stored = None,
     packs: Rules = None,
     config_file: Config = None,
     one_story: OneStory = False,
@@ -109,6 +111,7 @@ def report(
     """
     from xref.render import FORMATS, Options
 
+    inputs = inputs or []
     config = settings(config_file, inputs, quiet, fields, exclude)
     to_stdout = output == _STDOUT
     if format_ is None:
@@ -140,6 +143,7 @@ def report(
         no_cache=no_cache,
         one_story=one_story,
         jobs=jobs,
+        stored=stored,
     )
     if old is not None:
         from xref.rules.since import since

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xref.model.report import Report
     from xref.rules import RuleSet
     from xref.rules.models import Rule
-from xref.rules.samples import RuleTest
+    from xref.rules.samples import RuleTest
 
 NAMES_THEM = "xref rules list names them all"
 

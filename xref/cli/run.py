@@ -13,6 +13,7 @@ from xref.cli.cache import store
 from xref.cli.inputs import STDIN, documents, own_files
 from xref.cli.progress import Progress
 from xref.cli.settings import Settings, SettingsError, find_settings, read_settings
+from xref.cli.stored import stored_report
 from xref.cli.streams import FAILED, UNUSABLE, columns, stop, tell
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUTS...", help="Files, folders, or - for standard input.", hidden=True
+    ),
+]
+InputsOrStore = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INPUTS...",
+        help="Files, folders, or - for standard input; none with --store.",
+        hidden=True,
     ),
 ]
 Rules = Annotated[
@@ -204,6 +213,8 @@ def run_report(
     no_cache: bool = False,
     one_story: bool = False,
     jobs: int | None = None,
+    stored: Path | None = None,
+    new: Sequence[str] = (),
 ) -> "Report":
     """Read, compare and judge; stops with status 2 when nothing could be read.
 
@@ -211,10 +222,18 @@ def run_report(
     read goes `through` a function; `rules` are those of `packs`, where they are loaded already.
     `profiled` says that credibility profiles are wanted too, `one_story` that the user knows all
     articles to cover one event. `jobs` is the number of processes, that of the cores without it.
+    `stored` is a store in place of the inputs; `new` articles are compared with it.
     """
     from xref import pipeline
 
     rules = rules or ruleset(packs, config)
+    if stored is not None:
+        if one_story:
+            stop("--store has its stories; --one-story is for INPUTS")
+        with engine_of(jobs) as engine:
+            report = stored_report(stored, inputs, new, rules, config, progress, profiled, engine)
+        tell_skipped(report, [*inputs, *new] or [str(stored)], progress.quiet)
+        return report
     own_ = own_files(config, *own, *map(Path, packs or ()))
     found = through(documents(inputs, own_, config))
     if one_story:

@@ -12,6 +12,7 @@ from xref.lexicon import table
 from xref.model.amount import Amount, Bound
 from xref.model.claim import Quantity
 
+_NOTHING = Decimal(0)
 _EXACT_COUNTS = Decimal(100)
 """Below this, a plain count is never taken for a rounded one."""
 COUNTED = frozenset({"count", "money"})
@@ -44,9 +45,13 @@ class Comparison(NamedTuple):
 
 def compare_quantities(a: Quantity, b: Quantity, policy: Policy) -> Comparison:
     """Two figures in one unit, as far as they convert or one leaves its unit out."""
+    return compare_in_unit(a, b, in_one_unit(a, b), policy)
+
+
+def compare_in_unit(a: Quantity, b: Quantity, same: Same | None, policy: Policy) -> Comparison:
+    """Two figures of which it is known how they are in one unit, if they are."""
     if a.parts and b.parts:
         return _scores(sorted(a.parts), sorted(b.parts))
-    same = in_one_unit(a, b)
     if same is None:
         return Comparison(
             Fit.OVERLAP, f"{named(a.amount)} and {named(b.amount)} do not convert without a rate"
@@ -70,16 +75,15 @@ def _compare(same: Same, policy: Policy) -> Comparison:
     said = _point(a) and _point(b)
     if said and _gap(a, b)[0] <= _tolerance(a, b, policy):
         return Comparison(Fit.EQUAL, "within the tolerance")
-    slack = max(_slack(a, same.dimensions[0]), _slack(b, same.dimensions[1]))
     exact = said or ("conversion" in same.how and _about(a, b))
-    if policy.rounding and exact and _near(a, b) <= slack:
+    if policy.rounding and exact and _rounds(same, _near(a, b)):
         return Comparison(Fit.EQUAL, f"the same{same.how} once rounded")
     if policy.soft:
         a, b = _told(a), _told(b)
     gap, order = _gap(a, b)
     if order == 0:
         return Comparison(Fit.OVERLAP, _why_both(same.a, same.b))
-    if gap <= _tolerance(a, b, policy) or (policy.rounding and gap <= slack):
+    if gap <= _tolerance(a, b, policy) or (policy.rounding and _rounds(same, gap)):
         return Comparison(Fit.OVERLAP, "the distance is one of rounding")
     return Comparison(Fit.APART, "", order)
 
@@ -119,11 +123,20 @@ def _gap(a: Amount, b: Amount) -> tuple[Decimal, int]:
 
 def _size(amount: Amount) -> Decimal:
     ends = [abs(end) for end in (amount.low, amount.high) if end is not None]
-    return max(ends, default=Decimal(0))
+    return max(ends, default=_NOTHING)
 
 
 def _tolerance(a: Amount, b: Amount, policy: Policy) -> Decimal:
-    return max(allowed(policy, a.unit), policy.rel * max(_size(a), _size(b)))
+    least = allowed(policy, a.unit) if policy.abs else _NOTHING
+    return max(least, policy.rel * max(_size(a), _size(b))) if policy.rel else least
+
+
+def _rounds(same: Same, gap: Decimal) -> bool:
+    """Whether a gap is no more than what rounding one of the figures can make."""
+    steps = same.a.step or _NOTHING, same.b.step or _NOTHING
+    if gap + gap > max(steps):  # as of most figures
+        return False
+    return gap <= max(map(_slack, (same.a, same.b), same.dimensions))
 
 
 def _slack(amount: Amount, dimension: str) -> Decimal:

@@ -1,10 +1,13 @@
 """What stands around a figure: its clause, the sentences beside it, the phrases in them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
+from xref.compare.kept import kept
 from xref.compare.reading import Reading
+from xref.lexicon import table
 from xref.model.claim import Quantity
 from xref.model.span import Span
 from xref.text.fold import fold
@@ -18,10 +21,16 @@ _RIGHT = 2
 
 def text_of(reading: Reading, span: Span) -> str:
     """The words at `span`, folded (lower case, straight quotes), as far as they are known."""
-    start, end = (max(0, at - reading.context_start) for at in span)
-    return fold(reading.context[start:end])
+    first, last = span.start - reading.context_start, span.end - reading.context_start
+    return _folded(reading)[max(0, first) : max(0, last)]
 
 
+@kept
+def _folded(reading: Reading) -> str:
+    return fold(reading.context)
+
+
+@kept
 def clause(reading: Reading) -> Span:
     """The part of the figure's sentence that tells of it: between marks and joining words."""
     sentence, figure = reading.sentence, reading.claim.span
@@ -48,20 +57,32 @@ def sentence_behind(reading: Reading) -> Span:
     return Span(reading.sentence.end, max(end, reading.sentence.end))
 
 
+class Phrases:
+    """Phrases that are looked for together: any of them, as whole words, the longest first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+        within = "|".join(map(re.escape, ordered)) or r"(?!)"
+        self.pattern = re.compile(rf"(?<![\w-])(?:{within})(?![\w-])")
+
+
 @cache
-def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of the phrases as whole words, the longest first."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+def phrases(lexicon: str, *path: str) -> Phrases:
+    """The phrases that stand at a path of a lexicon, none where it has no such path."""
+    told: Any = table(lexicon)
+    for name in path:
+        told = told.get(name, ())
+    return Phrases(told)
 
 
-def found(reading: Reading, span: Span, phrases: Iterable[str]) -> Iterator[Span]:
+@kept
+def found(reading: Reading, span: Span, phrases: Phrases) -> tuple[Span, ...]:
     """Where any of the phrases stands at `span`, left to right, as spans of the article's field."""
-    start, told = max(span.start, reading.context_start), tuple(phrases)
-    if not told:
-        return
-    for match in pattern(told).finditer(text_of(reading, span)):
-        yield Span(start + match.start(), start + match.end())
+    start = max(span.start, reading.context_start)
+    return tuple(
+        Span(start + match.start(), start + match.end())
+        for match in phrases.pattern.finditer(text_of(reading, span))
+    )
 
 
 def another_between(reading: Reading, span: Span) -> bool:

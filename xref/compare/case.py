@@ -1,15 +1,17 @@
 """Two readings laid side by side: what every relation of the ladder is asked about."""
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xref.compare.amounts import Comparison, Fit, compare_quantities, figure
 from xref.compare.dates import Dated, compare_dated
 from xref.compare.deciding import Word, deciding_words
+from xref.compare.kept import kept
 from xref.compare.policy import Policy
 from xref.compare.reading import Reading
-from xref.model.claim import Date, Quantity
+from xref.model.claim import Claim, Date, Quantity
 from xref.model.relation import Place
 from xref.model.span import Span
 
@@ -26,14 +28,18 @@ class Holds(NamedTuple):
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """Two readings of one question, how their values compare, and under which policy."""
+    """Two readings of one question, how their values compare, and under which policy.
+
+    `known` is what their words were found to tell of each other.
+    """
 
     a: Reading
     b: Reading
     comparison: Comparison
     policy: Policy
+    known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def both_ways(self) -> tuple[tuple[Reading, Reading], tuple[Reading, Reading]]:
@@ -76,23 +82,32 @@ def compare_readings(a: Reading, b: Reading, policy: Policy) -> Comparison:
     Raises:
         TypeError: when one is a figure and the other a date, or either is neither.
     """
-    mine, theirs = a.claim.value, b.claim.value
+    return compare_told(a, a.claim, b, policy)
+
+
+def compare_told(a: Reading, told: Claim, b: Reading, policy: Policy) -> Comparison:
+    """How the value of a claim in the context of one reading compares with that of another.
+
+    Raises:
+        TypeError: when one is a figure and the other a date, or either is neither.
+    """
+    mine, theirs = told.value, b.claim.value
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
         return compare_quantities(mine, theirs, policy)
     if isinstance(mine, Date) and isinstance(theirs, Date):
-        return compare_dated(_dated(a, mine), _dated(b, theirs), policy)
-    raise TypeError(f"no comparison of a {a.claim.kind} with a {b.claim.kind}")
+        return compare_dated(_dated(a, told, mine), _dated(b, b.claim, theirs), policy)
+    raise TypeError(f"no comparison of a {told.kind} with a {b.claim.kind}")
 
 
 _BESIDE = 20
 """How many characters beside a date may say how it is meant ("by", "midnight on")."""
 
 
-def _dated(reading: Reading, value: Date) -> Dated:
-    start = reading.claim.span.start - reading.context_start
-    end = reading.claim.span.end - reading.context_start
+def _dated(reading: Reading, claim: Claim, value: Date) -> Dated:
+    start = claim.span.start - reading.context_start
+    end = claim.span.end - reading.context_start
     before = reading.context[max(0, start - _BESIDE) : start]
-    return Dated(value.when, reading.claim.text, f" {before}", reading.context[end : end + _BESIDE])
+    return Dated(value.when, claim.text, f" {before}", reading.context[end : end + _BESIDE])
 
 
 def value_words(reading: Reading) -> str:
@@ -103,6 +118,7 @@ def value_words(reading: Reading) -> str:
     return reading.claim.text
 
 
+@kept
 def own_words(reading: Reading, group: str) -> tuple[Word, ...]:
     """The deciding words of a group in the sentence that holds the figure."""
     sentence = reading.sentence

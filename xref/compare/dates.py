@@ -1,9 +1,10 @@
 """Whether two dates are the same, can both hold, or lie apart."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xref.compare.amounts import Comparison, Fit
@@ -14,6 +15,7 @@ from xref.text.days import MONTHS, WEEKDAYS
 
 _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
+_DAY_APART = timedelta(days=1)
 _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[a-z]+")
@@ -65,37 +67,49 @@ def compare_dated(a: Dated, b: Dated, policy: Policy) -> Comparison:
         written = _as_written(a, b)
         if written is not None:
             return written
-    read = list(_readings(a, b))
-    tried = [compare_dates(one, two, policy) for one, two in read]
-    best = next((c for c in tried if c.fit is not Fit.APART), tried[0])
-    if best.fit is Fit.APART and _room(a, b, read):
+    taken = compare_dates(a.when, b.when, policy)
+    if taken.fit is not Fit.APART:
+        return _at_the_edge(a, b, taken)
+    moved = _moved(a, b)
+    for one, two in moved:
+        found = compare_dates(one, two, policy)
+        if found.fit is not Fit.APART:
+            return _at_the_edge(a, b, found)
+    if _room(a, b, [(a.when, b.when), *moved]):
         return Comparison(Fit.OVERLAP, "a last day leaves room for an earlier one")
-    return _at_the_edge(a, b, best)
+    return _at_the_edge(a, b, taken)
 
 
-def _readings(a: Dated, b: Dated) -> Iterator[tuple[When, When]]:
-    """The two dates as taken, then the one moved by the year or week that its words do not tell."""
-    yield a.when, b.when
-    for when in _elsewhere(a):
-        yield when, b.when
-    for when in _elsewhere(b):
-        yield a.when, when
+def _moved(a: Dated, b: Dated) -> list[tuple[When, When]]:
+    """The two dates, the one moved by the year or week that its words do not tell."""
+    return [
+        *((when, b.when) for when in _elsewhere(a.when, a.text)),
+        *((a.when, when) for when in _elsewhere(b.when, b.text)),
+    ]
 
 
-def _elsewhere(dated: Dated) -> Iterator[When]:
+@lru_cache(maxsize=10_000)
+def _elsewhere(when: When, text: str) -> tuple[When, ...]:
     """Where a date may lie as well, as it tells no year or is a weekday alone."""
-    when, words = dated.when, set(_WORD.findall(dated.text.lower()))
     if when.anchor is None or when.earliest is None or when.latest is None:
-        return
-    if _YEAR.search(dated.text) or words & set(table("relations")["anchored"]):
-        return
-    weekday_alone = when.weekday is not None and not _DAY.search(dated.text)
+        return ()
+    words = _WORD.findall(text.lower())
+    if _YEAR.search(text) or not _anchored().isdisjoint(words):
+        return ()
+    weekday_alone = when.weekday is not None and not _DAY.search(text)
+    out = []
     for way in (1, -1):
         ends = [
             end + way * _WEEK if weekday_alone else _in_year(end, end.year + way)
             for end in (when.earliest, when.latest)
         ]
-        yield replace(when, earliest=ends[0], latest=ends[1])
+        out.append(replace(when, earliest=ends[0], latest=ends[1]))
+    return tuple(out)
+
+
+@cache
+def _anchored() -> frozenset[str]:
+    return frozenset(table("relations")["anchored"])
 
 
 def _in_year(day: date, year: int) -> date:
@@ -159,9 +173,10 @@ def _at_the_edge(a: Dated, b: Dated, found: Comparison) -> Comparison:
                 return Comparison(Fit.EQUAL, "the last day of the period")
     if found.fit is not Fit.APART:
         return found
-    gap = _gap(a.when, b.when)[0]
+    if _gap(a.when, b.when)[0] != _DAY_APART:
+        return found
     beside = f"{a.before} {a.after} {b.before} {b.after}".lower()
-    if gap == timedelta(days=1) and any(w in beside for w in table("relations")["midnight"]):
+    if any(w in beside for w in table("relations")["midnight"]):
         return Comparison(Fit.EQUAL, "midnight parts the two days")
     return found
 

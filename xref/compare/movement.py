@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from xref.compare.amounts import Fit
-from xref.compare.around import another_between, found, text_of
-from xref.compare.case import Case, compare_readings, near, own_words
+from xref.compare.around import another_between, found, phrases, text_of
+from xref.compare.case import Case, compare_told, near, own_words
+from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.claim import Quantity
@@ -45,16 +45,15 @@ def named_before(case: Case, later: Reading, earlier: Reading) -> tuple[Place, .
     for other in later.beside:
         if type(other.value) is not type(later.claim.value):
             continue
-        told = replace(later, claim=other, others=(), apart=(), beside=())
-        if compare_readings(told, earlier, case.policy).fit is not Fit.EQUAL:
+        if compare_told(later, other, earlier, case.policy).fit is not Fit.EQUAL:
             continue
         place = Place(later.article, later.field, other.span, other.text, other.id)
         beside = Span(max(later.context_start, other.span.start - _BACK), other.span.start)
         behind = Span(other.span.end, other.span.end + _BACK)
         if _ANOTHER_TIME.match(text_of(later, behind)):
             continue  # "up from 4.2 in April": April's figure, not an earlier one of May
-        ahead = list(found(later, beside, table("relations")["before"]["ahead"]))
-        after = list(found(later, behind, table("relations")["before"]["behind"]))
+        ahead = found(later, beside, phrases("relations", "before", "ahead"))
+        after = found(later, behind, phrases("relations", "before", "behind"))
         for word in (*ahead[-1:], *after[:1]):
             if max(other.span.start - word.end, word.start - other.span.end) > _AT:
                 continue
@@ -74,12 +73,13 @@ def by_so_many(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...
         if not isinstance(value, Quantity) or value.amount.nominal != difference or not difference:
             continue
         behind = Span(other.span.start, other.span.end + _BACK)
-        for word in found(later, behind, table("relations")["before"][role]):
+        for word in found(later, behind, phrases("relations", "before", role)):
             place = Place(later.article, later.field, other.span, other.text, other.id)
             return (place, later.place(word, "says by how much it moved"))
     return ()
 
 
+@kept
 def restated(reading: Reading) -> tuple[Place, ...]:
     """The words by which somebody moves a figure of his own ("raised its forecast")."""
     text, start = text_of(reading, reading.sentence), reading.sentence.start

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xref.compare.around import another_between, distance, text_of
+from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.claim import Quantity
@@ -35,7 +36,7 @@ class Period(NamedTuple):
 
 def other_period(a: Reading, b: Reading) -> tuple[Place, ...]:
     """The words for two periods of which the figures count one each; empty where none differ."""
-    mine, theirs = list(periods(a)), list(periods(b))
+    mine, theirs = periods(a), periods(b)
     return _apart(mine, theirs, a, b, _length) or _apart(mine, theirs, a, b, _label)
 
 
@@ -75,8 +76,13 @@ def _apart(
     return (first, second)
 
 
-def periods(reading: Reading) -> Iterator[Period]:
+@kept
+def periods(reading: Reading) -> tuple[Period, ...]:
     """The periods told in the figure's sentence, near it, with no other figure between."""
+    return tuple(_periods(reading))
+
+
+def _periods(reading: Reading) -> Iterator[Period]:
     value = reading.claim.value
     if not isinstance(value, Quantity) or value.dimension in _UNTIMED:
         return

@@ -1,9 +1,10 @@
 """A claim with as much of its article as a comparison needs."""
 
+import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
 from datetime import date
+from typing import Any
 
 from xref.compare.deciding import Notice, notices
 from xref.model.article import Article, Field
@@ -12,7 +13,7 @@ from xref.model.relation import Place
 from xref.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """One article's answer to a question, in its context.
 
@@ -22,7 +23,7 @@ class Reading:
     reading without others of its own; `apart` are figures that it tells apart from this one (the
     dead, beside the injured). `notices` are what the article says of its own
     state: that the story is developing, that it was corrected. `beside` are the other figures and
-    dates of the context, in the order of the text.
+    dates of the context, in the order of the text. `known` is what its words were found to tell.
     """
 
     claim: Claim
@@ -37,6 +38,7 @@ class Reading:
     others: tuple["Reading", ...] = ()
     apart: tuple["Reading", ...] = ()
     beside: tuple[Claim, ...] = ()
+    known: dict[Hashable, Any] = dataclasses.field(default_factory=dict, init=False, repr=False)
 
     def place(self, span: Span, note: str = "", claim: str | None = None) -> Place:
         """The words at `span` of the article's field; `span` must lie within the context."""

@@ -5,11 +5,20 @@ from decimal import Decimal
 from functools import cache
 
 from xref.compare.amounts import Fit, compare_quantities
-from xref.compare.around import another_between, clause, distance, found, text_of
+from xref.compare.around import (
+    Phrases,
+    another_between,
+    clause,
+    distance,
+    found,
+    phrases,
+    text_of,
+)
+from xref.compare.kept import kept
 from xref.compare.periods import other_period
 from xref.compare.policy import DEFAULT
 from xref.compare.reading import Reading
-from xref.compare.where import shared, two_kinds, whole_and_part
+from xref.compare.where import shared, two_kinds, whole_and_part, words_of
 from xref.lexicon import table
 from xref.model.claim import Quantity
 from xref.model.relation import Place
@@ -73,9 +82,9 @@ def _ways(a: Reading, b: Reading) -> tuple[Place, ...]:
     """The words for two ways of counting that exclude each other."""
     if not (_tells_a_way(a) and _tells_a_way(b)):
         return ()
-    for members in table("restrictions")["ways"]:
-        mine = [_own(a, phrases) for phrases in members]
-        theirs = [_own(b, phrases) for phrases in members]
+    for members in _every_way():
+        mine = [_own(a, way) for way in members]
+        theirs = [_own(b, way) for way in members]
         if sum(m is not None for m in mine) != 1 or sum(t is not None for t in theirs) != 1:
             continue
         one, two = (next(n for n, p in enumerate(side) if p is not None) for side in (mine, theirs))
@@ -87,13 +96,18 @@ def _ways(a: Reading, b: Reading) -> tuple[Place, ...]:
 
 def _tells_a_way(reading: Reading) -> bool:
     """Whether any way of counting stands in the figure's sentence: one search for hundreds."""
-    return next(found(reading, reading.sentence, _every_way()), None) is not None
+    return bool(found(reading, reading.sentence, _any_way()))
 
 
 @cache
-def _every_way() -> tuple[str, ...]:
+def _every_way() -> tuple[tuple[Phrases, ...], ...]:
+    return tuple(tuple(map(Phrases, members)) for members in table("restrictions")["ways"])
+
+
+@cache
+def _any_way() -> Phrases:
     ways = table("restrictions")["ways"]
-    return tuple(dict.fromkeys(p for members in ways for phrases in members for p in phrases))
+    return Phrases(dict.fromkeys(p for members in ways for told in members for p in told))
 
 
 def _one_sided(reading: Reading, other: Reading, lesser: Reading | None) -> tuple[Place, ...]:
@@ -102,7 +116,7 @@ def _one_sided(reading: Reading, other: Reading, lesser: Reading | None) -> tupl
         return ()
     if _partitive(other, reading) or _fronted(other) or _alone(other):
         return ()
-    place = _alone(reading) or _own(reading, table("restrictions")["alone"])
+    place = _alone(reading) or _own(reading, phrases("restrictions", "alone"))
     if place is None and not slipped(reading, other):
         place = _partitive(reading, other) or _fronted(reading)
     if place is None or shared(place, other):
@@ -127,9 +141,9 @@ def _inclusive(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, .
     if lesser is None or slipped(a, b):
         return ()
     greater = b if lesser is a else a
-    phrases = table("restrictions")["inclusive"]
-    place = _own(greater, phrases) or _added(greater)
-    if place is None or _own(lesser, phrases) or _added(lesser):
+    inclusive = phrases("restrictions", "inclusive")
+    place = _own(greater, inclusive) or _added(greater)
+    if place is None or _own(lesser, inclusive) or _added(lesser):
         return ()
     return () if shared(place, lesser) else (place,)
 
@@ -142,15 +156,18 @@ def _conjoined(a: Reading, b: Reading, lesser: Reading | None) -> tuple[Place, .
     if lesser is None or slipped(a, b):
         return ()
     greater = b if lesser is a else a
-    told = set(_WORD.findall(text_of(lesser, lesser.sentence)))
     text, start = text_of(greater, greater.sentence), greater.sentence.start
     for match in _TWO_KINDS.finditer(text):
         at = Span(start + match.start(), start + match.end())
-        if len(told.intersection(match.groups())) == 1 and distance(greater, at) <= _NEAR:
+        if (
+            len(words_of(lesser).intersection(match.groups())) == 1
+            and distance(greater, at) <= _NEAR
+        ):
             return (greater.place(at, "takes more in"),)
     return ()
 
 
+@kept
 def _added(reading: Reading) -> Place | None:
     """What "including" takes into a sum, or into a count that it does not belong to by itself."""
     text, start = text_of(reading, reading.sentence), reading.sentence.start
@@ -198,6 +215,7 @@ def _much_less(part: Reading, whole: Reading) -> bool:
     return mine.amount.nominal * _WHOLE <= theirs.amount.nominal
 
 
+@kept
 def _of_them(reading: Reading) -> Place | None:
     figure = reading.claim.span
     before = Span(max(reading.sentence.start, figure.start - _OF), figure.start)
@@ -210,6 +228,7 @@ def _of_them(reading: Reading) -> Place | None:
     return reading.place(Span(figure.start + match.start(), figure.start + match.end()), "a part")
 
 
+@kept
 def _fronted(reading: Reading) -> Place | None:
     """The words with which a sentence or clause opens to tell of whom its figure is ("In Hask")."""
     lexicon = table("restrictions")
@@ -219,7 +238,7 @@ def _fronted(reading: Reading) -> Place | None:
         start = max(span.start, reading.context_start) + lead
         if start >= reading.claim.span.start:
             continue
-        for opener in found(reading, Span(start, start + 20), lexicon["openers"]):
+        for opener in found(reading, Span(start, start + 20), phrases("restrictions", "openers")):
             if opener.start == start:
                 end = text.find(",", lead)
                 end = min(end if end > 0 else len(text), reading.claim.span.start - start + lead)
@@ -242,6 +261,7 @@ def _fronted(reading: Reading) -> Place | None:
     return None
 
 
+@kept
 def _alone(reading: Reading) -> Place | None:
     text, start = text_of(reading, reading.sentence), reading.sentence.start
     for match in _ALONE.finditer(text):
@@ -251,17 +271,8 @@ def _alone(reading: Reading) -> Place | None:
     return None
 
 
-def _nearest(
-    reading: Reading, span: Span, phrases: list[str], within: int | None = None
-) -> Place | None:
-    """The phrase nearest to the figure at `span`, at most so many characters from it."""
-    told = sorted(found(reading, span, phrases), key=lambda at: (distance(reading, at), at))
-    if not told or (within is not None and distance(reading, told[0]) > within):
-        return None
-    return reading.place(told[0], "says how it is counted")
-
-
-def _own(reading: Reading, phrases: list[str]) -> Place | None:
+@kept
+def _own(reading: Reading, phrases: Phrases) -> Place | None:
     """The phrase nearest to the figure in its sentence, no other figure between."""
     told = [
         at

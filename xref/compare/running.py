@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
-from xref.compare.around import clause, distance, found, sentence_before, text_of
+from xref.compare.around import Phrases, clause, distance, found, phrases, sentence_before, text_of
+from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.claim import Quantity
@@ -24,33 +26,39 @@ def runs(reading: Reading, *, up: bool) -> bool:
     value = reading.claim.value
     if not isinstance(value, Quantity):
         return False
-    words = table("running")["up" if up else "down"]
+    way = "up" if up else "down"
+    words = table("running")[way]
     if value.measure in words["measures"] or value.counted in words["nouns"]:
         return True
     if value.dimension == "ordinal":
         return value.counted in words.get("ordinals", ())
     if value.dimension == "money":
-        return any(found(reading, clause(reading), words.get("money", ())))
+        return bool(found(reading, clause(reading), phrases("running", way, "money")))
     if value.dimension not in ("count", "mass", "area"):
         return False
-    return any(found(reading, clause(reading), words["words"]))
+    return bool(found(reading, clause(reading), phrases("running", way, "words")))
 
 
+@cache
+def _stages(group: str) -> tuple[Phrases, ...]:
+    return tuple(map(Phrases, table("clock")[group]))
+
+
+@kept
 def stage_of(reading: Reading) -> Stage | None:
     """When a figure was taken, by the nearest words of its sentence, else of the one before.
 
     The hour belongs to its own sentence; how far a count has come holds for those behind as well.
     """
-    clock = table("clock")
     for span, groups, patterns in (
-        (reading.sentence, (clock["hours"], clock["counts"]), (*_COUNTS, *_HOURS)),
-        (sentence_before(reading), (clock["counts"],), _COUNTS),
+        (reading.sentence, ("hours", "counts"), (*_COUNTS, *_HOURS)),
+        (sentence_before(reading), ("counts",), _COUNTS),
     ):
         told = [
             (rank, at)
-            for stages in groups
-            for rank, phrases in enumerate(stages)
-            for at in found(reading, span, phrases)
+            for group in groups
+            for rank, stage in enumerate(_stages(group))
+            for at in found(reading, span, stage)
         ]
         text, start = text_of(reading, span), max(span.start, reading.context_start)
         for pattern, rank_of in patterns:

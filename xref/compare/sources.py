@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from xref.compare.around import clause, text_of
+from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.claim import SourceType, Speaker
@@ -35,6 +36,7 @@ class Source:
     office: bool
 
 
+@kept
 def source_of(reading: Reading) -> Source | None:
     """The source that a figure has of its own, or ``None``.
 

@@ -5,6 +5,7 @@ from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.claim import Aside, Quantity, Standing
 from xref.model.relation import Place
+from xref.model.span import Span
 
 _OPEN = frozenset({Standing.QUESTIONED, Standing.SUPPOSED, Standing.UNCONFIRMED})
 
@@ -35,7 +36,8 @@ def standing_words(reading: Reading) -> tuple[Place, ...]:
 def elsewhere(case: Case) -> tuple[Place, ...]:
     """The words that place one figure in another event than the other's.
 
-    A time gone by does so for what is told of an event (its dead), not for what is told of a year.
+    A time gone by does so for what is told of an event (its dead); for what is told of a year, only
+    where it is counted back from now.
     """
     if not case.apart:
         return ()
@@ -45,9 +47,16 @@ def elsewhere(case: Case) -> tuple[Place, ...]:
     reading, aside = told[0]
     assert aside is not None
     events = all(_event(r) for r in (case.a, case.b))
-    if aside.kind is Aside.OTHER or (aside.kind is Aside.EARLIER and events):
+    gone = aside.kind is Aside.EARLIER and (events or _ago(reading, aside.span))
+    if aside.kind is Aside.OTHER or gone:
         return (reading.place(aside.span, "of another event"),)
     return ()
+
+
+def _ago(reading: Reading, span: Span) -> bool:
+    """Whether words count back from now ("two years ago"); a year may be the other's own."""
+    said = reading.context[span.end - reading.context_start :].lower().split(maxsplit=1)
+    return bool(said) and said[0].rstrip(",.;") in table("standing")["ago"]
 
 
 def _event(reading: Reading) -> bool:

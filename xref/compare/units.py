@@ -30,6 +30,8 @@ def in_one_unit(a: Quantity, b: Quantity) -> Same | None:
     a bare number beside one with a unit ("seven years", "jailed for seven").
     """
     dimensions = a.dimension, b.dimension
+    if _stated_alike(a, b):
+        return Same(a.amount, b.amount, dimensions)
     for mine in (percent(a), a.also):
         for theirs in (percent(b), b.also):
             if mine is None or theirs is None:
@@ -48,6 +50,14 @@ def in_one_unit(a: Quantity, b: Quantity) -> Same | None:
         pair = (amount, other.amount) if bare is a else (other.amount, amount)
         return Same(*pair, (other.dimension, other.dimension), ", the unit left out in one")
     return None
+
+
+def _stated_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are in one unit as they stand, as most are."""
+    one, two = a.amount.unit, b.amount.unit
+    if one is None or two is None:
+        return one is two and "share" not in (a.dimension, b.dimension)
+    return one.name == two.name
 
 
 def allowed(policy: Policy, unit: Unit | None) -> Decimal:

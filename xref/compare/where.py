@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from xref.compare.around import clause, distance, found, text_of
+from xref.compare.around import clause, distance, found, phrases, text_of
+from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.relation import Place
@@ -26,12 +28,18 @@ def whole_and_part(whole: Reading, part: Reading) -> tuple[Place, ...]:
     if all_of is None:
         return ()
     beside = _whole(part)
-    for place in (*_places(part, part.sentence), *_named(part)):
+    for place in _parts(part):
         if beside is not None and distance(part, beside.span) <= distance(part, place.span):
             return ()
         if not shared(place, whole):
             return (all_of, place)
     return ()
+
+
+@kept
+def _parts(reading: Reading) -> tuple[Place, ...]:
+    """The words of a figure's sentence, and of the figure, for a part of a place."""
+    return (*_places(reading, reading.sentence), *_named(reading))
 
 
 def two_kinds(lesser: Reading, greater: Reading) -> tuple[Place, ...]:
@@ -42,15 +50,21 @@ def two_kinds(lesser: Reading, greater: Reading) -> tuple[Place, ...]:
     return (mine[1], theirs[1])
 
 
+@cache
+def _levels() -> tuple[re.Pattern[str], ...]:
+    """What names a kind of place, the smallest kind first."""
+    before = r"\b(?:in|across|throughout|around) (?:the|our|this|that)"
+    levels = table("restrictions")["levels"]
+    return tuple(re.compile(rf"{before} (?:{'|'.join(nouns)})\b") for nouns in levels)
+
+
+@kept
 def _rank(reading: Reading) -> tuple[int, Place] | None:
     """How large the kind of place is that is named nearest to the figure, with its words."""
     told = []
     text, start = text_of(reading, clause(reading)), clause(reading).start
-    for rank, nouns in enumerate(table("restrictions")["levels"]):
-        for match in re.finditer(
-            rf"\b(?:in|across|throughout|around) (?:the|our|this|that) (?:{'|'.join(nouns)})\b",
-            text,
-        ):
+    for rank, level in enumerate(_levels()):
+        for match in level.finditer(text):
             at = Span(start + match.start(), start + match.end())
             told.append((distance(reading, at), rank, at))
     if not told:
@@ -59,9 +73,10 @@ def _rank(reading: Reading) -> tuple[int, Place] | None:
     return rank, reading.place(at, "the place that it counts")
 
 
+@kept
 def _whole(reading: Reading) -> Place | None:
     """The words near a figure for all of a place ("nationwide", "on the whole lake")."""
-    told = list(found(reading, reading.sentence, table("restrictions")["whole"]))
+    told = list(found(reading, reading.sentence, phrases("restrictions", "whole")))
     text, start = text_of(reading, reading.sentence), reading.sentence.start
     told += [Span(start + m.start(), start + m.end()) for m in _ENTIRE.finditer(text)]
     near = [at for at in told if distance(reading, at) <= _NEAR]
@@ -97,7 +112,13 @@ def _places(reading: Reading, span: Span) -> Iterator[Place]:
                 break
 
 
+@kept
+def words_of(reading: Reading) -> frozenset[str]:
+    """The words of the figure's sentence, folded."""
+    return frozenset(_WORD.findall(text_of(reading, reading.sentence)))
+
+
 def shared(place: Place, other: Reading) -> bool:
     """Whether the other article has the telling words of a phrase beside its own figure."""
     words = {w for w in _WORD.findall(place.text.lower()) if len(w) > 3}
-    return bool(words) and words <= set(_WORD.findall(text_of(other, other.sentence)))
+    return bool(words) and words <= words_of(other)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
-from xref.compare.around import found, text_of
+from xref.compare.around import Phrases, found, text_of
 from xref.compare.reading import Reading
 from xref.compare.units import percent
 from xref.lexicon import table
@@ -48,13 +49,17 @@ def complement(a: Reading, b: Reading) -> tuple[Place, ...]:
     mine, theirs = percent(one).nominal, percent(two).nominal
     if mine is None or theirs is None or abs(mine + theirs - _ALL) > 1:
         return ()
-    for side, other in table("sides")["sides"]:
+    for side, other in _sides():
         for first, second in ((side, other), (other, side)):
-            x = next(found(a, a.sentence, first), None)
-            y = next(found(b, b.sentence, second), None)
-            if x is not None and y is not None:
-                return (a.place(x, "one side"), b.place(y, "the other side"))
+            x, y = found(a, a.sentence, first), found(b, b.sentence, second)
+            if x and y:
+                return (a.place(x[0], "one side"), b.place(y[0], "the other side"))
     return ()
+
+
+@cache
+def _sides() -> tuple[tuple[Phrases, Phrases], ...]:
+    return tuple((Phrases(side), Phrases(other)) for side, other in table("sides")["sides"])
 
 
 def parts_of_sum(lesser: Reading, greater: Reading) -> tuple[Place, ...]:

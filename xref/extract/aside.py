@@ -104,6 +104,8 @@ class Asides:
                 return self._aside(Aside.EARLIER, chunk)
             if self._reading.head(chunk) == "one":
                 return self._aside(Aside.OTHER, chunk)
+            if self._several(chunk):
+                return self._aside(Aside.MANY, chunk)
             found = self.named(chunk)
             if found is not None:
                 return found
@@ -185,16 +187,22 @@ class Asides:
         """Events that are counted beside the figure: then it sums over them."""
         reading = self._reading
         for chunk in reading.chunks:
-            if chunk is governor.chunk or reading.clause_at[chunk.first] is not own:
-                continue
-            numbers = [
-                reading.low[k]
-                for k in range(chunk.first, chunk.head)
-                if reading.letters[k] == "C" and not _YEAR.fullmatch(reading.low[k])
-            ]
-            if numbers and chunk.number == "many" and self._is_event(chunk):
+            clause = reading.clause_at[chunk.first]
+            along = clause is not None and clause.link == "and" and chunk.role == "adjunct"
+            along = along and clause is not None and clause.parent in (own, own.parent)
+            if chunk is not governor.chunk and (clause is own or along) and self._several(chunk):
                 return self._aside(Aside.MANY, chunk)
         return None
+
+    def _several(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase counts several events: "two crashes"."""
+        reading = self._reading
+        if chunk.number != "many" or not self._is_event(chunk):
+            return False
+        return any(
+            reading.letters[k] == "C" and not _YEAR.fullmatch(reading.low[k])
+            for k in range(chunk.first, chunk.head)
+        )
 
     def _is_event(self, chunk: Chunk) -> bool:
         return self._reading.head(chunk) in self._events

@@ -110,11 +110,13 @@ def _multiples(reading: Reading, words: FateWords) -> Iterator[Toll]:
     """Names that hold a number of people ("triple homicide")."""
     low = reading.low
     for k, word in enumerate(low):
-        count = words.multiples.get(word.split("-")[0])
+        count = words.multiples.get(word.partition("-")[0])
+        if count is None:
+            continue
         noun = word.rpartition("-")[2] if "-" in word else low[k + 1] if k + 1 < len(low) else ""
         noun, _, suicide = noun.partition("-")
         outcome = words.deeds.get(noun)
-        if count is not None and outcome in (KILLED, CASUALTIES):
+        if outcome in (KILLED, CASUALTIES):
             last = k + 1 if "-" in word else k + 2
             named = Group(k, last, Decimal(count), Kind.NAMED, noun, open=bool(suicide))
             yield Toll(outcome, (named,), Decimal(count))

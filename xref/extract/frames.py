@@ -41,10 +41,14 @@ class Frames:
         """
         found: dict[str, float] = {}
         for at, first in enumerate(stems):
+            told = self.phrases.get(first)
+            if told is None:
+                continue
             longest: dict[int, list[str]] = {}
-            for phrase, frame in self.phrases.get(first, ()):
-                fits = not counts or not frame.counts.isdisjoint(counts)
-                if fits and tuple(stems[at : at + len(phrase)]) == phrase:
+            for phrase, frame in told:
+                if counts and frame.counts.isdisjoint(counts):
+                    continue
+                if len(phrase) == 1 or tuple(stems[at : at + len(phrase)]) == phrase:
                     longest.setdefault(len(phrase), []).append(frame.name)
             if longest:
                 names = longest[max(longest)]

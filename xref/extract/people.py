@@ -146,8 +146,12 @@ class Crowd:
         around = low[max(0, chunk.first - 1) : chunk.last + 1]
         others = head in ("other", "another") or not self.words.words["besides"].isdisjoint(around)
         which = max((ordinal(word) for word in inside), default=0)
-        found = Group(chunk.first, chunk.last, Decimal(count), kind, head, ordinal=which)
-        return replace(found, others=others, theirs=chunk.determiner in _THEIRS)
+        return Group(
+            *(chunk.first, chunk.last, Decimal(count), kind, head),
+            ordinal=which,
+            others=others,
+            theirs=chunk.determiner in _THEIRS,
+        )
 
     def _named(self, chunk: Chunk) -> Group | None:
         """A name that nothing says to be of a body, a place or a thing."""
@@ -181,11 +185,15 @@ class Crowd:
             return None
         if of is None and _parents(reading, chunk, words):
             return None
-        found = replace(self._group(chunk, 1, Kind.FIGURE, head), bare=bare and of is None)
-        part = self._of_part(chunk)
         inside = reading.low[chunk.first : chunk.last]
-        part = part or not words.words["parts"].isdisjoint(inside)
-        return replace(found, count=count, figure=figure, part=part, known=known is not None)
+        return replace(
+            self._group(chunk, 1, Kind.FIGURE, head),
+            count=count,
+            figure=figure,
+            bare=bare and of is None,
+            part=self._of_part(chunk) or not words.words["parts"].isdisjoint(inside),
+            known=known is not None,
+        )
 
     def _of_part(self, chunk: Chunk) -> bool:
         """Whether a phrase counts some of those told of before ("two of them, of the men")."""

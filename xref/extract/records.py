@@ -97,14 +97,21 @@ def records(article: Article, claims: Sequence[Claim], words: RecordWords) -> di
         beside[claim.field, claim.sentence].append(claim)
     sentences, headline = article.running, article.headline
     starts = [s.start for s in sentences]
+    cuts: dict[tuple[Field, Span], _Cut] = {}
+
+    def cut_of(field: Field, sentence: Span) -> _Cut:
+        known = cuts.get((field, sentence))
+        if known is None:
+            known = cuts[field, sentence] = _cut(article.part(field), sentence, words)
+        return known
+
     out: dict[str, Record] = {}
     for (field, sentence), group in beside.items():
-        text = article.part(field)
-        cut = _cut(text, sentence, words)
+        cut = cut_of(field, sentence)
         number = 0 if field == "title" else bisect_right(starts, sentence.start)
         ahead: _Cut | None = None
         if number > 1:
-            ahead = _cut(text, sentences[number - 2], words)
+            ahead = cut_of(field, sentences[number - 2])
         elif number == 1 and headline:
             ahead = _cut(headline, Span(0, len(headline)), words)
         said = _content(cut.said, words)

@@ -5,9 +5,12 @@ Every file is YAML with `examples` that are its tests and its documentation.
 
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
+
+from xref.lexicon.parsed import parsed
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -21,6 +24,11 @@ class _Loader(_BASE):  # type: ignore[misc]
     }
 
 
+def _plain(text: str) -> object:
+    found: object = yaml.load(text, Loader=_Loader)
+    return found
+
+
 @cache
 def table(name: str, language: str = "en") -> dict[str, Any]:
     """The lexicon file `name` of a language, as plain data; treat it as read-only.
@@ -29,7 +37,7 @@ def table(name: str, language: str = "en") -> dict[str, Any]:
         FileNotFoundError: when there is no such lexicon.
     """
     file = resources.files("xref") / "lexicon" / language / f"{name}.yaml"
-    data = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+    data = parsed(file, _plain) if isinstance(file, Path) else _plain(file.read_text("utf-8"))
     if not isinstance(data, dict):
         raise TypeError(f"the lexicon {name} is no mapping")
     return data

@@ -1,4 +1,4 @@
-"""Singular forms of English nouns."""
+"""Singular and plural forms of English nouns."""
 
 import re
 from functools import cache, lru_cache
@@ -7,6 +7,8 @@ from xref.lexicon import table
 
 _ES = re.compile(r"(?:ch|sh|ss|x|zz)es$")
 _NO_S = re.compile(r"(?:ss|us|is|'s)$")
+_TAKES_ES = re.compile(r"(?:ch|sh|s|x|z)$")
+_TAKES_IES = re.compile(r"(?<=[^aeiou])y$")
 _MAN = re.compile(r"(?<=[a-z]{2})men$")
 
 
@@ -40,3 +42,28 @@ def singular(word: str) -> str:
     if _ES.search(low):
         return low[:-2]
     return low if _NO_S.search(low) else low[:-1]
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    """The plural of each noun that has one without a rule."""
+    return {one: several for several, one in reversed(_plurals()[0].items())}
+
+
+def plural(word: str) -> str:
+    """The plural of an English noun in its singular, lower case.
+
+    >>> plural("country"), plural("policeman"), plural("series")
+    ('countries', 'policemen', 'series')
+    """
+    low = word.lower()
+    known = _singulars().get(low)
+    if known is not None:
+        return known
+    if low in _plurals()[1]:
+        return low
+    if low.endswith("man") and len(low) > 4:
+        return low[:-2] + "en"
+    if _TAKES_IES.search(low):
+        return low[:-1] + "ies"
+    return f"{low}es" if _TAKES_ES.search(low) else f"{low}s"

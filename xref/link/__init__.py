@@ -1,22 +1,25 @@
 """Claims across articles: stories, origins, persons, slots, utterances."""
 
 from xref.link.match.weights import Weights, compile_weights
+from xref.link.outside import NOWHERE, Outside
 from xref.link.persons import Named
-from xref.link.run import Bucket, Means, OfStory, Work, bucket, link, linked, of_story
+from xref.link.run import Bucket, Means, OfStory, Sorted, Work, link, of_story, sort
 from xref.link.weighing import Weigh, weighing
 
 __all__ = [
+    "NOWHERE",
     "Bucket",
     "Means",
     "Named",
     "OfStory",
+    "Outside",
+    "Sorted",
     "Weigh",
     "Weights",
     "Work",
-    "bucket",
     "compile_weights",
     "link",
-    "linked",
     "of_story",
+    "sort",
     "weighing",
 ]

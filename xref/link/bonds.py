@@ -10,19 +10,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import fsum, log, sqrt
+from typing import NamedTuple
 
 from xref.link.marks import Marks, listed
+from xref.link.outside import NOWHERE, Outside
 from xref.link.shingles import postings
 
-_BACKGROUND = 200
+BACKGROUND = 200
 """Articles of other news that a small run is weighed against: its own names would not be rare."""
-_MOST = 80
+MOST = 80
 """A mark that more units bear, or more than one in a hundred of many, brings nobody together."""
 _REACH = 5
 """Articles of other stories that an article is compared with for each of its marks, ..."""
 _WINDOW = 24
 """... among the next so many in time."""
-_WORTH = 5.0
+WORTH = 5.0
 """Weight of shared marks from which on a pair is looked at."""
 NEAR = 7
 """Days between two articles of one time."""
@@ -38,7 +40,7 @@ _WORDS = 6.0
 """What it adds to the odds that two articles say all the same words ..."""
 _LIKE_WORDS = 4.0
 """... and what two that share little else may have of it."""
-_COMMON = 0.3
+COMMON = 0.3
 """What a country or a capital weighs against another name."""
 
 
@@ -70,11 +72,46 @@ class Bond:
         return self.gap is None and self.odds > _NAMES_ALONE and self.weight > _MANY_NAMES
 
 
+class Shared(NamedTuple):
+    """What two articles share by weight, of what each has; quotes are counted, the gap is days."""
+
+    named: float
+    names: tuple[float, float]
+    figured: float
+    figures: tuple[float, float]
+    quotes: int
+    dated: float
+    titled: float
+    gap: int | None
+
+
+def odds_of(shared: Shared) -> float:
+    """The odds of one story by all that two articles share but their other words.
+
+    The factors were fitted by logistic regression on incidents reported by several outlets and
+    rounded.
+    """
+    return (
+        -5.6
+        + 0.055 * min(shared.named, 60)
+        + 8 * _cosine(shared.named, *shared.names)
+        + 2.5 * shared.named / max(1, min(shared.names))
+        + 0.05 * min(shared.figured, 20)
+        + 1.7 * shared.figured / max(1, min(shared.figures))
+        + 0.06 * min(shared.quotes, 20)
+        + 0.15 * shared.titled
+        + 0.1 * min(shared.dated, 10)
+        + _time(shared.gap)
+    )
+
+
 class Scale:
     """What the marks of a run weigh."""
 
-    def __init__(self, seen: Sequence[Marks], units: Sequence[Sequence[int]]) -> None:
-        """Weigh the marks `seen` of the articles that `units` hold.
+    def __init__(
+        self, seen: Sequence[Marks], units: Sequence[Sequence[int]], outside: Outside = NOWHERE
+    ) -> None:
+        """Weigh the marks `seen` of the articles that `units` hold, and of those `outside`.
 
         Each unit, an article or those that stand for a story that was found before, bears a mark
         once: what is told in one story alone stays rare, however many articles tell it.
@@ -89,13 +126,19 @@ class Scale:
             names.update({name for one in mine for name in one.names})
             rest.update({mark for one in mine for mark in (*one.figures, *one.days)})
             words.update({word for one in mine for word in one.words})
-        total = max(len(units), _BACKGROUND)
+        names.update(outside.bearing("name", names))
+        rest.update(outside.bearing("rest", rest))
+        words.update(outside.bearing("word", words))
+        many = len(units) + outside.units
+        total = max(many, BACKGROUND)
+        self._borne = {"name": names, "rest": rest, "quote": Counter[str]()}
+        self._most = max(MOST, (many - 1) // 100)
         common = listed("common")
         self._names = {
-            name: log(total / n) * (_COMMON if name in common else 1) for name, n in names.items()
+            name: log(total / n) * (COMMON if name in common else 1) for name, n in names.items()
         }
         self._rest = {mark: log(total / n) for mark, n in rest.items()}
-        self._words = {word: log(len(units) / n) for word, n in words.items()}
+        self._words = {word: log(many / n) for word, n in words.items()}
         self._title = {w: log(total / n) for w, n in (names + words).items()}
         self._name_sum = {n: _sum(self._names, seen[n].names) for n in self._unit}
         self._word_sum = {n: _sum(self._words, seen[n].words) for n in self._unit}
@@ -120,14 +163,13 @@ class Scale:
             mine += [("rest", mark) for mark in (*one.figures, *sorted(one.days))]
             mine += [("quote", quote) for quote in one.quotes]
             keys.append(mine)
-        most = max(_MOST, max(self._unit.values(), default=0) // 100)
         met: defaultdict[tuple[int, int], float] = defaultdict(float)
         for (kind, mark), numbers in postings(keys).items():
             of = [self._unit[order[number]] for number in numbers]
-            if len(set(of)) > most:
+            if max(len(set(of)), self._borne[kind][mark]) > self._most:
                 continue
             table = self._names if kind == "name" else self._rest
-            weight = _WORTH if kind == "quote" else table[mark]
+            weight = WORTH if kind == "quote" else table[mark]
             for at, one_at in enumerate(numbers):
                 beside = range(at + 1, min(at + 1 + _WINDOW, len(numbers)))
                 new = order[one_at] in fresh or not fresh
@@ -138,15 +180,11 @@ class Scale:
                 ]
                 for other_at in apart[:_REACH]:
                     met[one_at, other_at] += weight
-        pairs = (sorted((order[a], order[b])) for (a, b), weight in met.items() if weight >= _WORTH)
+        pairs = (sorted((order[a], order[b])) for (a, b), weight in met.items() if weight >= WORTH)
         return sorted((a, b) for a, b in pairs)
 
     def bond(self, one: int, other: int) -> Bond | None:
-        """What two articles share and the odds of one story; ``None`` below `RESEMBLES`.
-
-        The factors were fitted by logistic regression on incidents reported by several outlets and
-        rounded.
-        """
+        """What two articles share and the odds of one story; ``None`` below `RESEMBLES`."""
         a, b = self._seen[one], self._seen[other]
         names = a.names.keys() & b.names.keys()
         figures = a.figures.keys() & b.figures.keys()
@@ -156,17 +194,17 @@ class Scale:
         named, figured = _sum(self._names, names), _sum(self._rest, figures)
         names_all = self._name_sum[one], self._name_sum[other]
         words_all = self._word_sum[one], self._word_sum[other]
-        odds = (
-            -5.6
-            + 0.055 * min(named, 60)
-            + 8 * _cosine(named, *names_all)
-            + 2.5 * named / max(1, min(names_all))
-            + 0.05 * min(figured, 20)
-            + 1.7 * figured / max(1, min(self._figure_sum[one], self._figure_sum[other]))
-            + 0.06 * min(len(quotes), 20)
-            + 0.15 * _sum(self._title, a.headline & b.headline)
-            + 0.1 * min(_sum(self._rest, days), 10)
-            + _time(gap)
+        odds = odds_of(
+            Shared(
+                named,
+                names_all,
+                figured,
+                (self._figure_sum[one], self._figure_sum[other]),
+                len(quotes),
+                _sum(self._rest, days),
+                _sum(self._title, a.headline & b.headline),
+                gap,
+            )
         )
         if odds > RESEMBLES - _LIKE_WORDS:
             shared_words = _sum(self._words, a.words & b.words)

@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from xref.link.bonds import Bond
 from xref.model.article import Article
+
+T = TypeVar("T")
 
 _BOUND = 0.34
 """The share of a group's articles that must be bound to another group before the two are one ..."""
@@ -64,7 +67,11 @@ class Clusters:
 
     def standing_for(self, root: int) -> tuple[int, ...]:
         """Articles of a group, evenly taken from it, that are compared in place of all."""
-        mine = sorted(self.members[root])
-        if len(mine) <= _STAND:
-            return tuple(mine)
-        return tuple(mine[k * (len(mine) - 1) // (_STAND - 1)] for k in range(_STAND))
+        return standing(sorted(self.members[root]))
+
+
+def standing(members: Sequence[T]) -> tuple[T, ...]:
+    """Those of some sorted members that stand for all, evenly taken from them."""
+    if len(members) <= _STAND:
+        return tuple(members)
+    return tuple(members[k * (len(members) - 1) // (_STAND - 1)] for k in range(_STAND))

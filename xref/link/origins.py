@@ -14,6 +14,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from xref.lexicon import table
+from xref.link.outside import NOWHERE, Outside
 from xref.link.shingles import Groups, postings, shared
 from xref.link.slips import shared_slips
 from xref.model.article import Article, Zone
@@ -51,6 +52,7 @@ def origins(
     articles: Mapping[str, Article],
     claims: Mapping[str, Sequence[Claim]] | None = None,
     stories: Iterable[Story] = (),
+    outside: Outside = NOWHERE,
 ) -> tuple[Origin, ...]:
     """The groups of articles that share one text; an article without a copy is in none.
 
@@ -60,6 +62,7 @@ def origins(
         stories: only articles of one story share passages, and those that bear one agency's credit
             for
             the whole text are one origin.
+        outside: what stands in texts of stories elsewhere.
 
     Returns:
         Origins of two articles or more, by id.
@@ -89,7 +92,13 @@ def origins(
     story_of = {a: story.id for story in stories for a in story.articles}
     home = [story_of.get(article.id, "") for article in ordered]
     keys = [_shingles(article, quoted.get(article.id, ())) for article in ordered]
-    lists = {key: numbers for key, numbers in postings(keys).items() if _is_passage(numbers, home)}
+    lists = postings(keys)
+    elsewhere = outside.telling(lists)
+    lists = {
+        key: numbers
+        for key, numbers in lists.items()
+        if _is_passage(numbers, home, elsewhere.get(key, 0))
+    }
     for (one, other), n in sorted(shared(lists).items()):
         least = min(len(keys[one]), len(keys[other]))
         if home[one] == home[other] and n >= _LEAST and n >= COPIED * least:
@@ -108,6 +117,11 @@ def origins(
         for members in groups.members()
         if len(members) > 1
     )
+
+
+def shingles_of(article: Article, claims: Iterable[Claim]) -> Iterable[str]:
+    """The words of an article by which copies of it are known, each stretch once."""
+    return _shingles(article, _quoted(claims).get(article.id, ()))
 
 
 def origin_of(articles: Iterable[str], origins: Iterable[Origin]) -> dict[str, str]:
@@ -166,9 +180,9 @@ def _shingles(article: Article, quoted: Iterable[Span]) -> dict[str, None]:
     return out
 
 
-def _is_passage(numbers: Sequence[int], home: Sequence[str]) -> bool:
+def _is_passage(numbers: Sequence[int], home: Sequence[str], elsewhere: int) -> bool:
     """Whether words may tell of a copy: what stands in texts of several stories is boilerplate."""
-    return len({home[n] for n in numbers}) < _STORIES
+    return len({home[n] for n in numbers}) + elsewhere < _STORIES
 
 
 def _passage(

@@ -8,6 +8,7 @@ from xref.link.checks import checks
 from xref.link.dates import resolve_in_story
 from xref.link.match.weights import Weights
 from xref.link.origins import origins
+from xref.link.outside import NOWHERE, Outside
 from xref.link.persons import Named, persons
 from xref.link.rosters import rosters
 from xref.link.slots import Recording, slots
@@ -79,36 +80,53 @@ Work = Callable[[Iterable[Bucket]], Iterable[OfStory]]
 """What does the work on stories, in their order."""
 
 
+class Sorted(NamedTuple):
+    """Articles sorted: their stories, which share their text, and what stayed out of a story."""
+
+    stories: tuple[Story, ...]
+    origins: tuple[Origin, ...]
+    apart: Mapping[str, NotCompared]
+
+
+def sort(
+    articles: Mapping[str, Article],
+    claims: Mapping[str, tuple[Claim, ...]],
+    outside: Outside = NOWHERE,
+) -> Sorted:
+    """Sort articles into stories and origins, `outside` telling what articles elsewhere bear."""
+    found, apart = stories(articles, claims, outside)
+    return Sorted(found, origins(articles, claims, found, outside), apart)
+
+
 def link(
     articles: Mapping[str, Article],
     claims: Mapping[str, tuple[Claim, ...]],
     named: Mapping[str, tuple[Named, ...]],
+    found: Sorted,
     work: Work,
     progress: Callable[[str, int, int | None], None],
 ) -> tuple[Linked, Claims]:
     """Join the claims of all articles; returns what was joined, and the claims as resolved.
 
-    `named` are the persons that each article names; `work` is `of_story` over buckets, wherever it
-    is done.
+    `named` are the persons that each article names, `found` their stories; `work` is `of_story`
+    over buckets, wherever it is done.
 
     Claims come back with relative dates resolved against their story and with the totals that
     linking added up (`derived_from`).
     """
-    found, apart = stories(articles, claims)
-    shared = origins(articles, claims, found)
-    voice = {a: origin.id for origin in shared for a in origin.articles}
-    buckets = (bucket(story, articles, claims, named, voice) for story in found)
+    voice = {a: origin.id for origin in found.origins for a in origin.articles}
+    buckets = (_bucket(story, articles, claims, named, voice) for story in found.stories)
     resolved: Claims = dict(claims)
     each: list[OfStory] = []
-    progress("comparing stories", 0, len(found))
+    progress("comparing stories", 0, len(found.stories))
     for made in work(buckets):
         each.append(made)
         resolved.update(made.resolved)
-        progress("comparing stories", len(each), len(found))
-    return linked(found, shared, apart, each), resolved
+        progress("comparing stories", len(each), len(found.stories))
+    return _linked(found, each), resolved
 
 
-def bucket(
+def _bucket(
     story: Story,
     articles: Mapping[str, Article],
     claims: Mapping[str, tuple[Claim, ...]],
@@ -125,21 +143,16 @@ def bucket(
     )
 
 
-def linked(
-    stories: tuple[Story, ...],
-    origins: tuple[Origin, ...],
-    apart: tuple[NotCompared, ...],
-    each: Sequence[OfStory],
-) -> Linked:
+def _linked(found: Sorted, each: Sequence[OfStory]) -> Linked:
     """The links of all stories, each of which has its work in `each`."""
     return Linked(
-        stories=stories,
-        origins=origins,
+        stories=found.stories,
+        origins=found.origins,
         persons=tuple(one for made in each for one in made.persons),
         slots=tuple(one for made in each for one in made.slots),
         utterances=tuple(one for made in each for one in made.utterances),
         checks=tuple(one for made in each for one in made.checks),
-        not_compared=(*apart, *(one for made in each for one in made.not_compared)),
+        not_compared=(*found.apart.values(), *(one for made in each for one in made.not_compared)),
         accounts=tuple(one for made in each for one in made.accounts),
         perhaps=tuple(one for made in each for one in made.perhaps),
         coverage=tuple(made.coverage for made in each),

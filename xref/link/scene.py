@@ -31,7 +31,8 @@ class Scene(NamedTuple):
     """A story's articles with their entries, and what linking knows of their texts.
 
     `related` keeps how two readings relate, by the ids of their claims: a pair is asked for its
-    words before it is held against each other, and then again.
+    words before it is held against each other, and then again. `readings` are those of entries, by
+    id.
     """
 
     story: Story
@@ -42,6 +43,7 @@ class Scene(NamedTuple):
     policy: Policy
     beside: Mapping[str, Beside]
     related: dict[tuple[str, str], Relation]
+    readings: dict[str, Reading]
 
     def relate(self, a: Reading, b: Reading) -> Relation:
         """How two readings of the story's articles relate, by its policy."""
@@ -52,7 +54,12 @@ class Scene(NamedTuple):
 
     def reading(self, entry: Entry) -> Reading:
         """An entry in its context, ready to be related to another."""
-        return reading_of_entry(self.articles[entry.article], entry, self.beside[entry.article])
+        found = self.readings.get(entry.id)
+        if found is None:
+            article = self.articles[entry.article]
+            found = reading_of_entry(article, entry, self.beside[entry.article])
+            self.readings[entry.id] = found
+        return found
 
 
 def match_of(

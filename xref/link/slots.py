@@ -61,7 +61,7 @@ def slots(
         found[id_], own = told(articles[id_], mine, recording(articles[id_], mine))
         standings.update(own)
     beside = {id_: Beside(claims.get(id_, ())) for id_ in found}
-    scene = Scene(story, articles, found, standings, origins or {}, policy, beside, {})
+    scene = Scene(story, articles, found, standings, origins or {}, policy, beside, {}, {})
     likely, rarities = _likely(found, weights)
     likely = _explained(scene, likely, weights)
     matches = _matches(scene, likely, rarities, weights)

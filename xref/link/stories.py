@@ -18,6 +18,7 @@ from xref.link.bonds import NEAR, Bond, Scale
 from xref.link.clusters import Clusters
 from xref.link.footers import footers
 from xref.link.marks import Marks, listed, marks
+from xref.link.outside import NOWHERE, Outside
 from xref.model.article import Article
 from xref.model.claim import Claim
 from xref.model.link import NotCompared, Story
@@ -32,18 +33,23 @@ _ALIKE = 2
 
 
 class Sorted(NamedTuple):
-    """The stories of a run, and notes on articles that stayed out of a story they resemble."""
+    """The stories of a run, and notes by article on what stayed out of a story it resembles."""
 
     stories: tuple[Story, ...]
-    apart: tuple[NotCompared, ...]
+    apart: Mapping[str, NotCompared]
 
 
-def stories(articles: Mapping[str, Article], claims: Mapping[str, Sequence[Claim]]) -> Sorted:
+def stories(
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Sequence[Claim]],
+    outside: Outside = NOWHERE,
+) -> Sorted:
     """Sort articles into stories; every article is in exactly one.
 
     Args:
         articles: by id.
         claims: the claims of each article, by article id.
+        outside: what articles elsewhere bear, so that these are weighed as among all.
 
     Returns:
         Stories by id, and a note for each article that resembles a story and stays out of it.
@@ -52,20 +58,20 @@ def stories(articles: Mapping[str, Article], claims: Mapping[str, Sequence[Claim
     loose = [n for n, article in enumerate(ordered) if article.story is None]
     clusters = Clusters(ordered)
     if not loose:
-        return Sorted(_told(ordered, clusters, {}, []), ())
-    left_out = footers(ordered)
+        return Sorted(_told(ordered, clusters, {}, []), {})
+    left_out = footers(ordered, outside)
     seen = [
         marks(article, claims.get(article.id, ()), left_out.get(n, ()))
         for n, article in enumerate(ordered)
     ]
-    bonds = _sort(ordered, seen, clusters)
+    bonds = _sort(ordered, seen, clusters, outside)
     strong = {pair: bond for pair, bond in bonds.items() if bond.joins}
     found = _told(ordered, clusters, strong, seen)
     return Sorted(found, _apart(ordered, clusters, bonds, seen))
 
 
 def _sort(
-    ordered: Sequence[Article], seen: Sequence[Marks], clusters: Clusters
+    ordered: Sequence[Article], seen: Sequence[Marks], clusters: Clusters, outside: Outside
 ) -> dict[tuple[int, int], Bond]:
     """Let the clusters grow, a batch of articles after the other; the bonds that were found."""
     none = (date.min, date.min)
@@ -80,7 +86,7 @@ def _sort(
         taken.update(clusters.group[n] for n in batch)
         units = [clusters.standing_for(root) for root in sorted(taken)]
         fresh = frozenset(batch) if len(batch) < len(units) else frozenset()
-        new = _bonds(ordered, seen, units, by_time, fresh)
+        new = _bonds(ordered, seen, units, by_time, fresh, outside)
         bonds |= new
         clusters.grow({pair: bond for pair, bond in new.items() if bond.joins})
         before, taken = len(taken), {clusters.group[root] for root in taken}
@@ -96,8 +102,9 @@ def _bonds(
     units: Sequence[Sequence[int]],
     by_time: Sequence[int],
     fresh: Collection[int],
+    outside: Outside,
 ) -> dict[tuple[int, int], Bond]:
-    scale = Scale(seen, units)
+    scale = Scale(seen, units, outside)
     return {
         (one, other): bond
         for one, other in scale.candidates(by_time, fresh)
@@ -165,7 +172,7 @@ def _apart(
     clusters: Clusters,
     bonds: Mapping[tuple[int, int], Bond],
     seen: Sequence[Marks],
-) -> tuple[NotCompared, ...]:
+) -> dict[str, NotCompared]:
     """A note for each article that shares names with a larger story and stayed out of it."""
     nearest: dict[int, int] = {}
     for one, other in sorted(bonds, key=lambda pair: (-bonds[pair].odds, pair)):
@@ -175,7 +182,7 @@ def _apart(
         for n, root, home in ((one, b, a), (other, a, b)):
             if len(clusters.members[root]) > max(1, len(clusters.members[home])):
                 nearest.setdefault(n, root)
-    out = []
+    out: dict[str, NotCompared] = {}
     for n, root in sorted(nearest.items()):
         met = [
             bond
@@ -186,8 +193,9 @@ def _apart(
         if len(names) >= _ALIKE:
             story = ", ".join(sorted({ordered[m].outlet for m in clusters.members[root]})[:3])
             shares = f"{ordered[n].outlet} shares the names {', '.join(names[:4])} with {story}"
-            out.append(NotCompared((), shares + _lacks(ordered[n], met) + "; it stays out"))
-    return tuple(out)
+            told = shares + _lacks(ordered[n], met) + "; it stays out"
+            out[ordered[n].id] = NotCompared((), told)
+    return out
 
 
 def _lacks(article: Article, met: Sequence[Bond]) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from xref.quantity.grammar import Grammar
 
 _OLDEST = 115
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_DOERS = ("er", "or", "ist", "ian", "ant", "eer", "man", "woman", "ee")
+"""Endings of nouns for whoever does something."""
 _CHILDREN = ("child", "baby", "teenager")
 _UNITS = {
     name: Unit(f"{name} of age", "age", factor)
@@ -168,8 +171,11 @@ def _of_group(t: Tokens, d: "Draft", g: AgeWords) -> bool:
     """As in "voters under 30", "younger than 14", "17 or younger"."""
     if t.words[d.first] in g.younger or t.words[d.last - 1] in g.younger:
         return True
-    under = t.words[d.first] in ("under", "over") and t.words[d.first - 1] in g.groups
-    return under and t.spaced(d.first) and not t.joined(d.last + 1)
+    under = t.words[d.first] in ("under", "over") and t.spaced(d.first)
+    front = t.front(d.first)
+    if under and front in ("were", "are") and not t.joined(d.last):
+        return not g.groups.isdisjoint(t.near(d.first, 6))  # "most members were under 20"
+    return under and front in g.groups and not t.joined(d.last + 1)
 
 
 def _between_commas(t: Tokens, d: "Draft", g: "Grammar") -> bool:
@@ -177,16 +183,31 @@ def _between_commas(t: Tokens, d: "Draft", g: "Grammar") -> bool:
     i, after = d.first, t.gaps[d.last]
     if t.words[i - 1] in g.ages.between and t.spaced(i) and after[:1] == ",":
         i -= 1
+        if t.words[i] in ("both", "all") and t.gaps[i] == ", " and t.words[i - 1].isalpha():
+            return True  # "the accused, both 19, were"
     front = t.words[i - 1]
     if t.gaps[i] != ", " or not front.isalpha():
         return False
-    person = singular(front) in g.ages.people
+    person = singular(front) in g.ages.people or _one_being(t, i - 1, g)
     if not person and (not t.capital(i - 1) or front in g.refusals.not_names):
         return False
     if after[:2] in (", ", "; ") or after[:1] == ",":
         return True
     named = person or t.capital(i - 2)
     return named and (after[:1] in (".", ";", ")") or t.words[d.last] in g.ages.verbs)
+
+
+def _one_being(t: Tokens, k: int, g: "Grammar") -> bool:
+    """As in "the striker, 23, has": a noun in the singular with its article, of no thing."""
+    word = t.words[k]
+    led = t.front(k) if t.front(k) in _ARTICLES else t.front(k - 1)
+    if led not in _ARTICLES or not word.endswith(_DOERS) or t.capital(k):
+        return False
+    if word.endswith(("er", "or")):
+        stems = [word[:-1], word[:-2]] + [word[:-3]] * (word[-3:-2] == word[-4:-3])
+        if not any(g.classes.verbs.form(stem) for stem in stems):
+            return False  # "the answer, 42, was wrong"
+    return word not in g.ages.things and word not in g.calendar.amount_nouns
 
 
 def _in_brackets(t: Tokens, d: "Draft") -> bool:

@@ -8,6 +8,7 @@ from xref.quantity.tokens import Tokens
 
 _HEDGED = (Bound.EXACT, Bound.ABOUT)
 """Bounds that another bound word may replace."""
+_EXTENTS = frozenset({"long", "high", "far"})
 _ROUND = 10
 """What is over a bound is a number that is round for its size: no count below this is."""
 
@@ -21,7 +22,7 @@ def take_in(t: Tokens, d: Draft, g: Grammar) -> None:
     if d.unit is not None and front and t.words[front - 1] == "magnitude" == d.unit.name:
         front -= 1  # "about magnitude 4"
     found = bounds.before(t, front, g.bounds, d.last if d.dimension == "duration" else 0)
-    if found is not None and _of_verb(t, d, found, g):
+    if found is not None and (_of_verb(t, d, found, g) or _likens(t, d, found)):
         found = None
     if found is not None and (d.bound in _HEDGED or front == d.first):
         if d.bound in _HEDGED and found.bound is not Bound.EXACT:
@@ -50,6 +51,13 @@ def behind(t: Tokens, d: Draft, g: Grammar) -> None:
         d.bound = found.bound
     d.last = found.at
     d.end = max(d.end, t.ends[found.at - 1] + found.sign)
+
+
+def _likens(t: Tokens, d: Draft, found: bounds.Found) -> bool:
+    """As in "as long as three buses", which bounds no number of buses."""
+    at = found.at
+    long = t.words[at] == "as" and t.words[at + 1] in _EXTENTS
+    return long and d.unit is None
 
 
 def _of_verb(t: Tokens, d: Draft, found: bounds.Found, g: Grammar) -> bool:

@@ -13,7 +13,7 @@ _FAR = Decimal("1.1")
 _OPEN_LOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 _OPEN_HIGH = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _COMPARES = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
-_NEGATIONS = frozenset({"not", "never", "nor"})
+_NEGATIONS = frozenset({"not", "never", "nor", "no", "cannot"})
 _OPPOSITE = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
 _SOFT = frozenset({Bound.ABOUT, Bound.NEARLY})
 
@@ -91,7 +91,8 @@ def before(t: Tokens, i: int, g: BoundWords, last: int = 0) -> Found | None:
 
 def _turned(t: Tokens, found: Found | None) -> Found | None:
     """A bound that a negation turns round: "never above 21", "not below 12"."""
-    if found is None or t.front(found.at) not in _NEGATIONS:
+    front = "" if found is None else t.front(found.at)
+    if found is None or not (front in _NEGATIONS or front.endswith("n't")):
         return found
     bound = _OPPOSITE.get(found.bound)
     return found if bound is None else Found(bound, found.at - 1)

@@ -7,6 +7,7 @@
 from decimal import Decimal
 from itertools import pairwise
 
+from xref.model.amount import Bound
 from xref.model.claim import Mode
 from xref.quantity.draft import Draft
 from xref.quantity.figure import Part
@@ -16,6 +17,8 @@ from xref.quantity.tokens import Tokens
 _CLAUSES = (", ", "; ", " – ", " — ", ": ")
 _AND = frozenset({"and", "but", "while", "although", "though"})
 _LEFT = frozenset({"left", "remaining"})
+_APART = frozenset({"behind", "ahead", "short", "off", "inside", "outside", "adrift", "clear"})
+"""Behind a bare number these tell how far something is from what was measured before."""
 _LED = frozenset({"with", "leaving"})
 _UNCARRIED = frozenset({"age", "ordinal", "multiple", "share", "score"})
 _ADJECTIVES = ("able", "al", "ed", "ful", "ible", "ing", "ive", "less", "ous")
@@ -49,13 +52,20 @@ def carry(t: Tokens, drafts: list[Draft], g: Grammar) -> None:
     for a, b in pairwise(drafts):
         if not b.bare or b.dimension != "count" or a.dimension in _UNCARRIED or a.bare or a.parts:
             continue
-        if b.part is not None or not _near_in_size(a, b):
+        if b.part is not None:
             continue
         if _compared(t, a, b, g):
             b.mode = Mode.DIFFERENCE
-        elif not (_rest(t, a, b) or _limit(t, a, b, g) or (_counts(a) and _some(t, a, b, g))):
+        elif not (_near_in_size(a, b) and _goes_back(t, a, b, g)):
             continue
         b.unit, b.noun, b.dimension = a.unit, b.noun or a.noun, a.dimension
+
+
+def _goes_back(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
+    """Whether a bare number is of what the figure before it measures or counts."""
+    if _rest(t, a, b) or _limit(t, a, b, g) or _other_end(t, a, b):
+        return True
+    return _counts(a) and (_some(t, a, b, g) or _of_another(t, a, b, g))
 
 
 def _counts(d: Draft) -> bool:
@@ -74,10 +84,10 @@ def _near_in_size(a: Draft, b: Draft) -> bool:
 
 def _compared(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
     """As in "47 days, three short of the mark", "58 milligrams, eight above the limit"."""
-    apart = t.gaps[b.numeral.first] in (", ", " – ", " — ", "; ") and not _sentences(t, a, b)
-    if not apart or b.first != b.numeral.first or not t.spaced(b.last):
+    apart = t.gaps[b.first] in (", ", " – ", " — ", "; ") and not _sentences(t, a, b)
+    if not apart or not t.spaced(b.last) or b.high > a.high:
         return False
-    if t.words[b.last] in g.changes.levels:
+    if t.words[b.last] in g.changes.levels or (a.unit is not None and t.words[b.last] in _APART):
         return True
     return t.words[b.last] in g.changes.comparatives and t.words[b.last + 1] in ("of", "than")
 
@@ -100,6 +110,12 @@ def _limit(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
     return any(word in g.changes.compared for word in t.words[a.last : b.first])
 
 
+def _other_end(t: Tokens, a: Draft, b: Draft) -> bool:
+    """As in "a minimum of six weeks and a maximum of ten"."""
+    opposite = {a.bound, b.bound} == {Bound.AT_LEAST, Bound.AT_MOST}
+    return opposite and t.front(b.first) in ("and", "but", "or") and b.first - a.last == 1
+
+
 def _some(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
     """As in "400 buses … of the operational 310": an adjective tells which of those counted."""
     k = b.first - 1
@@ -108,6 +124,18 @@ def _some(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
     adjective = g.classes.of(t.words[k]) == "J" or t.words[k].endswith(_ADJECTIVES)
     named = t.words[k] in g.nouns.ends or t.words[k] in g.calendar.amount_nouns
     return adjective and not named and not t.capital(k) and not _goes_on(t, b, g)
+
+
+def _of_another(t: Tokens, a: Draft, b: Draft, g: Grammar) -> bool:
+    """As in "12 counts of fraud and three of forgery": the same noun, of something else."""
+    listed = t.front(b.first) in ("and", "or", "but") or t.gaps[b.first] == ", "
+    parallel = t.words[a.last] == "of" == t.words[b.last] and t.spaced(b.last + 1)
+    return listed and parallel and not _sentences(t, a, b) and _is_other(t, b.last + 1, g)
+
+
+def _is_other(t: Tokens, k: int, g: Grammar) -> bool:
+    """Whether no word at token `k` points back: "three of them", "three of the 12"."""
+    return t.words[k] not in g.nouns.whole and t.words[k] not in g.nouns.pronouns
 
 
 def _goes_on(t: Tokens, b: Draft, g: Grammar) -> bool:

@@ -151,6 +151,8 @@ def _no_share(t: Tokens, d: Draft, g: Grammar) -> bool:
     if not t.joined(n.last):
         return False
     articled = t.words[n.first] in ("a", "an")
+    if articled and t.front(n.first) in ("by", "up", "down") and following in g.nouns.ends:
+        return False  # "rose by a fifth to 1,204"
     if articled or word in ("quarter", "quarters"):
         return following not in g.refusals.share_before and not t.hyphened(n.last - 1)
     return False

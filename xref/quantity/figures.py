@@ -35,7 +35,6 @@ from xref.quantity.numeral import Measure, Numeral
 from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _ONE = Decimal(1)
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _DETERMINERS = frozenset({"that", "the", "this", "what", "its", "their", "his", "her"})
 _NUMBERED = frozenset({"ago", "span", "shift"})
 """Dates that are told by a number, which is a figure as well ("two days ago")."""
@@ -89,7 +88,7 @@ def _at(t: Tokens, i: int, g: Grammar, drafts: list[Draft], done: int) -> int:
     if word in g.nouns.none:
         return nothing.read(t, i, g, drafts)
     if word in g.numbers.ordinals and turns.counted(t, i + 1, g) >= 0:
-        return _ordinal(t, i, i + 1, Decimal(g.numbers.ordinals[word]), g, drafts)
+        return turns.ordinal(t, i, i + 1, Decimal(g.numbers.ordinals[word]), g, drafts)
     if word in g.numbers.multiples or word in g.numbers.folds:
         return _multiple(t, i, g, drafts)
     m = measures.and_a_half(t, i, g) if word in ("half", "quarter") else None
@@ -133,9 +132,9 @@ def _number(t: Tokens, m: Measure, g: Grammar, drafts: list[Draft]) -> int:
     if t.front(m.first) == "between" and t.words[m.last] != "and":
         m = measures.measure(t, m.numeral.first, g, tied=False) or m
     n = m.numeral
-    place = _ordinal_value(t, m, g)
+    place = turns.value(t, m, g)
     if place is not None:
-        return _ordinal(t, n.first, place[1], place[0], g, drafts)
+        return turns.ordinal(t, n.first, place[1], place[0], g, drafts)
     decade = ages.decade_of_life(t, n, drafts[-1] if drafts else None, g.ages)
     if decade is not None:
         return _decade(t, m, drafts) if decade else n.last + 1
@@ -212,6 +211,8 @@ def _change(t: Tokens, one: Measure, two: Measure, g: Grammar, drafts: list[Draf
     for d, later in zip(made, (False, True), strict=False):
         d.mode, d.trend = Mode.LEVEL, None
         d.pair = Pair(key, later) if len(made) == 2 else None
+    if len(made) == 2 and made[0].bare and made[0].dimension == "count":
+        made[0].share_with(made[1])
     return max(two.last, drafts[-1].last if made else 0)
 
 
@@ -257,7 +258,8 @@ def _described(t: Tokens, d: Draft, g: Grammar) -> None:
     if d.unit is None and d.noun is None:
         one = n.nominal == 1 and d.nominal == 1
         vague = n.form in ("vague", "small", "pair") or n.scale > 1
-        noun = nouns.read(t, d.last, g.nouns, one, vague, d.dimension == "share")
+        later = n.form != "share" and t.words[d.last] in ("a", "an")  # "one in four a decade ago"
+        noun = nouns.read(t, d.last, g.nouns, one, vague, d.dimension == "share" and not later)
         if noun is not None and noun.part is Part.OF and _headless(t, d, noun, g):
             noun = noun._replace(head=-1, last=noun.start)
         if noun is not None:
@@ -330,32 +332,3 @@ def _nearly_all(t: Tokens, i: int, g: Grammar, drafts: list[Draft]) -> int:
     bounding.take_in(t, d, g)
     _described(t, d, g)
     return add(d, drafts) if d.noun is not None else i + 1
-
-
-def _ordinal_value(t: Tokens, m: Measure, g: Grammar) -> tuple[Decimal, int] | None:
-    """The ordinal that a number turns out to be: "22nd", "twenty-first"."""
-    n = m.numeral
-    if n.nominal is None or n.form == "share":
-        return None
-    word = t.words[n.last]
-    if n.form == "digits" and t.gaps[n.last] == "" and word in _SUFFIXES:
-        # "11st 4lb" is a mass.
-        agrees = word != "st" or (n.nominal % 10 == 1 and n.nominal % 100 != 11)
-        heavy = word == "st" and t.words[n.last + 2] in ("lb", "lbs")
-        return (n.nominal, n.last + 1) if agrees and not heavy else None
-    below = g.numbers.ordinals.get(word)
-    if n.form == "words" and below is not None and t.joined(n.last) and m.unit is None:
-        return (n.nominal + below if below < 100 else n.nominal * below), n.last + 1
-    return None
-
-
-def _ordinal(t: Tokens, i: int, last: int, value: Decimal, g: Grammar, drafts: list[Draft]) -> int:
-    """An ordinal that counts: "the second round of talks"."""
-    j = turns.counted(t, last, g)
-    if j < 0:
-        return last
-    n = Numeral(i, last, t.starts[i], t.ends[last - 1], value, value, value, _ONE, "ordinal")
-    d = draft(t, Measure(n, None, i, last))
-    d.dimension, d.noun = "ordinal", Counted(last, j + 1, j)
-    d.reach(t, j + 1)
-    return add(d, drafts)

@@ -143,15 +143,29 @@ def _share_of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measure | None:
 
 
 def _added(t: Tokens, k: int, g: Grammar) -> Measured | None:
-    """As in "three more years", "two additional weeks": what is added is measured, not counted."""
-    if t.words[k] not in g.nouns.more or not t.spaced(k) or not t.spaced(k + 1):
+    """As in "three more years", "two additional weeks": what is added is measured, not counted.
+
+    So are "4,100 gross tonnes" and "three long years".
+    """
+    if not t.spaced(k) or not t.spaced(k + 1):
         return None
-    return units.read(t, k + 1, g.units, False)
+    if t.words[k] in g.nouns.more:
+        return units.read(t, k + 1, g.units, False)
+    if t.words[k] == "long":
+        return units.read(t, k + 1, g.units, False)
+    adjective = g.classes.of(t.words[k]) == "J" or t.words[k].endswith("ed")
+    if t.words[k] in g.nouns.ends or not adjective or t.capital(k):
+        return None
+    found = units.read(t, k + 1, g.units, False)
+    fits = found is not None and found.unit.dimension in ("duration", "mass", "volume", "area")
+    return found if fits and found is not None and t.words[found.last - 1].endswith("s") else None
 
 
 def _of_unit(t: Tokens, n: Numeral, g: Grammar) -> Measured | None:
     """As in "one and three quarters of an hour"."""
     k = n.last
+    if t.words[k] == "of" and t.words[k + 1] in ("a", "an") and n.form == "digits" and n.high < 1:
+        return units.read(t, k + 2, g.units, False)  # "0.4 of a cent"
     if t.words[k] != "of" or t.words[k - 1] not in g.numbers.denominators:
         return None
     k += 2 if t.words[k + 1] in ("a", "an") else 1
@@ -201,7 +215,8 @@ def one(t: Tokens, i: int, g: Grammar) -> Measure | None:
     if not whole and article not in g.units.ones:
         return None
     found = units.read(t, i, g.units, not t.hyphened(i))
-    if found is None or found.unit not in g.units.single:
+    base = found.unit.name.partition(" per ")[0] if found is not None else ""
+    if found is None or g.units.named.get(base) not in g.units.single:
         return None
     n = Numeral(k, i, t.starts[k], t.ends[k], _ONE, _ONE, _ONE, _ONE, "article")
     said = compound(t, and_a_share(t, Measure(n, found.unit, k, found.last), g), g)

@@ -55,11 +55,21 @@ def join(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
         return _ranged(t, m, k + 1, g, "dash")
     if word == "and":
         return _ranged(t, m, k + 1, g, "between") if _between(t, m, g) else None
+    if word == "for":
+        return _wickets(t, m, g)
     if word in ("to", "through", "thru"):
         return _ranged(t, m, k + 1, g, "from" if _from(t, m, g) else word)
     if word == "or":
         return _ranged(t, m, k + 1, g, "or")
     return _of_whole(t, m, g)
+
+
+def _wickets(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
+    """As in cricket's "301 for four": runs, and how many are out."""
+    other = _second(t, m.last + 1, g)
+    if other is None or not scores.innings(t, m, other, g.scores):
+        return None
+    return Joined(m, other, "score")
 
 
 def _of_whole(t: Tokens, m: Measure, g: Grammar) -> Joined | None:
@@ -119,8 +129,9 @@ def _ranged(t: Tokens, m: Measure, k: int, g: Grammar, by: str) -> Joined | None
     if by == "dash":
         other = _undashed(t, other, k)
     m = _millions(t, m, other)
-    if not _comparable(m, other, by):
-        return None
+    shares = (m.numeral.form == "share") + (other.numeral.form == "share")
+    if not _comparable(m, other, by) or (shares == 1 and other.unit != m.unit):
+        return None  # "cut by two-thirds to 30,000 francs"
     both = m
     m, other = _shared(m, other)
     low, high = m.numeral.low, other.numeral.low

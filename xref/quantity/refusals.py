@@ -105,6 +105,7 @@ def identifier(t: Tokens, n: Numeral, g: Refusals, money: bool, measured: bool) 
         or (not measured and _glued(t, n))
         or (len(t.words[n.first]) == _AREA_CODE and _spelt_phone(t, n))
         or (letter and t.written(n.last) == "D")  # "3D"
+        or (t.hyphened(n.last) and len(t.words[n.last]) == 1 and t.capital(n.last))  # "8-K"
         or _grouped_code(t, n)
         or _address(t, n, g)
     )
@@ -128,7 +129,9 @@ def _named(t: Tokens, n: Numeral, g: Refusals) -> bool:
     """A noun that names by number right before: "Section 230", "page 12"."""
     i = n.first
     gap, prev = t.gaps[i], t.words[i - 1]
-    if (n.step is not None and n.step < 1) or gap.strip() not in ("", ".", "-", ":") or "\n" in gap:
+    if n.step is not None and n.step < 1:
+        return prev in g.word_names and t.spaced(i)  # "version 3.2 of the model"
+    if gap.strip() not in ("", ".", "-", ":") or "\n" in gap:
         return False
     if prev in g.abbreviations:
         return "." in gap or t.capital(i - 1)

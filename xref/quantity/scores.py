@@ -10,7 +10,7 @@ from xref.quantity.tokens import DASHES, Tokens, is_digits
 
 _BEFORE, _BEHIND = 9, 5
 """How many words before and behind two numbers may tell of a contest."""
-_HOURS = 12
+_HOURS, _WICKETS = 12, 10
 _OPENING = frozenset({"open", "opens", "opened", "opening", "close", "closes", "hours", "works"})
 
 
@@ -23,6 +23,7 @@ class ScoreWords:
     before: frozenset[str]
     behind: frozenset[str]
     sides: frozenset[str]
+    cricket: frozenset[str]
     largest: Decimal
 
 
@@ -35,6 +36,7 @@ def compile_scores(table: Mapping[str, Any]) -> ScoreWords:
         before=frozenset(table["before"]),
         behind=frozenset(table["behind"]),
         sides=frozenset(table["sides"]),
+        cricket=frozenset(table["cricket"]),
         largest=Decimal(table["largest"]),
     )
 
@@ -76,6 +78,13 @@ def said(t: Tokens, one: Measure, two: Measure, g: ScoreWords, falls: bool = Fal
     if falls and one.numeral.low > _HOURS and two.numeral.low > 1:
         return True  # "backed it 120 to 58": neither a range nor hours nor a ratio
     return (falls or near == "by") and _contest(t, one.first, two.last, g)
+
+
+def innings(t: Tokens, one: Measure, two: Measure, g: ScoreWords) -> bool:
+    """Whether "A for B" is a score of cricket: "were 87 for six at tea"."""
+    if not (_plain(t, one, g) and _plain(t, two, g)) or two.numeral.high > _WICKETS:
+        return False
+    return _told(t, one.first, two.last, g.cricket)
 
 
 def timed(t: Tokens, one: Measure, two: Measure) -> bool:
@@ -123,14 +132,18 @@ def _alone(t: Tokens, one: Measure, two: Measure) -> bool:
 
 def _contest(t: Tokens, first: int, last: int, g: ScoreWords) -> bool:
     """Whether words of a contest stand near in the sentence."""
+    return _told(t, first, last, g.contest)
+
+
+def _told(t: Tokens, first: int, last: int, words: frozenset[str]) -> bool:
     for k in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
         if t.opens_sentence(k + 1):
             break
-        if t.words[k] in g.contest:
+        if t.words[k] in words:
             return True
     for k in range(last, last + _BEHIND):
         if t.opens_sentence(k):
             break
-        if t.words[k] in g.contest:
+        if t.words[k] in words:
             return True
     return False

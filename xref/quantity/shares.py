@@ -9,7 +9,8 @@ from xref.quantity.numeral import Numeral, Whole, numeral
 from xref.quantity.tokens import Tokens
 
 _ONE = Decimal(1)
-_THOUSAND = Decimal(1000)
+_WHOLES = frozenset({"the", "its", "his", "her", "their", "our", "that", "this"})
+_DOZEN, _THOUSAND = Decimal(12), Decimal(1000)
 
 
 class _Share(NamedTuple):
@@ -47,7 +48,7 @@ def _plus(t: Tokens, whole: Whole, share: _Share, g: NumberWords) -> Whole:
     if own.last > share.last:
         # "a billion and a half million"
         return whole._replace(value=whole.value + own.value, last=own.last, step=own.step)
-    factor = whole.scale if whole.scale >= _THOUSAND else _ONE
+    factor = whole.scale if whole.scale >= _THOUSAND or whole.scale == _DOZEN else _ONE
     return whole._replace(
         value=whole.value + share.value * factor, last=share.last, step=share.step * factor
     )
@@ -58,6 +59,8 @@ def _after_and(t: Tokens, j: int, g: NumberWords) -> _Share | None:
     if not t.joined(j):
         return None
     top = 1
+    if t.words[j] in ("half", "quarter") and t.words[j + 1] in _WHOLES and t.spaced(j + 1):
+        return None  # "twice the length of the old one and half its width"
     if t.words[j] in ("a", "an"):
         j += 1
     elif t.words[j] in g.cardinals or t.words[j] in g.tens:

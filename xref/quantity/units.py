@@ -246,6 +246,11 @@ def _per(t: Tokens, j: int, g: UnitWords) -> Per | None:
         named = symbols.raised(t, j, symbol, g)
     if named is not None:
         return Per(count + named.unit.name, named.last, None if count else named.unit)
+    if t.hyphened(j + 1):
+        # "per forty-foot box", "per full-time worker"
+        while t.hyphened(j + 1):
+            j += 1
+        j += t.spaced(j + 1)
     if t.words[j].isalpha():
         return Per(count + t.words[j], j + 1)
     return Per(count.strip(), j) if count else None

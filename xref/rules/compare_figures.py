@@ -1,6 +1,7 @@
 """Compare rules over figures and dates: they start from the slots that linking made."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -109,6 +110,9 @@ def judged(
         found = related.get((a, b)) or related.get((b, a))
         return found is not None and found.kind.value not in SAME
 
+    beside: defaultdict[str, dict[str, Kind]] = defaultdict(dict)
+    for (a, b), relation in related.items():
+        beside[a][b] = beside[b][a] = relation.kind
     ordered = sorted(here, key=scene.order)
     voice = voices(ordered, differing, scene)
     collapse = rule.group.collapse == "origin"
@@ -122,6 +126,8 @@ def judged(
             certain = str(sure[a, b][0])
             if relation.kind is Kind.CONFLICT and _same_words(here[a], here[b]):
                 why = "both say it in the same words"
+            elif relation.kind is Kind.CONFLICT and (by := _corrected_by(a, b, beside)):
+                why = f"{scene.articles[by].outlet} corrects the one to the other"
             elif sources < rule.group.min_sources:
                 why = too_few(sources, rule.group.min_sources)
             elif collapse and voice[a] == voice[b]:
@@ -141,6 +147,15 @@ def judged(
             pairing = comparators.related(rule.comparator, pairing, scene.articles)
         found.append((pairing, why))
     return found
+
+
+def _corrected_by(a: str, b: str, beside: Mapping[str, Mapping[str, Kind]]) -> str | None:
+    """A third article that corrects the figure of one and agrees with the other."""
+    for third in sorted(beside[a].keys() & beside[b].keys()):
+        kinds = {beside[a][third], beside[b][third]}
+        if Kind.CORRECTION in kinds and any(kind.value in SAME for kind in kinds):
+            return third
+    return None
 
 
 def _sources(rule: CompareRule, here: dict[str, Claim], voice: dict[str, object]) -> int:

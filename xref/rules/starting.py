@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from xref.lexicon.nouns import plural
 from xref.rules.examples import EXAMPLES
 from xref.rules.vocabulary import TYPES
 
@@ -91,17 +92,11 @@ def new_rule(id_: str, type_: str, noun: str = "", near: Sequence[str] = ()) -> 
     first, *others = id_.split("-")
     told = {
         "measure": f"{first}.{'_'.join(others) or noun.replace(' ', '_')}",
-        "one": f"The {near[0]} has 300 {_several(noun)}.",
-        "other": f"The {near[0]} has 410 {_several(noun)}.",
-        "both": f"The {near[0]} has 300 {_several(noun)} and 410 {_several(noun)}.",
+        "one": f"The {near[0]} has 300 {plural(noun)}.",
+        "other": f"The {near[0]} has 410 {plural(noun)}.",
+        "both": f"The {near[0]} has 300 {plural(noun)} and 410 {plural(noun)}.",
     }
     body = _BODIES[type_].format(**told)
     return _MEASURED.format(
         head=SCHEMA_LINE, id=id_, type=type_, noun=noun, near=", ".join(near), body=body, **told
     )
-
-
-def _several(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

@@ -1,11 +1,12 @@
 """A figure that is declared corrected, by its own outlet or by whoever gave it out."""
 
 import re
-from dataclasses import replace
+from functools import cache
 
 from xref.compare.amounts import Fit
-from xref.compare.around import found, sentence_before, sentence_behind
-from xref.compare.case import Case, Holds, compare_readings, quoted, value_words
+from xref.compare.around import Phrases, found, phrases, sentence_before, sentence_behind
+from xref.compare.case import Case, Holds, compare_readings, compare_told, quoted, value_words
+from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.lexicon import table
 from xref.model.claim import Claim, Standing
@@ -33,9 +34,10 @@ def corrected(case: Case) -> bool:
     return any(_declared(case, later, earlier) for later, earlier in case.both_ways)
 
 
+@kept
 def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
-    lexicon = table("relations")["corrected"]
-    for word in found(later, later.sentence, lexicon["said"]):
+    said = phrases("relations", "corrected", "said")
+    for word in found(later, later.sentence, said):
         return (later.place(word, "declares a correction"),)
     for other in later.others:
         denied = other.claim.standing is Standing.DENIED and other.claim.stands_by
@@ -43,11 +45,11 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
             return (other.place(denied, "takes a figure back"), other.figure)
     for claim in later.beside:
         ahead = Span(max(later.context_start, claim.span.start - _AHEAD), claim.span.start)
-        for word in found(later, ahead, lexicon["not"]):
+        for word in found(later, ahead, phrases("relations", "corrected", "not")):
             if claim.span.start - word.end <= 1 and _same(case, later, claim, earlier):
                 return (later.place(Span(word.start, claim.span.end), "takes a figure back"),)
     for beside in (later.sentence, sentence_before(later), sentence_behind(later)):
-        for word in found(later, beside, [*lexicon["said"], *lexicon["own"]]):
+        for word in found(later, beside, _said_or_own()):
             if any(beside.covers(o.span) and _same(case, later, o, earlier) for o in later.beside):
                 return (later.place(word, "declares a correction"),)
     for notice in later.notices:
@@ -62,12 +64,17 @@ def _declared(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]
     return ()
 
 
+@cache
+def _said_or_own() -> Phrases:
+    lexicon = table("relations")["corrected"]
+    return Phrases([*lexicon["said"], *lexicon["own"]])
+
+
 def _same(case: Case, later: Reading, other: Claim, earlier: Reading) -> bool:
     """Whether an article gives the other's figure as well."""
     if type(other.value) is not type(earlier.claim.value):
         return False
-    told = replace(later, claim=other, others=(), apart=(), beside=())
-    return compare_readings(told, earlier, case.policy).fit is Fit.EQUAL
+    return compare_told(later, other, earlier, case.policy).fit is Fit.EQUAL
 
 
 def _told(reading: Reading, line: str) -> bool:

@@ -3,9 +3,11 @@
 import re
 from decimal import Decimal
 
+from xref.compare.around import another_between
 from xref.compare.case import Case, Holds, near, own_words, quoted
 from xref.compare.counted_apart import restrictions
 from xref.compare.deciding import deciding_words
+from xref.compare.kept import kept
 from xref.compare.reading import Reading
 from xref.compare.standing import elsewhere
 from xref.lexicon import table
@@ -21,8 +23,6 @@ _DEGREE_REACH = 25
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
 )
-
-
 _PART = re.compile(
     r"(?:\ban?|\d|\bone|\btwo|\bthree|\bfour|\bfive|\bsix|\bseven|\beight|\bnine|\bten|s)$"
 )
@@ -51,6 +51,7 @@ def holds(case: Case) -> Holds | str:
     return Holds(f"{case.says}: they count different parts, as {' and '.join(said)} {show}.", words)
 
 
+@kept
 def parts(case: Case) -> tuple[Place, ...]:
     """The words beside either figure by which it counts more, fewer or others than the other."""
     return (
@@ -97,7 +98,7 @@ def _so_many(reading: Reading, role: str, number: Decimal) -> tuple[Place, ...]:
     """The words behind a figure that count so many in, or out."""
     end = reading.claim.span.end
     for word in own_words(reading, "scope"):
-        if word.role != role or not 0 <= word.span.start - end <= _REACH:
+        if word.role != role or word.span.start < end or another_between(reading, word.span):
             continue
         told = _NUMBER.match(reading.context, word.span.end + 1 - reading.context_start)
         if told is not None and _value(told[0]) == number:
@@ -235,6 +236,7 @@ def _degree(case: Case) -> tuple[Place, ...]:
     return _graded(case.lower)
 
 
+@kept
 def _graded(reading: Reading) -> tuple[Place, ...]:
     end = reading.claim.span.end
     found = []
@@ -292,6 +294,7 @@ def _noun_end(reading: Reading, start: int) -> int:
     return reading.context_start + match.end() if match else start
 
 
+@kept
 def _rest(reading: Reading) -> tuple[Place, ...]:
     """The words within a figure ("others", "more") that leave out those told before."""
     span = reading.claim.span

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from xref.compare.amounts import OPEN, Comparison, Fit
-from xref.compare.around import found
+from xref.compare.around import found, phrases
 from xref.compare.case import (
     Case,
     Holds,
@@ -233,7 +233,7 @@ def _grown(case: Case, later: Reading, earlier: Reading) -> tuple[Place, ...]:
     mine, theirs = source_of(later), source_of(earlier)
     if mine is not None and theirs is not None and distinct(mine, theirs):
         return ()  # two bodies count for themselves
-    for word in found(later, later.sentence, table("running")["goes_on"]):
+    for word in found(later, later.sentence, phrases("running", "goes_on")):
         return (later.place(word, "the count had gone on"),)
     return (earlier.figure, later.figure) if _days_apart(later, earlier) else ()
 

@@ -30,15 +30,19 @@ _TOGETHER = (
 def comparable(a: Entry, b: Entry) -> bool:
     """Whether two entries can be of one thing: by their dimensions, and by what they count.
 
-    The dead of an event are none of its injured, one country's troops none of another's, and by how
-    much two things differ is not how much one is, however alike the sentences.
+    The dead of an event are none of its injured, one country's troops none of another's. By how
+    much two things differ is not how much one is, and how long after something it was is not how
+    long it took, unless the two are equal.
     """
     one, two = a.side, b.side
     if one.answers == two.answers == "event" and one.measure != two.measure:
         return False
     if one.answers == two.answers == "subject" and _two_subjects(one.quantity, two.quantity):
         return False
-    if {one.mode, two.mode} == {Mode.LEVEL, Mode.DIFFERENCE} and not _equal(a, b):
+    parted = {one.mode, two.mode} == {Mode.LEVEL, Mode.DIFFERENCE}
+    if one.kind == "figure" and one.record.offset != two.record.offset:
+        parted = True
+    if parted and not _equal(a, b):
         return False
     if one.dimension == two.dimension == "ordinal" and not _one_row(a, b):
         return False
@@ -79,15 +83,14 @@ def candidates(
             for key in _keys(entry):
                 lists[key][article].append(place)
     found: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    asked: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     for members in lists.values():
         articles = list(members)
         for at, a in enumerate(articles):
             for b in articles[at + 1 : at + 1 + REACH]:
-                found[a, b].update(
-                    (i, j)
-                    for i, j in _abreast(members[a], members[b])
-                    if comparable(told[a][i], told[b][j])
-                )
+                new = set(_abreast(members[a], members[b])) - asked[a, b]
+                asked[a, b] |= new
+                found[a, b].update((i, j) for i, j in new if comparable(told[a][i], told[b][j]))
     return dict(found)
 
 

@@ -25,11 +25,7 @@ _SHARES = ("none", "a few", "some", "many", "most", "nearly all")
 
 def near(a: Side, b: Side, rarity: Rarity) -> str:
     """How much of the words right around the figures is the same."""
-    mine, theirs = a.record, b.record
-    own = {mine.counted, theirs.counted}
-    one = {w: bits for w, bits in mine.near.items() if w not in own}
-    two = {w: bits for w, bits in theirs.near.items() if w not in own}
-    return band(rarity.share(one, two), _SHARE, _SHARES)
+    return band(rarity.near(a, b), _SHARE, _SHARES)
 
 
 def sentence(a: Side, b: Side, rarity: Rarity) -> str:
@@ -115,7 +111,8 @@ def frame(a: Side, b: Side, _: Rarity) -> str | None:
 
 
 def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    return max((min(sure, b[name]) for name, sure in a.items() if name in b), default=0.0)
+    both = a.keys() & b.keys()
+    return max(min(a[name], b[name]) for name in both) if both else 0.0
 
 
 def whose(a: Side, b: Side, _: Rarity) -> str | None:

@@ -2,11 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from xref.link.match.side import Side
 from xref.model.article import Field
+from xref.model.record import Record
 from xref.model.span import Span
 
 _SPREAD = 3.0
@@ -14,6 +15,13 @@ _LEAST = 0.1
 _FEW = 3
 """A word that stands in every sentence of both articles keeps this share of its bits; one that
 stands in two to the power of `_SPREAD` times fewer keeps them all."""
+
+
+class Weighed(NamedTuple):
+    """Words with the bits that each keeps between two articles, and the sum of all."""
+
+    bits: Mapping[str, float]
+    all: float
 
 
 class Heard(NamedTuple):
@@ -52,6 +60,7 @@ class Rarity:
         self.acquainted = min(len(a.names), len(b.names)) < _FEW or not a.names.isdisjoint(b.names)
         self._sentences = a.sentences + b.sentences + 2
         self._weight: dict[str, float] = {}
+        self._kept: dict[Hashable, Weighed] = {}
         self._told: dict[tuple[Field, Span, Field, Span], tuple[float, float]] = {}
 
     def spread(self, word: str) -> float:
@@ -63,25 +72,56 @@ class Rarity:
             known = self._weight[word] = min(1.0, max(_LEAST, spread))
         return known
 
-    def share(self, a: Mapping[str, float], b: Mapping[str, float]) -> float:
-        """The weight of the words that both hold as a share of the weight of all (a cosine)."""
-        both = a.keys() & b.keys()
-        if not both:
+    def near(self, a: Side, b: Side) -> float:
+        """The share of the words right around two figures; what they count is asked by itself."""
+        mine, theirs = a.record, b.record
+        if mine.near.keys().isdisjoint(theirs.near):
             return 0.0
-        # Exact sums: the order of a set changes nothing.
-        shared = math.fsum(self.spread(w) * min(a[w], b[w]) for w in both)
-        one, two = (math.fsum(self.spread(w) * bits for w, bits in x.items()) for x in (a, b))
-        return shared / math.sqrt(one * two) if one and two else 0.0
+        return _share(self._near(mine, theirs.counted), self._near(theirs, mine.counted))
+
+    def _near(self, record: Record, counted: str | None) -> Weighed:
+        """The words around a figure but for what it and another count."""
+        without = record.counted, counted if counted in record.near else None
+        return self._weighed((record.claim, without), record.near, without)
 
     def sentences(self, a: Side, b: Side) -> tuple[float, float]:
         """The share of two sentences, and of each with the one before it; kept by sentence."""
-        key = a.claim.field, a.claim.sentence, b.claim.field, b.claim.sentence
+        one, two = a.claim, b.claim
+        key = one.field, one.sentence, two.field, two.sentence
         known = self._told.get(key)
         if known is None:
-            mine, theirs = a.record, b.record
-            known = (
-                self.share(mine.sentence, theirs.sentence),
-                self.share(mine.context, theirs.context),
-            )
-            self._told[key] = known
+            shared = self._shared(a, b, "context")
+            # The context holds the sentence.
+            known = self._told[key] = (self._shared(a, b, "sentence") if shared else 0.0, shared)
         return known
+
+    def _shared(self, a: Side, b: Side, part: Literal["sentence", "context"]) -> float:
+        mine: Mapping[str, float] = getattr(a.record, part)
+        theirs: Mapping[str, float] = getattr(b.record, part)
+        if mine.keys().isdisjoint(theirs):
+            return 0.0
+        one, two = (
+            self._weighed((part, s.claim.article, s.claim.field, s.claim.sentence), words)
+            for s, words in ((a, mine), (b, theirs))
+        )
+        return _share(one, two)
+
+    def _weighed(
+        self, key: Hashable, words: Mapping[str, float], without: Sequence[str | None] = ()
+    ) -> Weighed:
+        """The bits that words keep between the two articles; each key names words of its own."""
+        known = self._kept.get(key)
+        if known is None:
+            kept = {w: self.spread(w) * bits for w, bits in words.items() if w not in without}
+            # Exact sums: the order of the words changes nothing.
+            known = self._kept[key] = Weighed(kept, math.fsum(kept.values()))
+        return known
+
+
+def _share(a: Weighed, b: Weighed) -> float:
+    """The weight of the words that both hold as a share of the weight of all (a cosine)."""
+    mine, theirs = a.bits, b.bits
+    both = mine.keys() & theirs.keys()
+    if not both or not a.all or not b.all:
+        return 0.0
+    return math.fsum([min(mine[w], theirs[w]) for w in both]) / math.sqrt(a.all * b.all)

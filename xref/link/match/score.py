@@ -47,11 +47,14 @@ class Likely(NamedTuple):
 def score(a: Entry, b: Entry, rarity: Rarity, weights: Weights) -> tuple[Side, Side, float]:
     """The mentions of two entries that fit best, and the bits that speak for one thing."""
     best: tuple[Side, Side, float] | None = None
+    others = told(b)
     for mine in told(a):
-        for theirs in told(b):
+        for theirs in others:
             bits = weights.prior
-            for name, field in FIELDS.items():
-                bits += weights.of(name, field(mine, theirs, rarity))
+            for field, levels in weights.asked:
+                level = field(mine, theirs, rarity)
+                if level is not None:
+                    bits += levels.get(level, 0.0)
             if best is None or bits > best[2]:
                 best = mine, theirs, bits
     assert best is not None

@@ -2,9 +2,10 @@
 
 import math
 from decimal import Decimal
+from functools import lru_cache
 
 from xref.compare import DEFAULT
-from xref.compare.amounts import Fit, compare_quantities
+from xref.compare.amounts import Fit, compare_in_unit
 from xref.compare.dates import Dated, compare_dated
 from xref.compare.units import in_one_unit
 from xref.link.match.bands import band
@@ -20,8 +21,8 @@ def value(a: Side, b: Side, _: Rarity) -> str:
     if isinstance(one, Date) and isinstance(two, Date):
         return _of_dates(Dated(one.when, a.claim.text), Dated(two.when, b.claim.text))
     assert isinstance(one, Quantity) and isinstance(two, Quantity)
-    fit = compare_quantities(one, two, DEFAULT).fit
     same = in_one_unit(one, two)
+    fit = compare_in_unit(one, two, same, DEFAULT).fit
     if same is None:
         return _apart_in_unit(one.amount.nominal, two.amount.nominal)
     x, y = _middle(same.a), _middle(same.b)
@@ -88,6 +89,7 @@ def _apart_in_unit(x: Decimal | None, y: Decimal | None) -> str:
     return "no common unit"
 
 
+@lru_cache(maxsize=10_000)
 def _said(number: Decimal) -> str:
     return "".join(map(str, number.normalize().as_tuple().digits)).strip("0")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from xref.link.match.fields import FIELDS
+from xref.link.match.fields import FIELDS, Field
 
 PRIOR = "before looking"
 """The level of knowing nothing but that two figures could be compared."""
@@ -15,12 +15,13 @@ class Weights:
     """The weights of one kind of claim: `prior` in bits, then bits by field and level.
 
     `explained` are the bits that words weigh which explain why two values differ, by the relation
-    that they show.
+    that they show. `asked` are the fields of which any level weighs anything, with their bits.
     """
 
     prior: float
     bits: Mapping[str, Mapping[str, float]]
     explained: Mapping[str, float]
+    asked: tuple[tuple[Field, Mapping[str, float]], ...]
 
     def of(self, field: str, level: str | None) -> float:
         """The bits of a level; saying nothing weighs nothing, and so does what was never seen."""
@@ -48,5 +49,6 @@ def compile_weights(lexicon: Mapping[str, Any]) -> Mapping[str, Weights]:
             float(entry["prior"]["bits"]),
             {field: bits.get(field, empty) for field in FIELDS},
             {relation: float(seen["bits"]) for relation, seen in entry["explained"].items()},
+            tuple((FIELDS[field], bits[field]) for field in FIELDS if field in bits),
         )
     return found

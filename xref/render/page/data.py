@@ -195,6 +195,7 @@ class _Data:
             self.said[each.claim] = (n, relation)
             said = claim.attribution
             told = [
+                _other_speaker(said, utterance),
                 said.cue.text if said.cue else "",
                 words.day(said.said_on) if said.said_on else "",
                 said.medium or "",
@@ -242,6 +243,14 @@ class _Data:
             found.items(), key=lambda each: (-len(each[1]), -sum(each[1].values()), each[0])
         )
         return [[name, kind, sorted(by.items())] for (name, kind), by in ordered[:400]]
+
+
+def _other_speaker(said: Attribution, utterance: Utterance) -> str:
+    """Whom an article gives words to, where it is not the speaker under whom they stand."""
+    if said.speaker is None:
+        return ""
+    name = said.speaker.name or said.speaker.text
+    return "" if name == utterance.speaker else f"by {words.one_line(name)}"
 
 
 def _quoted(claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from xref.lexicon.nouns import plural
 from xref.model.claim import Claim, Quantity
 from xref.model.link import Slot
 from xref.render import words
@@ -99,7 +100,8 @@ def plain_heading(slot: Slot, counted: str | None, ordinal: bool = False) -> str
         return words.capital(words.one_line(f"{name} of the {slot.event.kind}"))
     if ordinal and slot.measure is None and slot.counted:
         return words.capital(words.one_line(f"which {slot.counted}"))
-    text = words.measured(slot.measure, counted or slot.counted, slot.unit, dated)
+    noun = slot.counted if dated or slot.counted is None else plural(slot.counted)
+    text = words.measured(slot.measure, counted or noun, slot.unit, dated)
     return words.capital(words.one_line(text))
 
 

@@ -137,12 +137,12 @@ const growing = (parent, rows, make, size, noun) => {
   grow();
   return more;
 };
-const choice = (name, key, options, none) => [
+const choice = (name, key, options, none) => el("span", { class: "choice" },
   el("label", { for: `choose-${key}` }, name),
   el("select", { id: `choose-${key}`, on: { change: (event) => go({ [key]: event.target.value }) } },
     none === undefined ? [] : [el("option", { value: "" }, none)],
     options.map(([value, told]) => el("option", { value, selected: state[key] === String(value) }, told))),
-];
+);
 const toArticle = (number, claim, shown, attributes = {}) => el("a", {
   href: address({ view: "articles", article: data.articles[number].id, at: claim < 0 ? "" : `${claim}`, open: "" }), ...attributes,
 }, shown);
