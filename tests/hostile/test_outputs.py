@@ -264,7 +264,7 @@ def _is_page(page: str, plain: str) -> None:
     assert reader.attributes <= expected.attributes | {"href", "rel"}
     for link in reader.links:
         assert link is not None
-        assert re.match(r"#|https?://|[a-z0-9-]+\.html(?:#|$)", link), link
+        assert re.match(r"#|https?://|[\w-]+\.html(?:#|$)", link), link
 
 
 def _is_github(text: str) -> None:
