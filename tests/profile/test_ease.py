@@ -1,4 +1,8 @@
-"""Length and readability: those of textstat, over an article's own sentences."""
+"""Length and readability: textstat's own, over an article's own sentences."""
+
+import socket
+import subprocess
+import sys
 
 import pytest
 import textstat
@@ -38,3 +42,30 @@ def test_only_running_text_is_counted():
 
 def test_a_short_text_has_no_index():
     assert ease(article("Two men died. Nobody knows why.")).indices == ()
+
+
+def test_nothing_is_fetched(monkeypatch):
+    def refuse(*_args: object, **_options: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    assert ease(article()).indices
+
+
+@pytest.mark.parametrize(
+    ("command", "loads"),
+    [
+        (("check", "inputs/summit", "--fail-on", "error"), False),
+        (("report", "inputs/summit", "--output", "-", "--format", "sarif"), False),
+        (("profile", "inputs/summit"), True),
+    ],
+)
+def test_textstat_is_loaded_only_where_a_profile_is_written(command: tuple[str, ...], loads: bool):
+    code = (
+        "import sys; from xref.__main__ import main\n"
+        f"sys.argv = {['xref', *command, '--quiet']!r}\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('textstat' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == str(loads)

@@ -3,7 +3,8 @@
 from xref.index.growing import Grown, grow, kept, told_apart
 from xref.index.joining import Joined, add, join
 from xref.index.reading import joined_report, whole_report
-from xref.index.tables import DamagedError, Index, OtherIndexError
+from xref.index.rows import DamagedError
+from xref.index.tables import Index, OtherIndexError
 
 __all__ = [
     "DamagedError",

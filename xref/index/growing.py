@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from xref.index.joining import add, join, write
-from xref.index.tables import Entry, Index
+from xref.index.rows import Entry
+from xref.index.tables import Index
 from xref.keeping import Keeping
 from xref.model.article import Document, Skipped
 from xref.pipeline import Progress, extracted, read_as, silent

@@ -12,7 +12,8 @@ from math import log
 from typing import NamedTuple
 
 from xref import link
-from xref.index.tables import DamagedError, Elsewhere, Entry, Index, hash_of
+from xref.index.rows import DamagedError, Entry, hash_of
+from xref.index.tables import Elsewhere, Index
 from xref.keeping import Keeping
 from xref.link.bonds import BACKGROUND, COMMON, MOST, RESEMBLES, WORTH, Shared, odds_of
 from xref.link.clusters import standing

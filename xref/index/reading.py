@@ -1,7 +1,8 @@
 """Reports from an index: on all that it holds, or on new articles and the stories they touch."""
 
 from xref.index.joining import Joined
-from xref.index.tables import DamagedError, Index
+from xref.index.rows import DamagedError
+from xref.index.tables import Index
 from xref.keeping import Keeping
 from xref.link import Sorted
 from xref.model.link import NotCompared

@@ -7,11 +7,10 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
+from xref.index.rows import DamagedError, Entry, digest_of, entry_of, hash_of, row_of
 from xref.link.outside import MarkKind
 from xref.model.article import Skipped
 from xref.model.link import Origin, Story
@@ -49,34 +48,6 @@ _AT_ONCE = 500
 
 class OtherIndexError(Exception):
     """The index was made by another version, or with other measures; nothing in it holds."""
-
-
-class DamagedError(Exception):
-    """An entry is not what was written; the message names it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the index says of an article.
-
-    `document` is the key of what it was read as, `apart` a note on the story that it stayed out of,
-    `weights` what its names and figures weighed when it came.
-    """
-
-    id: str
-    n: int
-    path: str
-    document: str
-    story: str
-    origin: str | None
-    apart: str | None
-    weights: tuple[float, float]
-
-
-def hash_of(kind: str, mark: str) -> int:
-    """A number for a mark, as a database holds it best."""
-    raw = blake2b(f"{kind} {mark}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(raw, "big", signed=True)
 
 
 class Index:
@@ -146,21 +117,21 @@ class Index:
         chosen = "id, n, path, document, story, origin, apart, weights, digest"
         if column is None:
             rows = self._connection.execute(f"SELECT {chosen} FROM article ORDER BY id")
-            yield from map(_entry, rows)
+            yield from map(entry_of, rows)
             return
         for some in _batches(values):
             marks = ",".join("?" * len(some))
             rows = self._connection.execute(
                 f"SELECT {chosen} FROM article WHERE {column} IN ({marks}) ORDER BY id", some
             )
-            yield from map(_entry, rows.fetchall())
+            yield from map(entry_of, rows.fetchall())
 
     def sound(self) -> tuple[list[Entry], bool]:
         """The entries of which all is as it was written, and whether that is all there is."""
         rows = self._connection.execute(
             "SELECT id, n, path, document, story, origin, apart, weights, digest FROM article"
         ).fetchall()
-        entries = [_entry(row) for row in rows if _digest(row[:-1]) == row[-1]]
+        entries = [entry_of(row) for row in rows if digest_of(row[:-1]) == row[-1]]
         sound = [entry for entry in entries if self.store.is_sound(entry.document)]
         try:
             stories = self.told_stories()
@@ -174,7 +145,7 @@ class Index:
         """Stories with their numbers by id, those of some ids or all, in the order of ids."""
         out: dict[str, tuple[int, Story]] = {}
         for id_, number, told, digest in self._rows("story", "id, n, told, digest", ids):
-            if _digest((id_, number, told)) != digest:
+            if digest_of((id_, number, told)) != digest:
                 raise DamagedError(f"story {id_}")
             name, articles, joined = json.loads(told)
             out[id_] = number, Story(name, tuple(articles), joined)
@@ -184,7 +155,7 @@ class Index:
         """Origins by id, those of some ids or all."""
         out: dict[str, Origin] = {}
         for id_, told, digest in self._rows("origin", "id, told, digest", ids):
-            if _digest((id_, told)) != digest:
+            if digest_of((id_, told)) != digest:
                 raise DamagedError(f"origin {id_}")
             name, articles, evidence = json.loads(told)
             out[id_] = Origin(name, tuple(articles), evidence)
@@ -268,7 +239,7 @@ class Index:
         """Write articles, in the place of those of their ids."""
         self._connection.executemany(
             "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(*row, _digest(row)) for row in map(_row, entries)],
+            [(*row, digest_of(row)) for row in map(row_of, entries)],
         )
 
     def put_stories(self, stories: Iterable[tuple[int, Story]]) -> None:
@@ -276,7 +247,7 @@ class Index:
         rows = [(s.id, n, json.dumps([s.id, s.articles, s.why])) for n, s in stories]
         self._connection.executemany(
             "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?)",
-            [(*row, _digest(row)) for row in rows],
+            [(*row, digest_of(row)) for row in rows],
         )
 
     def put_origins(self, origins: Iterable[Origin]) -> None:
@@ -284,7 +255,7 @@ class Index:
         rows = [(o.id, json.dumps([o.id, o.articles, o.evidence])) for o in origins]
         self._connection.executemany(
             "INSERT OR REPLACE INTO origin VALUES (?, ?, ?)",
-            [(*row, _digest(row)) for row in rows],
+            [(*row, digest_of(row)) for row in rows],
         )
 
     def put_skipped(self, skipped: Iterable[Skipped], covered: Callable[[str], bool]) -> None:
@@ -365,35 +336,6 @@ class Elsewhere:
         hashes = {line: hash_of("line", line) for line in lines}
         known = self._index.endings(hashes.values())
         return {line for line, hash_ in hashes.items() if hash_ in known}
-
-
-def _row(entry: Entry) -> tuple[object, ...]:
-    weights = json.dumps(entry.weights)
-    return (
-        *(entry.id, entry.n, entry.path, entry.document, entry.story),
-        *(entry.origin, entry.apart, weights),
-    )
-
-
-def _entry(row: Sequence[object]) -> Entry:
-    if _digest(row[:-1]) != row[-1]:
-        raise DamagedError(f"article {row[0]}")
-    id_, n, path, document, story, origin, apart, weights, _ = row
-    named, figured = json.loads(str(weights))
-    return Entry(
-        str(id_),
-        int(str(n)),
-        str(path),
-        str(document),
-        str(story),
-        None if origin is None else str(origin),
-        None if apart is None else str(apart),
-        (named, figured),
-    )
-
-
-def _digest(row: Sequence[object]) -> bytes:
-    return blake2b(repr(tuple(row)).encode("utf-8", "replace"), digest_size=12).digest()
 
 
 def _batches(values: Iterable[object]) -> Iterator[list[object]]:

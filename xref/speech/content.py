@@ -6,6 +6,7 @@ from xref.language.phrases import Range
 from xref.language.subjects import after_dateline
 from xref.speech.adjuncts import opening_medium, skip_adjuncts, softens
 from xref.speech.extent import bound
+from xref.speech.fronting import fronted, introduces
 from xref.speech.grammar import SpeechGrammar
 from xref.speech.report import Report
 from xref.speech.tokens import Unit
@@ -321,32 +322,15 @@ def _parenthetical(unit: Unit, report: Report, at: int, grammar: SpeechGrammar) 
     if report.shared and body[0] != "q" and (goes_on or tags[at : at + 1] in ("p", "t")):
         return None
     if "q" in body and (body[-1] == "q" or body[0] not in "pseg"):
-        return None if goes_on and _fronted(body) else (begin, stop)
+        return None if goes_on and fronted(body) else (begin, stop)
     lead = body.lstrip("c")
     if tags[at : at + 1] == "," == tags[end - 1] and lead[:1] in ("s", "p") and not report.inverted:
         return begin, stop
     ends = at >= len(tags) or tags[at] == "."
     if ends and len(lead) >= _CLAUSE and set(lead) & set("xbe"):
         return begin, stop
-    if not lead or _introduces(lead, low[begin + len(body) - len(lead)], grammar):
+    if not lead or introduces(lead, low[begin + len(body) - len(lead)], grammar):
         return None
     if len(lead) >= 3 and set(lead) & set("xvbe"):
         return begin, stop
     return (begin, stop) if tags[at : at + 1] == "," else None
-
-
-def _fronted(body: str) -> bool:
-    """Whether a quotation only ends the sentence's introduction ("After “the worst year,” he")."""
-    lead = body.lstrip("c,")
-    return lead[0] in "psge" and lead.find("q") == len(lead) - 1 and lead[-2:-1] not in ",:"
-
-
-def _introduces(lead: str, word: str, grammar: SpeechGrammar) -> bool:
-    """Whether the text before a cue is only its introduction ("On Monday", "When it rained")."""
-    if "," in lead:
-        return False
-    if lead[:2] == "gx":
-        return False
-    if lead[0] in "pTrgte":
-        return lead[0] in "ptg" or not set(lead) & set("xvb")
-    return lead[0] == "s" and word in grammar.words.subordinate
