@@ -21,6 +21,20 @@ def test_titles(case):
     assert case["b"] in found.reason
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ilya Marenko", "Ilya Morenko", True),
+        ("Ilya Marenko", "Ilya Morinko", False),
+        ("Olha Tymoshenkova", "Olha Timoshankova", True),
+    ],
+)
+def test_a_short_surname_bears_one_other_letter_and_a_long_one_two(
+    one: str, other: str, same: bool
+):
+    assert same_person(one, other) is same_person(other, one) is same
+
+
 def test_only_rank_and_office_are_differences():
     differing = {
         relation

@@ -61,3 +61,22 @@ def test_a_figure_without_a_least_may_be_a_part(bound: str, whole: str, kind: st
     }
     assert relate(reading(pair, "a"), reading(pair, "b")).kind == kind
     assert relate(reading(pair, "b"), reading(pair, "a")).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [("11 a.m.", "5 p.m."), ("9 a.m.", "1 p.m."), ("midday", "6 p.m."), ("noon", "8 p.m.")],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_later_hour_of_the_day_has_the_later_figure(
+    early: str, late: str, turned: bool
+) -> None:
+    told = [
+        (f"By {early} 31 percent had voted, the electoral office said.", "31 percent"),
+        (f"By {late} 52 percent had voted, the electoral office said.", "52 percent"),
+    ]
+    (a, one), (b, other) = reversed(told) if turned else told
+    pair = {"a": a, "b": b, "figures": [one, other]}
+    relation = relate(reading(pair, "a"), reading(pair, "b"))
+    assert relation.kind == "update"
+    assert f"Outlet {'a' if turned else 'b'} has the later figure" in relation.reason

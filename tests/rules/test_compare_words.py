@@ -1,5 +1,7 @@
 """Compare rules over quotations: the utterances as linking made them, related the rule's way."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -78,6 +80,22 @@ def test_both_wordings_and_their_difference_are_told() -> None:
     (found,) = findings(rules, room, **links)
     assert found.message == "Ada Lorn: We will sign the paper | We will not sign the paper | +“not”"
     assert (found.utterance, found.primary.article) == ("u", "a")
+
+
+@pytest.mark.parametrize(
+    ("days", "told"), [((3, 4), "+“not”"), ((4, 3), "−“not”")], ids=["in order", "the other way"]
+)
+def test_the_difference_is_told_from_the_earlier_to_the_later(
+    days: tuple[int, int], told: str
+) -> None:
+    rules, room, links = two(RULE)
+    later = {
+        id_: replace(room.articles[id_], published=(date(2031, 5, day),) * 2)
+        for id_, day in zip("ab", days, strict=True)
+    }
+    room.articles.update(later)
+    (found,) = findings(rules, room, **links)
+    assert found.message.endswith(f" | {told}")
 
 
 @pytest.mark.parametrize("type_", ["anonymous", "none"])

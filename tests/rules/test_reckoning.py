@@ -94,6 +94,26 @@ def test_a_tolerance_and_a_slip_let_pass(compare: str, found: int):
     assert len(told(rule, "The feast had 120 guests at $40 a head, which makes $5,800.")) == found
 
 
+SHARES = sums("dimension: percentage}, sum: list, equals: 100")
+PARTS = sums("dimension: count}, sum: list, equals: {dimension: count}")
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "reason"),
+    [
+        # Shares are rounded, however small; few of a thing are counted to the last one, many are not.
+        (SHARES, "The fund is held by Elst with 33%, Hask with 33% and Dorn with 33%.", None),
+        (SHARES, "The fund is held by Elst with 33%, Hask with 33% and Dorn with 21%.",
+         "33% + 33% + 21% is 87 percentage, not 100"),
+        (PARTS, "Of the 9 boats, 4 are from Elst, 3 from Hask and 1 from Dorn.", "4 + 3 + 1 is 8, not “9 boats”"),
+        (PARTS, "Of the 40 boats, 20 are from Elst, 10 from Hask and 9 from Dorn.", "20 + 10 + 9 is 39, not “40 boats”"),
+        (PARTS, "Of the 4,000 boats, 2,100 are from Elst, 1,300 from Hask and 500 from Dorn.", None),
+    ],
+)  # fmt: skip
+def test_small_counts_are_exact_and_shares_are_rounded(rule: str, text: str, reason: str | None):
+    assert [why for _, why in told(rule, text)] == ([reason] if reason else [])
+
+
 def test_rounding_may_be_left_out():
     text = "Of the $9.1m, $4m is for roads, $3m for schools and $2m for parks."
     assert told(MONEY, text) == []
@@ -126,6 +146,15 @@ SIX = "The states that signed are Elst, Norvania, Calvere, Tallis, Hask and the 
 )  # fmt: skip
 def test_lists_of_names(other: str, relations: list[str]):
     assert [relation for relation, _ in told(LISTS % "", SIX, other)] == relations
+
+
+def test_what_the_lists_share_is_told():
+    same = "Elst, Norvania, Calvere, Tallis, Hask and the Dorn Isles put their names to it."
+    other = "Elst, Norvania, Calvere, Tallis, Hask and Kelm put their names to it."
+    assert told(LISTS % "", SIX, same) == [("agree", "the same names")]
+    ((relation, reason),) = told(LISTS % "", SIX, other)
+    assert relation == "conflict"
+    assert reason == "the first alone names “the Dorn Isles”; the second alone names “Kelm”"
 
 
 def test_a_list_is_selected_by_words_names_and_outlet():
