@@ -150,7 +150,7 @@ class Store:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
                 ignored = folder / ".gitignore"
-                if not ignored.exists():
+                if not ignored.exists() or not ignored.stat().st_size:
                     ignored.write_text("*\n", encoding="utf-8")
                 if again:
                     for end in ("", "-wal", "-shm"):

@@ -133,11 +133,12 @@ def test_an_interrupt_while_the_command_is_loaded_shows_no_traceback(tmp_path: P
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
+@pytest.mark.parametrize("fault", [ZeroDivisionError, EOFError])
 def test_a_fault_of_xref_is_told_as_one(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fault: type[Exception], corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     def broken(*_: object) -> None:
-        raise ZeroDivisionError
+        raise fault
 
     monkeypatch.setattr("xref.load.load", broken)
     done = run("check", corpus, cwd=tmp_path)

@@ -7,7 +7,6 @@ import argparse
 import json
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from tests.fuzz.targets import TARGETS
@@ -23,7 +22,9 @@ def main() -> int:
     faults = 0
     print("| target | seconds | inputs | faults | slowest |\n|---|---|---|---|---|")
     for name in given.targets:
-        with tempfile.TemporaryFile() as log:
+        home = given.into / name.replace(" ", "").replace(".", "-")
+        home.mkdir(parents=True, exist_ok=True)
+        with (home / "log.txt").open("wb") as log:
             done = subprocess.run(
                 [
                     sys.executable,
@@ -39,7 +40,6 @@ def main() -> int:
                 stderr=log,
                 check=False,
             )
-        home = given.into / name.replace(" ", "").replace(".", "-")
         place = home / "told.json"
         if not place.is_file():
             faults += 1

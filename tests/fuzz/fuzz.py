@@ -2,11 +2,14 @@
 
     python -m tests.fuzz.fuzz "read .md" --seconds 60 --into build/fuzz
 
-Faults do not end it: each is kept once, by where it was raised, with the input that raised it.
+Faults do not end it: each is kept once, by where it was raised, with the input that raised it. An
+input that takes longer than `LONGEST` is a fault. Time is that of the processor, so that a machine
+which is busy with something else makes no fault.
 """
 
 import argparse
 import json
+import signal
 import sys
 import time
 import traceback
@@ -19,6 +22,16 @@ with atheris.instrument_imports(include=["xref"]):
 
 MOST = 8_000
 """The longest input that is tried, in bytes, unless a reader's sample is longer."""
+LONGEST = 20
+"""The seconds that an input may take, of the processor."""
+
+
+class TooLongError(Exception):
+    """An input takes longer than any may."""
+
+
+def _stop(*_: object) -> None:
+    raise TooLongError
 
 
 def main() -> None:
@@ -48,6 +61,7 @@ def main() -> None:
     def one(raw: bytes) -> None:
         nonlocal last
         begun = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, LONGEST)
         try:
             target(raw)
         except Exception:
@@ -57,6 +71,7 @@ def main() -> None:
                 faults[key] = f"fault-{len(faults)}"
                 (home / faults[key]).write_bytes(raw)
                 (home / f"{faults[key]}.txt").write_text("\n".join(lines), encoding="utf-8")
+        signal.setitimer(signal.ITIMER_PROF, 0)
         took = 1000 * (time.process_time() - begun)
         told["inputs"] += 1
         if took > told["slowest_ms"]:
@@ -70,9 +85,12 @@ def main() -> None:
     options = [
         f"-max_total_time={given.seconds}",
         f"-max_len={most}",
-        "-timeout=60",
+        "-timeout=0",  # of the clock on the wall
+        "-report_slow_units=1000000",
+        f"-artifact_prefix={home}/",
         "-verbosity=0",
     ]
+    signal.signal(signal.SIGPROF, _stop)
     atheris.Setup([sys.argv[0], *options, str(corpus)], one)
     atheris.Fuzz()
 

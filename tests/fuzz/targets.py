@@ -26,7 +26,8 @@ from xref.rules.baseline import BaselineError, read_baseline
 from xref.rules.ignores import load_ignores
 
 ROOT = Path(__file__).parents[2]
-HOME = Path(tempfile.mkdtemp(prefix="xref-fuzz-"))
+FOLDER = tempfile.TemporaryDirectory(prefix="xref-fuzz-")
+HOME = Path(FOLDER.name)
 RULES = rules.load(rules.default_packs())
 WORDS = pipeline.words(RULES)
 

@@ -4,6 +4,7 @@ import ctypes
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -190,6 +191,8 @@ def process(
         encoding="utf-8",
         cwd=cwd,
         stdin=subprocess.DEVNULL,
+        # Python writes half of what it compiled where a file may be no larger.
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=before,
         check=False,
     )
@@ -295,6 +298,77 @@ def test_on_a_full_disk_the_old_stays(arguments: tuple[str, ...], tmp_path: Path
     assert hidden(tmp_path) == []
 
 
+def on_its_own_disk() -> tuple[str, ...]:
+    """The command that gives another a view of its own on what is mounted; empty where it may not."""
+    for alone in (("unshare", "--mount"), ("unshare", "--user", "--map-root-user", "--mount")):
+        mounts = (*alone, "mount", "-t", "tmpfs", "none", "/mnt")
+        if shutil.which("unshare") and not subprocess.run(mounts, check=False).returncode:
+            return alone
+    return ()
+
+
+FILLED = """
+mount -t tmpfs -o size=64k none full && cp -r in full && mkdir full/out && cd full || exit 99
+for name in report.html report.md report.json; do printf old > out/$name; done
+dd if=/dev/zero of=rest bs=1k status=none
+"$@"
+echo "status $?"
+cat out/*
+find . -name ".*.*" -type f ! -path "./.xref-cache/*"
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts a disk as Linux does")
+@pytest.mark.hostile("the file system", "a disk of 64 KB that is full")
+@pytest.mark.parametrize(
+    "case",
+    few(
+        {
+            "report": (("report", "in", "-q", "-o", "out"), 2),
+            "pages": (("report", "in", "-q", "-o", "out", "-f", "pages"), 2),
+            "baseline": (("baseline", "in", "-q", "-o", "out/report.json"), 2),
+            "cache": (("check", "in", "-q"), 1),
+        },
+        ["report", "cache"],
+    ),
+)
+def test_on_a_disk_that_is_full_the_old_stays(
+    case: tuple[tuple[str, ...], int], tmp_path: Path
+) -> None:
+    arguments, status = case
+    alone = on_its_own_disk()
+    if not alone:
+        pytest.skip("this system permits no mounts")
+    write(tmp_path / "in", harrow=FIRST, dunmere=CLASHING)
+    (tmp_path / "full").mkdir()
+    done = subprocess.run(
+        [*alone, "sh", "-c", FILLED, "sh", *command(*arguments)],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stdout.endswith(f"status {status}\noldoldold"), done.stderr
+    assert "Traceback" not in done.stderr
+    if status == 2:
+        assert ": No space left on device\n" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="takes away a folder that is in use")
+@pytest.mark.hostile("the file system", "a start in a folder that is gone")
+def test_a_start_in_a_folder_that_is_gone_is_told(corpus: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    line = 'rmdir "$PWD" && exec "$@"'
+    for arguments in (("check", corpus), ("report", corpus, "-o", tmp_path / "out")):
+        gone.mkdir(exist_ok=True)
+        held = ["sh", "-c", line, "sh", *command(*arguments)]
+        done = subprocess.run(held, cwd=gone, capture_output=True, encoding="utf-8", check=False)
+        assert (done.returncode, done.stdout) == (2, "")
+        told = "xref: the folder that this was started in is gone\n  change to another\n"
+        assert done.stderr == told
+
+
 @pytest.mark.hostile("the file system", "places that cannot be written")
 @pytest.mark.parametrize(
     "what", ["a file in the way", "a folder in the way", "a link in the way", "a name too long"]
@@ -349,6 +423,18 @@ def test_a_read_only_folder_is_told(command: str, corpus: Path, tmp_path: Path) 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="takes a right from root as Linux does")
+@pytest.mark.hostile("the file system", "a folder without the right to write")
+def test_a_read_only_folder_is_checked_without_a_cache(tmp_path: Path) -> None:
+    write(tmp_path / "in", harrow=FIRST, dunmere=CLASHING)
+    held = tmp_path / "held"
+    held.mkdir()
+    held.chmod(0o555)
+    done = process("check", tmp_path / "in", "-q", cwd=held, before=heeding_rights)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert list(held.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes a right from root as Linux does")
 @pytest.mark.hostile("the file system", "files and folders without the right to read")
 @pytest.mark.parametrize("what", few(["file", "folder", "record"], ["file"]))
 def test_what_may_not_be_read_is_told(what: str, corpus: Path, tmp_path: Path) -> None:
@@ -380,6 +466,18 @@ def test_two_runs_at_once_leave_whole_reports(tmp_path: Path) -> None:
     page = (tmp_path / "out/report.html").read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
     assert page.rstrip().endswith("</html>")
+    assert hidden(tmp_path) == []
+
+
+@pytest.mark.hostile("the file system", "two runs at once with one baseline and one cache")
+def test_two_baselines_at_once_leave_a_whole_one(tmp_path: Path) -> None:
+    write(tmp_path / "in", harrow=FIRST, dunmere=CLASHING)
+    both = [
+        subprocess.Popen(command("baseline", "in", "-q", "-o", "b.json"), cwd=tmp_path)
+        for _ in range(3)
+    ]
+    assert [each.wait() for each in both] == [0, 0, 0]
+    assert run("check", "in", "-q", "--baseline", "b.json", cwd=tmp_path).status == 0
     assert hidden(tmp_path) == []
 
 
@@ -426,6 +524,54 @@ def test_an_end_in_the_midst_of_writing_leaves_the_old(
     assert "Traceback" not in told
     assert list(old.parent.iterdir()) == [old]
     assert old.read_text(encoding="utf-8") == "old"
+
+
+SLOW_READ = """
+import signal, sys, time
+import xref.load
+load = xref.load.load
+def slow(*arguments, **options):
+    yield next(load(*arguments, **options))
+    print("reading", file=sys.stderr, flush=True)
+    time.sleep(30)
+xref.load.load = slow
+sys.argv[0] = "xref"
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from xref.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends POSIX signals")
+@pytest.mark.hostile("the file system", "an end in the midst of reading")
+@pytest.mark.parametrize("command", few(["report", "check", "extract", "baseline"], ["check"]))
+@pytest.mark.parametrize(
+    "sign", few({"SIGINT": signal.SIGINT, "SIGTERM": signal.SIGTERM}, ["SIGTERM"])
+)
+def test_an_end_in_the_midst_of_reading_leaves_nothing(
+    sign: signal.Signals, command: str, tmp_path: Path
+) -> None:
+    write(tmp_path / "in", harrow=FIRST, dunmere=CLASHING)
+    (tmp_path / "work").mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW_READ, command, tmp_path / "in", "-q"],
+        cwd=tmp_path / "work",
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as running:
+        assert running.stderr is not None
+        assert running.stdout is not None
+        assert running.stderr.readline() == "reading\n"
+        running.send_signal(sign)
+        assert running.stdout.read() == ""
+        assert "Traceback" not in running.stderr.read()
+    assert running.returncode == 128 + sign
+    assert {path.name for path in (tmp_path / "work").iterdir()} <= {".xref-cache"}
+    again = run("check", tmp_path / "in", "-q", cwd=tmp_path / "work")
+    assert again == run("check", tmp_path / "in", "-q", "--no-cache", cwd=tmp_path / "work")
+    assert again.status == 1
 
 
 @pytest.mark.hostile("the file system", "a reader that goes away")
@@ -520,11 +666,25 @@ def test_a_full_standard_output_is_told(
 @pytest.mark.skipif(os.name != "posix", reason="makes FIFOs")
 @pytest.mark.hostile("the file system", "files of xref's own that never end")
 @pytest.mark.parametrize(
-    "option", few(["--rules", "--baseline", "--ignore", "--settings"], ["--baseline"])
+    "named",
+    few(
+        {
+            "--rules": ("check", "--rules"),
+            "--baseline": ("check", "--baseline"),
+            "--ignore": ("check", "--ignore"),
+            "--settings": ("check", "--settings"),
+            "--weights": ("profile", "--weights"),
+            "--against": ("report", "--against"),
+        },
+        ["--baseline"],
+    ),
 )
-def test_files_without_end_are_refused(option: str, corpus: Path, tmp_path: Path) -> None:
-    before = limited((resource.RLIMIT_AS, 2_000_000_000))
-    done = process("check", corpus, option, "/dev/zero", cwd=tmp_path, before=before)
+def test_files_without_end_are_refused(
+    named: tuple[str, str], corpus: Path, tmp_path: Path
+) -> None:
+    command, option = named
+    before = limited((resource.RLIMIT_AS, 4_000_000_000))
+    done = process(command, corpus, option, "/dev/zero", "-q", cwd=tmp_path, before=before)
     assert done.returncode == 2
     assert "larger than" in done.stderr
 

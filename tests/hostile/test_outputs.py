@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -121,23 +122,10 @@ def test_words_stay_words(words: str, tmp_path: Path, plain: dict[str, str]) -> 
     }
     for text in shown.values():
         text.encode("utf-8")
-    _is_page(shown["html"], plain["html"])
-    extra = {
-        "text_special",
-        "code_inline",
-        "softbreak",
-        "em_open",
-        "em_close",
-        "strong_open",
-        "strong_close",
-    }
-    assert markup(shown["markdown"]) <= markup(plain["markdown"]) | extra
     for name, text in shown.items():
         assert not CONTROLS.search(text.replace("\r\n", "\n")), name
-    _is_github(shown["github"])
-    _is_spreadsheet(shown["csv"])
-    ElementTree.fromstring(shown["junit"])
-    json.loads(shown["json"])
+    for name, text in shown.items():
+        HOLDS[name](text, plain[name])
     messages = [
         each["message"]["text"] for each in json.loads(shown["sarif"])["runs"][0]["results"]
     ]
@@ -145,8 +133,6 @@ def test_words_stay_words(words: str, tmp_path: Path, plain: dict[str, str]) -> 
     for message in messages:
         assert not CONTROLS.search(message)
         assert not re.search(r"(?<!\\)\]\(", message)
-    for name in ("jsonl", "articles"):
-        assert [json.loads(line) for line in shown[name].splitlines()]
 
 
 OF_RULES = {
@@ -183,6 +169,48 @@ def test_what_a_rule_says_stays_words(words: str, tmp_path: Path, plain: dict[st
     ElementTree.fromstring(shown["junit"])
     for name in ("terminal", "summary", "text", "github", "junit", "sarif"):
         assert not CONTROLS.search(shown[name]), name
+
+
+@pytest.mark.parametrize(
+    "words",
+    few(
+        CASES | {"control characters and half surrogates-4": "\ud800 \udfff"},
+        ["terminal escapes-0", "control characters and half surrogates-4", "HTML elements-0"],
+    ),
+)
+@pytest.mark.hostile("outputs", "words of an earlier report")
+def test_what_an_earlier_report_says_stays_words(
+    words: str, tmp_path: Path, settled: dict[str, str]
+) -> None:
+    shown = told_of_earlier(words, tmp_path)
+    for name, text in shown.items():
+        assert not CONTROLS.search(text), name
+    _is_page(shown[".html"], settled[".html"])
+    _is_markdown(shown[".md"], settled[".md"])
+    json.loads(shown[".json"])
+
+
+def told_of_earlier(words: str, folder: Path) -> dict[str, str]:
+    """What is written and printed where an earlier report has a finding that says `words`."""
+    place = {"article": words}
+    names = ("id", "rule", "level", "message", "fingerprint")
+    old = dict.fromkeys(names, words) | {"primary": place, "related": [place]}
+    report = {"schema": "xref.report/1", "findings": [old]}
+    (folder / "old.json").write_text(json.dumps(report), encoding="utf-8")
+    (folder / "in").mkdir()
+    report_on("harmless words", folder / "in")
+    options = ("--against", "old.json", "-o", "out", "-f", "html,md,json,terminal")
+    done = run("report", "in", *options, cwd=folder)
+    assert done.status == 0, done.err
+    files = (folder / "out").iterdir()
+    written = {file.suffix: file.read_text(encoding="utf-8") for file in files}
+    return written | {"printed": done.out, "told": done.err}
+
+
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The same for harmless words."""
+    return told_of_earlier("harmless words", tmp_path_factory.mktemp("settled"))
 
 
 COMMANDS = (
@@ -236,7 +264,7 @@ def _is_page(page: str, plain: str) -> None:
     assert reader.attributes <= expected.attributes | {"href", "rel"}
     for link in reader.links:
         assert link is not None
-        assert re.match(r"#|https?://", link), link
+        assert re.match(r"#|https?://|[\w-]+\.html(?:#|$)", link), link
 
 
 def _is_github(text: str) -> None:
@@ -254,6 +282,64 @@ def _is_spreadsheet(text: str) -> None:
             assert re.fullmatch(r"-?\d+(?:\.\d+)?", value) or not value.startswith(
                 ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
             )
+
+
+def _is_markdown(text: str, plain: str) -> None:
+    extra = {
+        "text_special",
+        "code_inline",
+        "softbreak",
+        "em_open",
+        "em_close",
+        "strong_open",
+        "strong_close",
+    }
+    assert markup(text) <= markup(plain) | extra
+
+
+def _is_teamcity(text: str) -> None:
+    value = r"\w+='(?:[^|'\[\]\r\n]|\|['nr|\[\]]|\|0x[0-9a-f]{4})*'"
+    for line in text.splitlines():
+        assert re.fullmatch(rf"##teamcity\[\w+(?: {value})+\]", line), line
+
+
+def _is_lines(text: str) -> None:
+    assert [json.loads(line) for line in text.splitlines()]
+
+
+def _is_plain(text: str, plain: str) -> None:
+    """Words to read, which no program takes for anything; `CONTROLS` holds for them too."""
+    assert (text == "") == (plain == "")
+
+
+HOLDS: dict[str, Callable[[str, str], object]] = {
+    "html": _is_page,
+    "pages": _is_page,
+    "articles_html": _is_page,
+    "markdown": _is_markdown,
+    "comment": _is_markdown,
+    "json": lambda text, _: json.loads(text),
+    "sarif": lambda text, _: json.loads(text),
+    "gitlab": lambda text, _: json.loads(text),
+    "claimreview": lambda text, _: json.loads(text),
+    "jsonl": lambda text, _: _is_lines(text),
+    "articles": lambda text, _: _is_lines(text),
+    "profile_jsonl": lambda text, _: _is_lines(text),
+    "csv": lambda text, _: _is_spreadsheet(text),
+    "questions": lambda text, _: _is_spreadsheet(text),
+    "articles_csv": lambda text, _: _is_spreadsheet(text),
+    "profile_csv": lambda text, _: _is_spreadsheet(text),
+    "github": lambda text, _: _is_github(text),
+    "teamcity": lambda text, _: _is_teamcity(text),
+    "junit": lambda text, _: ElementTree.fromstring(text),
+    "checkstyle": lambda text, _: ElementTree.fromstring(text),
+    "terminal": _is_plain,
+    "summary": _is_plain,
+    "text": _is_plain,
+    "table": _is_plain,
+    "profile_table": _is_plain,
+}
+"""What holds for each format, whatever words come in; a format that is not here fails."""
 
 
 NAMES = {

@@ -125,6 +125,26 @@ def test_baseline(text: str, corpus: Path, tmp_path: Path) -> None:
     assert done.err.startswith("xref: --baseline: b.json: ")
 
 
+OLD = {
+    **JSON,
+    "depth": "[" * 100_000,
+    "a list of findings that is none": '{"schema": "xref.report/1", "findings": {"a": 1}}',
+    "findings that are none": '{"schema": "xref.report/1", "findings": [NaN, [], "x", null]}',
+    "a finding of numbers": '{"schema": "xref.report/1", "findings": [{"id": 1, "primary": 2}]}',
+}
+
+
+@pytest.mark.hostile("the run", "JSON in an earlier report")
+@pytest.mark.parametrize("text", few(OLD, ["NaN", "depth", "findings that are none"]))
+def test_earlier_report(text: str, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_text(text, encoding="utf-8")
+    done = run("report", corpus, "--against", "old.json", "-o", "out", cwd=tmp_path)
+    held(done, tmp_path)
+    assert done.status == 2
+    assert done.err.startswith("xref: --against: old.json: ")
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.hostile("the run", "settings")
 @pytest.mark.parametrize(
     "text",
@@ -380,6 +400,61 @@ def test_a_repository_runs_no_hook(hook: str, repository: Path) -> None:
     script.chmod(0o755)
     os.utime(repository / "in/harrow.md", (1, 1))
     assert run("check", "in", "--changed-since", "main", cwd=repository).status == 1
+    assert not (repository / "stolen").exists()
+
+
+REMOTES = {
+    "a program": {"remote.r.url": "ext::{script} %S", "protocol.ext.allow": "always"},
+    "a program that all may run": {"remote.r.url": "ext::{script} %S", "protocol.allow": "always"},
+    "a program of its own to answer": {
+        "remote.r.url": "{top}",
+        "remote.r.uploadpack": "{script}",
+        "protocol.file.allow": "always",
+    },
+    "a helper": {"remote.r.vcs": "ext", "remote.r.url": "{script}", "protocol.ext.allow": "always"},
+    "a shell on another machine": {
+        "remote.r.url": "ssh://nowhere.example/r",
+        "core.sshCommand": "{script}",
+        "protocol.ssh.allow": "always",
+    },
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="writes shell scripts")
+@pytest.mark.hostile("the run", "repositories that lack a file and say who has it")
+@pytest.mark.parametrize("settings", few(REMOTES, ["a program"]))
+def test_a_repository_fetches_nothing(settings: dict[str, str], repository: Path) -> None:
+    """A repository may promise that a remote has what it lacks; git then asks that remote."""
+    script = repository.parent / "evil.sh"
+    script.write_text(f"#!/bin/sh\ntouch {repository}/stolen\n", encoding="utf-8")
+    script.chmod(0o755)
+    promise = {"remote.r.promisor": "true", "extensions.partialClone": "r"}
+    for name, value in {**promise, **settings}.items():
+        git(repository, "config", name, value.format(script=script, top=repository))
+    named = ["git", "rev-parse", "main:in/dunmere.md"]
+    blob = subprocess.run(named, cwd=repository, capture_output=True, text=True, check=True).stdout
+    (repository / ".git/objects" / blob[:2] / blob[2:].strip()).unlink()
+    done = run("check", "in", "--changed-since", "main", cwd=repository)
+    assert (done.status, done.out) == (2, "")
+    assert "name the new files with --new" in done.err
+    assert not (repository / "stolen").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="writes shell scripts")
+@pytest.mark.hostile("the run", "repositories in repositories whose settings name programs")
+def test_a_repository_in_a_repository_runs_no_program(repository: Path) -> None:
+    script = repository.parent / "evil.sh"
+    script.write_text(f"#!/bin/sh\ntouch {repository}/stolen\ncat\n", encoding="utf-8")
+    script.chmod(0o755)
+    source = ["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(repository)]
+    git(repository, *source, "in/inner")
+    git(repository, "commit", "--quiet", "--all", "--message", "inner")
+    inner = repository / "in/inner"
+    for name in ("core.fsmonitor", "filter.f.clean", "filter.f.process", "diff.f.textconv"):
+        git(inner, "config", name, str(script))
+    (inner / ".gitattributes").write_text("*.md filter=f diff=f\n", encoding="utf-8")
+    write(inner / "in", harrow=CLASHING)
+    assert run("check", "in", "--changed-since", "main", cwd=repository).status in (0, 1)
     assert not (repository / "stolen").exists()
 
 

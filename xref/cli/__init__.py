@@ -87,6 +87,15 @@ app.command(cls=Command)(schema)
 app.command("help", cls=Command)(help_)
 
 
+def _is_nowhere() -> bool:
+    """Whether the folder that the command was started in is gone."""
+    try:
+        os.getcwd()  # noqa: PTH109 - asked for what it raises
+    except OSError:
+        return True
+    return False
+
+
 def main() -> None:
     """The `xref` command. A fault of xref itself ends with status 2, not with that of findings."""
     ready()
@@ -103,6 +112,8 @@ def main() -> None:
             tell(f"xref: {f'{error.filename}: ' if error.filename else ''}{error.strerror}")
         elif isinstance(error, MemoryError):
             tell("xref: out of memory\n  give it fewer or shorter articles at a time")
+        elif _is_nowhere():
+            tell("xref: the folder that this was started in is gone\n  change to another")
         elif isinstance(error, PluginError):
             tell(f"xref: {error}\n  upgrade that package, or uninstall it")
         else:

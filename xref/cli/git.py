@@ -11,9 +11,18 @@ INSTEAD = "name the new files with --new"
 
 _TRUSTED = (
     *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"),
-    *("-c", "protocol.allow=never", "-c", "core.untrackedCache=false"),
+    *("-c", "core.untrackedCache=false"),
 )
 """A repository's own settings may name programs: none of them is run, nothing is fetched."""
+_CLOSED = {
+    "LC_ALL": "C",
+    # Over what a repository allows by itself: a setting for one protocol outdoes that for all.
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+"""No remote is asked for what the repository lacks, and nobody for a password."""
 
 
 def without_filters(top: str, ref: str) -> list[str]:
@@ -55,7 +64,7 @@ def ran(
             ["git", "-C", folder, "--literal-pathspecs", *_TRUSTED, *arguments],
             capture_output=True,
             input=stdin,
-            env=os.environ | {"LC_ALL": "C"},
+            env=os.environ | _CLOSED,
             check=False,
         )
     except FileNotFoundError:

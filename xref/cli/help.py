@@ -16,6 +16,18 @@ class Command(TyperCommand):
     Its arguments are declared `hidden`, which keeps them out of typer's own list.
     """
 
+    def invoke(self, ctx: "Context") -> object:
+        """Run it.
+
+        Raises:
+            RuntimeError: for an end of a file that nobody expected; typer would take it for the
+                user's, and end with the status of findings.
+        """
+        try:
+            return super().invoke(ctx)
+        except EOFError as error:
+            raise RuntimeError("a file ended too early") from error
+
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Read the arguments; inputs may only be left out where a store stands for them."""
         rest = super().parse_args(ctx, args)

@@ -126,6 +126,19 @@ def _identity(file: str | int) -> tuple[int, int] | None:
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
+def bounded(file: Path, option: str, most: int, what: str) -> bytes:
+    """The bytes of a file that an option names; the run stops where it is larger than any `what`.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
+    with file.open("rb") as stream:
+        raw = stream.read(most + 1)
+    if len(raw) > most:
+        stop(f"{option}: {file}: larger than {most:,} bytes: no {what}")
+    return raw
+
+
 def written_by_xref(path: str) -> bool:
     """Whether a file is a report, a list of claims or a baseline that xref wrote earlier."""
     if PurePath(path).suffix.lower() not in _READ or not Path(path).is_file():

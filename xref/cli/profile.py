@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
+from xref.cli.inputs import bounded
 from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
@@ -111,12 +112,9 @@ def _weights(file: Path) -> "Weights":
     from xref.profile import WeightError, weights
 
     try:
-        with file.open("rb") as stream:
-            raw = stream.read(_MAX_BYTES + 1)
+        raw = bounded(file, "--weights", _MAX_BYTES, "weights are")
     except OSError as error:
         stop(f"--weights: {file}: {error.strerror or error}")
-    if len(raw) > _MAX_BYTES:
-        stop(f"--weights: {file}: larger than {_MAX_BYTES:,} bytes: no weights are")
     try:
         return weights(raw.decode("utf-8-sig"), str(file))
     except UnicodeDecodeError:

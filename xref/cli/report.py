@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from xref.cli.cache import NoCache
-from xref.cli.inputs import REPORTS, SUFFIXES, report_files
+from xref.cli.inputs import REPORTS, SUFFIXES, bounded, report_files
 from xref.cli.progress import Progress
 from xref.cli.run import (
     Config,
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _DEFAULT_FORMATS = "html,md,json"
 _STDOUT = "-"
+_LARGEST = 1_000_000_000
+"""The bytes of an earlier report."""
 _ONE_PAGE = 300
 """Articles that one page bears well."""
 
@@ -188,7 +190,7 @@ def _earlier(file: Path) -> "tuple[Earlier, ...]":
     from xref.rules.since import OldReportError, earlier
 
     try:
-        return earlier(file.read_text(encoding="utf-8"))
+        return earlier(bounded(file, "--against", _LARGEST, "report is").decode())
     except OSError as error:
         stop(f"--against: {file}: {error.strerror or error}")
     except UnicodeDecodeError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from xref.cli.inputs import IGNORE
+from xref.cli.inputs import IGNORE, bounded
 from xref.cli.settings import Settings, lies_in
 from xref.cli.streams import UNUSABLE, columns, stop, tell
 
@@ -65,7 +65,9 @@ def read_accepted(
     known, ignores = Baseline(), Ignores()
     if baseline is not None:
         try:
-            known = read_baseline(_bounded(baseline, option).decode("utf-8-sig"))
+            known = read_baseline(
+                bounded(baseline, option, _MAX_BYTES, "baseline is").decode("utf-8-sig")
+            )
         except FileNotFoundError:
             stop(f"{option}: no such file: {baseline}", "xref baseline INPUTS writes one")
         except OSError as error:
@@ -85,15 +87,6 @@ def read_accepted(
             tell(errors.told(columns()))
             raise typer.Exit(UNUSABLE) from None
     return Accepted(known, ignores)
-
-
-def _bounded(file: Path, option: str) -> bytes:
-    """The bytes of a file; the run stops where it is larger than any baseline."""
-    with file.open("rb") as stream:
-        raw = stream.read(_MAX_BYTES + 1)
-    if len(raw) > _MAX_BYTES:
-        stop(f"{option}: {file}: larger than {_MAX_BYTES:,} bytes: no baseline is")
-    return raw
 
 
 def set_aside(report: "Report", accepted: Accepted) -> tuple["Report", About]:

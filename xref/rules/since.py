@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from xref.model.report import Earlier, Finding, Since
+from xref.text.display import visible, whole
 from xref.text.nesting import too_deep
 
 _SCHEMA = "xref.report/1"
@@ -39,12 +40,12 @@ def earlier(text: str) -> tuple[Earlier, ...]:
 def _earlier(record: Mapping[str, Any]) -> Earlier:
     places = [record["primary"], *record["related"]]
     return Earlier(
-        id=str(record["id"]),
-        rule=str(record["rule"]),
-        level=str(record["level"]),
-        message=str(record["message"]),
-        fingerprint=str(record["fingerprint"]),
-        articles=tuple(sorted({str(place["article"]) for place in places})),
+        id=visible(str(record["id"])),
+        rule=visible(str(record["rule"])),
+        level=visible(str(record["level"])),
+        message=visible(str(record["message"])),
+        fingerprint=whole(str(record["fingerprint"])),
+        articles=tuple(sorted({whole(str(place["article"])) for place in places})),
     )
 
 
