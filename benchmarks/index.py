@@ -78,8 +78,9 @@ def main() -> None:
         with multiprocessing.get_context("spawn").Pool(1) as alone:
             rows.append(alone.apply(measure, (size,)))
         print(json.dumps(rows[-1]), flush=True)
-    slopes = {key: slope([(row["size"], row[key]) for row in rows]) for key in rows[0]}
-    print("slopes", slopes)
+    if len(rows) > 1:
+        slopes = {key: slope([(row["size"], row[key]) for row in rows]) for key in rows[0]}
+        print("slopes", slopes)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from xref.compare import DEFAULT
 from xref.compare.amounts import Fit, compare_quantities
+from xref.compare.units import in_one_unit
 from xref.link.match.entries import Entry, kin
 from xref.model.claim import Mode, Quantity
 
@@ -32,7 +33,7 @@ def comparable(a: Entry, b: Entry) -> bool:
 
     The dead of an event are none of its injured, one country's troops none of another's. By how
     much two things differ is not how much one is, and how long after something it was is not how
-    long it took, unless the two are equal.
+    long it took, unless the two are equal. What converts to no common unit cannot be compared.
     """
     one, two = a.side, b.side
     if one.answers == two.answers == "event" and one.measure != two.measure:
@@ -46,7 +47,11 @@ def comparable(a: Entry, b: Entry) -> bool:
         return False
     if one.dimension == two.dimension == "ordinal" and not _one_row(a, b):
         return False
-    return _convertible(one.dimension, two.dimension)
+    if one.dimension == two.dimension:
+        return True
+    return _told_two_ways(one.dimension, two.dimension) and (
+        in_one_unit(one.quantity, two.quantity) is not None
+    )
 
 
 def _one_row(a: Entry, b: Entry) -> bool:
@@ -64,10 +69,8 @@ def _two_subjects(a: Quantity, b: Quantity) -> bool:
     return bool(a.subject and b.subject) and (a.subject or "").lower() != (b.subject or "").lower()
 
 
-def _convertible(one: str, two: str) -> bool:
+def _told_two_ways(one: str, two: str) -> bool:
     """Whether one thing can be told in both dimensions."""
-    if one == two:
-        return True
     return any(one in group and two in group for group in _TOGETHER)
 
 

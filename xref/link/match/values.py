@@ -36,7 +36,9 @@ def value(a: Side, b: Side, _: Rarity) -> str:
     if fit is Fit.OVERLAP:
         return "can both hold, near" if distance < _NEAR else "can both hold"
     if sorted(_said(x)) == sorted(_said(y)):
-        return "digits slipped" if _digits(x) > 1 else "a nought more"
+        if _digits(x) == 1:
+            return "a nought more"
+        return "a point slipped" if _said(x) == _said(y) else "digits slipped"
     if a.dimension == b.dimension and max(x, y) <= _SMALL and abs(x - y) <= _A_FEW:
         return "a few apart"
     return band(distance, (0.35, 1.1, 2.3), ("near", "apart", "far", "very far"))
