@@ -48,6 +48,9 @@ def figure(claims: tuple[Claim, ...], pair: dict[str, Any], side: str) -> Claim:
 def test_the_words_decide(pair: dict[str, Any]):
     relation = relate(reading(pair, "a"), reading(pair, "b"))
     assert relation.kind == pair["expect"], relation.reason
+    for word in relation.words:
+        assert word.text == word.span.of(pair[word.article])
+        assert isinstance(word.note, str)
 
 
 @pytest.mark.parametrize("bound", ["up to 40", "fewer than 30", "no more than 50"])
@@ -80,3 +83,15 @@ def test_the_later_hour_of_the_day_has_the_later_figure(
     relation = relate(reading(pair, "a"), reading(pair, "b"))
     assert relation.kind == "update"
     assert f"Outlet {'a' if turned else 'b'} has the later figure" in relation.reason
+
+
+@pytest.mark.parametrize("paragraphs", [1, 60])
+def test_a_correction_at_the_foot_of_an_article_is_found(paragraphs: int) -> None:
+    winter = "The council met in the old customs house and heard about the winter.\n\n" * paragraphs
+    homes = "The blaze destroyed {} homes in Dunmere, the fire chief said."
+    line = "Correction: An earlier version of this article said 41 homes had been destroyed."
+    pair = {"a": f"{homes.format(14)}\n\n{winter}{line}", "b": homes.format(41)}
+    pair |= {"figures": ["14 homes", "41 homes"]}
+    assert relate(reading(pair, "a"), reading(pair, "b")).kind == "correction"
+    without = pair | {"a": pair["a"].removesuffix(line)}
+    assert relate(reading(without, "a"), reading(pair, "b")).kind == "conflict"

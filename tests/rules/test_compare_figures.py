@@ -52,6 +52,21 @@ def two(relation: str, rules: str = RULE, **links: Any) -> Any:
     return findings(rules, room, slots=[filled(claims, {("argus", "courier"): relation})], **links)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "gap"),
+    [(14, 16, "13%"), (95, 100, "5%"), (96, 100, "4%"), (999, 1000, "0.1%"), (10, 100, "90%")],
+)
+def test_how_far_apart_two_figures_lie_is_told_as_a_share(one: int, other: int, gap: str) -> None:
+    room = newsroom(argus=f"The fire killed {one} people.", courier=f"It killed {other} people.")
+    claims = [
+        room.claim(id_, f"{number} people", killed(number))
+        for id_, number in (("argus", one), ("courier", other))
+    ]
+    slots = [filled(claims, {("argus", "courier"): "conflict"})]
+    (found,) = findings(RULE, room, slots=slots)
+    assert found.message.split(", ")[2:] == [gap, f"{other - one}"]
+
+
 def test_a_finding_names_both_sides_and_why() -> None:
     (found,) = two("conflict")
     assert found.message == "Argus 14 people, Courier 16 people, 13%, 2"
