@@ -85,7 +85,7 @@ def main() -> None:
     options = [
         f"-max_total_time={given.seconds}",
         f"-max_len={most}",
-        "-timeout=0",  # of the clock on the wall
+        "-timeout=100000",  # of the clock on the wall; 0 would be none at all
         "-report_slow_units=1000000",
         f"-artifact_prefix={home}/",
         "-verbosity=0",
